@@ -1,0 +1,87 @@
+"""What a text says about time, and how sure that is.
+
+Values only: how they are found is in clues, refine and resolve; how they are said is in say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+Span = tuple[int, int]
+
+
+class Kind(StrEnum):
+    """Why a text is not one clear moment."""
+
+    NO_TIME = "no_time"  # nothing in it names a time
+    NO_CLOCK = "no_clock"  # a date, and no hour: the candidate has grain "day"
+    TWO_READINGS = "two_readings"  # "6", "midnight friday", a zone whose day is open
+    PAST = "past"  # said to be a moment that is over: the candidate is that moment
+    GAP = "gap"  # an hour the clock skips: candidates are the neighbours, earlier first
+    TWICE = "twice"  # an hour the clock repeats: candidates are both, earlier first
+    BACKWARDS = "backwards"  # both ends said, the end before the start
+    SEVERAL = "several"  # several times that have nothing to do with each other
+
+
+class Piece(StrEnum):
+    """The parts of a reading."""
+
+    DATE = "date"
+    CLOCK = "clock"
+    END = "end"
+    DURATION = "duration"
+    ZONE = "zone"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a reading: where it stands, and whether it was said or filled in.
+
+    `spans` are half-open character offsets into the text that was read, in the order in which they
+    stand; empty for a part that nobody said. `rule` names the rule that filled the part in, in words a
+    person can be shown ("a bare hour from 1 to 5 is in the afternoon"); empty when it was said outright.
+    """
+
+    piece: Piece
+    said: bool
+    spans: tuple[Span, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One clear moment or span.
+
+    `start` and `end` are aware, in the reader's zone, to the minute. `end` is None when none was said.
+    With grain "day" the start is midnight of the first day and the end midnight of the last day that is
+    included. `zone` is an IANA name or a fixed offset (`UTC+05:30`): the one in the text where
+    `zone_said`, else the reader's.
+    """
+
+    start: datetime
+    end: datetime | None
+    zone: str
+    zone_said: bool
+    title: str
+    parts: tuple[Part, ...] = ()
+    grain: str = "minute"
+
+    @property
+    def end_said(self) -> bool:
+        return self.end is not None
+
+    @property
+    def assumed(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if not part.said)
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """Not one clear moment: why, what is left as the title, and the readings it might be, in order."""
+
+    kind: Kind
+    title: str
+    candidates: tuple[Reading, ...] = ()
+    parts: tuple[Part, ...] = ()
