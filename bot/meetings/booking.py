@@ -1,0 +1,116 @@
+"""Create one appointment exactly once, whatever LeadSquared and our own process do meanwhile.
+
+The rule of sending: a send that may have happened is looked for by its mark until SETTLE_S have passed
+since it could last have been sent; only when a look after that finds nothing is it sent again. Words and
+cards are desk's.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import chain, repeat
+
+from bot.meetings.model import Meeting
+from bot.meetings.ports import (
+    Clock,
+    Crm,
+    CrmKeysRefused,
+    CrmRefused,
+    CrmUnavailable,
+    CrmUnknown,
+    Journal,
+)
+from bot.meetings.sayings import End, Outcome
+
+# A task that LeadSquared stored may show in its lists some seconds later.
+SETTLE_S = 10
+# How long time is given to mend what it can mend, before the person is told to act.
+PATIENCE_S = 600
+
+
+def delays_s() -> Iterator[int]:
+    """1, 2, 4 ... 32 seconds, then a minute each time."""
+    return chain((1, 2, 4, 8, 16, 32), repeat(60))
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Noted before anything is sent. Another process in it means: an earlier one may have sent."""
+
+    process: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What an attempt came to. `doubt_since`: when a send without an answer may last have gone out."""
+
+    outcome: Outcome
+    doubt_since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Booking:
+    """One meeting on its way into LeadSquared. `heard_at` is aware, in UTC."""
+
+    meeting: Meeting
+    heard_at: datetime
+    crm: Crm
+    clock: Clock
+    journal: Journal
+
+    def run(self, on_wait: Callable[[], None]) -> Outcome:
+        """Try until it ends, for ten minutes at most. `on_wait` is called once, before the first wait."""
+        doubt: datetime | None = None
+        began: datetime | None = None
+        for number, delay in enumerate(delays_s()):
+            attempt = self.journal.step(f"attempt {number}", self._note, Attempt)
+            began = began or attempt.at
+            tried = self.journal.step(f"create {number}", self._trying(attempt, doubt), Tried)
+            doubt = tried.doubt_since
+            if tried.outcome.end is not End.TRYING:
+                return tried.outcome
+            if attempt.at - began >= timedelta(seconds=PATIENCE_S):
+                break
+            if number == 0:
+                on_wait()
+            self.journal.sleep(delay)
+        return Outcome(End.UNSURE if doubt else End.GAVE_UP)
+
+    def _note(self) -> Attempt:
+        return Attempt(self.journal.process, self.clock())
+
+    def _trying(self, attempt: Attempt, doubt: datetime | None) -> Callable[[], Tried]:
+        return lambda: self._try(attempt, doubt)
+
+    def _try(self, attempt: Attempt, doubt: datetime | None) -> Tried:
+        if attempt.process != self.journal.process:
+            # The process that noted this attempt is gone, and it may have sent until it went.
+            doubt = self.clock()
+        if doubt is not None:
+            looked_at = self.clock()
+            found = answered(lambda: self.crm.find_mark(self.meeting, self.heard_at) or "")
+            settled = looked_at - doubt >= timedelta(seconds=SETTLE_S)
+            if found.end is End.BOOKED and found.task_id:
+                return Tried(found)
+            if found.end is not End.BOOKED or not settled:
+                # Not there yet, or nobody could look (keys refused just now included): never send on doubt.
+                return Tried(Outcome(End.TRYING), doubt)
+        outcome = answered(lambda: self.crm.create(self.meeting))
+        if outcome.end is End.UNSURE:
+            return Tried(Outcome(End.TRYING), self.clock())
+        return Tried(outcome)
+
+
+def answered(ask: Callable[[], str]) -> Outcome:
+    """LeadSquared's answer as a value: BOOKED with what `ask` returned, else how it failed."""
+    try:
+        return Outcome(End.BOOKED, task_id=ask())
+    except CrmRefused as refused:
+        return Outcome(End.REFUSED, reason=refused.reason)
+    except CrmKeysRefused:
+        return Outcome(End.KEYS)
+    except CrmUnavailable:
+        return Outcome(End.TRYING)
+    except CrmUnknown:
+        return Outcome(End.UNSURE)

@@ -1,0 +1,153 @@
+"""The `/meeting` line: what it says of time, title and options becomes a Draft.
+
+Reads only. Whether the draft may be booked is decided in rules; nothing is looked up here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import when
+from bot.meetings.model import (
+    REMINDER_OFF,
+    Draft,
+    OwnerKind,
+    OwnerSaid,
+    Problem,
+    ProblemKind,
+)
+
+OPTIONS = ("lead", "opp", "type", "mins", "remind", "notify", "owner", "where", "when")
+
+# key:value, the value quoted with any quotes a phone makes, or one word; a space after the colon is
+# forgiven, because people type it. `when:` takes no value but none: the rest stays in the line.
+_OPTION = re.compile(
+    r"(?<![^\s(])(?P<key>" + "|".join(OPTIONS) + r"):[ ]?"
+    r"(?:\"(?P<a>[^\"\n]*)\"|“(?P<b>[^”\n]*)”|'(?P<c>[^'\n]*)'(?!\w)|‘(?P<d>[^’\n]*)’(?!\w)|(?P<e>\S+))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
+_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+LONGEST_MINUTES = 7 * 24 * 60
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """A line cut up: what is left for time and title, the options, the description, the raw options."""
+
+    text: str
+    options: tuple[tuple[str, str], ...]
+    description: str
+    raw_options: str
+
+
+def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languages: Sequence[str]) -> Draft:
+    """Read a plain-text line. `now` is aware, in the person's zone; `mentions` maps @name to user id."""
+    parts = _cut(line, now, languages)
+    said: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key, value in parts.options:
+        if key in said:
+            problems.append(Problem(ProblemKind.TWICE, key, value))
+        said.setdefault(key, value)
+
+    def take(key: str, ok: bool) -> bool:
+        if key in said and not ok:
+            problems.append(Problem(ProblemKind.VALUE, key, said[key]))
+        return key in said and ok
+
+    minutes = _minutes(said.get("mins", ""))
+    reminder = _reminder(said.get("remind", ""))
+    notify = _ON.get(said.get("notify", "").lower())
+    owner = _owner(said.get("owner", ""), dict(mentions))
+    reading = when.read(parts.text, now, languages)
+    leave = said.get("when", "").lower() == "none"
+    return Draft(
+        line=line,
+        title=reading.title,
+        when=None if leave and _says_no_time(reading) else reading,
+        leave_dates=leave,
+        minutes=minutes if take("mins", minutes is not None) else None,
+        lead=said["lead"] if take("lead", bool(said.get("lead"))) else None,
+        opportunity=said["opp"] if take("opp", bool(said.get("opp"))) else None,
+        task_type=said["type"] if take("type", bool(said.get("type"))) else None,
+        reminder=reminder if take("remind", reminder is not None) else None,
+        notify=notify if take("notify", notify is not None) else None,
+        owner=owner if take("owner", owner is not None) else None,
+        where=said["where"] if take("where", bool(said.get("where"))) else None,
+        description=parts.description,
+        raw_options=parts.raw_options,
+        problems=tuple(problems),
+    )
+
+
+def _says_no_time(reading: when.Reading | when.Unclear) -> bool:
+    return isinstance(reading, when.Unclear) and reading.kind is when.Kind.NO_TIME
+
+
+def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
+    head, description = _split_description(line, now, languages)
+    quoted = [found.span() for found in _QUOTED.finditer(head)]
+    kept: list[str] = []
+    options: list[tuple[str, str]] = []
+    raw: list[str] = []
+    at = 0
+    for found in _OPTION.finditer(head):
+        if any(start < found.start() < end for start, end in quoted):
+            continue  # lead: inside a quoted title is part of the title
+        key = found["key"].lower()
+        value = next((v for v in found.group("a", "b", "c", "d", "e") if v is not None), "")
+        kept.append(head[at : found.start()])
+        at = found.end()
+        if key == "when" and value.lower() != "none":
+            at = found.start() + len("when:")
+            continue
+        options.append((key, value.strip()))
+        raw.append(found.group().strip())
+    kept.append(head[at:])
+    return _Parts(" ".join("".join(kept).split()), tuple(options), description, " ".join(raw))
+
+
+def _split_description(line: str, now: datetime, languages: Sequence[str]) -> tuple[str, str]:
+    """Cut at the first line break or ` -- `.
+
+    Phones turn -- into a dash, and titles have dashes too: a dash cuts only when the time stands before it.
+    """
+    line = line.strip()
+    head, newline, below = line.partition("\n")
+    spans = [found.span() for found in _QUOTED.finditer(head)]
+    for found in re.finditer(r"\s(--|—)\s", head):
+        if any(start < found.start() < end for start, end in spans):
+            continue
+        before, after = head[: found.start()], head[found.end() :]
+        if found[1] == "--" or not _says_no_time(when.read(before, now, languages)):
+            return before, (after + newline + below).strip()
+    return head, below.strip()
+
+
+def _minutes(value: str) -> int | None:
+    if value.isdecimal():
+        length = timedelta(minutes=int(value[:6]))
+    else:
+        length = when.duration(value, ("en",)) or timedelta()
+    minutes = int(length.total_seconds() // 60)
+    return minutes if 1 <= minutes <= LONGEST_MINUTES else None
+
+
+def _reminder(value: str) -> int | None:
+    if value.lower() in ("off", "no", "none", "0"):
+        return REMINDER_OFF
+    return _minutes(value)
+
+
+def _owner(value: str, mentions: dict[str, str]) -> OwnerSaid | None:
+    if value in mentions:
+        return OwnerSaid(OwnerKind.USER, mentions[value])
+    if _MAIL.fullmatch(value):
+        return OwnerSaid(OwnerKind.MAIL, value)
+    if _GUID.fullmatch(value):
+        return OwnerSaid(OwnerKind.LSQ, value)
+    return None

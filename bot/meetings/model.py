@@ -1,0 +1,197 @@
+"""The values everything else talks in: people, leads, drafts, meetings, requests.
+
+Frozen, and free of how they travel: no Slack JSON, no LeadSquared field names.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.when import Reading, Unclear
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in Slack, as far as a booking needs to know.
+
+    `zone` is an IANA name, or None when the profile has none; `mail` is None when Slack shows none.
+    `outside` is true for people of another company.
+    """
+
+    user: str
+    name: str
+    mail: str | None = None
+    zone: str | None = None
+    locale: str = "en-US"
+    guest: bool = False
+    bot: bool = False
+    deleted: bool = False
+    outside: bool = False
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A lead of LeadSquared. `id` is its ProspectID."""
+
+    id: str
+    name: str = ""
+    company: str = ""
+    mail: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """An opportunity of LeadSquared; `name` is empty when only its id was given."""
+
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody typed: a channel, the thread in it if any, and a door for private answers."""
+
+    channel: str
+    thread_ts: str | None = None
+    response_url: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing a person asked for, as it is written down before Slack gets its ack.
+
+    `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
+    mention as `@name`; `mentions` says which user stands behind each. `heard_at` is aware, in UTC.
+    """
+
+    key: str
+    team: str
+    user: str
+    place: Place
+    heard_at: datetime
+    command: str
+    line: str
+    mentions: tuple[tuple[str, str], ...] = ()
+
+
+class OwnerKind(StrEnum):
+    """The ways to say whose appointment it is."""
+
+    USER = "user"  # a Slack user id, from a mention
+    MAIL = "mail"
+    LSQ = "lsq"  # a LeadSquared user id
+
+
+@dataclass(frozen=True)
+class OwnerSaid:
+    kind: OwnerKind
+    value: str
+
+
+class ProblemKind(StrEnum):
+    """What can be wrong with an option, whatever the rest of the line says."""
+
+    TWICE = "twice"
+    VALUE = "value"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An option that cannot be used as typed: `option` without its colon, `value` as typed."""
+
+    kind: ProblemKind
+    option: str
+    value: str = ""
+
+
+REMINDER_OFF = 0
+# What LeadSquared is known to take as a task's Name; a longer one moves into the Description as well.
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a person asked for, before anything was looked up or decided.
+
+    `when` is None only with `leave_dates`. `minutes` is the length that was said; `reminder` is in
+    minutes, REMINDER_OFF for none and None for the default; `notify` None for the default. `line` is
+    what was typed and `raw_options` the options in it, so that nothing of it is lost in an answer.
+    """
+
+    line: str
+    title: str
+    when: Reading | Unclear | None
+    leave_dates: bool = False
+    minutes: int | None = None
+    lead: str | None = None
+    opportunity: str | None = None
+    task_type: str | None = None
+    reminder: int | None = None
+    notify: bool | None = None
+    owner: OwnerSaid | None = None
+    where: str | None = None
+    description: str = ""
+    raw_options: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What an installation decides: its defaults and who may do what."""
+
+    task_type: str = "Meeting"
+    minutes: int = 30
+    reminder: int = 30
+    notify: bool = True
+    zone: str = "UTC"
+    assign: str = "members"  # or "self"
+    guests: bool = False
+    command: str = "/meeting"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An appointment that may be booked. It cannot end before it starts.
+
+    `start` and `end` are aware, in the zone the person reads; both None leaves the dates to LeadSquared.
+    Exactly one of `owner_mail` and `owner_id` is set. `reminder` is in minutes, None for none.
+    `mark` is the 8 characters by which the bot finds its own task again.
+    """
+
+    title: str
+    task_type: str
+    start: datetime | None
+    end: datetime | None
+    owner_name: str
+    owner_mail: str | None
+    owner_id: str | None
+    mark: str
+    notify: bool
+    reminder: int | None = None
+    lead: Lead | None = None
+    opportunity: Opportunity | None = None
+    where: str = ""
+    description: str = ""
+    assumed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("a meeting has both a start and an end, or neither")
+        if self.start and self.end:
+            if self.start.tzinfo is None or self.end.tzinfo is None:
+                raise ValueError("a meeting's start and end know their zone")
+            if self.end <= self.start:
+                raise ValueError("a meeting ends after it starts")
+        if (self.owner_mail is None) == (self.owner_id is None):
+            raise ValueError("a meeting has one owner: a mail or a LeadSquared user id")
+
+    @property
+    def name(self) -> str:
+        """LeadSquared's Name, `Meeting: Demo with Acme`, cut to LONGEST_NAME characters."""
+        name = self.whole_name
+        return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+    @property
+    def whole_name(self) -> str:
+        return f"{self.task_type}: {self.title}" if self.title else self.task_type

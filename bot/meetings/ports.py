@@ -1,0 +1,138 @@
+"""All we need from outside, on one page, and the ways it fails.
+
+Protocols only: who satisfies them is decided in app. What a person can mend is a value (sayings); what is
+here is what time can mend, what neither can, and what nobody knows the outcome of.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from bot.meetings.model import Lead, Meeting, Person, Place
+from bot.meetings.sayings import Card, Saying
+
+T = TypeVar("T")
+
+
+class CrmUnavailable(Exception):
+    """Certainly nothing was done, and time may mend it: throttled, no connection, an unanswered read."""
+
+
+class CrmUnknown(Exception):
+    """Sent, and nobody knows whether it was done: look for the mark before anything is sent again."""
+
+
+class CrmRefused(Exception):
+    """LeadSquared said no, for good. `reason` is its own message, fit to be shown."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class CrmKeysRefused(Exception):
+    """The access keys are not accepted: an operator's matter, never the person's."""
+
+
+class ChatUnavailable(Exception):
+    """Slack did not take it, and time may mend it."""
+
+
+class Crm(Protocol):
+    """One LeadSquared account. Any method may raise CrmUnavailable, CrmRefused or CrmKeysRefused."""
+
+    def find_leads(self, words: str) -> tuple[Lead, ...]:
+        """By e-mail, phone, LeadId or words; () when there is none."""
+
+    def opportunities_of(self, lead_id: str) -> tuple[str, ...]:
+        """The ids of a lead's opportunities."""
+
+    def create(self, meeting: Meeting) -> str:
+        """Book it; the new task's id. Raises CrmUnknown too."""
+
+    def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
+        """The id of the task that carries the meeting's mark, on its day or the day it was heard."""
+
+
+class Rung(StrEnum):
+    """Where an answer can go, best first."""
+
+    THREAD = "thread"
+    RESPONSE_URL = "response_url"
+    DM = "dm"
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a card stands. `ts` is empty on the response_url rung: nothing can be threaded there.
+
+    `why` is Slack's error that kept the card out of its channel, empty on the first rung.
+    """
+
+    rung: Rung
+    channel: str
+    ts: str = ""
+    permalink: str = ""
+    why: str = ""
+
+
+class Chat(Protocol):
+    """One Slack workspace. Any method may raise ChatUnavailable."""
+
+    def person(self, user: str) -> Person:
+        """A profile; a user Slack does not show comes back as outside."""
+
+    def whisper(self, user: str, place: Place, saying: Saying) -> None:
+        """Privately to one person, where they typed, else in a DM."""
+
+    def show(self, user: str, place: Place, card: Card) -> Stand:
+        """Post a card by the ladder thread, response_url, DM."""
+
+    def change(self, stand: Stand, card: Card) -> None:
+        """Make the card say how it stands now; nothing happens where a card cannot be changed."""
+
+    def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
+        """In the thread of the card, or beside it where it has none."""
+
+
+class Journal(Protocol):
+    """Steps that are done once: a remembered step returns what it returned before, and runs nothing.
+
+    `process` names the running process, and no other one ever.
+    """
+
+    process: str
+
+    def step(self, name: str, do: Callable[[], T], shape: object) -> T:
+        """Run `do` and remember its value; `shape` is the type it is remembered in."""
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, also over a restart: what was waited already is not waited again."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Whether a line is this request's to book, and if not, where the first one's card stands."""
+
+    mine: bool
+    stand: Stand | None = None
+
+
+class Memory(Protocol):
+    """What must outlive a job."""
+
+    def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
+        """Take a line for the request `key`, unless another took the same one less than that ago."""
+
+    def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
+        """Where the card of a claimed line stands."""
+
+    def release(self, fingerprint: str, key: str) -> None:
+        """The line was not booked after all: it may be typed again."""
+
+
+class Clock(Protocol):
+    def __call__(self) -> datetime:
+        """The present moment, aware, in UTC."""

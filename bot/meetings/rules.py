@@ -1,0 +1,200 @@
+"""What may be booked: a draft and what was looked up become Ready, Ask or Refuse.
+
+Compares values only: no CRM, no Slack, no clock. The order of calls is in desk.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from bot.meetings.model import (
+    REMINDER_OFF,
+    Draft,
+    Lead,
+    Meeting,
+    Opportunity,
+    OwnerKind,
+    Person,
+    Policy,
+)
+from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
+from bot.when import Kind, Reading, Unclear
+
+_REFUSED = {
+    Kind.NO_TIME: Why.NO_TIME,
+    Kind.NO_CLOCK: Why.NO_CLOCK,
+    Kind.PAST: Why.PAST,
+    Kind.BACKWARDS: Why.BACKWARDS,
+    Kind.SEVERAL: Why.SEVERAL,
+}
+_ASKED = {
+    Kind.TWO_READINGS: Open.TWO_READINGS,
+    Kind.TWICE: Open.TWICE,
+    Kind.GAP: Open.GAP,
+}
+
+
+def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Refuse | Ask | None:
+    """All that can be told without a look-up; None when nothing speaks against the draft so far.
+
+    `now` is aware, in the asker's zone.
+    """
+    if why := _barred(asker, policy):
+        return Refuse(why, draft, now)
+    if draft.problems:
+        return Refuse(Why.OPTION, draft, now, problem=draft.problems[0])
+    if draft.owner and (policy.assign == "self" or asker.guest) and not _is_self(draft, asker):
+        return Refuse(Why.ONLY_SELF, draft, now)
+    if not draft.owner and not asker.mail:
+        return Refuse(Why.NO_MAIL, draft, now)
+    return _about_time(draft, now)
+
+
+def decide(
+    draft: Draft,
+    asker: Person,
+    owner: Person | None,
+    leads: Sequence[Lead],
+    opportunities: Sequence[str],
+    policy: Policy,
+    now: datetime,
+    mark: str,
+) -> Ready | Ask | Refuse:
+    """The whole decision. `owner` is the Slack person an `owner:` mention names, `leads` those found for
+    `lead:`, `opportunities` the ids of that lead's own when both were given."""
+    if verdict := first_look(draft, asker, policy, now):
+        return verdict
+    if owner:
+        if why := _barred(owner, policy):
+            return Refuse(why, draft, now, about=owner)
+        if not owner.mail:
+            return Refuse(Why.NO_MAIL, draft, now, about=owner)
+    if draft.lead and not leads:
+        return Refuse(Why.NO_LEAD, draft, now)
+    if draft.lead and len(leads) > 1:
+        return Ask(Open.LEADS, draft, now, leads=tuple(leads))
+    if draft.lead and draft.opportunity and draft.opportunity not in opportunities:
+        return Refuse(Why.NOT_THEIRS, draft, now)
+    return Ready(_meeting(draft, asker, owner, leads, policy, mark))
+
+
+def description(meeting: Meeting, asker: Person, permalink: str) -> str:
+    """The task's Description: the person's own text, then who asked, where, and the mark.
+
+    LeadSquared's `CreatedBy` is always the user the keys belong to, so this line names the real one.
+    """
+    own = meeting.description
+    if len(meeting.name) < len(meeting.whole_name):
+        own = "\n".join(filter(None, (meeting.whole_name, own)))
+    asked = f"Asked in Slack by {asker.name}"
+    if asker.mail:
+        asked += f" ({asker.mail})"
+    signature = " · ".join(filter(None, (asked, permalink, f"ref {meeting.mark}")))
+    return "\n".join(filter(None, (own, signature)))
+
+
+def _meeting(
+    draft: Draft,
+    asker: Person,
+    owner: Person | None,
+    leads: Sequence[Lead],
+    policy: Policy,
+    mark: str,
+) -> Meeting:
+    start, end, assumed = _dates(draft, policy)
+    who = owner or asker
+    mail: str | None = who.mail
+    lsq_id: str | None = None
+    name = who.name
+    if draft.owner and draft.owner.kind is OwnerKind.MAIL:
+        mail = name = draft.owner.value
+    elif draft.owner and draft.owner.kind is OwnerKind.LSQ:
+        mail, lsq_id, name = None, draft.owner.value, f"user {draft.owner.value}"
+    reminder = policy.reminder if draft.reminder is None else draft.reminder
+    return Meeting(
+        title=draft.title,
+        task_type=draft.task_type or policy.task_type,
+        start=start,
+        end=end,
+        owner_name=name,
+        owner_mail=mail,
+        owner_id=lsq_id,
+        mark=mark,
+        notify=policy.notify if draft.notify is None else draft.notify,
+        reminder=None if reminder == REMINDER_OFF else reminder,
+        lead=leads[0] if leads else None,
+        opportunity=Opportunity(draft.opportunity) if draft.opportunity else None,
+        where=draft.where or "",
+        description=draft.description,
+        assumed=assumed,
+    )
+
+
+def _dates(draft: Draft, policy: Policy) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
+    reading = draft.when
+    if not isinstance(reading, Reading):
+        return None, None, ()
+    assumed = tuple(dict.fromkeys(part.rule for part in reading.assumed if part.rule))
+    if reading.end is not None:
+        return reading.start, reading.end, assumed
+    minutes = draft.minutes or policy.minutes
+    if draft.minutes is None:
+        assumed = (*assumed, f"{minutes} minutes, the usual length")
+    return reading.start, _later(reading.start, minutes), assumed
+
+
+def _later(start: datetime, minutes: int) -> datetime:
+    """Minutes of real time later: over a clock change the wall clock is no measure."""
+    return (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
+
+
+def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
+    reading = draft.when
+    if draft.leave_dates:
+        said = reading is not None or draft.minutes is not None
+        return Refuse(Why.DATES_TWICE, draft, now) if said else None
+    if isinstance(reading, Unclear):
+        if reading.kind in _REFUSED:
+            return Refuse(_REFUSED[reading.kind], draft, now)
+        ahead = tuple(one for one in reading.candidates if not _is_past(one, now))
+        if not ahead:
+            return Refuse(Why.PAST if reading.candidates else Why.NO_TIME, draft, now)
+        return Ask(_ASKED[reading.kind], draft, now, readings=ahead)
+    if reading is None:
+        return Refuse(Why.NO_TIME, draft, now)
+    if reading.grain == "day":
+        return Refuse(Why.NO_CLOCK, draft, now)
+    if _is_past(reading, now):
+        return Refuse(Why.PAST, draft, now)
+    if reading.end is not None:
+        if reading.end <= reading.start:
+            return Refuse(Why.BACKWARDS, draft, now)
+        if draft.minutes and _later(reading.start, draft.minutes) != reading.end:
+            return Refuse(Why.END_TWICE, draft, now)
+    return None
+
+
+def _is_past(reading: Reading, now: datetime) -> bool:
+    """Over, to the minute: a meeting that starts now is not."""
+    return reading.start.astimezone(UTC) < now.astimezone(UTC).replace(second=0, microsecond=0)
+
+
+def _barred(person: Person, policy: Policy) -> Why | None:
+    if person.outside:
+        return Why.OUTSIDE
+    if person.deleted:
+        return Why.DELETED
+    if person.bot:
+        return Why.BOT
+    if person.guest and not policy.guests:
+        return Why.GUEST
+    return None
+
+
+def _is_self(draft: Draft, asker: Person) -> bool:
+    said = draft.owner
+    if said is None:
+        return True
+    if said.kind is OwnerKind.USER:
+        return said.value == asker.user
+    mail = (asker.mail or "").casefold()
+    return said.kind is OwnerKind.MAIL and bool(mail) and said.value.casefold() == mail

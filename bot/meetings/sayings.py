@@ -1,0 +1,146 @@
+"""Everything the bot may have to tell somebody, as values.
+
+What it is, never how it sounds: the sentences are in slack/blocks.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.meetings.model import Draft, Lead, Meeting, Person, Problem
+from bot.when import Reading
+
+
+class Why(StrEnum):
+    """Why a line is not booked, when the person can mend it or has to know."""
+
+    # who asks, and for whom
+    NO_MAIL = "no_mail"
+    GUEST = "guest"
+    BOT = "bot"
+    DELETED = "deleted"
+    OUTSIDE = "outside"
+    ONLY_SELF = "only_self"
+    OWNER_UNREADABLE = "owner_unreadable"
+    # when
+    NO_TIME = "no_time"
+    NO_CLOCK = "no_clock"
+    PAST = "past"
+    BACKWARDS = "backwards"
+    SEVERAL = "several"
+    END_TWICE = "end_twice"
+    DATES_TWICE = "dates_twice"
+    # with whom
+    NO_LEAD = "no_lead"
+    NOT_THEIRS = "not_theirs"
+    # options
+    OPTION = "option"
+
+
+class Open(StrEnum):
+    """What a line leaves open."""
+
+    TWO_READINGS = "two_readings"
+    TWICE = "twice"
+    GAP = "gap"
+    LEADS = "leads"
+
+
+@dataclass(frozen=True)
+class Refuse:
+    """Not booked. `about` is the person the reason is about, when it is not the asker."""
+
+    why: Why
+    draft: Draft
+    now: datetime
+    problem: Problem | None = None
+    about: Person | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Not booked yet: which of these, in order."""
+
+    what: Open
+    draft: Draft
+    now: datetime
+    readings: tuple[Reading, ...] = ()
+    leads: tuple[Lead, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Nothing is open."""
+
+    meeting: Meeting
+
+
+class End(StrEnum):
+    """How a booking ended, or that it has not."""
+
+    BOOKING = "booking"
+    TRYING = "trying"
+    BOOKED = "booked"
+    REFUSED = "refused"  # LeadSquared said no
+    KEYS = "keys"  # LeadSquared does not take the bot's keys
+    GAVE_UP = "gave_up"  # no answer for ten minutes, and certainly nothing booked
+    UNSURE = "unsure"  # sent, and nobody knows
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where a booking stands. `task_id` with BOOKED, `reason` (LeadSquared's) with REFUSED."""
+
+    end: End
+    task_id: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """The root message of a booking."""
+
+    meeting: Meeting
+    outcome: Outcome
+    asker: Person
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the card's thread says."""
+
+    card: Card
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """The same line again: the first one counts. `permalink` is empty while its card is on its way."""
+
+    draft: Draft
+    permalink: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """LeadSquared does not answer before there is a card; the bot keeps trying."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class NoLookup:
+    """A lead could not be looked up, and nothing was booked. `outcome` says what LeadSquared did."""
+
+    draft: Draft
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A bug: the reference that the log has too."""
+
+    ref: str
+
+
+Saying = Refuse | Ask | Told | Repeat | Waiting | NoLookup | Broken

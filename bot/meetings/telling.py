@@ -1,0 +1,89 @@
+"""Tell somebody, however long Slack takes to listen.
+
+A failure of Slack never undoes a booking: what is to be told waits, and is told when Slack is back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar, cast
+
+from bot.meetings.booking import delays_s
+from bot.meetings.model import Person, Request
+from bot.meetings.ports import Chat, ChatUnavailable, Journal, Stand
+from bot.meetings.sayings import Card, Saying
+
+T = TypeVar("T")
+
+# About a day of one try a minute; a Slack that is away for longer has other news.
+TRIES = 1500
+# A card is worth a short wait only: the appointment is not kept waiting for it.
+CARD_TRIES = 3
+
+
+class SlackIsGone(Exception):
+    """Slack did not listen for a day."""
+
+
+@dataclass(frozen=True)
+class Heard(Generic[T]):
+    """What Slack answered, or that it did not take it."""
+
+    taken: bool
+    value: T | None = None
+
+
+@dataclass(frozen=True)
+class Teller:
+    """The asker's side of one request: every call is a step, tried again while Slack is away."""
+
+    chat: Chat
+    journal: Journal
+    request: Request
+
+    def profile(self, name: str, user: str) -> Person:
+        return self._insist(name, partial(self.chat.person, user), Heard[Person])
+
+    def whisper(self, name: str, saying: Saying) -> None:
+        asker, place = self.request.user, self.request.place
+        self._insist(name, partial(self.chat.whisper, asker, place, saying), Heard[None])
+
+    def show_soon(self, card: Card) -> Stand | None:
+        """Post the card, or None when Slack does not take it within some seconds."""
+        return self._try("card", self._showing(card), Heard[Stand], CARD_TRIES).value
+
+    def show(self, card: Card) -> Stand:
+        return self._insist("late card", self._showing(card), Heard[Stand])
+
+    def change(self, name: str, stand: Stand, card: Card) -> None:
+        self._insist(name, partial(self.chat.change, stand, card), Heard[None])
+
+    def reply(self, name: str, stand: Stand, saying: Saying) -> None:
+        asker, place = self.request.user, self.request.place
+        self._insist(name, partial(self.chat.reply, asker, place, stand, saying), Heard[None])
+
+    def _showing(self, card: Card) -> Callable[[], Stand]:
+        return partial(self.chat.show, self.request.user, self.request.place, card)
+
+    def _insist(self, name: str, do: Callable[[], T], shape: object) -> T:
+        heard = self._try(name, do, shape, TRIES)
+        if not heard.taken:
+            raise SlackIsGone(name)
+        return cast("T", heard.value)
+
+    def _try(self, name: str, do: Callable[[], T], shape: object, tries: int) -> Heard[T]:
+        heard: Heard[T] = Heard(taken=False)
+        for number, delay in zip(range(tries), delays_s(), strict=False):
+            heard = self.journal.step(f"{name} {number}", partial(_heard, do), shape)
+            if heard.taken:
+                break
+            if number + 1 < tries:
+                self.journal.sleep(delay)
+        return heard
+
+
+def _heard(do: Callable[[], T]) -> Heard[T]:
+    try:
+        return Heard(taken=True, value=do())
+    except ChatUnavailable:
+        return Heard(taken=False)
