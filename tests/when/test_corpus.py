@@ -1,0 +1,49 @@
+"""Every phrasing means its moment, with the title that is left, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.when import read
+from bot.when.reading import Reading
+from tests.when.corpus.asian import ASIAN
+from tests.when.corpus.english_points import POINTS
+from tests.when.corpus.english_relative import RELATIVE, TYPOS
+from tests.when.corpus.english_spans import SPANS
+from tests.when.corpus.expected import Case, cases, wall
+from tests.when.corpus.germanic import GERMANIC
+from tests.when.corpus.romance import ROMANCE
+from tests.when.corpus.slavic_turkish import SLAVIC_TURKISH
+from tests.when.corpus.zones import ZONES
+
+ENGLISH = cases(*POINTS, *SPANS, *RELATIVE, *TYPOS, *ZONES)
+OTHERS = cases(*GERMANIC, *ROMANCE, *SLAVIC_TURKISH, *ASIAN)
+
+
+@pytest.mark.parametrize("case", ENGLISH + OTHERS, ids=str)
+def test_a_phrasing_means_its_moment(case: Case) -> None:
+    expected = case.expected
+    result = read(case.text, wall(expected.now, expected.zone), (expected.language,))
+    assert isinstance(result, Reading), result
+    assert result.start == wall(expected.start, expected.zone)
+    assert result.end == (None if expected.end is None else wall(expected.end, expected.zone))
+    assert result.title == expected.title
+
+
+@pytest.mark.parametrize("case", OTHERS, ids=str)
+def test_a_line_is_read_in_a_second_language_too(case: Case) -> None:
+    """Somebody whose Slack speaks English writes in their own language; it comes second."""
+    expected = case.expected
+    result = read(case.text, wall(expected.now, expected.zone), ("en", expected.language))
+    if isinstance(result, Reading):  # two languages may well make a question of it, never another hour
+        assert result.start == wall(expected.start, expected.zone)
+
+
+def test_the_corpus_is_as_large_as_promised() -> None:
+    """400 phrasings or more, 13 languages, 12 or more of each."""
+    of_language: dict[str, int] = {}
+    for case in ENGLISH + OTHERS:
+        of_language[case.expected.language] = of_language.get(case.expected.language, 0) + 1
+    assert sum(of_language.values()) >= 400
+    assert len(of_language) >= 13
+    assert min(of_language.values()) >= 12

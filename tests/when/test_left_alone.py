@@ -1,0 +1,43 @@
+"""Titles keep their numbers and names, even where they look like times."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.when import read
+from bot.when.reading import Kind, Reading, Unclear
+from tests.when.corpus.expected import NOW, wall
+from tests.when.corpus.left_alone import NAMES, NUMBERS
+
+TITLES = NUMBERS + NAMES
+TOMORROW_AT_3 = wall("2026-11-25 15:00")
+
+
+def unchanged(text: str, title: str) -> None:
+    result = read(text, wall(NOW))
+    assert isinstance(result, Reading), result
+    assert (result.start, result.end) == (TOMORROW_AT_3, None)
+    assert result.title == title
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_before_the_time_stays_whole(title: str) -> None:
+    unchanged(f"{title} tomorrow at 3pm", title)
+
+
+@pytest.mark.parametrize("title", [title for title in TITLES if title[0].isalpha()])
+def test_a_title_after_the_time_stays_whole(title: str) -> None:
+    """Where the title begins with a figure the line is open to anyone: that is not promised."""
+    unchanged(f"tomorrow 3pm {title}", title)
+
+
+@pytest.mark.parametrize("title", NUMBERS)
+def test_a_title_with_numbers_alone_names_no_time(title: str) -> None:
+    result = read(title, wall(NOW))
+    assert isinstance(result, Unclear), result
+    assert (result.kind, result.title) == (Kind.NO_TIME, title)
+
+
+@pytest.mark.parametrize("title", NAMES)
+def test_a_title_with_a_name_of_time_alone_is_never_booked(title: str) -> None:
+    assert isinstance(read(title, wall(NOW)), Unclear)

@@ -1,0 +1,97 @@
+"""A reading says which of its parts were said, where, and by which rule the rest was filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.when import read
+from bot.when.reading import Part, Piece, Reading
+from tests.when.corpus.expected import NOW, wall
+
+
+def reading_of(text: str) -> Reading:
+    result = read(text, wall(NOW))
+    assert isinstance(result, Reading), result
+    return result
+
+
+def part_of(text: str, piece: Piece) -> Part:
+    (part,) = (part for part in reading_of(text).parts if part.piece is piece)
+    return part
+
+
+def said(text: str, piece: Piece) -> str:
+    return " ".join(text[start:end] for start, end in part_of(text, piece).spans)
+
+
+@pytest.mark.parametrize("text", ["tomorrow 3pm", "tomorrow 15:00", "2026-11-25 15:00", "wed 3-4pm"])
+def test_a_clock_with_its_half_of_the_day_is_said(text: str) -> None:
+    assert part_of(text, Piece.CLOCK).said
+    assert not part_of(text, Piece.CLOCK).rule
+
+
+@pytest.mark.parametrize("text", ["tomorrow at 3", "tomorrow 3-4", "tomorrow at 9", "half past 2"])
+def test_a_clock_without_its_half_of_the_day_is_filled_in_by_a_rule(text: str) -> None:
+    """The person is shown why 3 is the afternoon."""
+    clock = part_of(text, Piece.CLOCK)
+    assert not clock.said
+    assert clock.rule
+    assert clock in reading_of(text).assumed
+
+
+@pytest.mark.parametrize("text", ["3pm", "15:00", "9am", "2-3pm"])
+def test_a_day_nobody_said_is_filled_in_by_a_rule(text: str) -> None:
+    date = part_of(text, Piece.DATE)
+    assert not date.said
+    assert date.rule
+    assert date.spans == ()
+
+
+def test_the_end_of_the_day_is_an_hour_we_fill_in() -> None:
+    reading = reading_of("Send quote tomorrow eod")
+    assert reading.title == "Send quote"
+    assert reading.start.date() == wall("2026-11-25 00:00").date()
+    assert 16 <= reading.start.hour <= 18
+    clock = part_of("Send quote tomorrow eod", Piece.CLOCK)
+    assert not clock.said
+    assert clock.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "words"),
+    [
+        ("Demo with Acme tomorrow 3pm", Piece.DATE, "tomorrow"),
+        ("Demo with Acme on Friday at 3pm", Piece.DATE, "Friday"),
+        ("Demo with Acme tomorrow 3pm", Piece.CLOCK, "3pm"),
+        ("Demo with Acme fri 3pm GMT", Piece.ZONE, "GMT"),
+        ("Demo with Acme tomorrow 3pm for 45 min", Piece.DURATION, "45 min"),
+    ],
+)
+def test_a_part_points_at_its_words(text: str, piece: Piece, words: str) -> None:
+    assert words in said(text, piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "end_said"),
+    [("tomorrow 3pm", False), ("tomorrow 3-4pm", True), ("tomorrow 3pm for 20 min", True)],
+)
+def test_a_reading_knows_whether_an_end_was_said(text: str, end_said: bool) -> None:
+    assert reading_of(text).end_said is end_said
+
+
+@pytest.mark.parametrize(
+    ("text", "zone_said"), [("fri 3pm", False), ("fri 3pm GMT", True), ("fri 9am Sydney time", True)]
+)
+def test_a_reading_knows_whether_a_zone_was_said(text: str, zone_said: bool) -> None:
+    reading = reading_of(text)
+    assert reading.zone_said is zone_said
+    assert (reading.zone == "Asia/Kolkata") is not zone_said
+
+
+def test_a_zone_in_the_text_does_not_move_the_reader() -> None:
+    """Start and end are in the reader's zone, whichever zone was written."""
+    assert str(reading_of("fri 9am Sydney time").start.tzinfo) == "Asia/Kolkata"
+
+
+def test_a_place_in_the_text_is_named_as_its_zone() -> None:
+    assert reading_of("fri 9am Sydney time").zone == "Australia/Sydney"

@@ -1,0 +1,43 @@
+"""What is open is asked: the kind of doubt, and the readings it leaves, in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.when import answer, read
+from bot.when.reading import Kind, Unclear
+from tests.when.corpus.expected import NOW, wall
+from tests.when.corpus.questions import QUESTIONS, Question
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=str)
+def test_an_open_line_is_asked_about(question: Question) -> None:
+    result = read(question.text, wall(NOW), (question.language,))
+    assert isinstance(result, Unclear), result
+    assert result.kind is question.kind
+    if question.starts is not None:
+        assert [c.start for c in result.candidates] == [wall(start) for start in question.starts]
+    if question.ends is not None:
+        ends = [None if end is None else wall(end) for end in question.ends]
+        assert [c.end for c in result.candidates] == ends
+    if question.title is not None:
+        assert result.title == question.title
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=str)
+def test_only_a_day_without_a_clock_and_a_past_moment_are_answered(question: Question) -> None:
+    """What a scorer may hear of a question: its one candidate, or nothing."""
+    told = answer(read(question.text, wall(NOW), (question.language,)))
+    if question.kind in (Kind.NO_CLOCK, Kind.PAST):
+        assert told is not None
+        assert question.starts is not None
+        assert told.start == wall(question.starts[0])
+    else:
+        assert told is None
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "offsite Dec 3-5", "in 2 weeks"])
+def test_a_day_without_a_clock_says_that_it_is_a_day(text: str) -> None:
+    result = read(text, wall(NOW))
+    assert isinstance(result, Unclear)
+    assert [candidate.grain for candidate in result.candidates] == ["day"]
