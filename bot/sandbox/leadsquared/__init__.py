@@ -1,0 +1,46 @@
+"""A stand-in for LeadSquared: a real HTTP server, as strict as its pages, that fails on demand.
+
+Not LeadSquared, and nothing of the bot's: it imports none of it.
+
+accounts, seed   what an account is made of; Acme, its people and leads
+box, world       the server; what it remembers, and the verbs to look and to order faults
+remote, control  the same verbs from another process
+serving, gate    bytes to requests; let in, throttled, failed or answered
+api              every call it knows, on one page in api.menu, and what each does
+faults, window   when a fault is due; how many calls are too many
+"""
+
+from bot.sandbox.leadsquared.accounts import (
+    Account,
+    Column,
+    Lead,
+    Opportunity,
+    Policy,
+    TaskType,
+    User,
+)
+from bot.sandbox.leadsquared.box import Box
+from bot.sandbox.leadsquared.faults import Fault, Order
+from bot.sandbox.leadsquared.records import Call, Counters, TaskRecord
+from bot.sandbox.leadsquared.remote import Remote
+from bot.sandbox.leadsquared.seed import ACCESS_KEY, SECRET_KEY, acme
+
+__all__ = [
+    "ACCESS_KEY",
+    "SECRET_KEY",
+    "Account",
+    "Box",
+    "Call",
+    "Column",
+    "Counters",
+    "Fault",
+    "Lead",
+    "Opportunity",
+    "Order",
+    "Policy",
+    "Remote",
+    "TaskRecord",
+    "TaskType",
+    "User",
+    "acme",
+]

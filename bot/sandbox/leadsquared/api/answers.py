@@ -1,0 +1,64 @@
+"""What LeadSquared answers, as values: JSON, its MX errors, and the pages that are neither.
+
+The shapes are those of https://apidocs.leadsquared.com/error-handling/.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A response: status, body text and its content type."""
+
+    status: int
+    body: str
+    content_type: str = "application/json"
+
+
+class RefusedError(Exception):
+    """A logical error: `kind` is the ExceptionType without its MX and Exception."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class MalformedError(Exception):
+    """The request is not of the call's form: bad JSON, wrong JSON types, unknown fields."""
+
+
+def ok(value: object) -> Answer:
+    return Answer(200, json.dumps(value))
+
+
+def success(message: dict[str, object]) -> Answer:
+    return ok({"Status": "Success", "Message": message})
+
+
+def mx(status: int, kind: str, message: str) -> Answer:
+    """{"Status":"Error","ExceptionType":"MXInvalidInputException","ExceptionMessage":"..."}"""
+    body = {
+        "Status": "Error",
+        "ExceptionType": f"MX{kind}Exception",
+        "ExceptionMessage": message,
+    }
+    return Answer(status, json.dumps(body))
+
+
+def throttled(status: int, rate: tuple[int, float]) -> Answer:
+    calls, seconds = rate
+    message = f"API calls exceeded the limit of {calls} in {seconds:g} second(s)"
+    return mx(status, "APIRateLimitExceeded", message)
+
+
+def keys_refused() -> Answer:
+    return mx(401, "InvalidAccessDetails", "Invalid Access Details provided.")
+
+
+def page(status: int, title: str) -> Answer:
+    """What a gateway or the web server itself says: HTML, and nothing of LeadSquared's."""
+    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"
+    return Answer(status, html, "text/html; charset=utf-8")

@@ -1,0 +1,108 @@
+"""Faults on demand: which there are, and when one is due.
+
+Decides only; gate plays them.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+DEFAULT_HOLD_S = 60.0
+
+
+class Fault(StrEnum):
+    """A way in which LeadSquared fails.
+
+    "Before" and "after" say whether the call takes effect: after means the task is stored although
+    the caller never hears of it.
+    """
+
+    TIMEOUT_BEFORE = "timeout_before"  # held without an answer for delay_s, then closed
+    TIMEOUT_AFTER = "timeout_after"
+    DROP_BEFORE = "drop_before"  # closed at once without an answer
+    DROP_AFTER = "drop_after"
+    LATE = "late"  # takes effect only after delay_s, whether or not anybody still waits
+    SLOW = "slow"  # takes effect at once, answers after delay_s
+    SERVER_ERROR = "server_error"  # 500, and no MX body
+    BAD_GATEWAY = "bad_gateway"  # 502, HTML
+    ERROR_IN_200 = "error_in_200"  # 200 with "Status":"Error"
+    NO_ID = "no_id"  # takes effect; 200 with "Status":"Success" and an empty Message
+    THROTTLED_429 = "throttled_429"
+    THROTTLED_403 = "throttled_403"
+    THROTTLED_200 = "throttled_200"
+    KEYS_REFUSED = "keys_refused"  # 401
+    HIDDEN = "hidden"  # answers as always, but lists leave the task out for hidden_s
+
+
+_TAKES_EFFECT = {Fault.TIMEOUT_AFTER, Fault.DROP_AFTER, Fault.SLOW, Fault.NO_ID, Fault.HIDDEN}
+
+
+@dataclass(frozen=True)
+class Order:
+    """A fault that has been ordered.
+
+    path         of the calls it is for, without `/v2/`: `Task.svc/Create`, or `Task.svc` for all
+                 below it; empty for every call
+    account      only calls of this account; None for every account
+    times        how often at most; None for as often as it is due
+    probability  of each matching call to be hit, drawn from a random of its own, seeded with `seed`
+    delay_s      how long a timeout, slow or late call is held
+    hidden_s     how long lists leave out a task that this call stores, whichever the fault
+    after        whether the call takes effect first; None for what the fault's name says
+    """
+
+    fault: Fault
+    path: str = ""
+    times: int | None = 1
+    probability: float = 1.0
+    seed: int = 0
+    delay_s: float = DEFAULT_HOLD_S
+    hidden_s: float = 0.0
+    after: bool | None = None
+    account: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.times is not None and self.times < 1:
+            raise ValueError("times is at least 1, or None for always")
+        if not 0 < self.probability <= 1:
+            raise ValueError("probability is above 0 and at most 1")
+        if self.fault is Fault.HIDDEN and self.hidden_s <= 0:
+            raise ValueError("a hidden task needs hidden_s, in seconds")
+
+    @property
+    def takes_effect(self) -> bool:
+        return self.fault in _TAKES_EFFECT if self.after is None else self.after
+
+    def is_for(self, path: str, account: str) -> bool:
+        here = not self.path or path == self.path or path.startswith(self.path.rstrip("/") + "/")
+        return here and self.account in (None, account)
+
+
+@dataclass
+class Standing:
+    """An order, and how often it has been played."""
+
+    order: Order
+    played: int = 0
+    dice: random.Random = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.dice = random.Random(self.order.seed)  # noqa: S311 - repeatable, not secret
+
+    @property
+    def spent(self) -> bool:
+        return self.order.times is not None and self.played >= self.order.times
+
+
+def take(standing: list[Standing], path: str, account: str) -> Order | None:
+    """The first order that is due for this call, counted as played; None when none is."""
+    for one in standing:
+        if one.spent or not one.order.is_for(path, account):
+            continue
+        if one.order.probability < 1 and one.dice.random() >= one.order.probability:
+            continue
+        one.played += 1
+        return one.order
+    return None

@@ -1,0 +1,143 @@
+"""The way of a call through the sandbox: heard, let in or turned away, failed on demand, answered.
+
+Answers; how bytes reach it is in serving, what each call does behind it is listed in menu.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from werkzeug.wrappers import Request
+
+from bot.sandbox.leadsquared.api import answers
+from bot.sandbox.leadsquared.api.answers import Answer, MalformedError, RefusedError
+from bot.sandbox.leadsquared.api.asked import Asked
+from bot.sandbox.leadsquared.api.menu import MENU, ROOT
+from bot.sandbox.leadsquared.faults import Fault, Order
+from bot.sandbox.leadsquared.records import Call
+from bot.sandbox.leadsquared.serving import HangUp
+from bot.sandbox.leadsquared.world import Books, World
+
+_KEY_NAMES = ("accessKey", "secretKey")
+
+
+def answer(world: World, request: Request) -> Answer:
+    """What LeadSquared says to a request; raises HangUp where it says nothing."""
+    books = _books(world, request)
+    call = world.hear(_call(world, request, books), books)
+    # Whatever ends this call, the log has its end: a bug of ours shows there as a closed call too.
+    ended = replace(call, open=False)
+    try:
+        fault, said = _decide(world, request, call, books)
+        ended = replace(ended, fault=fault)
+        if said is not None:
+            ended = replace(ended, status=said.status, answer=said.body)
+    finally:
+        world.note(ended)
+    if said is None:
+        raise HangUp
+    return said
+
+
+def _decide(
+    world: World, request: Request, call: Call, books: Books | None
+) -> tuple[Fault | None, Answer | None]:
+    """The fault that is played, if one is due, and the answer; None for none."""
+    path = call.path.removeprefix(ROOT)
+    if not call.path.startswith(ROOT) or path not in MENU:
+        return None, answers.page(404, "Endpoint not found.")
+    if request.method != MENU[path][0]:
+        return None, answers.page(405, "Method not allowed.")
+    if books is None:
+        return None, answers.keys_refused()
+    if call.throttled:
+        return None, answers.throttled(books.policy.throttle_status, books.policy.rate)
+    order = world.take_fault(path, books.account.name)
+    if order is None:
+        return None, _do(world, request, call, books)
+    world.note(replace(call, fault=order.fault))
+    return order.fault, _play(order, world, request, call, books)
+
+
+def _play(order: Order, world: World, request: Request, call: Call, books: Books) -> Answer | None:
+    """A fault; None where the connection is to be closed without an answer."""
+    if order.fault is Fault.LATE and not world.hold(order.delay_s):
+        return None
+    takes_effect = order.takes_effect or order.fault is Fault.LATE
+    done = _do(world, request, call, books, order.hidden_s) if takes_effect else None
+    rate = books.policy.rate
+    match order.fault:
+        case Fault.TIMEOUT_BEFORE | Fault.TIMEOUT_AFTER:
+            world.hold(order.delay_s)
+            return None
+        case Fault.DROP_BEFORE | Fault.DROP_AFTER:
+            return None
+        case Fault.SLOW:
+            return done if world.hold(order.delay_s) else None
+        case Fault.LATE | Fault.HIDDEN:
+            return done
+        case Fault.SERVER_ERROR:
+            return answers.page(500, "Request Error")
+        case Fault.BAD_GATEWAY:
+            return answers.page(502, "502 Bad Gateway")
+        case Fault.ERROR_IN_200:
+            return answers.mx(200, "InvalidInput", "The request could not be processed")
+        case Fault.NO_ID:
+            return answers.success({})
+        case Fault.THROTTLED_429:
+            return answers.throttled(429, rate)
+        case Fault.THROTTLED_403:
+            return answers.throttled(403, rate)
+        case Fault.THROTTLED_200:
+            return answers.throttled(200, rate)
+        case Fault.KEYS_REFUSED:
+            return answers.keys_refused()
+
+
+def _do(world: World, request: Request, call: Call, books: Books, hidden_s: float = 0.0) -> Answer:
+    """Let the call take effect, under the world's lock."""
+    handler = MENU[call.path.removeprefix(ROOT)][1]
+    with world.lock:
+        asked = Asked(
+            books=books,
+            query=call.query,
+            body=call.body,
+            content_type=request.headers.get("Content-Type", ""),
+            now=world.now(),
+            tick=world.ticks(),
+            host=request.host,
+            hidden_s=hidden_s,
+        )
+        try:
+            said = handler(asked)
+        except MalformedError as error:
+            return answers.mx(400, "InvalidDataType", str(error))
+        except RefusedError as error:
+            return answers.mx(books.policy.error_status, error.kind, str(error))
+        world.changed()
+        return said
+
+
+def _books(world: World, request: Request) -> Books | None:
+    """The account that the keys open, in the headers or else in the query; None for none."""
+    access = request.headers.get("x-LSQ-AccessKey") or request.args.get("accessKey")
+    secret = request.headers.get("x-LSQ-SecretKey") or request.args.get("secretKey")
+    with world.lock:
+        for books in world.books.values():
+            if (books.account.access_key, books.account.secret_key) == (access, secret):
+                return books
+    return None
+
+
+def _call(world: World, request: Request, books: Books | None) -> Call:
+    query = {name: value for name, value in request.args.items() if name not in _KEY_NAMES}
+    return Call(
+        number=0,
+        at=world.now(),
+        tick=0.0,
+        account=None if books is None else books.account.name,
+        method=request.method,
+        path=request.path,
+        query=query,
+        body=request.get_data().decode("utf-8", "replace"),
+    )
