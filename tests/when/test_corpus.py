@@ -12,15 +12,18 @@ from tests.when.corpus.english_relative import RELATIVE, TYPOS
 from tests.when.corpus.english_spans import SPANS
 from tests.when.corpus.expected import Case, cases, wall
 from tests.when.corpus.germanic import GERMANIC
+from tests.when.corpus.lines import LINES
+from tests.when.corpus.other_nows import OTHER_NOWS
 from tests.when.corpus.romance import ROMANCE
 from tests.when.corpus.slavic_turkish import SLAVIC_TURKISH
 from tests.when.corpus.zones import ZONES
 
 ENGLISH = cases(*POINTS, *SPANS, *RELATIVE, *TYPOS, *ZONES)
 OTHERS = cases(*GERMANIC, *ROMANCE, *SLAVIC_TURKISH, *ASIAN)
+WHOLE_LINES = cases(*LINES, *OTHER_NOWS)
 
 
-@pytest.mark.parametrize("case", ENGLISH + OTHERS, ids=str)
+@pytest.mark.parametrize("case", ENGLISH + OTHERS + WHOLE_LINES, ids=str)
 def test_a_phrasing_means_its_moment(case: Case) -> None:
     expected = case.expected
     result = read(case.text, wall(expected.now, expected.zone), (expected.language,))

@@ -34,7 +34,8 @@ LINES_OF_WORDS = (
     "3pm 3-4pm 9-5 15:00 25:61 02:30 01:30 24:00 1h30 45m 25/11 31/02 29 Feb 30 June 12.3.",
     "2027-03-14 2027-11-07T01:30 2026-11-25T15:00Z UTC+5:30 GMT PST MT Sydney time +14:00 -99:99",
     "- – — , . : / ( ) \" ' # $3.50 50% 1:1 v2.10 ACME-1234 @priya call Acme lead",
-    "morgen um 15 Uhr halb vier demain à 15h mañana a las 明日 15時 半 下午 三点 कल बजे завтра в yarın jutro o",
+    "morgen um 15 Uhr halb vier demain à 15h mañana a las завтра в yarın jutro o",
+    "明日 15時 半 下午 三点 कल बजे",
 )
 WORDS = tuple(word for line in LINES_OF_WORDS for word in line.split())
 

@@ -7,7 +7,7 @@ import pytest
 from bot.when import answer, read
 from bot.when.reading import Kind, Unclear
 from tests.when.corpus.expected import NOW, wall
-from tests.when.corpus.questions import QUESTIONS, Question
+from tests.when.corpus.questions import NEVER_BOOKED, QUESTIONS, Question
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=str)
@@ -41,3 +41,9 @@ def test_a_day_without_a_clock_says_that_it_is_a_day(text: str) -> None:
     result = read(text, wall(NOW))
     assert isinstance(result, Unclear)
     assert [candidate.grain for candidate in result.candidates] == ["day"]
+
+
+@pytest.mark.parametrize("text", NEVER_BOOKED)
+def test_what_is_not_one_moment_is_never_booked(text: str) -> None:
+    """No such day, no such hour, or two of them."""
+    assert isinstance(read(text, wall(NOW)), Unclear)

@@ -136,3 +136,21 @@ SEVERAL = (
 )
 
 QUESTIONS = NO_TIME + NO_CLOCK + TWO_READINGS + PAST + BACKWARDS + SEVERAL
+
+# Not one moment, whatever the kind of doubt: nothing may be booked.
+NEVER_BOOKED = (
+    "Feb 30 3pm",
+    "31 June at 3pm",
+    "29 Feb 2027 3pm",
+    "32/13 3pm",
+    "tomorrow 25:00",
+    "tomorrow 3:75pm",
+    "tomorrow 3pm 5pm",
+    "tomorrow at 3 at 5",
+    "monday tuesday 3pm",
+    "today tomorrow 3pm",
+    "tomorrow 3pm yesterday",
+    "25 Nov 26 Nov 3pm",
+    "3 or 4 tomorrow",
+    "mon or tue at 3pm",
+)
