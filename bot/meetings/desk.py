@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.meetings import line, rules
 from bot.meetings.booking import PATIENCE_S, Booking, answered, delays_s
@@ -82,9 +82,10 @@ class _Hearing:
 
     def run(self) -> Outcome | None:
         asker = self.tell.profile("who", self.request.user)
-        now = self.request.heard_at.astimezone(ZoneInfo(asker.zone or self.desk.policy.zone))
+        now = self.request.heard_at.astimezone(_zone(asker.zone, self.desk.policy.zone))
         languages = languages_for(asker.locale)
         draft = line.parse(self.request.line, self.request.mentions, now, languages)
+        draft = replace(draft, command=self.request.command)
         verdict: Ready | Ask | Refuse | NoLookup | None
         verdict = rules.first_look(draft, asker, self.desk.policy, now)
         verdict = verdict or self._look_up(draft, asker, now)
@@ -178,3 +179,11 @@ class _Hearing:
     def _remember(self, print_: str, stand: Stand) -> None:
         key, memory = self.request.key, self.desk.memory
         self.journal.step("stand", partial(memory.remember_stand, print_, key, stand), None)
+
+
+def _zone(said: str | None, usual: str) -> ZoneInfo:
+    """The profile's zone where this machine knows it, else the installation's."""
+    try:
+        return ZoneInfo(said or usual)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(usual)

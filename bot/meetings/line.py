@@ -84,6 +84,11 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
     )
 
 
+def without(line: str, key: str) -> str:
+    """The line without the option `key`, however often it stands in it."""
+    return _OPTION.sub(lambda found: "" if found["key"].lower() == key else found.group(), line)
+
+
 def _says_no_time(reading: when.Reading | when.Unclear) -> bool:
     return isinstance(reading, when.Unclear) and reading.kind is when.Kind.NO_TIME
 

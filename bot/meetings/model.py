@@ -133,6 +133,7 @@ class Draft:
     where: str | None = None
     description: str = ""
     raw_options: str = ""
+    command: str = "/meeting"
     problems: tuple[Problem, ...] = ()
 
 

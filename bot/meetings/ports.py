@@ -40,6 +40,10 @@ class ChatUnavailable(Exception):
     """Slack did not take it, and time may mend it."""
 
 
+class NotWritten(Exception):
+    """A request is not in the database: nothing will happen, and the person has to hear that now."""
+
+
 class Crm(Protocol):
     """One LeadSquared account. Any method may raise CrmUnavailable, CrmRefused or CrmKeysRefused."""
 

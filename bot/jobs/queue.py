@@ -1,0 +1,55 @@
+"""Write a request down, once a key, before Slack gets its ack.
+
+Only writes: the work is done by worker, in whatever process it runs.
+"""
+
+from dbos import DBOSClient, DBOSPortableJSONSerializer, error, run_dbos_database_migrations
+from pydantic import TypeAdapter
+from sqlalchemy import URL, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.meetings.model import Request
+from bot.meetings.ports import NotWritten
+
+# DBOS finds a job again by these, so they stay as they are from release to release.
+APPLICATION, VERSION = "leadsquared-meetings", "1"
+QUEUE, WORKFLOW = "meetings", "hear"
+
+REQUEST = TypeAdapter(Request)
+
+
+def prepare(url: URL) -> None:
+    """Create or migrate DBOS's tables; several processes may do so at once."""
+    plain = url.set(drivername=url.get_backend_name())
+    run_dbos_database_migrations(plain.render_as_string(hide_password=False))
+
+
+class Queue:
+    """The enqueueing side. One connection is enough: a write takes a millisecond or two."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._client = DBOSClient(
+            system_database_engine=engine,
+            serializer=DBOSPortableJSONSerializer(),
+            application_name=APPLICATION,
+            retry_connection_errors=False,
+            lazy=True,
+        )
+
+    def put(self, request: Request, account: str) -> None:
+        """Durable when it returns; a key that is already there is left as it is. Raises NotWritten."""
+        try:
+            self._client.enqueue(
+                {
+                    "queue_name": QUEUE,
+                    "workflow_name": WORKFLOW,
+                    "workflow_id": request.key,
+                    "queue_partition_key": account,
+                },
+                REQUEST.dump_python(request, mode="json"),
+            )
+        except (SQLAlchemyError, error.DBOSException) as failure:
+            raise NotWritten(type(failure).__name__) from None
+
+    def close(self) -> None:
+        self._client.destroy()

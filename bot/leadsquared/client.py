@@ -1,0 +1,128 @@
+"""LeadSquared over HTTPS, a Crm: what was sent, what was answered, and what nobody knows.
+
+Sends each request once. Whether it is sent again is decided in meetings/booking.
+"""
+
+import re
+from datetime import datetime
+from itertools import count
+
+import requests
+
+from bot.leadsquared import wire
+from bot.leadsquared.account import Account
+from bot.leadsquared.pace import Pace
+from bot.meetings.model import Lead, Meeting
+from bot.meetings.ports import CrmUnavailable, CrmUnknown
+
+CONNECT_S, READ_S = 3, 10
+PAGE = 200
+_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
+
+
+class LeadSquared:
+    """One account. `session` is shared by threads; `pace` is asked before every call."""
+
+    def __init__(self, account: Account, session: requests.Session, pace: Pace) -> None:
+        self._account = account
+        self._session = session
+        self._pace = pace
+
+    def find_leads(self, words: str) -> tuple[Lead, ...]:
+        """By e-mail, phone, ProspectID, or whatever else LeadSquared's quick search knows."""
+        if "@" in words:
+            path, query = "LeadManagement.svc/Leads.GetByEmailaddress", {"emailaddress": words}
+        elif _GUID.fullmatch(words):
+            path, query = "LeadManagement.svc/Leads.GetById", {"id": words}
+        elif _PHONE.fullmatch(words):
+            path, query = "LeadManagement.svc/RetrieveLeadByPhoneNumber", {"phone": words}
+        else:
+            path, query = "LeadManagement.svc/Leads.GetByQuickSearch", {"key": words}
+        return tuple(map(wire.lead, wire.rows(*self._read("GET", path, query=query))))
+
+    def opportunities_of(self, lead_id: str) -> tuple[str, ...]:
+        path = "OpportunityManagement.svc/GetOpportunitiesOfLead"
+        answer = self._read("POST", path, query={"leadId": lead_id}, body={})
+        return tuple(map(wire.opportunity_id, wire.rows(*answer)))
+
+    def create(self, meeting: Meeting) -> str:
+        status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting))
+        return wire.created(status, answer)
+
+    def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
+        """Page through the owner's tasks of those days until the mark is found or they end."""
+        first, last = wire.days_around(meeting, heard_at)
+        for page in count(1):
+            if meeting.owner_mail:
+                path = "Task.svc/RetrieveAppointments/ByUserEmailAddress"
+                body = wire.appointments(meeting.owner_mail, first, last, page, PAGE)
+            else:
+                path = "Task.svc/Retrieve"
+                body = wire.tasks_of(meeting.owner_id or "", first, last, page, PAGE)
+            tasks = wire.rows(*self._read("POST", path, body=body))
+            found = wire.marked(tasks, meeting.mark)
+            if found or len(tasks) < PAGE:
+                return found
+        raise AssertionError("count() ends")
+
+    def who_am_i(self) -> wire.Json:
+        """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""
+        return wire.record(*self._read("GET", "Authentication.svc/UserByAccessKey.Get"))
+
+    def task_types(self) -> list[wire.Json]:
+        return wire.rows(*self._read("GET", "Task.svc/RetrieveTaskType"))
+
+    def _read(
+        self,
+        method: str,
+        path: str,
+        query: dict[str, str] | None = None,
+        body: dict[str, object] | None = None,
+    ) -> tuple[int, bytes]:
+        """A call that changes nothing: without an answer it may simply be made again."""
+        try:
+            return self._send(method, path, query, body)
+        except CrmUnknown as unknown:
+            raise CrmUnavailable(str(unknown)) from None
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        query: dict[str, str] | None = None,
+        body: dict[str, object] | None = None,
+    ) -> tuple[int, bytes]:
+        account = self._account
+        keys = {"accessKey": account.access_key, "secretKey": account.secret_key}
+        headers = {}
+        if account.auth == "headers":
+            headers = {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
+            keys = {}
+        self._pace.wait()
+        try:
+            response = self._session.request(
+                method,
+                f"{account.url}/v2/{path}",
+                params={**keys, **(query or {})},
+                json=body,
+                headers=headers,
+                timeout=(CONNECT_S, READ_S),
+                allow_redirects=False,
+            )
+        except (requests.ConnectTimeout, requests.exceptions.SSLError):
+            raise CrmUnavailable("no connection") from None
+        except requests.RequestException as error:
+            # `from None`: a failed request's text may carry the URL, and the URL the keys.
+            if _never_left(error):
+                raise CrmUnavailable("no connection") from None
+            raise CrmUnknown(type(error).__name__) from None
+        if wire.throttled(response.status_code, response.content):
+            self._pace.throttled()
+        return response.status_code, response.content
+
+
+def _never_left(error: requests.RequestException) -> bool:
+    """Whether the connection was refused before a byte of the request went out."""
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    return type(reason).__name__ in ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError")

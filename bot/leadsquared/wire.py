@@ -1,0 +1,202 @@
+"""LeadSquared's requests and answers as values. No I/O: a status and bytes in, a value or an error out.
+
+The body is believed before the status: LeadSquared answers logical errors with 500, throttling with 429,
+403 or 200, and failures with 200 too.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import NoReturn
+
+from bot.meetings.model import Lead, Meeting
+from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
+
+Json = Mapping[str, object]
+# What a reason may be long in a message; LeadSquared's own are a sentence.
+LONGEST_REASON = 300
+NO_ENTITY, LEAD, OPPORTUNITY = 0, 1, 5
+NOTIFY, NO_NOTIFICATION = "1100", "1000"
+
+
+def create(meeting: Meeting) -> dict[str, object]:
+    """The body of Create an Appointment, https://apidocs.leadsquared.com/create-an-appointment/.
+
+    {"Name": "Meeting: Demo with Acme", "Description": "...", "RelatedEntity": "1", "RelatedEntityId": "<id>",
+     "DueDate": "2026-11-25 09:30:00", "EndDate": "2026-11-25 10:30:00", "Reminder": 30, "NotifyBy": "1100",
+     "OwnerEmailAddress": "priya@acme.com", "TaskType": {"Name": "Meeting"}}
+    """
+    entity, entity_id = NO_ENTITY, ""
+    if meeting.opportunity:
+        entity, entity_id = OPPORTUNITY, meeting.opportunity.id
+    elif meeting.lead:
+        entity, entity_id = LEAD, meeting.lead.id
+    body: dict[str, object] = {
+        "Name": meeting.name,
+        "Description": meeting.description,
+        "RelatedEntity": str(entity),
+        "RelatedEntityId": entity_id,
+        "NotifyBy": NOTIFY if meeting.notify else NO_NOTIFICATION,
+        "TaskType": {"Name": meeting.task_type},
+    }
+    if meeting.start and meeting.end:
+        body |= {"DueDate": utc(meeting.start), "EndDate": utc(meeting.end)}
+    if meeting.reminder is not None:
+        body["Reminder"] = meeting.reminder
+    if meeting.owner_id:
+        body["OwnerId"] = meeting.owner_id
+    else:
+        body["OwnerEmailAddress"] = meeting.owner_mail
+    if meeting.where:
+        body["Location"] = meeting.where
+    return body
+
+
+def created(status: int, answer: bytes) -> str:
+    """The task id in {"Status": "Success", "Message": {"Id": "7d86a7e8-..."}}.
+
+    Neither that nor an MX error means that nobody knows: CrmUnknown.
+    """
+    found = _object(answer)
+    sort_out(status, answer)
+    message = found.get("Message")
+    if status == 200 and found.get("Status") == "Success" and isinstance(message, Mapping):
+        task_id = message.get("Id")
+        if isinstance(task_id, str) and task_id:
+            return task_id
+    raise CrmUnknown(f"status {status} without an id")
+
+
+def rows(status: int, answer: bytes) -> list[Json]:
+    """The records of a read: a bare array, or {"RecordCount": 1, "List": [...]}."""
+    sort_out(status, answer)
+    found = _json(answer)
+    if isinstance(found, Mapping):
+        found = found.get("List")
+    if status != 200 or not isinstance(found, list):
+        raise CrmUnavailable(f"status {status} without records")
+    return [row for row in found if isinstance(row, Mapping)]
+
+
+def record(status: int, answer: bytes) -> Json:
+    """A read that answers with one object."""
+    sort_out(status, answer)
+    if status != 200:
+        raise CrmUnavailable(f"status {status}")
+    return _object(answer)
+
+
+def lead(row: Json) -> Lead:
+    """{"ProspectID": "...", "FirstName": "Asha", "LastName": null, "EmailAddress": "asha@globex.com", ...}
+
+    Nearly all values are strings or null.
+    """
+    name = f"{_text(row, 'FirstName')} {_text(row, 'LastName')}".strip()
+    return Lead(
+        id=_text(row, "ProspectID"),
+        name=name,
+        company=_text(row, "Company"),
+        mail=_text(row, "EmailAddress"),
+        phone=_text(row, "Phone") or _text(row, "Mobile"),
+    )
+
+
+def opportunity_id(row: Json) -> str:
+    """{"OpportunityId": "...", "OpportunityEvent": "12000", "mx_Custom_1": "Globex renewal", ...}"""
+    return _text(row, "OpportunityId")
+
+
+def appointments(owner_mail: str, first: datetime, last: datetime, page: int, size: int) -> dict[str, object]:
+    """The body of RetrieveAppointments/ByUserEmailAddress: dates only, pages from 1."""
+    return {
+        "FromDate": f"{first:%Y-%m-%d}",
+        "ToDate": f"{last:%Y-%m-%d}",
+        "Users": [owner_mail],
+        "Paging": {"PageIndex": page, "PageSize": size},
+    }
+
+
+def tasks_of(owner_id: str, first: datetime, last: datetime, page: int, size: int) -> dict[str, object]:
+    """The body of Task.svc/Retrieve for an owner that is known by id only."""
+    return {
+        "Parameter": {
+            "LookupName": "OwnerId",
+            "LookupValue": owner_id,
+            "FromDate": f"{first:%Y-%m-%d} 00:00:00",
+            "ToDate": f"{last:%Y-%m-%d} 23:59:59",
+        },
+        "Paging": {"Offset": (page - 1) * size, "RowCount": size},
+    }
+
+
+def marked(tasks: Iterable[Json], mark: str) -> str | None:
+    """The id of the task whose Description carries `ref <mark>`."""
+    for task in tasks:
+        if f"ref {mark}" in _text(task, "Description"):
+            return _text(task, "UserTaskId") or None
+    return None
+
+
+def days_around(meeting: Meeting, heard_at: datetime) -> tuple[datetime, datetime]:
+    """The days to look for a meeting on, in UTC, a day wider than it on both sides.
+
+    Without dates LeadSquared takes its own present day.
+    """
+    start = (meeting.start or heard_at).astimezone(UTC)
+    end = (meeting.end or heard_at).astimezone(UTC)
+    return start - timedelta(days=1), end + timedelta(days=1)
+
+
+def utc(moment: datetime) -> str:
+    """`2026-11-25 09:30:00`, LeadSquared's only form of a time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def sort_out(status: int, answer: bytes) -> None:
+    """Raise what an answer means when it is an error of LeadSquared's own; return when it is none.
+
+    {"Status": "Error", "ExceptionType": "MXInvalidInputException", "ExceptionMessage": "..."}
+    """
+    kind, reason = _exception(answer)
+    if throttled(status, answer):
+        raise CrmUnavailable("throttled")
+    if status == 401 or kind == "MXInvalidAccessDetailsException":
+        raise CrmKeysRefused
+    if kind.startswith("MX"):
+        _refuse(reason or kind)
+    if 400 <= status < 500:
+        # Our request was wrong, or the host is: the same request again would be as wrong.
+        _refuse(reason or f"it answered {status} and no reason")
+
+
+def throttled(status: int, answer: bytes) -> bool:
+    """{"Status": "Error", "ExceptionType": "MXAPIRateLimitExceededException",
+    "ExceptionMessage": "API calls exceeded the limit of 25 in 5 second(s)"}, seen with 429, 403 and 200."""
+    kind, reason = _exception(answer)
+    return "RateLimitExceeded" in kind or "exceeded the limit" in reason or status == 429
+
+
+def _exception(answer: bytes) -> tuple[str, str]:
+    body = _object(answer)
+    return str(body.get("ExceptionType") or ""), str(body.get("ExceptionMessage") or "")
+
+
+def _refuse(reason: str) -> NoReturn:
+    raise CrmRefused(" ".join(reason.split())[:LONGEST_REASON])
+
+
+def _json(answer: bytes) -> object:
+    try:
+        return json.loads(answer)
+    except ValueError:
+        return None
+
+
+def _object(answer: bytes) -> Json:
+    found = _json(answer)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _text(row: Json, key: str) -> str:
+    value = row.get(key)
+    return "" if value is None else str(value)

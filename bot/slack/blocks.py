@@ -1,0 +1,85 @@
+"""Values become messages. How each ending sounds is in sentences; here it gets its shape.
+
+People's words stand in plain_text and preformatted elements only, where nothing in them can ping anybody
+or break the layout; the top-level `text`, for notifications and screen readers, says the whole thing too.
+"""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from bot.meetings.ports import Rung, Stand
+from bot.meetings.sayings import Card, Saying
+from bot.slack import sentences
+
+Block = dict[str, object]
+# Slack's limits: a section's text, and what it advises for a message.
+SECTION, TEXT = 3000, 4000
+
+
+class Message(TypedDict):
+    """What chat.postMessage, chat.update, a response_url and an ack all take."""
+
+    text: str
+    blocks: list[Block]
+
+
+def card(shown: Card, stand: Stand | None = None) -> Message:
+    """The root message: what, when, whose; then how it stands."""
+    summary, status = sentences.summary(shown), sentences.status(shown)
+    notes = [status, *sentences.assumptions(shown)]
+    if stand and stand.rung is not Rung.THREAD:
+        notes.append(sentences.why_here(stand))
+    blocks = [_plain("\n".join(summary)), _context(notes)]
+    return {"text": _text(" · ".join([*summary, status])), "blocks": blocks}
+
+
+def saying(said: Saying) -> Message:
+    """Anything else the bot says: a sentence, and a line to type where there is one."""
+    return _message(*sentences.say(said))
+
+
+def help_(command: str) -> Message:
+    return _message(*sentences.help_(command))
+
+
+def not_written() -> Message:
+    return _message(sentences.NOT_WRITTEN, ())
+
+
+def broken(ref: str) -> Message:
+    return _message(sentences.broken(ref), ())
+
+
+def _message(sentence: str, lines: Sequence[str]) -> Message:
+    blocks = [_plain(sentence)]
+    if lines:
+        blocks.append(_typed("\n".join(lines)))
+    return {"text": _text("\n".join([sentence, *lines])), "blocks": blocks}
+
+
+def _plain(text: str) -> Block:
+    return {"type": "section", "text": {"type": "plain_text", "text": cut(text, SECTION), "emoji": True}}
+
+
+def _context(notes: Sequence[str]) -> Block:
+    elements = [{"type": "plain_text", "text": cut(note, SECTION), "emoji": True} for note in notes[:10]]
+    return {"type": "context", "elements": elements}
+
+
+def _typed(text: str) -> Block:
+    """Lines to copy, in a rich_text_preformatted: literal, whatever stands in them."""
+    element = {"type": "text", "text": cut(text, SECTION)}
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_preformatted", "elements": [element]}],
+    }
+
+
+def _text(text: str) -> str:
+    """For the top-level text: escaped, and with nothing that could be read as a mention."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return cut(escaped, TEXT)
+
+
+def cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,67 @@
+"""A line to type, made from the person's own: with another time, another option, or one left out.
+
+Whatever it changes, it keeps the rest of what was typed.
+"""
+
+from datetime import UTC, datetime
+
+from bot.meetings import line
+from bot.meetings.model import Draft, Lead
+from bot.when import Reading
+from bot.when import say as spoken
+
+
+def again(draft: Draft) -> str:
+    """The same line once more."""
+    return f"{draft.command} {_one_line(draft.line)}"
+
+
+def with_time(draft: Draft, words: str) -> str:
+    """The line with `words` in the place of whatever time it said."""
+    parts = [draft.command, words, draft.title, draft.raw_options]
+    if draft.description:
+        parts += ["--", _one_line(draft.description)]
+    return " ".join(filter(None, parts))
+
+
+def with_reading(draft: Draft, reading: Reading) -> str:
+    """The line with a reading spelled out so that it can be read in one way only."""
+    words = typed(reading.start)
+    if reading.end is not None:
+        same_day = reading.end.date() == reading.start.date()
+        words += f" to {_clock(reading.end) if same_day else typed(reading.end)}"
+    return with_time(draft, words)
+
+
+def with_option(draft: Draft, key: str, value: str) -> str:
+    """The option goes first, where no description can swallow it."""
+    quoted = f'"{value}"' if " " in value else value
+    return f"{draft.command} {key}:{quoted} {_one_line(line.without(draft.line, key))}"
+
+
+def with_lead(draft: Draft, lead: Lead) -> str:
+    return with_option(draft, "lead", lead.mail or lead.id)
+
+
+def without(draft: Draft, key: str) -> str:
+    return f"{draft.command} {_one_line(line.without(draft.line, key))}"
+
+
+def typed(moment: datetime) -> str:
+    """`24 Nov 2026 3:00pm`: read in one way only, whatever the language."""
+    if _comes_twice(moment):
+        return spoken.moment(moment)
+    return f"{moment.day} {moment:%b} {moment.year} {_clock(moment)}"
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.hour % 12 or 12}:{moment:%M}{'am' if moment.hour < 12 else 'pm'}"
+
+
+def _comes_twice(moment: datetime) -> bool:
+    other = moment.replace(fold=1 - moment.fold)
+    return moment.astimezone(UTC) != other.astimezone(UTC)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,106 @@
+"""Slack's JSON becomes frozen values; every body["..."] in the house is here.
+
+Reads only. What people typed is made plain: markup undone, entities unescaped, nothing else changed.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from html import unescape
+
+from bot.meetings.model import Person, Place, Request
+
+Json = Mapping[str, object]
+
+# <@U024BE7LH|priya>  <#C024BE7LR|general>  <mailto:a@b.c|a@b.c>  <http://x.y|x.y>  <!here>  <!date^..|..>
+_MARKUP = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+
+
+def command(body: Json, heard_at: datetime) -> Request:
+    """https://docs.slack.dev/interactivity/implementing-slash-commands
+
+    {"command": "/meeting", "text": "tomorrow 3pm Demo", "user_id": "U1", "team_id": "T1", "channel_id": "C1",
+     "trigger_id": "13345224609.738474920.8088930838d88f", "response_url": "https://hooks.slack.com/..."}
+    """
+    line, mentions = plain(_text(body, "text"))
+    return Request(
+        key=_text(body, "trigger_id"),
+        team=_text(body, "team_id"),
+        user=_text(body, "user_id"),
+        place=Place(channel=_text(body, "channel_id"), response_url=_text(body, "response_url") or None),
+        heard_at=heard_at,
+        command=_text(body, "command"),
+        line=line,
+        mentions=mentions,
+    )
+
+
+def plain(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What a person meant to type, and which user each `@name` in it is."""
+    mentions: dict[str, str] = {}
+
+    def undo(found: re.Match[str]) -> str:
+        sign, target, label = found[1], found[2], found[3]
+        if sign == "@":
+            shown = "@" + "_".join((label or target).split())
+            mentions[shown] = target
+            return shown
+        if sign == "#":
+            return "#" + (label or target)
+        if sign == "!":
+            name = label or target.split("^")[0]
+            return name if label else f"@{name}"
+        address = target.removeprefix("mailto:").removeprefix("tel:")
+        return (label or address) if ":" in target else found[0]
+
+    return unescape(_MARKUP.sub(undo, text)).strip(), tuple(mentions.items())
+
+
+def person(answer: Json, team: str) -> Person:
+    """https://docs.slack.dev/reference/methods/users.info, with include_locale
+
+    {"ok": true, "user": {"id": "U1", "team_id": "T1", "name": "priya", "real_name": "Priya Rao",
+     "tz": "Asia/Kolkata", "locale": "en-IN", "deleted": false, "is_bot": false, "is_restricted": false,
+     "is_ultra_restricted": false, "is_stranger": false, "profile": {"real_name": "Priya Rao", "email": ""}}}
+
+    A mail counts only in a profile of our own team.
+    """
+    user = _object(answer, "user")
+    profile = _object(user, "profile")
+    outside = user.get("is_stranger") is True or _text(user, "team_id") not in ("", team)
+    return Person(
+        user=_text(user, "id"),
+        name=_text(profile, "real_name") or _text(user, "real_name") or _text(user, "name"),
+        mail=None if outside else _text(profile, "email") or None,
+        zone=_text(user, "tz") or None,
+        locale=_text(user, "locale") or "en-US",
+        guest=user.get("is_restricted") is True or user.get("is_ultra_restricted") is True,
+        bot=user.get("is_bot") is True,
+        deleted=user.get("deleted") is True,
+        outside=outside,
+    )
+
+
+def posted(answer: Json) -> tuple[str, str]:
+    """Channel and ts of {"ok": true, "channel": "C1", "ts": "1503435956.000247", "message": {...}}."""
+    return _text(answer, "channel"), _text(answer, "ts")
+
+
+def home(answer: Json) -> str:
+    """The workspace's address in auth.test's {"ok": true, "url": "https://acme.slack.com/", "team_id": "T1"}."""
+    return _text(answer, "url")
+
+
+def answer(data: object) -> Json:
+    """The body of a Web API answer; Slack's are objects, all of them."""
+    return data if isinstance(data, Mapping) else {}
+
+
+def _text(body: Json, key: str) -> str:
+    value = body.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _object(body: Json, key: str) -> Json:
+    value = body.get(key)
+    return value if isinstance(value, Mapping) else {}

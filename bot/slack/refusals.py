@@ -1,0 +1,208 @@
+"""Why a line is not booked, in a sentence each, with a line to type instead.
+
+Strings only; which reason it is was decided in meetings/rules.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.meetings.model import Problem, ProblemKind
+from bot.meetings.sayings import Refuse, Why
+from bot.slack import examples
+from bot.when import Reading, Unclear
+from bot.when import say as spoken
+
+Said = tuple[str, tuple[str, ...]]
+
+# What each option takes, and a value that is one.
+_TAKES = {
+    "lead": ("an e-mail, a phone number, a LeadId, or words in quotes", "asha@globex.com"),
+    "opp": ("an OpportunityId", "1b2f7c60-0000-0000-0000-000000000000"),
+    "type": ("the name of a task type", "Meeting"),
+    "mins": ("a number of minutes", "45"),
+    "remind": ("minutes before the start, or off", "15"),
+    "notify": ("on or off", "off"),
+    "owner": ("a @mention, an e-mail, or a LeadSquared user id", "priya@acme.com"),
+    "where": ("a place, in quotes when it has spaces", '"Room 4"'),
+    "when": ("only none", "none"),
+}
+
+
+def refuse(said: Refuse) -> Said:
+    return _REASONS[said.why](said)
+
+
+def _no_time(said: Refuse) -> Said:
+    return "Nothing was booked: I read no time in that. Type it with one:", (
+        examples.with_time(said.draft, "tomorrow 3pm"),
+    )
+
+
+def _no_clock(said: Refuse) -> Said:
+    found = _candidate(said)
+    day = spoken.day(found.start) if found else "that day"
+    words = f"{found.start.day} {found.start:%b} {found.start.year} 3pm" if found else "tomorrow 3pm"
+    return f"Nothing was booked: {day}, but at what time? Type it with one:", (
+        examples.with_time(said.draft, words),
+    )
+
+
+def _past(said: Refuse) -> Said:
+    found = _candidate(said)
+    if found is None:
+        return "Nothing was booked: that time is over. Type one to come:", (
+            examples.with_time(said.draft, "tomorrow 3pm"),
+        )
+    start = _next(found.start, said.now)
+    return (
+        (
+            f"Nothing was booked: {spoken.moment(found.start)} is over; it is now {spoken.moment(said.now)}. "
+            "Type a time to come:"
+        ),
+        (examples.with_time(said.draft, examples.typed(start)),),
+    )
+
+
+def _backwards(said: Refuse) -> Said:
+    return "Nothing was booked: the end is before the start. Type the start first:", (
+        examples.with_time(said.draft, "tomorrow 3-4pm"),
+    )
+
+
+def _several(said: Refuse) -> Said:
+    return (
+        (
+            "Nothing was booked: I read several times in that and cannot tell which counts. Keep one, and put "
+            "what belongs to the title in quotes:"
+        ),
+        (examples.with_time(said.draft, "tomorrow 3pm"),),
+    )
+
+
+def _end_twice(said: Refuse) -> Said:
+    return "Nothing was booked: the line says two lengths. Keep one:", (examples.without(said.draft, "mins"),)
+
+
+def _dates_twice(said: Refuse) -> Said:
+    return (
+        (
+            "Nothing was booked: when:none leaves day and length to LeadSquared, and the line says a time too. "
+            "Keep one of them:"
+        ),
+        (examples.without(said.draft, "when"),),
+    )
+
+
+def _no_lead(said: Refuse) -> Said:
+    return (
+        (
+            f"Nothing was booked: LeadSquared has no lead “{said.draft.lead}”. Name it by e-mail, phone "
+            "or LeadId, or leave lead: out:"
+        ),
+        (
+            examples.with_option(said.draft, "lead", "asha@globex.com"),
+            examples.without(said.draft, "lead"),
+        ),
+    )
+
+
+def _not_theirs(said: Refuse) -> Said:
+    return (
+        (
+            f"Nothing was booked: opportunity {said.draft.opportunity} does not belong to the lead "
+            f"“{said.draft.lead}”. Keep one of them:"
+        ),
+        (examples.without(said.draft, "lead"), examples.without(said.draft, "opp")),
+    )
+
+
+def _no_mail(said: Refuse) -> Said:
+    if said.about:
+        return (
+            (
+                f"Nothing was booked: {said.about.name}'s Slack profile shows no e-mail, and LeadSquared knows "
+                "owners by it. Name the owner by the e-mail LeadSquared has:"
+            ),
+            (examples.with_option(said.draft, "owner", "name@company.com"),),
+        )
+    return (
+        (
+            "Nothing was booked: your Slack profile shows no e-mail, and LeadSquared knows you by it. Have it "
+            "added to your profile, then type it again:"
+        ),
+        (examples.again(said.draft),),
+    )
+
+
+def _barred(reason: str, owner: str) -> Callable[[Refuse], Said]:
+    def speak(said: Refuse) -> Said:
+        if said.about:
+            return (
+                f"Nothing was booked: {said.about.name} {owner}. Name another owner, or be it yourself:",
+                (examples.without(said.draft, "owner"),),
+            )
+        return f"Nothing was booked: {reason}", ()
+
+    return speak
+
+
+def _only_self(said: Refuse) -> Said:
+    return "Nothing was booked: you may book for yourself only. Leave owner: out:", (
+        examples.without(said.draft, "owner"),
+    )
+
+
+def _option(said: Refuse) -> Said:
+    problem = said.problem or Problem(ProblemKind.VALUE, "when")
+    takes, value = _TAKES[problem.option]
+    if problem.kind is ProblemKind.TWICE:
+        return f"Nothing was booked: {problem.option}: stands twice. Keep one:", (
+            examples.with_option(said.draft, problem.option, problem.value or value),
+        )
+    typed = f"“{problem.value}” is not" if problem.value else "it is empty; it takes"
+    sentence = f"Nothing was booked: {problem.option}: takes {takes}, and {typed} one. Type, for example:"
+    if not problem.value:
+        sentence = f"Nothing was booked: {problem.option}: is empty; it takes {takes}. Type, for example:"
+    return sentence, (examples.with_option(said.draft, problem.option, value.strip('"')),)
+
+
+def _candidate(said: Refuse) -> Reading | None:
+    found = said.draft.when
+    if isinstance(found, Unclear):
+        return found.candidates[0] if found.candidates else None
+    return found
+
+
+def _next(start: datetime, now: datetime) -> datetime:
+    """The same clock on the first day on which it is still to come."""
+    ahead = now.replace(hour=start.hour, minute=start.minute, second=0, microsecond=0)
+    return ahead if ahead > now else ahead + timedelta(days=1)
+
+
+_REASONS: dict[Why, Callable[[Refuse], Said]] = {
+    Why.NO_TIME: _no_time,
+    Why.NO_CLOCK: _no_clock,
+    Why.PAST: _past,
+    Why.BACKWARDS: _backwards,
+    Why.SEVERAL: _several,
+    Why.END_TWICE: _end_twice,
+    Why.DATES_TWICE: _dates_twice,
+    Why.NO_LEAD: _no_lead,
+    Why.NOT_THEIRS: _not_theirs,
+    Why.NO_MAIL: _no_mail,
+    Why.ONLY_SELF: _only_self,
+    Why.OPTION: _option,
+    Why.GUEST: _barred(
+        "guests cannot book here. Ask a full member of this workspace to book it for you.",
+        "is a guest here, and guests own no appointments",
+    ),
+    Why.BOT: _barred("apps cannot book.", "is an app, and apps own no appointments"),
+    Why.DELETED: _barred(
+        "your account is deactivated. Ask an admin of this workspace.",
+        "is deactivated in Slack",
+    ),
+    Why.OUTSIDE: _barred(
+        "only people of the workspace this app belongs to can book. Ask one of them to book it for you.",
+        "is not of this workspace",
+    ),
+}

@@ -1,0 +1,241 @@
+"""Every sentence the bot says. Short, concrete, no apology, always the next step.
+
+Strings only, in plain text; their shape on the screen is made in blocks.
+"""
+
+from collections.abc import Callable
+
+from bot.meetings.model import Meeting, OwnerKind
+from bot.meetings.ports import Rung, Stand
+from bot.meetings.sayings import (
+    Ask,
+    Broken,
+    Card,
+    End,
+    NoLookup,
+    Open,
+    Refuse,
+    Repeat,
+    Saying,
+    Told,
+    Waiting,
+)
+from bot.slack import examples
+from bot.slack.refusals import refuse
+from bot.when import say as spoken
+
+Said = tuple[str, tuple[str, ...]]
+
+NOT_WRITTEN = "Nothing was booked: I could not write your request down. Type it again in a minute."
+
+
+def say(said: Saying) -> Said:
+    """A sentence, and the lines to type that go with it."""
+    for kind, speak in _SPEAK:
+        if isinstance(said, kind):
+            return speak(said)
+    raise TypeError(f"nothing to say about {type(said).__name__}")
+
+
+def summary(card: Card) -> list[str]:
+    """`Demo with Acme`, `Tue 24 Nov, 3:00-4:00 PM India time`, `Priya Rao · with Asha Rao, Globex`."""
+    meeting = card.meeting
+    who = [meeting.owner_name]
+    if meeting.lead:
+        names = filter(
+            None, (meeting.lead.name or meeting.lead.mail or meeting.lead.id, meeting.lead.company)
+        )
+        who.append("with " + ", ".join(names))
+    if meeting.opportunity:
+        who.append(f"opportunity {meeting.opportunity.name or meeting.opportunity.id}")
+    if meeting.where:
+        who.append(f"at {meeting.where}")
+    return [meeting.title or meeting.task_type, time_of(meeting), " · ".join(who)]
+
+
+def time_of(meeting: Meeting) -> str:
+    if meeting.start is None or meeting.end is None:
+        return "day and length set by LeadSquared"
+    return spoken.span(meeting.start, meeting.end)
+
+
+def status(card: Card) -> str:
+    outcome = card.outcome
+    return {
+        End.BOOKING: "Booking…",
+        End.TRYING: "LeadSquared does not answer. Still trying…",
+        End.BOOKED: f"Booked ✓ task {outcome.task_id}",
+        End.REFUSED: "Not booked. The reason is in the thread.",
+        End.KEYS: "Not booked. The reason is in the thread.",
+        End.GAVE_UP: "Not booked. LeadSquared did not answer.",
+        End.UNSURE: "Not certain. What to do is in the thread.",
+    }[outcome.end]
+
+
+def assumptions(card: Card) -> list[str]:
+    assumed = card.meeting.assumed
+    return ["Assumed: " + "; ".join(assumed)] if assumed else []
+
+
+def why_here(stand: Stand) -> str:
+    """Why the answer is not in a thread of the channel, and how it would be."""
+    if stand.why in ("not_in_channel", "channel_not_found"):
+        reason = "I am not in this conversation. Invite me with /invite and I answer in a thread."
+    elif stand.why == "is_archived":
+        reason = "This channel is archived, so I cannot post in it."
+    else:
+        reason = "This channel does not let me post, so ask its managers to, or type in another one."
+    return ("Only you see this. " if stand.rung is Rung.RESPONSE_URL else "") + reason
+
+
+def broken(ref: str) -> str:
+    return (
+        f"Something in me broke, and I may not have booked this. Look in LeadSquared before you type it "
+        f"again, and give your admin this reference: {ref}"
+    )
+
+
+def help_(command: str) -> Said:
+    sentence = (
+        f"Type {command}, then what and when in any order; it is booked in LeadSquared under your name. "
+        "Options: lead: opp: type: mins: remind: notify: owner: where: and, after --, a description. "
+        "when:none leaves day and length to LeadSquared."
+    )
+    return sentence, (
+        f"{command} tomorrow 3-4pm Demo with Acme",
+        f"{command} thu 11:15 for 25m renewal lead:asha@globex.com",
+        f'{command} Site visit fri 2pm where:"Room 4" remind:15 -- bring the contract',
+    )
+
+
+def _ask(ask: Ask) -> Said:
+    draft = ask.draft
+    if ask.what is Open.LEADS:
+        lines = tuple(examples.with_lead(draft, lead) for lead in ask.leads[:5])
+        names = "; ".join(
+            ", ".join(filter(None, (lead.name, lead.company, lead.mail))) for lead in ask.leads[:5]
+        )
+        more = f" and {len(ask.leads) - 5} more" if len(ask.leads) > 5 else ""
+        return (
+            (
+                f"Nothing is booked yet: LeadSquared has {len(ask.leads)} leads for “{draft.lead}”: "
+                f"{names}{more}. Type the one you mean:"
+            ),
+            lines,
+        )
+    lines = tuple(examples.with_reading(draft, one) for one in ask.readings)
+    times = " or ".join(spoken.moment(one.start) for one in ask.readings)
+    reason = {
+        Open.TWO_READINGS: f"Nothing is booked yet: I read this as {times}. Type the one you mean:",
+        Open.TWICE: f"Nothing is booked yet: that hour comes twice, as the clocks go back: {times}. "
+        "Type the one you mean:",
+        Open.GAP: f"Nothing is booked yet: that hour does not exist, as the clocks go forward. "
+        f"Near it are {times}. Type the one you mean:",
+    }[ask.what]
+    return reason, lines
+
+
+def _told(told: Told) -> Said:
+    card = told.card
+    again = (examples.again(card.draft),)
+    outcome, meeting = card.outcome, card.meeting
+    if outcome.end is End.BOOKED:
+        return f"Created task {outcome.task_id}", ()
+    if outcome.end is End.REFUSED:
+        return _refused(card)
+    if outcome.end is End.KEYS:
+        return (
+            (
+                "Not booked. LeadSquared does not accept this bot's keys: not your fault, and an admin can mend "
+                f"it with python -m bot check (reference {meeting.mark}). Then type it again:"
+            ),
+            again,
+        )
+    if outcome.end is End.GAVE_UP:
+        return "Not booked. LeadSquared did not answer for 10 minutes. Type it again later:", again
+    if outcome.end is End.UNSURE:
+        return (
+            (
+                "I cannot tell whether this is booked: LeadSquared took the request and did not answer. Look for "
+                f"“{meeting.name}” at {time_of(meeting)} in LeadSquared; only if it is not there, type it again:"
+            ),
+            again,
+        )
+    return "LeadSquared does not answer. I keep trying for 10 minutes; you need do nothing.", ()
+
+
+def _refused(card: Card) -> Said:
+    """LeadSquared's own reason, then the step that most likely mends it."""
+    draft, meeting = card.draft, card.meeting
+    reason = card.outcome.reason.rstrip(". ")
+    said = f"Not booked. LeadSquared says: {reason}. "
+    words = reason.casefold()
+    if "owner" in words or "user" in words:
+        owner = meeting.owner_mail or meeting.owner_name
+        mine = draft.owner is None or (
+            draft.owner.kind is OwnerKind.USER and draft.owner.value == card.asker.user
+        )
+        if mine:
+            return said + f"Have {owner} made an active user in LeadSquared, then type it again:", (
+                examples.again(draft),
+            )
+        return said + f"Book it for yourself, or have {owner} made active:", (
+            examples.without(draft, "owner"),
+        )
+    if "type" in words:
+        return said + "Name a task type that exists:", (examples.with_option(draft, "type", "Meeting"),)
+    return said + "Change what it names, and type it again:", (examples.again(draft),)
+
+
+def _repeat(repeat: Repeat) -> Said:
+    if repeat.permalink:
+        return (
+            f"You typed the same a moment ago, so I did not book it twice. The first one: {repeat.permalink}",
+            (),
+        )
+    return "You typed the same a moment ago, so I did not book it twice. The first one is on its way.", ()
+
+
+def _waiting(_: Waiting) -> Said:
+    return "LeadSquared does not answer. I keep trying for 10 minutes; you need do nothing.", ()
+
+
+def _no_lookup(missing: NoLookup) -> Said:
+    draft, outcome = missing.draft, missing.outcome
+    again = (examples.again(draft),)
+    if outcome.end is End.REFUSED:
+        reason = outcome.reason.rstrip(". ")
+        return (
+            (
+                f"Nothing was booked. Asked for the lead “{draft.lead}”, LeadSquared says: {reason}. "
+                "Name the lead by e-mail, or leave lead: out:"
+            ),
+            (examples.with_option(draft, "lead", "asha@globex.com"), examples.without(draft, "lead")),
+        )
+    if outcome.end is End.KEYS:
+        return (
+            (
+                "Nothing was booked. LeadSquared does not accept this bot's keys: not your fault, and an admin "
+                "can mend it with python -m bot check. Then type it again:"
+            ),
+            again,
+        )
+    return (
+        f"Nothing was booked. LeadSquared did not answer about “{draft.lead}”. Type it again later:",
+        again,
+    )
+
+
+def _broken(said: Broken) -> Said:
+    return broken(said.ref), ()
+
+
+_SPEAK: tuple[tuple[type, Callable[..., Said]], ...] = (
+    (Refuse, refuse),
+    (Ask, _ask),
+    (Told, _told),
+    (Repeat, _repeat),
+    (Waiting, _waiting),
+    (NoLookup, _no_lookup),
+    (Broken, _broken),
+)
