@@ -113,15 +113,11 @@ class Store:
         mine = _claims.c.request_key == key
         with self._engine.begin() as connection:
             taken = connection.execute(
-                update(_claims)
-                .where(_claims.c.fingerprint == fingerprint, or_(old, mine))
-                .values(**row, stand=None)
+                update(_claims).where(_claims.c.fingerprint == fingerprint, or_(old, mine)).values(**row, stand=None)
             )
             if taken.rowcount:
                 return Claim(mine=True)
-            stand = connection.execute(
-                select(_claims.c.stand).where(_claims.c.fingerprint == fingerprint)
-            ).scalar()
+            stand = connection.execute(select(_claims.c.stand).where(_claims.c.fingerprint == fingerprint)).scalar()
         return Claim(mine=False, stand=_STAND.validate_json(stand) if stand else None)
 
     def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:

@@ -34,9 +34,7 @@ def hold(role: str, url: URL, engine: Engine) -> Held:
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     for number in range(1, _MOST + 1):
         slot = number + _MOST * (role != "worker")
-        taken = connection.execute(
-            text("SELECT pg_try_advisory_lock(:class, :slot)"), {"class": _CLASS, "slot": slot}
-        )
+        taken = connection.execute(text("SELECT pg_try_advisory_lock(:class, :slot)"), {"class": _CLASS, "slot": slot})
         if taken.scalar():
             return Held(f"{role}-{number}", connection.close)
     connection.close()

@@ -100,7 +100,7 @@ class SlackChat:
         try:
             _ask(lambda: self._client.chat_postEphemeral(channel=place.channel, user=user, **message).data)
         except (_NotHere, SlackApiError):
-            self._post(user, "", message)
+            self._direct(user, message)
 
     def show(self, user: str, place: Place, card: Card) -> Stand:
         try:
@@ -117,7 +117,7 @@ class SlackChat:
             else:
                 return stand
         stand = Stand(Rung.DM, user, why=why)
-        channel, ts = self._post(user, "", blocks.card(card, stand))
+        channel, ts = self._direct(user, blocks.card(card, stand))
         return Stand(Rung.DM, channel, ts, self._permalink(channel, ts), why)
 
     def change(self, stand: Stand, card: Card) -> None:
@@ -141,16 +141,21 @@ class SlackChat:
                 return
         self.whisper(user, place, saying)
 
+    def _direct(self, user: str, message: Message) -> tuple[str, str]:
+        """The last rung; who cannot be reached here cannot be reached at all."""
+        try:
+            return self._post(user, "", message)
+        except _NotHere as nowhere:
+            log.error("nobody can be told: Slack answers %s to a direct message", nowhere.args[0])
+            return "", ""
+
     def _post(self, channel: str, thread_ts: str, message: Message) -> tuple[str, str]:
-        thread = {"thread_ts": thread_ts} if thread_ts else {}
-        answer = _ask(
-            lambda: (
-                self._client.chat_postMessage(
-                    channel=channel, unfurl_links=False, unfurl_media=False, **thread, **message
-                ).data
-            )
-        )
-        return payloads.posted(answer)
+        def call() -> object:
+            return self._client.chat_postMessage(
+                channel=channel, thread_ts=thread_ts or None, unfurl_links=False, unfurl_media=False, **message
+            ).data
+
+        return payloads.posted(_ask(call))
 
     def _permalink(self, channel: str, ts: str) -> str:
         """Slack's own form of it, without a call for each; empty while Slack does not say where we are."""
@@ -159,6 +164,8 @@ class SlackChat:
                 self._home = payloads.home(_ask(lambda: self._client.auth_test().data))
             except (ChatUnavailable, SlackApiError):
                 return ""
+        if not ts:
+            return ""
         return f"{self._home}archives/{channel}/p{ts.replace('.', '')}"
 
 

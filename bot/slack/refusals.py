@@ -42,9 +42,7 @@ def _no_clock(said: Refuse) -> Said:
     found = _candidate(said)
     day = spoken.day(found.start) if found else "that day"
     words = f"{found.start.day} {found.start:%b} {found.start.year} 3pm" if found else "tomorrow 3pm"
-    return f"Nothing was booked: {day}, but at what time? Type it with one:", (
-        examples.with_time(said.draft, words),
-    )
+    return f"Nothing was booked: {day}, but at what time? Type it with one:", (examples.with_time(said.draft, words),)
 
 
 def _past(said: Refuse) -> Said:

@@ -42,9 +42,7 @@ def summary(card: Card) -> list[str]:
     meeting = card.meeting
     who = [meeting.owner_name]
     if meeting.lead:
-        names = filter(
-            None, (meeting.lead.name or meeting.lead.mail or meeting.lead.id, meeting.lead.company)
-        )
+        names = filter(None, (meeting.lead.name or meeting.lead.mail or meeting.lead.id, meeting.lead.company))
         who.append("with " + ", ".join(names))
     if meeting.opportunity:
         who.append(f"opportunity {meeting.opportunity.name or meeting.opportunity.id}")
@@ -112,9 +110,7 @@ def _ask(ask: Ask) -> Said:
     draft = ask.draft
     if ask.what is Open.LEADS:
         lines = tuple(examples.with_lead(draft, lead) for lead in ask.leads[:5])
-        names = "; ".join(
-            ", ".join(filter(None, (lead.name, lead.company, lead.mail))) for lead in ask.leads[:5]
-        )
+        names = "; ".join(", ".join(filter(None, (lead.name, lead.company, lead.mail))) for lead in ask.leads[:5])
         more = f" and {len(ask.leads) - 5} more" if len(ask.leads) > 5 else ""
         return (
             (
@@ -172,16 +168,12 @@ def _refused(card: Card) -> Said:
     words = reason.casefold()
     if "owner" in words or "user" in words:
         owner = meeting.owner_mail or meeting.owner_name
-        mine = draft.owner is None or (
-            draft.owner.kind is OwnerKind.USER and draft.owner.value == card.asker.user
-        )
+        mine = draft.owner is None or (draft.owner.kind is OwnerKind.USER and draft.owner.value == card.asker.user)
         if mine:
             return said + f"Have {owner} made an active user in LeadSquared, then type it again:", (
                 examples.again(draft),
             )
-        return said + f"Book it for yourself, or have {owner} made active:", (
-            examples.without(draft, "owner"),
-        )
+        return said + f"Book it for yourself, or have {owner} made active:", (examples.without(draft, "owner"),)
     if "type" in words:
         return said + "Name a task type that exists:", (examples.with_option(draft, "type", "Meeting"),)
     return said + "Change what it names, and type it again:", (examples.again(draft),)
