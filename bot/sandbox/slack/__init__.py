@@ -1,0 +1,49 @@
+"""A strict Slack on loopback: the Web API half, and the person's half that signs requests.
+
+Imports nothing of ours and knows nothing of meetings. It is not Slack: where Slack's behaviour is
+not known, it takes the stricter reading and says so beside the line.
+
+    roster  messages  screens  inputs  triggers  world     what there is
+    blockkit/  webapi/  hooks  site  server                what the bot may call
+    person/  delivery  signing  socket_door  escaping      what people do, and how it gets there
+    faults  pings  workspace                               trouble on demand; all of it together
+"""
+
+from bot.sandbox.slack.delivery import Ack, Delivery
+from bot.sandbox.slack.escaping import Escaping
+from bot.sandbox.slack.faults import (
+    Fault,
+    dropped,
+    rate_limited,
+    refused,
+    server_error,
+    slow,
+    timed_out,
+)
+from bot.sandbox.slack.messages import Button, Message
+from bot.sandbox.slack.person import CannotDo, Person
+from bot.sandbox.slack.roster import Channel, Profile
+from bot.sandbox.slack.workspace import SCOPES, Workspace
+from bot.sandbox.slack.world import Call
+
+__all__ = [
+    "SCOPES",
+    "Ack",
+    "Button",
+    "Call",
+    "CannotDo",
+    "Channel",
+    "Delivery",
+    "Escaping",
+    "Fault",
+    "Message",
+    "Person",
+    "Profile",
+    "Workspace",
+    "dropped",
+    "rate_limited",
+    "refused",
+    "server_error",
+    "slow",
+    "timed_out",
+]

@@ -1,0 +1,98 @@
+"""Everything the sandbox answers over HTTP: /api/, response_urls and permalinks, faults included.
+
+Decides nothing about Slack: it finds the room a request belongs to, and breaks it when told to.
+"""
+
+import html
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from werkzeug.wrappers import Request, Response
+
+from bot.sandbox.slack.faults import Fault, Faults
+from bot.sandbox.slack.hooks import use_hook
+from bot.sandbox.slack.server import Hangup
+from bot.sandbox.slack.webapi.door import Door, as_json
+from bot.sandbox.slack.world import Call, World
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+Otherwise = Callable[[Request], Response | None]
+
+
+class Site:
+    """The WSGI app. `otherwise` may answer what nobody else does (the control door)."""
+
+    def __init__(self, world: World, door: Door, faults: Faults) -> None:
+        self._world = world
+        self._door = door
+        self._faults = faults
+        self._closing = threading.Event()
+        self.otherwise: Otherwise = lambda _request: None
+
+    def close(self) -> None:
+        """Let go of every request that is held back."""
+        self._closing.set()
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        request = Request(environ)
+        return self._route(request)(environ, start_response)
+
+    def _route(self, request: Request) -> Response:
+        path = request.path
+        if path.startswith("/api/"):
+            name = path.removeprefix("/api/").rstrip("/")
+            return self._with_fault(name, lambda: self._door.answer(request, name))
+        if path.startswith(("/commands/", "/actions/")):
+            return self._with_fault("response_url", lambda: self._hook(request))
+        if path.startswith("/archives/"):
+            return self._archive(path)
+        return self.otherwise(request) or Response("not_found", 404)
+
+    def _with_fault(self, name: str, work: Callable[[], Response]) -> Response:
+        fault = self._faults.take(name)
+        if fault is None:
+            return work()
+        if fault.after_storing or not fault.answers:
+            answer = work()
+            self._closing.wait(fault.hold_s)
+            return self._break(fault) if fault.answers else answer
+        self._closing.wait(fault.hold_s)
+        self._log(name, fault)
+        return self._break(fault)
+
+    def _break(self, fault: Fault) -> Response:
+        if fault.dropped:
+            raise Hangup
+        if fault.status == 429:
+            headers = {"Retry-After": str(fault.retry_after_s)}
+            return as_json({"ok": False, "error": "ratelimited"}, 429, headers)
+        if fault.status != 200:
+            return Response("<html>server error</html>", fault.status, content_type="text/html")
+        return as_json({"ok": False, "error": fault.error})
+
+    def _log(self, name: str, fault: Fault) -> None:
+        at, status = self._world.clock(), 0 if fault.dropped else fault.status
+        self._world.log(Call(name, {}, {}, status, at, fault.hold_s * 1000, ("fault",)))
+
+    def _hook(self, request: Request) -> Response:
+        started = time.perf_counter()
+        with self._world.lock:
+            answer, body = use_hook(self._world, request.path, request.get_data())
+        ms = (time.perf_counter() - started) * 1000
+        said = {"ok": answer.status == 200} | ({} if answer.status == 200 else {"error": answer.body})
+        self._world.log(Call("response_url", body, said, answer.status, self._world.clock(), ms, answer.detail))
+        kind = "application/json" if answer.body.startswith("{") else "text/html"
+        return Response(answer.body, answer.status, content_type=f"{kind}; charset=utf-8")
+
+    def _archive(self, path: str) -> Response:
+        """What stands behind a permalink, for somebody who clicks on it."""
+        _, _, channel_id, number = [*path.split("/"), "", ""][:4]
+        ts = f"{number[1:-6]}.{number[-6:]}"
+        message = self._world.board.find(channel_id, ts)
+        if message is None or message.deleted or message.ephemeral:
+            return Response("not_found", 404)
+        return Response(f"<pre>{html.escape(message.shown)}</pre>", content_type="text/html")
