@@ -36,7 +36,25 @@ class Fault(StrEnum):
     HIDDEN = "hidden"  # answers as always, but lists leave the task out for hidden_s
 
 
-_TAKES_EFFECT = {Fault.TIMEOUT_AFTER, Fault.DROP_AFTER, Fault.SLOW, Fault.NO_ID, Fault.HIDDEN}
+_TAKES_EFFECT = {
+    Fault.TIMEOUT_AFTER,
+    Fault.DROP_AFTER,
+    Fault.LATE,
+    Fault.SLOW,
+    Fault.NO_ID,
+    Fault.HIDDEN,
+}
+# The faults that leave open whether the call takes effect; `after` decides it for these.
+_EITHER_WAY = {
+    Fault.SERVER_ERROR,
+    Fault.BAD_GATEWAY,
+    Fault.ERROR_IN_200,
+    Fault.NO_ID,
+    Fault.THROTTLED_429,
+    Fault.THROTTLED_403,
+    Fault.THROTTLED_200,
+    Fault.KEYS_REFUSED,
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +68,8 @@ class Order:
     probability  of each matching call to be hit, drawn from a random of its own, seeded with `seed`
     delay_s      how long a timeout, slow or late call is held
     hidden_s     how long lists leave out a task that this call stores, whichever the fault
-    after        whether the call takes effect first; None for what the fault's name says
+    after        whether the call takes effect first, for faults whose name does not say; None for
+                 what is usual: a NO_ID does, an error or a refusal does not
     """
 
     fault: Fault
@@ -70,6 +89,8 @@ class Order:
             raise ValueError("probability is above 0 and at most 1")
         if self.fault is Fault.HIDDEN and self.hidden_s <= 0:
             raise ValueError("a hidden task needs hidden_s, in seconds")
+        if self.after is not None and self.fault not in _EITHER_WAY:
+            raise ValueError(f"after is no choice: {self.fault} says it itself")
 
     @property
     def takes_effect(self) -> bool:

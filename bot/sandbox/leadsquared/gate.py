@@ -5,7 +5,7 @@ Answers; how bytes reach it is in serving, what each call does behind it is list
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from werkzeug.wrappers import Request
 
@@ -28,7 +28,7 @@ def answer(world: World, request: Request) -> Answer:
     # Whatever ends this call, the log has its end: a bug of ours shows there as a closed call too.
     ended = replace(call, open=False)
     try:
-        fault, said = _decide(world, request, call, books)
+        fault, said = _Visit(world, request, call).decide(books)
         ended = replace(ended, fault=fault)
         if said is not None:
             ended = replace(ended, status=said.status, answer=said.body)
@@ -39,83 +39,91 @@ def answer(world: World, request: Request) -> Answer:
     return said
 
 
-def _decide(
-    world: World, request: Request, call: Call, books: Books | None
-) -> tuple[Fault | None, Answer | None]:
-    """The fault that is played, if one is due, and the answer; None for none."""
-    path = call.path.removeprefix(ROOT)
-    if not call.path.startswith(ROOT) or path not in MENU:
-        return None, answers.page(404, "Endpoint not found.")
-    if request.method != MENU[path][0]:
-        return None, answers.page(405, "Method not allowed.")
-    if books is None:
-        return None, answers.keys_refused()
-    if call.throttled:
-        return None, answers.throttled(books.policy.throttle_status, books.policy.rate)
-    order = world.take_fault(path, books.account.name)
-    if order is None:
-        return None, _do(world, request, call, books)
-    world.note(replace(call, fault=order.fault))
-    return order.fault, _play(order, world, request, call, books)
+@dataclass(frozen=True)
+class _Visit:
+    """One call on its way. An answer of None means: close the connection without one."""
 
+    world: World
+    request: Request
+    call: Call
 
-def _play(order: Order, world: World, request: Request, call: Call, books: Books) -> Answer | None:
-    """A fault; None where the connection is to be closed without an answer."""
-    if order.fault is Fault.LATE and not world.hold(order.delay_s):
-        return None
-    takes_effect = order.takes_effect or order.fault is Fault.LATE
-    done = _do(world, request, call, books, order.hidden_s) if takes_effect else None
-    rate = books.policy.rate
-    match order.fault:
-        case Fault.TIMEOUT_BEFORE | Fault.TIMEOUT_AFTER:
-            world.hold(order.delay_s)
+    @property
+    def path(self) -> str:
+        return self.call.path.removeprefix(ROOT)
+
+    def decide(self, books: Books | None) -> tuple[Fault | None, Answer | None]:
+        """The fault that was played, if one was due, and the answer."""
+        if not self.call.path.startswith(ROOT) or self.path not in MENU:
+            return None, answers.page(404, "Endpoint not found.")
+        if self.request.method != MENU[self.path][0]:
+            return None, answers.page(405, "Method not allowed.")
+        if books is None:
+            return None, answers.keys_refused()
+        if self.call.throttled:
+            return None, answers.throttled(books.policy.throttle_status, books.policy.rate)
+        # Read before anybody can see that a fault has begun, so that no release is missed.
+        since = self.world.releases
+        order = self.world.take_fault(self.path, books.account.name)
+        if order is None:
+            return None, self.do(books)
+        self.world.note(replace(self.call, fault=order.fault))
+        return order.fault, self.play(order, since, books)
+
+    def play(self, order: Order, since: int, books: Books) -> Answer | None:
+        """Fail as ordered; `since` is the count of releases when the fault began."""
+        if order.fault is Fault.LATE and not self.world.hold(order.delay_s, since):
             return None
-        case Fault.DROP_BEFORE | Fault.DROP_AFTER:
-            return None
-        case Fault.SLOW:
-            return done if world.hold(order.delay_s) else None
-        case Fault.LATE | Fault.HIDDEN:
-            return done
-        case Fault.SERVER_ERROR:
-            return answers.page(500, "Request Error")
-        case Fault.BAD_GATEWAY:
-            return answers.page(502, "502 Bad Gateway")
-        case Fault.ERROR_IN_200:
-            return answers.mx(200, "InvalidInput", "The request could not be processed")
-        case Fault.NO_ID:
-            return answers.success({})
-        case Fault.THROTTLED_429:
-            return answers.throttled(429, rate)
-        case Fault.THROTTLED_403:
-            return answers.throttled(403, rate)
-        case Fault.THROTTLED_200:
-            return answers.throttled(200, rate)
-        case Fault.KEYS_REFUSED:
-            return answers.keys_refused()
+        done = self.do(books, order.hidden_s) if order.takes_effect else None
+        rate = books.policy.rate
+        match order.fault:
+            case Fault.TIMEOUT_BEFORE | Fault.TIMEOUT_AFTER:
+                self.world.hold(order.delay_s, since)
+                return None
+            case Fault.DROP_BEFORE | Fault.DROP_AFTER:
+                return None
+            case Fault.SLOW:
+                return done if self.world.hold(order.delay_s, since) else None
+            case Fault.LATE | Fault.HIDDEN:
+                return done
+            case Fault.SERVER_ERROR:
+                return answers.page(500, "Request Error")
+            case Fault.BAD_GATEWAY:
+                return answers.page(502, "502 Bad Gateway")
+            case Fault.ERROR_IN_200:
+                return answers.mx(200, "InvalidInput", "The request could not be processed")
+            case Fault.NO_ID:
+                return answers.success({})
+            case Fault.THROTTLED_429:
+                return answers.throttled(429, rate)
+            case Fault.THROTTLED_403:
+                return answers.throttled(403, rate)
+            case Fault.THROTTLED_200:
+                return answers.throttled(200, rate)
+            case Fault.KEYS_REFUSED:
+                return answers.keys_refused()
 
-
-def _do(world: World, request: Request, call: Call, books: Books, hidden_s: float = 0.0) -> Answer:
-    """Let the call take effect, under the world's lock."""
-    handler = MENU[call.path.removeprefix(ROOT)][1]
-    with world.lock:
-        asked = Asked(
-            books=books,
-            query=call.query,
-            body=call.body,
-            content_type=request.headers.get("Content-Type", ""),
-            now=world.now(),
-            tick=world.ticks(),
-            host=request.host,
-            hidden_s=hidden_s,
-        )
-        try:
-            said = handler(asked)
-        except MalformedError as error:
-            return answers.mx(400, "InvalidDataType", str(error))
-        except RefusedError as error:
-            return answers.mx(books.policy.error_status, error.kind, str(error))
-        world.changed()
-        return said
+    def do(self, books: Books, hidden_s: float = 0.0) -> Answer:
+        """Let the call take effect, under the world's lock."""
+        handler = MENU[self.path][1]
+        with self.world.lock:
+            asked = Asked(
+                books=books,
+                query=self.call.query,
+                body=self.call.body,
+                content_type=self.request.headers.get("Content-Type", ""),
+                now=self.world.now(),
+                tick=self.world.ticks(),
+                host=self.request.host,
+                hidden_s=hidden_s,
+            )
+            try:
+                said = handler(asked)
+            except MalformedError as error:
+                return answers.mx(400, "InvalidDataType", str(error))
+            except RefusedError as error:
+                return answers.mx(books.policy.error_status, error.kind, str(error))
+            self.world.changed()
+            return said
 
 
 def _books(world: World, request: Request) -> Books | None:

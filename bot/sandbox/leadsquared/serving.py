@@ -6,8 +6,10 @@ an answer. Quiet: it writes no access log, which would hold keys. Loopback only.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
+import selectors
 import socket
 import threading
 from collections.abc import Callable
@@ -18,7 +20,6 @@ from werkzeug.wrappers import Request, Response
 from werkzeug.wsgi import get_input_stream
 
 _LOG = logging.getLogger(__name__)
-_POLL_S = 0.02  # how soon the accepting thread hears that it should stop
 _LARGEST_BODY = 10_000_000  # bytes
 
 
@@ -29,6 +30,7 @@ class HangUp(Exception):
 class _Handler(WSGIRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
+    wbufsize = -1  # head and body leave together
     server: Server
 
     def run_wsgi(self) -> None:
@@ -76,30 +78,49 @@ class Server(ThreadedWSGIServer):
         self.respond = respond
         self._open: set[socket.socket] = set()
         self._idle = threading.Condition()
-        super().__init__("127.0.0.1", port, Request.application(respond), _Handler)
-        self._thread = threading.Thread(
-            target=self.serve_forever, args=(_POLL_S,), name="leadsquared-sandbox", daemon=True
-        )
+        # werkzeug would end the whole process where a port is taken, so the socket is opened here.
+        with socket.create_server(("127.0.0.1", port), backlog=128) as listening:
+            super().__init__(
+                "127.0.0.1",
+                listening.getsockname()[1],
+                Request.application(respond),
+                _Handler,
+                fd=listening.fileno(),
+            )
+        self.socket.setblocking(False)
+        self._stop_here, self._stop_there = socket.socketpair()
+        self._thread = threading.Thread(target=self._accept, name="leadsquared-sandbox", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
     def stop(self) -> None:
         """Close every connection, idle ones too, and wait until no request is under way."""
-        self.shutdown()
+        self._stop_there.send(b"x")
         self._thread.join()
+        self.server_close()
+        self._stop_here.close()
+        self._stop_there.close()
         with self._idle:
             for connection in self._open:
                 # The client may have been quicker.
-                try:
+                with contextlib.suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    continue
             self._idle.wait_for(lambda: not self._open, timeout=5)
 
-    def process_request(
-        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
-    ) -> None:
+    def _accept(self) -> None:
+        """Take connections until told to stop; serve_forever would look for that only now and then."""
+        with selectors.DefaultSelector() as ready:
+            ready.register(self.socket, selectors.EVENT_READ)
+            stop = ready.register(self._stop_here, selectors.EVENT_READ)
+            while stop not in [key for key, _ in ready.select()]:
+                # A client that has gone again before it was taken is nobody's loss.
+                with contextlib.suppress(OSError):
+                    connection, address = self.socket.accept()
+                    connection.setblocking(True)
+                    self.process_request(connection, address)
+
+    def process_request(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
         if isinstance(request, socket.socket):
             with self._idle:
                 self._open.add(request)

@@ -156,7 +156,7 @@ class World:
             self.changed()
 
     def release(self) -> None:
-        """Let go of every call that is held: time-outs are closed, slow and late calls go on."""
+        """Let go of every call whose fault has begun: time-outs are closed, slow and late go on."""
         with self.lock:
             self._releases += 1
             self.changed()
@@ -197,11 +197,16 @@ class World:
             self.lock.wait_for(lambda: self._version > after or (while_served and self._closing), timeout_s)
             return self._version
 
-    def hold(self, seconds: float) -> bool:
-        """Keep a call waiting; False when the server closes meanwhile."""
+    @property
+    def releases(self) -> int:
+        """How often `release` was called so far; what `hold` is told, to miss none since then."""
         with self.lock:
-            released = self._releases
-            self.lock.wait_for(lambda: self._closing or self._releases != released, seconds)
+            return self._releases
+
+    def hold(self, seconds: float, since: int) -> bool:
+        """Keep a call waiting, or not if a release came after `since`; False when closing ends it."""
+        with self.lock:
+            self.lock.wait_for(lambda: self._closing or self._releases > since, seconds)
             return not self._closing
 
     def set_closing(self, closing: bool) -> None:

@@ -90,9 +90,7 @@ def read_span(form: Form) -> tuple[date, date]:
     if last < first:
         raise RefusedError("InvalidInput", "ToDate cannot be earlier than FromDate")
     if last - first > LONGEST_SPAN:
-        raise RefusedError(
-            "InvalidInput", "The difference between FromDate and ToDate cannot exceed 100 days"
-        )
+        raise RefusedError("InvalidInput", "The difference between FromDate and ToDate cannot exceed 100 days")
     return first, last
 
 
@@ -129,9 +127,7 @@ def _columns(task: TaskRecord, columns: Form) -> dict[str, object]:
     left_out = {name.strip() for name in columns.text("Exclude_CSV").split(",")}
     only = {name.strip() for name in columns.text("Include_CSV").split(",") if name.strip()}
     return {
-        name: value
-        for name, value in _members(task).items()
-        if name not in left_out and (not only or name in only)
+        name: value for name, value in _members(task).items() if name not in left_out and (not only or name in only)
     }
 
 

@@ -30,10 +30,7 @@ def available_slots(asked: Asked) -> Answer:
     found = [asked.account.user_by_email(email) for email in read_users(form)]
     users = [user for user in found if user is not None and user.active]
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    rows = [
-        {"Date": day.isoformat(), "UserSlots": [_user_slots(asked, user, day) for user in users]}
-        for day in days
-    ]
+    rows = [{"Date": day.isoformat(), "UserSlots": [_user_slots(asked, user, day) for user in users]} for day in days]
     return ok({"RecordCount": len(rows), "List": read_page(form, rows, asked.policy.page_cap)})
 
 
@@ -57,9 +54,7 @@ def _busy(asked: Asked, user: User, hours: Slot) -> list[Slot]:
     """The user's open appointments within the hours, cut to them, earliest first."""
     tasks = listed(
         asked,
-        lambda task: (
-            task["OwnerId"] == user.id and task["Category"] == APPOINTMENT and task["StatusCode"] == 0
-        ),
+        lambda task: task["OwnerId"] == user.id and task["Category"] == APPOINTMENT and task["StatusCode"] == 0,
     )
     spans = [(read_written(task["DueDate"]), read_written(task["EndDate"])) for task in tasks]
     cut = [(max(start, hours[0]), min(end, hours[1])) for start, end in spans]

@@ -45,19 +45,14 @@ def _written(kind: TaskType) -> dict[str, object]:
             _column("OwnerId", "Owner", 8, mandatory=True, own=False),
             _column("RelatedEntityId", "Associated Lead", 8, mandatory=False, own=False),
             _column("Name", "Subject", 0, mandatory=True, own=False),
-            *(
-                _column(one.schema_name, one.display_name, 0, mandatory=one.mandatory, own=True)
-                for one in kind.columns
-            ),
+            *(_column(one.schema_name, one.display_name, 0, mandatory=one.mandatory, own=True) for one in kind.columns),
         ],
         "CreatedBy": "System",
         "CreatedOn": "/Date(1502992091000+0000)/",
     }
 
 
-def _column(
-    schema_name: str, display_name: str, data_type: int, *, mandatory: bool, own: bool
-) -> dict[str, object]:
+def _column(schema_name: str, display_name: str, data_type: int, *, mandatory: bool, own: bool) -> dict[str, object]:
     return {
         "DataType": data_type,
         "DisplayName": display_name,

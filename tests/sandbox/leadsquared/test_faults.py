@@ -1,0 +1,217 @@
+"""LeadSquared failing on demand: what the caller sees, and what is stored all the same."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import requests
+
+from bot.sandbox.leadsquared import Box, Fault, Order
+from tests.sandbox.leadsquared.caller import CREATE, Caller, Ticks, meeting
+
+USERS = "UserManagement.svc/Users.Get"
+
+
+@pytest.mark.parametrize(
+    ("fault", "stored"),
+    [(Fault.DROP_BEFORE, 0), (Fault.DROP_AFTER, 1)],
+)
+def test_a_dropped_connection_leaves_the_caller_in_the_dark(
+    crm: Box, caller: Caller, fault: Fault, stored: int
+) -> None:
+    crm.fault(fault, CREATE)
+    with pytest.raises(requests.ConnectionError):
+        caller.post(CREATE, meeting())
+    assert len(crm.tasks) == stored
+    (call,) = crm.calls
+    assert (call.fault, call.status, call.answer, call.open) == (fault, None, None, False)
+    caller.create()
+    assert len(crm.tasks) == stored + 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "stored"),
+    [(Fault.TIMEOUT_BEFORE, 0), (Fault.TIMEOUT_AFTER, 1)],
+)
+def test_a_timeout_is_held_until_the_caller_gives_up(crm: Box, caller: Caller, fault: Fault, stored: int) -> None:
+    crm.fault(fault, CREATE)
+    caller.timeout_s = 0.2
+    with pytest.raises(requests.ReadTimeout):
+        caller.post(CREATE, meeting())
+    crm.wait_for(lambda: [call.fault for call in crm.calls] == [fault])
+    crm.wait_for(lambda: len(crm.tasks) == stored)
+    assert crm.calls[0].open
+    # The held call blocks neither the next one nor, at the end of this test, the server's stop.
+    caller.timeout_s = 30
+    caller.create()
+    assert len(crm.tasks) == stored + 1
+
+
+def test_a_held_call_that_is_released_is_closed_without_an_answer(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.TIMEOUT_AFTER, CREATE)
+    with ThreadPoolExecutor(1) as pool:
+        sent = pool.submit(caller.post, CREATE, meeting())
+        crm.wait_for(lambda: len(crm.tasks) == 1)
+        crm.release()
+        with pytest.raises(requests.ConnectionError):
+            sent.result()
+    crm.wait_for(lambda: not crm.calls[0].open)
+
+
+def test_a_timeout_ends_by_itself_after_its_delay(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.TIMEOUT_BEFORE, CREATE, delay_s=0.01)
+    with pytest.raises(requests.ConnectionError):
+        caller.post(CREATE, meeting())
+    assert crm.tasks == []
+
+
+def test_a_slow_answer_is_stored_at_once_and_told_in_the_end(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.SLOW, CREATE)
+    with ThreadPoolExecutor(1) as pool:
+        sent = pool.submit(caller.post, CREATE, meeting())
+        crm.wait_for(lambda: len(crm.tasks) == 1)
+        assert not sent.done()
+        crm.release()
+        assert sent.result().json()["Message"]["Id"] == crm.tasks[0]["UserTaskId"]
+
+
+def test_a_late_call_takes_effect_although_nobody_waits_any_more(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.LATE, CREATE)
+    caller.timeout_s = 0.2
+    with pytest.raises(requests.ReadTimeout):
+        caller.post(CREATE, meeting())
+    crm.wait_for(lambda: [call.fault for call in crm.calls] == [Fault.LATE])
+    assert crm.tasks == []
+    crm.release()
+    crm.wait_for(lambda: len(crm.tasks) == 1)
+
+
+@pytest.mark.parametrize(("fault", "status"), [(Fault.SERVER_ERROR, 500), (Fault.BAD_GATEWAY, 502)])
+@pytest.mark.parametrize("after", [None, True])
+def test_a_broken_server_answers_html_and_may_have_stored_the_task(
+    crm: Box, caller: Caller, fault: Fault, status: int, after: bool | None
+) -> None:
+    crm.fault(fault, CREATE, after=after)
+    answer = caller.post(CREATE, meeting())
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert "MX" not in answer.text
+    assert len(crm.tasks) == (1 if after else 0)
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "kind"),
+    [
+        (Fault.ERROR_IN_200, 200, "MXInvalidInputException"),
+        (Fault.THROTTLED_429, 429, "MXAPIRateLimitExceededException"),
+        (Fault.THROTTLED_403, 403, "MXAPIRateLimitExceededException"),
+        (Fault.THROTTLED_200, 200, "MXAPIRateLimitExceededException"),
+        (Fault.KEYS_REFUSED, 401, "MXInvalidAccessDetailsException"),
+    ],
+)
+def test_a_refusal_on_demand_has_its_status_and_its_body(
+    crm: Box, caller: Caller, fault: Fault, status: int, kind: str
+) -> None:
+    crm.fault(fault)
+    answer = caller.post(CREATE, meeting())
+    assert answer.status_code == status
+    assert answer.json()["Status"] == "Error"
+    assert answer.json()["ExceptionType"] == kind
+    assert crm.tasks == []
+
+
+@pytest.mark.parametrize(("after", "stored"), [(None, 1), (False, 0)])
+def test_a_success_without_an_id_says_nothing_of_what_was_stored(
+    crm: Box, caller: Caller, after: bool | None, stored: int
+) -> None:
+    crm.fault(Fault.NO_ID, CREATE, after=after)
+    answer = caller.post(CREATE, meeting())
+    assert (answer.status_code, answer.json()) == (200, {"Status": "Success", "Message": {}})
+    assert len(crm.tasks) == stored
+
+
+def test_a_hidden_task_is_stored_but_lists_leave_it_out_for_a_while(crm: Box, caller: Caller, ticks: Ticks) -> None:
+    crm.fault(Fault.HIDDEN, CREATE, hidden_s=4.0)
+    task_id = caller.create()
+    assert caller.get("Task.svc/Retrieve.GetById", id=task_id).json() == crm.tasks
+    assert caller.day() == []
+    ticks.pass_(4.0)
+    assert caller.day() == [task_id]
+
+
+def test_a_task_can_be_lost_to_a_timeout_and_hidden_as_well(crm: Box, caller: Caller, ticks: Ticks) -> None:
+    crm.fault(Fault.DROP_AFTER, CREATE, hidden_s=4.0)
+    with pytest.raises(requests.ConnectionError):
+        caller.post(CREATE, meeting())
+    assert (len(crm.tasks), caller.day()) == (1, [])
+    ticks.pass_(4.0)
+    assert len(caller.day()) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "hit"),
+    [
+        ("", [True, True]),
+        ("Task.svc", [True, False]),
+        ("Task.svc/", [True, False]),
+        (CREATE, [True, False]),
+        ("Task.svc/Cre", [False, False]),
+        ("UserManagement.svc/Users.Get", [False, True]),
+    ],
+)
+def test_a_fault_is_for_its_path_and_what_lies_below(crm: Box, caller: Caller, path: str, hit: list[bool]) -> None:
+    crm.fault(Fault.BAD_GATEWAY, path, times=None)
+    answers = [caller.post(CREATE, meeting()), caller.get(USERS)]
+    assert [answer.status_code == 502 for answer in answers] == hit
+
+
+def test_a_fault_is_played_as_often_as_ordered_and_the_first_ordered_comes_first(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.BAD_GATEWAY, times=2)
+    crm.fault(Fault.KEYS_REFUSED)
+    assert [caller.get(USERS).status_code for _ in range(4)] == [502, 502, 401, 200]
+    assert crm.faults == []
+
+
+def test_cleared_faults_are_over(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.BAD_GATEWAY, times=None)
+    assert caller.get(USERS).status_code == 502
+    assert crm.faults == [Order(Fault.BAD_GATEWAY, times=None)]
+    crm.clear_faults()
+    assert caller.get(USERS).status_code == 200
+
+
+def test_a_fault_may_hit_at_random_and_the_same_seed_hits_the_same_calls(crm: Box, caller: Caller) -> None:
+    def hits(seed: int) -> list[bool]:
+        crm.clear_faults()
+        crm.fault(Fault.BAD_GATEWAY, times=None, probability=0.5, seed=seed)
+        return [caller.get(USERS).status_code == 502 for _ in range(40)]
+
+    first = hits(1)
+    assert set(first) == {True, False}
+    assert hits(1) == first
+    assert hits(2) != first
+
+
+def test_a_throttled_or_refused_call_uses_up_no_fault(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.BAD_GATEWAY)
+    Caller(crm.url, "wrong", "wrong", session=caller.session).get(USERS)
+    caller.get("Task.svc/None")
+    assert caller.get(USERS).status_code == 502
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        {"times": 0},
+        {"probability": 0.0},
+        {"probability": 1.5},
+        {"fault": Fault.HIDDEN},
+        {"fault": Fault.DROP_BEFORE, "after": True},
+        {"fault": Fault.SLOW, "after": False},
+    ],
+    ids=str,
+)
+def test_an_order_that_makes_no_sense_is_refused(order: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"times|probability|hidden_s|after"):
+        Order(**{"fault": Fault.SLOW, **order})  # type: ignore[arg-type] # one wrong value each

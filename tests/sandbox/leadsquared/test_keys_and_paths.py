@@ -1,0 +1,65 @@
+"""Who is let in, and what there is to call."""
+
+from __future__ import annotations
+
+import pytest
+import requests
+
+from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from bot.sandbox.leadsquared.api.menu import MENU
+from tests.sandbox.leadsquared.caller import CREATE, Caller, meeting
+
+REFUSED = {
+    "Status": "Error",
+    "ExceptionType": "MXInvalidAccessDetailsException",
+    "ExceptionMessage": "Invalid Access Details provided.",
+}
+
+
+@pytest.mark.parametrize(
+    ("access", "secret"),
+    [("", ""), (ACCESS_KEY, ""), (ACCESS_KEY, "wrong"), ("wrong", SECRET_KEY)],
+)
+@pytest.mark.parametrize("path", sorted(MENU))
+def test_no_call_is_answered_without_both_right_keys(crm: Box, path: str, access: str, secret: str) -> None:
+    with requests.Session() as session:
+        stranger = Caller(crm.url, access, secret, session=session)
+        verb = MENU[path][0]
+        answer = stranger.get(path) if verb == "GET" else stranger.post(path, meeting())
+    assert (answer.status_code, answer.json()) == (401, REFUSED)
+    assert crm.tasks == []
+
+
+def test_keys_in_the_query_open_the_account_too(crm: Box) -> None:
+    answer = requests.post(
+        f"{crm.url}/v2/{CREATE}",
+        params={"accessKey": ACCESS_KEY, "secretKey": SECRET_KEY},
+        json=meeting(),
+        timeout=30,
+    )
+    assert answer.status_code == 200
+    assert [task["UserTaskId"] for task in crm.tasks] == [answer.json()["Message"]["Id"]]
+
+
+@pytest.mark.parametrize("path", ["Task.svc/Make", "Task.svc", "task.svc/create", "", "../Task.svc"])
+def test_an_unknown_path_is_not_found_and_says_so_in_html(caller: Caller, path: str) -> None:
+    answer = caller.post(path, meeting())
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"].startswith("text/html")
+
+
+@pytest.mark.parametrize("path", sorted(MENU))
+def test_a_known_path_takes_its_own_verb_only(crm: Box, caller: Caller, path: str) -> None:
+    answer = caller.post(path, {}) if MENU[path][0] == "GET" else caller.get(path)
+    assert answer.status_code == 405
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert crm.tasks == []
+
+
+def test_the_keys_name_the_account_its_hosts_and_its_zone(crm: Box, caller: Caller) -> None:
+    said = caller.get("Authentication.svc/UserByAccessKey.Get").json()
+    assert said["TimeZone"] == "Asia/Kolkata"
+    assert said["OrgShortCode"] == "acme"
+    # bare names, without a scheme
+    assert f"http://{said['LSQCommonServiceURLs']['api']}" == crm.url
+    assert said["LSQCommonServiceURLs"]["app"] == "app.leadsquared.test"
