@@ -21,8 +21,9 @@ from bot.sandbox.slack.faults import (
     timed_out,
 )
 from bot.sandbox.slack.messages import Button, Message
-from bot.sandbox.slack.person import CannotDo, Person
+from bot.sandbox.slack.person import CannotDo, Option, Person
 from bot.sandbox.slack.roster import Channel, Profile
+from bot.sandbox.slack.shown_view import View
 from bot.sandbox.slack.workspace import SCOPES, Workspace
 from bot.sandbox.slack.world import Call
 
@@ -37,8 +38,10 @@ __all__ = [
     "Escaping",
     "Fault",
     "Message",
+    "Option",
     "Person",
     "Profile",
+    "View",
     "Workspace",
     "dropped",
     "rate_limited",

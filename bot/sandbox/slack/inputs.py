@@ -4,10 +4,11 @@ Knows elements one at a time; which view they stand in is screens' business.
 https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from bot.sandbox.slack.values import Json, JsonObject
+from bot.sandbox.slack.values import Json, JsonObject, obj, objects, string
 
 # element type -> the key of its value, the key of its first value, and whether it holds many
 _KEYS: Final[Mapping[str, tuple[str, str, bool]]] = {
@@ -60,3 +61,39 @@ def first_state(element: JsonObject) -> JsonObject:
 def is_empty(state: JsonObject) -> bool:
     """Whether nothing was put in."""
     return all(value in (None, "", []) for key, value in state.items() if key != "type")
+
+
+def elements_of(block: JsonObject) -> list[JsonObject]:
+    """The elements of a block: its input, its accessory, or its row."""
+    found = [obj(block[key]) for key in ("element", "accessory") if key in block]
+    return found + (objects(block.get("elements")) if block.get("type") == "actions" else [])
+
+
+@dataclass
+class Filled:
+    """What one person has put into the inputs of one view or message.
+
+    `state` is keyed by (block_id, action_id); `suggested` are the options a search has brought, by
+    action_id.
+    """
+
+    state: dict[tuple[str, str], JsonObject] = field(default_factory=dict)
+    suggested: dict[str, list[JsonObject]] = field(default_factory=dict)
+
+    def draw(self, blocks: Sequence[JsonObject]) -> None:
+        """Take over new blocks: what was put in stays where block_id and action_id are the same."""
+        before, self.state = self.state, {}
+        for block in blocks:
+            for element in filter(is_stateful, elements_of(block)):
+                key = string(block.get("block_id")), string(element.get("action_id"))
+                first = first_state(element)
+                old = before.get(key)
+                same = old is not None and old.get("type") == first.get("type")
+                self.state[key] = old if old is not None and same else first
+
+    def values(self) -> JsonObject:
+        """`state.values` as Slack writes it."""
+        written: JsonObject = {}
+        for (block_id, action_id), value in self.state.items():
+            written[block_id] = obj(written.get(block_id)) | {action_id: value}
+        return written

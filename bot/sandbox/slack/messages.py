@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.sandbox.slack.roster import APP_ID, TEAM_ID, bot_profile
 from bot.sandbox.slack.values import Json, JsonObject, obj, objects, string, walk
 
 
@@ -126,8 +127,8 @@ class Board:
         ]
 
 
-def as_api(message: Message, *, team_id: str, profile: JsonObject, app_id: str) -> JsonObject:
-    """The message as Slack writes it in answers and payloads; `profile` is the bot's profile."""
+def as_api(message: Message, team_id: str = TEAM_ID) -> JsonObject:
+    """The message as Slack writes it in answers and payloads; `team_id` is its author's team."""
     written: JsonObject = {
         "type": "message",
         "user": message.user,
@@ -136,7 +137,7 @@ def as_api(message: Message, *, team_id: str, profile: JsonObject, app_id: str) 
         "team": team_id,
     }
     if message.bot_id:
-        written |= {"bot_id": message.bot_id, "app_id": app_id, "bot_profile": profile}
+        written |= {"bot_id": message.bot_id, "app_id": APP_ID, "bot_profile": bot_profile()}
     if message.blocks:
         written["blocks"] = list(message.blocks)
     if message.attachments:

@@ -5,6 +5,8 @@ Holds no messages and answers no method; the Web API shows what stands here.
 
 from dataclasses import dataclass, field
 
+from bot.sandbox.slack.values import JsonObject
+
 TEAM_ID = "T0ACME"
 TEAM_NAME = "Acme"
 TEAM_DOMAIN = "acme"
@@ -135,3 +137,16 @@ def dm_with_bot(person: Profile) -> Channel:
     """The direct messages between a person and the bot."""
     dm_id = "D0" + person.user_id.removeprefix("U0").removeprefix("U")
     return Channel(dm_id, f"{person.handle}-bot", {person.user_id, BOT_USER_ID}, is_im=True)
+
+
+def bot_profile() -> JsonObject:
+    """`bot_profile` in the bot's messages."""
+    return {
+        "id": BOT_ID,
+        "deleted": False,
+        "name": BOT_NAME,
+        "updated": 1_700_000_000,
+        "app_id": APP_ID,
+        "icons": {},
+        "team_id": TEAM_ID,
+    }

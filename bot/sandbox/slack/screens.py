@@ -6,10 +6,10 @@ Sends nothing and checks no Block Kit. Not guarded: World holds the lock.
 import secrets
 from dataclasses import dataclass, field
 
-from bot.sandbox.slack.inputs import first_state, is_stateful
+from bot.sandbox.slack.inputs import Filled
 from bot.sandbox.slack.messages import with_ids
 from bot.sandbox.slack.roster import APP_ID, BOT_ID, TEAM_ID
-from bot.sandbox.slack.values import Json, JsonObject, obj, objects, string
+from bot.sandbox.slack.values import Json, JsonObject, objects, string
 
 DEPTH = 3
 _TEXTS = ("private_metadata", "callback_id", "external_id")
@@ -20,7 +20,7 @@ _FLAGS = ("clear_on_close", "notify_on_close")
 class OpenView:
     """One view as it stands now: what the bot gave, and what the person has put into it.
 
-    `state` is keyed by (block_id, action_id). `errors` are the field errors shown under inputs, by
+    `errors` are the field errors shown under inputs, by
     block_id; `trouble` is Slack's own sentence when the bot did not answer properly.
     """
 
@@ -30,10 +30,9 @@ class OpenView:
     root_id: str
     previous_id: str | None
     hash: str = ""
-    state: dict[tuple[str, str], JsonObject] = field(default_factory=dict)
+    filled: Filled = field(default_factory=Filled)
     errors: dict[str, str] = field(default_factory=dict)
     trouble: str = ""
-    suggested: dict[str, list[JsonObject]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.show(self.content)
@@ -45,16 +44,7 @@ class OpenView:
         self.content = content | {"blocks": kept}
         self.hash = f"{secrets.randbelow(10**10):010d}.{secrets.token_hex(4)}"
         self.errors, self.trouble = {}, ""
-        before, self.state = self.state, {}
-        for block in blocks:
-            block_id = string(block.get("block_id"))
-            for element in elements_of(block):
-                if is_stateful(element):
-                    key = block_id, string(element.get("action_id"))
-                    first = first_state(element)
-                    old = before.get(key)
-                    same = old is not None and old.get("type") == first.get("type")
-                    self.state[key] = old if old is not None and same else first
+        self.filled.draw(blocks)
 
     @property
     def blocks(self) -> list[JsonObject]:
@@ -63,13 +53,6 @@ class OpenView:
     @property
     def is_home(self) -> bool:
         return self.content.get("type") == "home"
-
-    def values(self) -> JsonObject:
-        """`state.values` as Slack writes it."""
-        written: dict[str, Json] = {}
-        for (block_id, action_id), value in self.state.items():
-            written[block_id] = obj(written.get(block_id)) | {action_id: value}
-        return written
 
     def as_api(self, *, with_blocks: bool) -> JsonObject:
         """The view as answers carry it.
@@ -81,7 +64,7 @@ class OpenView:
             "id": self.view_id,
             "team_id": TEAM_ID,
             "type": content.get("type"),
-            "state": {"values": self.values()},
+            "state": {"values": self.filled.values()},
             "hash": self.hash,
             "previous_view_id": self.previous_id,
             "root_view_id": self.root_id,
@@ -146,9 +129,3 @@ class Screens:
     def _id(self) -> str:
         self._made += 1
         return f"V0{self._made:08d}"
-
-
-def elements_of(block: JsonObject) -> list[JsonObject]:
-    """The elements of a block: its input, its accessory, or its row."""
-    found = [obj(block[key]) for key in ("element", "accessory") if key in block]
-    return found + (objects(block.get("elements")) if block.get("type") == "actions" else [])

@@ -11,9 +11,11 @@ from typing import Self, TypeVar
 
 from bot.sandbox.slack.delivery import FORM, Ack, Courier, Delivery
 from bot.sandbox.slack.escaping import Escaping
+from bot.sandbox.slack.events import DELAYS_S, Events
 from bot.sandbox.slack.faults import Fault, Faults
 from bot.sandbox.slack.messages import Message
 from bot.sandbox.slack.person import Person
+from bot.sandbox.slack.pings import pings
 from bot.sandbox.slack.roster import BOT_USER_ID, Channel, Profile
 from bot.sandbox.slack.server import HttpServer
 from bot.sandbox.slack.signing import signature
@@ -22,7 +24,7 @@ from bot.sandbox.slack.socket_door import SocketDoor
 from bot.sandbox.slack.triggers import Clock
 from bot.sandbox.slack.webapi.door import Door, Tokens
 from bot.sandbox.slack.webapi.methods import METHODS
-from bot.sandbox.slack.world import Call, World
+from bot.sandbox.slack.world import Call, Switches, World
 
 T = TypeVar("T")
 
@@ -35,7 +37,8 @@ class Workspace:
 
     `clock` (unix seconds) dates messages and ages triggers and response_urls; `signed_at` dates the
     signatures, which the bot holds against its own wall clock. `ack_within_s` is how long the bot
-    may take. `port` and `socket_port` 0 are any free ones.
+    may take, `event_retries_s` when an event that was not acked comes again. `port` and
+    `socket_port` 0 are any free ones.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Workspace:
         clock: Clock = time.time,
         signed_at: Clock = time.time,
         ack_within_s: float = 3.0,
+        event_retries_s: Sequence[float] = DELAYS_S,
         escaping: Escaping | None = None,
         port: int = 0,
         socket_port: int = 0,
@@ -60,6 +64,7 @@ class Workspace:
         self._faults = Faults()
         self.socket = SocketDoor(self.world, socket_port)
         self._courier = Courier(signing_secret, signed_at, self.socket, events_url, ack_within_s)
+        self._events = Events(self._courier, self._keep, event_retries_s)
         methods = dict(METHODS)
         opener = methods["apps.connections.open"]
         methods["apps.connections.open"] = replace(opener, does=self.socket.new_url)
@@ -70,6 +75,7 @@ class Workspace:
         self._people: dict[str, Person] = {}
 
     def close(self) -> None:
+        self._events.close()
         self._site.close()
         self.socket.close()
         self._server.close()
@@ -101,6 +107,20 @@ class Workspace:
     def events_url(self, url: str | None) -> None:
         self._courier.events_url = url
 
+    @property
+    def switches(self) -> Switches:
+        """What may be turned while it runs."""
+        return self.world.switches
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes of the bot token; may be changed, as by a reinstall."""
+        return self.world.scopes
+
+    @scopes.setter
+    def scopes(self, scopes: Sequence[str]) -> None:
+        self.world.scopes = tuple(scopes)
+
     # -- people and places -------------------------------------------------------------------
 
     def person(self, handle: str) -> Person:
@@ -111,7 +131,7 @@ class Workspace:
                 raise LookupError(f"there is nobody called {handle}")
             if profile.user_id not in self._people:
                 self._people[profile.user_id] = Person(
-                    self.world, self._courier, profile, self.escaping, self.deliveries
+                    self.world, self._courier, profile, self.escaping, self._events, self._keep
                 )
             return self._people[profile.user_id]
 
@@ -179,6 +199,13 @@ class Workspace:
             raise TimeoutError(f"nothing of the kind within {timeout_s} s; last calls: {last}")
         return value
 
+    def pings(self, message: Message) -> set[str]:
+        """Whom the message would notify: `channel`, `here`, `everyone`, and handles."""
+        with self.world.lock:
+            handles = {person.handle: person.user_id for person in self.world.people}
+        by_id = {user_id: handle for handle, user_id in handles.items()}
+        return {by_id.get(name, name) for name in pings(message, handles)}
+
     # -- trouble -----------------------------------------------------------------------------
 
     def fails(self, method: str, fault: Fault, times: int = 1) -> None:
@@ -192,7 +219,7 @@ class Workspace:
     def replay(self, sent: Ack | Delivery) -> Ack:
         """Send the very same request again: same bytes, same timestamp, same signature."""
         ack = self._courier.send(sent.request if isinstance(sent, Ack) else sent)
-        self._kept(ack)
+        self._keep(ack)
         return ack
 
     def raw(
@@ -218,10 +245,10 @@ class Workspace:
         all_headers |= dict(headers or {})
         kept = {name: value for name, value in all_headers.items() if value}
         ack = self._courier.send(Delivery("raw", {}, body, kept))
-        self._kept(ack)
+        self._keep(ack)
         return ack
 
-    def _kept(self, ack: Ack) -> None:
+    def _keep(self, ack: Ack) -> None:
         with self.world.lock:
             self.deliveries.append(ack)
         self.world.changed()

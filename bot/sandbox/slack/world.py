@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from bot.sandbox.slack.inputs import Filled
 from bot.sandbox.slack.messages import Board, Message
 from bot.sandbox.slack.roster import (
     BOT_USER_ID,
@@ -51,6 +52,23 @@ class Call:
 
 
 @dataclass
+class Switches:
+    """What an admin, or Slack itself, may turn while the workspace runs.
+
+    late_trigger: how a trigger that is too late is spelled, one of refusals.LATE_TRIGGERS.
+    one_message_a_second: refuse a second post to a channel within a second, with 429.
+    messages_tab, home_tab: the tabs of the app's own page.
+    active: false once the app was uninstalled; every call then says account_inactive.
+    """
+
+    late_trigger: str = "expired_trigger_id"
+    one_message_a_second: bool = False
+    messages_tab: bool = True
+    home_tab: bool = True
+    active: bool = True
+
+
+@dataclass
 class World:
     """People, channels, messages, what lives briefly, and what the bot has called."""
 
@@ -62,12 +80,9 @@ class World:
     calls: list[Call] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     screens: Screens = field(default_factory=Screens)
+    message_inputs: dict[tuple[str, str, str], Filled] = field(default_factory=dict)
     root_url: str = ""
-    late_trigger: str = "expired_trigger_id"
-    one_message_a_second: bool = False
-    messages_tab: bool = True
-    home_tab: bool = True
-    active: bool = True
+    switches: Switches = field(default_factory=Switches)
     last_post_at: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -149,6 +164,14 @@ class World:
         if message.thread_ts:
             link += f"?thread_ts={message.thread_ts}&cid={message.channel}"
         return link
+
+    def inputs_in(self, message: Message, user_id: str) -> Filled:
+        """What this person has put into the inputs of a message as it stands now."""
+        key = user_id, message.channel, message.ts
+        with self.lock:
+            filled = self.message_inputs.setdefault(key, Filled())
+            filled.draw(message.blocks)
+        return filled
 
     def bot_is_in(self, channel: Channel) -> bool:
         return BOT_USER_ID in channel.members

@@ -3,10 +3,12 @@
 Base of the person's abilities; does nothing by itself.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.sandbox.slack.delivery import Ack, Courier
 from bot.sandbox.slack.escaping import Escaping
+from bot.sandbox.slack.events import Events
 from bot.sandbox.slack.messages import Message
 from bot.sandbox.slack.roster import (
     APP_ID,
@@ -35,7 +37,8 @@ class Seat:
     courier: Courier
     profile: Profile
     escaping: Escaping
-    deliveries: list[Ack]
+    events: Events
+    keep: Callable[[Ack], None]
 
     @property
     def user_id(self) -> str:
@@ -70,10 +73,16 @@ class Seat:
         self.keep(ack)
         return ack
 
-    def keep(self, ack: Ack) -> None:
-        with self.world.lock:
-            self.deliveries.append(ack)
-        self.world.changed()
+    def user_id_of(self, name: str) -> str:
+        """The user id behind a handle, as a people picker would find it."""
+        found = self.world.person(name)
+        if found is None or found.deleted:
+            raise CannotDo(f"the picker does not find {name}")
+        return found.user_id
+
+    def channel_id_of(self, name: str) -> str:
+        """The id behind a channel's name."""
+        return self.place(name).channel_id
 
     def told_by_slackbot(self, channel: Channel, text: str) -> None:
         """A sentence of Slack's own, which only this person sees."""

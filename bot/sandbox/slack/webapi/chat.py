@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from bot.sandbox.slack.blockkit import check_blocks
 from bot.sandbox.slack.messages import Message, as_api, with_ids
-from bot.sandbox.slack.roster import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID, Channel
+from bot.sandbox.slack.roster import BOT_ID, BOT_USER_ID, Channel
 from bot.sandbox.slack.values import JsonObject, objects
 from bot.sandbox.slack.webapi.arguments import Arguments
-from bot.sandbox.slack.webapi.people import bot_profile
 from bot.sandbox.slack.webapi.places import place_of_message, place_to_post, visible_place
 from bot.sandbox.slack.webapi.refusals import RateLimited, Refusal, refuse_problems
 from bot.sandbox.slack.world import World
@@ -39,7 +38,7 @@ def post_message(world: World, args: Arguments) -> JsonObject:
             )
         )
     answer: JsonObject = {"channel": channel.channel_id, "ts": message.ts}
-    return answer | {"message": _as_api(world, message)}
+    return answer | {"message": as_api(message)}
 
 
 def post_ephemeral(world: World, args: Arguments) -> JsonObject:
@@ -78,7 +77,7 @@ def update(world: World, args: Arguments) -> JsonObject:
                 edited=world.board.next_ts(world.clock()),
             )
         )
-    shown = _as_api(world, changed)
+    shown = as_api(changed)
     for key in ("ts", "thread_ts", "attachments"):
         shown.pop(key, None)
     return {
@@ -172,13 +171,9 @@ def _own_message(world: World, args: Arguments, not_mine: str) -> Message:
 
 
 def _keep_pace(world: World, channel: Channel) -> None:
-    if not world.one_message_a_second:
+    if not world.switches.one_message_a_second:
         return
     now_s = world.clock()
     if now_s - world.last_post_at.get(channel.channel_id, 0.0) < 1.0:
         raise RateLimited(1)
     world.last_post_at[channel.channel_id] = now_s
-
-
-def _as_api(world: World, message: Message) -> JsonObject:
-    return as_api(message, team_id=TEAM_ID, profile=bot_profile(world), app_id=APP_ID)

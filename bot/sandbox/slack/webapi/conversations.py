@@ -4,10 +4,9 @@ https://docs.slack.dev/reference/methods/conversations.info
 """
 
 from bot.sandbox.slack.messages import Message, as_api
-from bot.sandbox.slack.roster import APP_ID, BOT_USER_ID, TEAM_ID, Channel, Profile
+from bot.sandbox.slack.roster import BOT_USER_ID, TEAM_ID, Channel, Profile
 from bot.sandbox.slack.values import Json, JsonObject
 from bot.sandbox.slack.webapi.arguments import Arguments
-from bot.sandbox.slack.webapi.people import bot_profile
 from bot.sandbox.slack.webapi.places import visible_place
 from bot.sandbox.slack.webapi.refusals import Refusal
 from bot.sandbox.slack.world import World
@@ -73,7 +72,7 @@ def conversations_history(world: World, args: Arguments) -> JsonObject:
             for message in world.board.in_channel(channel.channel_id)
             if message.thread_ts is None and not message.deleted and not message.ephemeral
         ]
-    return _page(world, roots[::-1])
+    return _page(roots[::-1])
 
 
 def conversations_replies(world: World, args: Arguments) -> JsonObject:
@@ -85,7 +84,7 @@ def conversations_replies(world: World, args: Arguments) -> JsonObject:
         if root is None or root.deleted or root.ephemeral or not world.bot_is_in(channel):
             raise Refusal("thread_not_found")
         replies = world.board.replies(channel.channel_id, root.thread_ts or root.ts)
-    return _page(world, [root, *(reply for reply in replies if not reply.ephemeral)])
+    return _page([root, *(reply for reply in replies if not reply.ephemeral)])
 
 
 def conversations_join(world: World, args: Arguments) -> JsonObject:
@@ -138,7 +137,6 @@ def _want(world: World, scope: str) -> None:
         raise Refusal("missing_scope", needed=scope)
 
 
-def _page(world: World, messages: list[Message]) -> JsonObject:
-    profile = bot_profile(world)
-    page: list[Json] = [as_api(message, team_id=TEAM_ID, profile=profile, app_id=APP_ID) for message in messages]
+def _page(messages: list[Message]) -> JsonObject:
+    page: list[Json] = [as_api(message) for message in messages]
     return {"messages": page, "has_more": False}

@@ -79,7 +79,7 @@ class Door:
             raise Refusal("invalid_auth")
         if token != (self._tokens.app if method.token == "app" else self._tokens.bot):  # noqa: S105 -- a kind of token
             raise Refusal("not_allowed_token_type")
-        if not self._world.active:
+        if not self._world.switches.active:
             raise Refusal("account_inactive")
 
     def _refused(self, name: str, refusal: Refusal) -> JsonObject:

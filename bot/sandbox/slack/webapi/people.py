@@ -7,7 +7,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.slack.roster import (
-    APP_ID,
     BOT_ID,
     BOT_NAME,
     BOT_USER_ID,
@@ -15,6 +14,7 @@ from bot.sandbox.slack.roster import (
     TEAM_ID,
     TEAM_NAME,
     Profile,
+    bot_profile,
 )
 from bot.sandbox.slack.values import JsonObject
 from bot.sandbox.slack.webapi.arguments import Arguments
@@ -53,10 +53,10 @@ def users_lookup_by_email(world: World, args: Arguments) -> JsonObject:
     raise Refusal("users_not_found")
 
 
-def bots_info(world: World, args: Arguments) -> JsonObject:
+def bots_info(_world: World, args: Arguments) -> JsonObject:
     if args.text("bot") not in {"", BOT_ID}:
         raise Refusal("bot_not_found")
-    profile = bot_profile(world)
+    profile = bot_profile()
     profile.pop("team_id")
     return {"bot": profile | {"user_id": BOT_USER_ID}}
 
@@ -72,19 +72,6 @@ def team_info(_world: World, args: Arguments) -> JsonObject:
             "email_domain": "acme.com",
             "url": f"https://{TEAM_DOMAIN}.slack.com/",
         }
-    }
-
-
-def bot_profile(_world: World) -> JsonObject:
-    """`bot_profile` in messages."""
-    return {
-        "id": BOT_ID,
-        "deleted": False,
-        "name": BOT_NAME,
-        "updated": 1_700_000_000,
-        "app_id": APP_ID,
-        "icons": {},
-        "team_id": TEAM_ID,
     }
 
 

@@ -43,6 +43,6 @@ def _named(world: World, name: str) -> Channel | None:
         return world.channel(name)
     if person.deleted or person.is_bot or person.is_stranger:
         return None
-    if not world.messages_tab:
+    if not world.switches.messages_tab:
         raise Refusal("messages_tab_disabled")
     return world.dm(person)

@@ -58,7 +58,7 @@ def views_update(world: World, args: Arguments) -> JsonObject:
 def views_publish(world: World, args: Arguments) -> JsonObject:
     """Set the Home tab of one person."""
     view = _checked(args, "home")
-    if not world.home_tab:
+    if not world.switches.home_tab:
         raise Refusal("not_enabled")
     with world.lock:
         person = next((one for one in world.people if one.user_id == args.text("user_id")), None)
@@ -93,12 +93,12 @@ def _spend(world: World, args: Arguments) -> str:
         case Spent.UNKNOWN:
             raise Refusal("invalid_trigger_id")
         case Spent.USED:
-            exchanged = world.late_trigger.startswith("trigger_")
+            exchanged = world.switches.late_trigger.startswith("trigger_")
             raise Refusal("trigger_exchanged" if exchanged else "exchanged_trigger_id")
-        case Spent.LATE if world.late_trigger == "invalid_arguments":
+        case Spent.LATE if world.switches.late_trigger == "invalid_arguments":
             raise bad_arguments("invalid `trigger_id`: it has expired [json-pointer:/trigger_id]")
         case Spent.LATE:
-            raise Refusal(world.late_trigger)
+            raise Refusal(world.switches.late_trigger)
         case _:
             return trigger.user_id
 
