@@ -3,6 +3,7 @@
 Knows no meetings, no Slack and no clock.
 """
 
-from bot.when.reading import Kind, Part, Piece, Reading, Span, Unclear
+from bot.when.reader import duration, read
+from bot.when.reading import Kind, Part, Piece, Reading, Span, Unclear, answer
 
-__all__ = ["Kind", "Part", "Piece", "Reading", "Span", "Unclear"]
+__all__ = ["Kind", "Part", "Piece", "Reading", "Span", "Unclear", "answer", "duration", "read"]

@@ -85,3 +85,15 @@ class Unclear:
     title: str
     candidates: tuple[Reading, ...] = ()
     parts: tuple[Part, ...] = ()
+
+
+def answer(result: Reading | Unclear) -> Reading | None:
+    """The moment to show for a result: its own, the day of a date without a clock, a past moment.
+
+    None where there is none, or where it is a question between several.
+    """
+    if isinstance(result, Reading):
+        return result
+    if result.kind in (Kind.NO_CLOCK, Kind.PAST) and result.candidates:
+        return result.candidates[0]
+    return None

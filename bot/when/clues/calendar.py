@@ -1,0 +1,357 @@
+"""Dates: 22nd of April, 3/4, 2026-11-24, next friday, the second tuesday of july, tomorrow.
+
+Does not know what day it is: the years and weeks are filled in by resolve.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
+from bot.when.clues.numbers import count
+from bot.when.said import Clock, Date, Part, Stamp
+from bot.when.tokens import INT, PAIR, SIGN, STAMP, TRIPLE, WORD, Line
+from bot.when.words import table as t
+
+_MONTH_DAYS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _fits(day: int, month: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= _MONTH_DAYS[month]
+
+
+def _century(year: int, digits: int) -> int | None:
+    """26 is 2026."""
+    if digits == 4:
+        return year if 1900 <= year <= 2199 else None
+    return 2000 + year if digits == 2 else None
+
+
+def stamp(line: Line, i: int) -> Clue | None:
+    """ISO 8601: 2026-11-24T15:00+05:30."""
+    token = line.at(i)
+    if token.kind != STAMP:
+        return None
+    day, _, clock = token.word.replace(" ", "").partition("T")
+    year, month, date = map(int, day.split("-"))
+    offset: int | None = None
+    for mark in "Z+-":
+        head, found, tail = clock.partition(mark)
+        if found:
+            digits = tail.replace(":", "").ljust(4, "0")
+            offset = 0 if mark == "Z" else int(digits[:2]) * 60 + int(digits[2:4])
+            offset = -offset if mark == "-" else offset
+            clock = head
+            break
+    digits = clock.replace(":", "")
+    hour, minute = int(digits[:2]), int(digits[2:4])
+    if not _fits(date, month) or hour > 23 or minute > 59 or (offset and abs(offset) >= 1440):
+        return None
+    said = Stamp(Date(year, month, date), Clock(hour, minute, whole=True), offset)
+    return Clue(i, i + 1, said)
+
+
+def triple(line: Line, i: int) -> Clue | None:
+    """8/10/2012, 10.8.12, 2012-08-10."""
+    token = line.at(i)
+    if token.kind != TRIPLE:
+        return None
+    parts = token.word.replace("/", "-").replace(".", "-").split("-")
+    a, b, c = map(int, parts)
+    if len(parts[0]) == 4:
+        year, month, day = a, b, c
+    elif len(parts[0]) <= 2:
+        year_or_none = _century(c, len(parts[2]))
+        if year_or_none is None:
+            return None
+        year = year_or_none
+        first_is_month = line.words.order == "mdy" and "." not in token.word
+        month, day = (a, b) if first_is_month else (b, a)
+        if not _fits(day, month):
+            month, day = day, month
+    else:
+        return None
+    if not 1900 <= year <= 2199 or not _fits(day, month):
+        return None
+    j = i + 1
+    j += line.at(j).word == "." and line.at(j).glued and j + 1 < len(line.tokens)
+    return Clue(i, j, Date(year, month, day), STRONG)
+
+
+def pair(line: Line, i: int) -> Clue | None:
+    """8/10, 13.6."""
+    token = line.at(i)
+    if token.kind != PAIR:
+        return None
+    dotted = "/" not in token.word
+    a, b = map(int, token.word.rstrip(".").replace("/", ".").split("."))
+    month, day = (a, b) if line.words.order == "mdy" and not dotted else (b, a)
+    if not _fits(day, month):
+        month, day = day, month
+    if not _fits(day, month):
+        return None
+    after = line.at(i + 1)
+    if after.glued and after.kind == WORD and t.TAIL not in after.senses:
+        return None
+    if dotted and not token.word.endswith(".") and line.words.order == "mdy":
+        return Clue(i, i + 1, Date(month=month, day=day), LATENT)
+    return Clue(i, i + 1, Date(month=month, day=day), WEAK)
+
+
+def _year(line: Line, i: int) -> tuple[int | None, int]:
+    """A year behind a day and month, and where it ends."""
+    j = i
+    while line.at(j).word in (",", "-", "/", ".") or line.at(j).is_a(t.OF):
+        j += 1
+        if j > i + 2:
+            return None, i
+    token = line.at(j)
+    if token.kind != INT or len(token.word) != 4:
+        return None, i
+    value = int(token.value)
+    after = line.at(j + 1)
+    if after.is_a(t.MERIDIEM, t.MARK) and not after.is_a(t.YEAR_MARK):
+        return None, i
+    near = line.year - 30 <= value <= line.year + 10
+    a_clock = value // 100 < 24 and value % 100 < 60
+    if not (near or (1900 <= value <= 2199 and not a_clock)):
+        return None, i
+    j += 1
+    if line.at(j).is_a(t.YEAR_MARK) or (t.UNIT in line.at(j).senses and line.at(j).word == "year"):
+        j += 1
+        j += line.at(j).word == "." and line.at(j).glued
+    return value, j
+
+
+def _joint(line: Line, i: int) -> int:
+    """Past what may stand between a day and its month: of, the, dots and dashes."""
+    j = i
+    while j < i + 4:
+        token = line.at(j)
+        if token.is_a(t.OF, t.THE, t.DAY_MARK) or token.word in (".", "-", "/", ","):
+            j += 1
+        elif token.get(t.UNIT) == t.DAYS:
+            j += 1
+        else:
+            break
+    return j
+
+
+def day_month(line: Line, i: int) -> Clue | None:
+    """22nd of April 2026."""
+    found = count(line, i)
+    if found is None or not 1 <= found.value <= 31:
+        return None
+    j = _joint(line, found.j)
+    month = line.at(j).get(t.MONTH)
+    if month is None or not _fits(found.value, int(month)):
+        return None
+    if found.digits == 0 and not found.ordinal and line.at(i).word == line.at(j).word:
+        return None
+    j += 1
+    j += line.at(j).word == "." and line.at(j).glued
+    year, j = _year(line, j)
+    return Clue(i, j, Date(year, int(month), found.value))
+
+
+def month_day(line: Line, i: int) -> Clue | None:
+    """April 22nd, 2026."""
+    month = line.at(i).get(t.MONTH)
+    if month is None:
+        return None
+    j = _joint(line, i + 1)
+    found = count(line, j)
+    if found is None or not 1 <= found.value <= 31 or found.digits > 2:
+        return None
+    after = line.at(found.j)
+    if after.is_a(t.MERIDIEM, t.MARK, t.COUNTED) or (after.glued and after.is_a(t.LOOSE_MERIDIEM)):
+        return None
+    if after.get(t.UNIT) is not None and after.get(t.UNIT) != t.DAYS:
+        return None
+    if not _fits(found.value, int(month)):
+        return None
+    year, j = _year(line, found.j)
+    return Clue(i, j, Date(year, int(month), found.value))
+
+
+def marked(line: Line, i: int) -> Clue | None:
+    """2016年2月5日, 4月30日, 25日, el día 15, 18 तारीख."""
+    year = month = day = None
+    j = i
+    before = t.DAY_MARK in line.at(j).senses and line.at(j).kind == WORD
+    j += before
+    while j < i + 12:
+        found = count(line, j)
+        if found is None or found.ordinal:
+            break
+        mark = line.at(found.j)
+        if t.YEAR_MARK in mark.senses and year is None and month is None and found.value > 999:
+            year = found.value
+        elif t.MONTH_MARK in mark.senses and month is None and 1 <= found.value <= 12:
+            month = found.value
+        elif (t.DAY_MARK in mark.senses or before) and 1 <= found.value <= 31:
+            day = found.value
+            j = found.j + (t.DAY_MARK in mark.senses)
+            break
+        else:
+            break
+        j = found.j + 1
+    if day is None or (month is not None and not _fits(day, month)):
+        return None
+    return Clue(i, j, Date(year, month, day), STRONG if month or not before else WEAK)
+
+
+def day_of_month(line: Line, i: int) -> Clue | None:
+    """The 18th, on the 17, 10th of next month."""
+    j = i
+    before = line.at(i - 1)
+    announced = before.is_a(t.ON)
+    while t.THE in line.at(j).senses and j < i + 2:
+        j += 1
+        announced = True
+    found = count(line, j)
+    if found is None or not 1 <= found.value <= 31 or (found.digits == 0 and not found.ordinal):
+        return None
+    j = found.j
+    dotted = line.at(j).word == "." and line.at(j).glued and found.digits > 0
+    k = j
+    while line.at(k).is_a(t.OF, t.THE):
+        k += 1
+    near = line.at(k).get(t.NEXT)
+    if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
+        return Clue(i, k + 2, Date(day=found.value, months=int(near)))
+    after = line.at(j)
+    if after.is_a(t.MERIDIEM, t.MARK, t.UNIT) or (after.glued and after.is_a(t.SHORT_UNIT)):
+        return None
+    if not found.ordinal and not announced and not (dotted and line.words.order == "dmy"):
+        return None
+    if found.digits == 0 and not announced:
+        return None
+    weight = WEAK if announced and (found.ordinal or before.is_a(t.ON)) else LATENT
+    return Clue(i, j, Date(day=found.value), weight)
+
+
+def nth_weekday(line: Line, i: int) -> Clue | None:
+    """The second tuesday of july, last friday in october."""
+    token = line.at(i)
+    nth = -1 if t.LAST_OF in token.senses else None
+    j = i + 1
+    if nth is None:
+        found = count(line, i)
+        if found is None or not found.ordinal or found.value > 5:
+            return None
+        nth, j = found.value, found.j
+    weekday = line.at(j).get(t.WEEKDAY)
+    if weekday is None:
+        return None
+    j += 1
+    k = j
+    while line.at(k).is_a(t.OF, t.THE) and k < j + 3:
+        k += 1
+    month = line.at(k).get(t.MONTH)
+    if month is not None:
+        year, k = _year(line, k + 1)
+        return Clue(i, k, Date(year, int(month), weekday=int(weekday), nth=nth))
+    near = line.at(k).get(t.NEXT)
+    if near is None and k > j:
+        near = line.at(k - 1).get(t.NEXT)
+        k -= near is not None
+    if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
+        return Clue(i, k + 2, Date(weekday=int(weekday), nth=nth, months=int(near)))
+    return None
+
+
+def _week(line: Line, i: int) -> tuple[int, int] | None:
+    """`next week`, `of this week`: which, and where it ends."""
+    j = i
+    while line.at(j).is_a(t.OF, t.THE) and t.NEXT not in line.at(j).senses and j < i + 2:
+        j += 1
+    near = line.at(j).get(t.NEXT)
+    if near is not None and line.at(j + 1).get(t.UNIT) == t.WEEK:
+        return int(near), j + 2
+    near = line.at(j + 1).get(t.NEXT)
+    if line.at(j).get(t.UNIT) == t.WEEK and near is not None:
+        return int(near), j + 2
+    return None
+
+
+def named_day(line: Line, i: int) -> tuple[Date, int] | None:
+    """A day by its name: friday, next friday, friday of next week, tomorrow."""
+    token = line.at(i)
+    day = token.get(t.DAY)
+    if day is not None:
+        return Date(shift=int(day)), i + 1
+    week = _week(line, i)
+    if week is not None:
+        weeks, j = week
+        j += line.at(j).word == "," or line.at(j).is_a(t.ON)
+        weekday = line.at(j).get(t.WEEKDAY)
+        return (Date(weekday=int(weekday), weeks=weeks), j + 1) if weekday is not None else None
+    shift = token.get(t.WEEK_SHIFT)
+    near = token.get(t.NEXT)
+    j = i + (shift is not None or near is not None)
+    if shift is None and (second := line.at(j).get(t.WEEK_SHIFT)) is not None:
+        shift, j = second, j + 1
+    weekday = line.at(j).get(t.WEEKDAY)
+    if weekday is None and t.WEEK_WORD in line.at(j).senses:
+        found = count(line, j + 1)
+        if found is not None and 1 <= found.value <= 7:
+            weekday, j = found.value - 1, found.j - 1
+    if weekday is None and line.at(j - 1).word in ("(", "（"):
+        weekday = line.at(j).get(t.SHORT_WEEKDAY)
+    if weekday is None:
+        return None
+    j += 1
+    j += line.at(j).word == "." and line.at(j).glued and len(line.at(j - 1).word) <= 4
+    if shift is not None:
+        return Date(weekday=int(weekday), weeks=int(shift)), j
+    week = _week(line, j) if near is None else None
+    if week is not None:
+        return Date(weekday=int(weekday), weeks=week[0]), week[1]
+    if near is None and line.at(j).get(t.NEXT) is not None and not line.at(j).is_a(t.UNTIL, t.PAST):
+        behind = line.at(j + 1)
+        if behind.get(t.UNIT) is None and behind.get(t.WEEKDAY) is None and _adjective_behind(line):
+            near, j = line.at(j).get(t.NEXT), j + 1
+    return Date(weekday=int(weekday), near=None if near is None else int(near)), j
+
+
+def _adjective_behind(line: Line) -> bool:
+    """Vendredi prochain: not in English, where `friday next steps` is no next friday."""
+    return line.words.codes[0] != "en"
+
+
+def day(line: Line, i: int) -> Clue | None:
+    """Friday, next friday, tomorrow."""
+    found = named_day(line, i)
+    if found is None:
+        return None
+    date, j = found
+    ordinary = j == i + 1 and line.at(i).word in line.words.ordinary
+    return Clue(i, j, date, WEAK if ordinary else STRONG)
+
+
+def day_part(line: Line, i: int) -> Clue | None:
+    """In the evening, tonight."""
+    j = i
+    while line.at(j).is_a(t.IN, t.AT, t.THE, t.OF, t.ON) and line.at(j).get(t.DAY_PART) is None:
+        if j > i + 2 or line.at(j).is_a(t.TODAY_PART):
+            break
+        j += 1
+    token = line.at(j)
+    today = token.get(t.TODAY_PART)
+    if today is not None:
+        return Clue(i, j + 1, Part(int(today) % 4, shift=int(today) // 4))
+    part = token.get(t.DAY_PART)
+    if part is None:
+        return None
+    return Clue(i, j + 1, Part(int(part)), LATENT)
+
+
+def week(line: Line, i: int) -> Clue | None:
+    """Next week: a date, though a wide one."""
+    found = _week(line, i)
+    return Clue(i, found[1], Date(weeks=found[0]), WEAK) if found and found[0] >= 0 else None
+
+
+def is_sign(line: Line, i: int, signs: str) -> bool:
+    return line.at(i).kind == SIGN and line.at(i).word in signs

@@ -1,0 +1,69 @@
+"""Zones in a text: 3pm PST, 15:00 GMT+2, 9am Sydney time.
+
+Only what stands behind a clock is one; whether it does is for refine to see.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.when.clues.clue import LATENT, Clue
+from bot.when.said import Zone
+from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
+from bot.when.words import table as t
+from bot.when.zones import OFFSETS, REGIONS, abbreviation, offset_label, place
+
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
+MOST_WORDS = 3
+
+
+def zone(line: Line, i: int) -> Clue | None:
+    """A zone at `i`, that it may be believed only behind a clock."""
+    token = line.at(i)
+    if token.kind == SIGN and token.word in "+-−" and token.glued:
+        return _bare_offset(line, i)
+    if token.kind != WORD:
+        return None
+    j = i + 1
+    if token.word in ("utc", "gmt"):
+        match = _OFFSET.match(line.text, token.start)
+        if match is not None:
+            minutes = int(match[2]) * 60 + int(match[3] or 0)
+            minutes = minutes if match[1] == "+" else -minutes
+            while j < len(line.tokens) and line.at(j).start < match.end():
+                j += 1
+            if abs(minutes) < 1440 and line.at(j - 1).end <= match.end():
+                return Clue(i, j, Zone(offset_label(minutes), minutes=minutes), LATENT)
+    if token.word in REGIONS or token.word in OFFSETS:
+        raw = line.text[token.start : token.end]
+        timed = t.ZONE_TIME in line.at(j).senses
+        found = abbreviation(raw.upper() if timed else raw, english=line.words.codes[0] == "en")
+        if found is not None:
+            return Clue(i, j + timed, found, LATENT)
+    return _place_time(line, i)
+
+
+def _bare_offset(line: Line, i: int) -> Clue | None:
+    """The +05:30 of 15:00+05:30."""
+    behind = line.at(i + 1)
+    if line.at(i).word != "+" or behind.kind not in (CLOCK, INT) or not behind.glued:
+        return None
+    hours, _, minutes = behind.word.partition(":")
+    if len(hours) == 4 and not minutes:
+        hours, minutes = hours[:2], hours[2:]
+    total = int(hours) * 60 + int(minutes or 0)
+    if total >= 1440:
+        return None
+    return Clue(i, i + 2, Zone(offset_label(total), minutes=total), LATENT)
+
+
+def _place_time(line: Line, i: int) -> Clue | None:
+    """Sydney time, New York time."""
+    for j in range(i + 1, i + 1 + MOST_WORDS):
+        if t.ZONE_TIME in line.at(j).senses:
+            name = line.text[line.at(i).start : line.at(j - 1).end]
+            key = place(name)
+            return Clue(i, j + 1, Zone(name, key=key), LATENT) if key else None
+        if line.at(j).kind not in (WORD, SIGN):
+            return None
+    return None

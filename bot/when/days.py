@@ -1,0 +1,176 @@
+"""Said dates made into days: friday, the 18th, 3 March, two weeks from monday.
+
+Values only, and only dates: no clocks, no zones.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from bot.when.said import Amount, Date
+
+MOST_YEARS: Final = 8  # till the next 29 February, a century's end between
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a said date may be, in order; `last` where it is a stretch of days.
+
+    `rule` says what was filled in. `today` is set where the only doubt is whether today is meant.
+    `clash` says that the parts of the date contradict each other.
+    """
+
+    days: tuple[date, ...]
+    rule: str = ""
+    last: date | None = None
+    today: bool = False
+    clash: bool = False
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _plus(day: date, amount: Amount) -> date:
+    return add_months(day, amount.months) + timedelta(days=amount.days)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _on(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+
+def _nth(year: int, month: int, weekday: int, nth: int) -> date | None:
+    first = date(year, month, 1)
+    if nth < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    day = 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1)
+    return _on(year, month, day)
+
+
+def days_of(said: Date, today: date) -> Days | None:
+    """The days `said` may be, seen from `today`; None where there is no such day."""
+    try:
+        return _days_of(said, today)
+    except (ValueError, OverflowError):  # before the year 1 or past 9999
+        return None
+
+
+def _days_of(said: Date, today: date) -> Days | None:
+    if said.later is not None:
+        base = _days_of(replace(said, later=None), today)
+        if base is None:
+            return None
+        return replace(base, days=tuple(_plus(day, said.later) for day in base.days), today=False)
+    if said.nth is not None:
+        return _nth_weekday(said, today)
+    if said.day is not None:
+        return _numbered(said, today)
+    if said.shift is not None:
+        day = today + timedelta(days=said.shift)
+        if said.weekday is not None and day.weekday() != said.weekday:
+            return Days((day, _coming(today, said.weekday)), clash=True)
+        return Days((day,))
+    if said.weekday is not None:
+        return _weekday(said, today)
+    if said.weeks is not None:
+        monday = _monday(today) + timedelta(weeks=said.weeks)
+        return Days((monday,), last=monday + timedelta(days=6))
+    return None
+
+
+def _coming(today: date, weekday: int) -> date:
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
+def _weekday(said: Date, today: date) -> Days:
+    assert said.weekday is not None  # noqa: S101 # the caller looked
+    coming = _coming(today, said.weekday)
+    after = coming if coming > today else coming + timedelta(weeks=1)
+    if said.count is not None:
+        return Days((after + timedelta(weeks=said.count - 1),))
+    if said.weeks is not None:
+        monday = _monday(today) + timedelta(weeks=said.weeks)
+        return Days((monday + timedelta(days=said.weekday),))
+    if said.near is None:
+        if coming == today:
+            return Days((coming, after), "a weekday is the coming one", today=True)
+        return Days((coming,), "a weekday is the coming one")
+    if said.near == 0:
+        return Days((coming,))
+    if said.near == 1:
+        next_week = _monday(today) + timedelta(days=7 + said.weekday)
+        return Days((after,) if after == next_week else (after, next_week))
+    return Days((after - timedelta(weeks=1 if coming > today else 2),))
+
+
+def _nth_weekday(said: Date, today: date) -> Days | None:
+    assert said.weekday is not None  # noqa: S101 # no nth is said without its weekday
+    assert said.nth is not None  # noqa: S101 # the caller looked
+    if said.months is not None:
+        month = add_months(today.replace(day=1), said.months)
+        day = _nth(month.year, month.month, said.weekday, said.nth)
+        return Days((day,)) if day else None
+    if said.month is None:
+        return None
+    if said.year is not None:
+        day = _nth(said.year, said.month, said.weekday, said.nth)
+        return Days((day,)) if day else None
+    for year in range(today.year, today.year + MOST_YEARS + 1):
+        day = _nth(year, said.month, said.weekday, said.nth)
+        if day is not None and day >= today:
+            return Days((day,), "a month is the coming one")
+    return None
+
+
+def _numbered(said: Date, today: date) -> Days | None:
+    """A date with the number of its day: 22, 22 April, Thu 22, 22 April 2026, tomorrow the 22nd."""
+    assert said.day is not None  # noqa: S101 # the caller looked
+    if said.months is not None:
+        month = add_months(today.replace(day=1), said.months)
+        day = _on(month.year, month.month, said.day)
+        return Days((day,)) if day else None
+    if said.month is None:
+        found = _month_of(said, today)
+    elif said.year is not None:
+        exact = _on(said.year, said.month, said.day)
+        found = Days((exact,)) if exact else None
+    else:
+        years = range(today.year, today.year + MOST_YEARS + 1)
+        coming = (_on(year, said.month, said.day) for year in years)
+        day = next((d for d in coming if d is not None and d >= today), None)
+        found = Days((day,), "a date without a year is the coming one") if day else None
+    if found is None:
+        return None
+    day = found.days[0]
+    if said.shift is not None and day != today + timedelta(days=said.shift):
+        return Days((day, today + timedelta(days=said.shift)), clash=True)
+    if said.weekday is not None and day.weekday() != said.weekday:
+        step = (said.weekday - day.weekday()) % 7
+        near = day + timedelta(days=step if step <= 3 else step - 7)
+        near = near if near >= today else near + timedelta(weeks=1)
+        return Days(tuple(sorted((day, near))), clash=True)
+    return found
+
+
+def _month_of(said: Date, today: date) -> Days | None:
+    """The coming month that has such a day, and has it on the weekday that was said with it."""
+    assert said.day is not None  # noqa: S101 # the caller looked
+    first = today.replace(day=1)
+    for n in range(12 * MOST_YEARS):
+        month = add_months(first, n)
+        day = _on(month.year, month.month, said.day)
+        if day is None or day < today:
+            continue
+        if said.weekday is None or day.weekday() == said.weekday:
+            return Days((day,), "a day without a month is the coming one")
+    return None

@@ -1,0 +1,77 @@
+"""From a text to a reading: tokens, clues, passes, picture, resolution.
+
+The only place that knows the order. Decides nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.when.clues import find
+from bot.when.clues.amounts import amount_at
+from bot.when.clues.clue import Clue
+from bot.when.picture import absorbed, gathered
+from bot.when.reading import Kind, Part, Piece, Reading, Unclear
+from bot.when.refine import refined
+from bot.when.resolve import resolved
+from bot.when.said import Amount, Clock, Date, Later, Range, Stamp
+from bot.when.said import Part as DayPart
+from bot.when.tokens import Line, tokens_of
+from bot.when.words import LANGUAGES, Vocabulary, vocabulary
+
+
+def words_for(languages: Sequence[str]) -> Vocabulary:
+    codes = [code.partition("-")[0].lower() for code in languages]
+    known = [code for code in codes if code in LANGUAGES]
+    return vocabulary(tuple(dict.fromkeys([*known, "en"])))
+
+
+def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Reading | Unclear:
+    """What `text` says about time, seen at `now` (aware, in the person's zone)."""
+    if now.tzinfo is None:
+        raise ValueError("now must be aware: it says which zone the person is in")
+    words = words_for(languages)
+    line = tokens_of(text, words, now.year)
+    result = _read(line, now)
+    if isinstance(result, Unclear) and result.kind is Kind.NO_TIME and '"' in text:
+        again = _read(tokens_of(text, words, now.year, quotes=False), now)
+        if not any(c.isalnum() for c in again.title):
+            return again
+    return result
+
+
+def _read(line: Line, now: datetime) -> Reading | Unclear:
+    clues = refined(line, find(line))
+    seen = gathered(line, clues)
+    return resolved(seen, now, tuple(_parts(line, clues)))
+
+
+def _parts(line: Line, clues: list[Clue]) -> list[Part]:
+    parts = []
+    for clue in clues:
+        piece = _piece(clue)
+        parts.append(Part(piece, said=True, spans=(absorbed(line, clue),)))
+    return parts
+
+
+def _piece(clue: Clue) -> Piece:
+    said = clue.said
+    if isinstance(said, Amount):
+        return Piece.DURATION
+    if isinstance(said, (Clock, Stamp, Later)):
+        return Piece.CLOCK
+    if isinstance(said, Range):
+        return Piece.CLOCK if isinstance(said.start, Clock) else Piece.DATE
+    return Piece.DATE if isinstance(said, (Date, DayPart)) else Piece.CLOCK
+
+
+def duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
+    """How long `text` says, where it says nothing else; a bare number says no unit and is None."""
+    line = tokens_of(text, words_for(languages), 2000)
+    found = amount_at(line, 0)
+    if found is None or found[1] < len(line.tokens):
+        return None
+    amount = found[0]
+    days = amount.days + amount.months * 30
+    return timedelta(days=days, minutes=amount.minutes) if days or amount.minutes else None

@@ -1,0 +1,35 @@
+"""The clues of a line made into one picture: ordered passes, then what is left is gathered.
+
+Knows no present moment: what day `friday` is, and which half of the day `4` is in, is for resolve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from bot.when.clues.clue import Clue
+from bot.when.refine import passes, titles
+from bot.when.tokens import Line
+
+Pass = Callable[[Line, list[Clue]], list[Clue]]
+
+PASSES: Final[tuple[Pass, ...]] = (
+    passes.longest,
+    titles.names,
+    passes.parted,
+    passes.zoned,
+    passes.announced,
+    passes.ranged,
+    passes.slashed,
+    passes.beside,
+    titles.supported,
+    titles.one_clock,
+)
+
+
+def refined(line: Line, clues: list[Clue]) -> list[Clue]:
+    """The clues after every pass."""
+    for step in PASSES:
+        clues = step(line, clues)
+    return clues

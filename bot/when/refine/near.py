@@ -1,0 +1,96 @@
+"""How two clues stand to each other: what lies between them, what announces them.
+
+Looks only; changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.when.clues.clue import Clue
+from bot.when.said import Clock, Date, Number, Part, Range
+from bot.when.tokens import SIGN, WORD, Line
+from bot.when.words import table as t
+
+LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL)
+RANGE_SIGNS: Final = "-–—−~〜～→‐‑ー"
+_LINK_SIGNS: Final = "-–—,.()@:;|/（）·•、，"
+MOST_BETWEEN: Final = 4
+
+
+def is_link(line: Line, i: int) -> bool:
+    token = line.at(i)
+    if token.kind == SIGN:
+        return token.word in _LINK_SIGNS
+    return token.is_a(*LINKS)
+
+
+def linked(line: Line, a: int, b: int) -> bool:
+    """Whether only small words and signs stand between token offsets `a` and `b`."""
+    return 0 <= b - a <= MOST_BETWEEN and all(is_link(line, k) for k in range(a, b))
+
+
+def until(line: Line, a: Clue, b: Clue) -> bool:
+    """Whether `a` and `b` are a range by what stands between: to, until, a dash, between .. and."""
+    if not 1 <= b.i - a.j <= MOST_BETWEEN:
+        return False
+    seen = False
+    for k in range(a.j, b.i):
+        token = line.at(k)
+        if token.kind == SIGN and token.word in RANGE_SIGNS or token.is_a(t.UNTIL):
+            seen = True
+        elif t.AND in token.senses and between(line, a):
+            seen = True
+        elif not (is_link(line, k) and token.word != "/"):
+            return False
+    return seen
+
+
+def between(line: Line, clue: Clue) -> bool:
+    """Whether `between` stands before the clue, or before the small words before it."""
+    k = clue.i - 1
+    while k >= clue.i - 3 and k >= 0:
+        if t.BETWEEN in line.at(k).senses:
+            return True
+        if not (is_link(line, k)):
+            return False
+        k -= 1
+    return t.BETWEEN in line.at(k).senses
+
+
+def announced(line: Line, clue: Clue, *senses: str) -> bool:
+    """Whether one of the words stands right before the clue."""
+    return line.at(clue.i - 1).is_a(*senses)
+
+
+def alone(line: Line, clues: list[Clue]) -> bool:
+    """Whether the line holds nothing but these clues, small words and signs."""
+    covered = {k for clue in clues for k in range(clue.i, clue.j)}
+    return all(
+        k in covered or line.at(k).kind == SIGN or is_link(line, k) or line.at(k).is_a(t.UNTIL)
+        for k in range(len(line.tokens))
+    )
+
+
+def is_clock(clue: Clue) -> bool:
+    said = clue.said
+    return isinstance(said, Clock) or (isinstance(said, Range) and isinstance(said.start, Clock))
+
+
+def is_date(clue: Clue) -> bool:
+    said = clue.said
+    return isinstance(said, Date) or (isinstance(said, Range) and isinstance(said.start, Date))
+
+
+def is_number(clue: Clue) -> bool:
+    said = clue.said
+    return isinstance(said, Number) or (isinstance(said, Range) and isinstance(said.start, Number))
+
+
+def is_today(clue: Clue) -> bool:
+    return isinstance(clue.said, Part) and clue.said.shift is not None
+
+
+def capitalised(line: Line, i: int) -> bool:
+    token = line.at(i)
+    return token.kind == WORD and line.text[token.start].isupper()

@@ -1,0 +1,123 @@
+"""The passes that keep a title whole: names, counts and stray numbers are no times.
+
+What is dropped here stays in the title.
+"""
+
+from __future__ import annotations
+
+from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
+from bot.when.refine import near
+from bot.when.said import Amount, Clock, Date, Later, Number, Part, Stamp, Zone
+from bot.when.tokens import SIGN, WORD, Line
+from bot.when.words import table as t
+
+MOST_HOURS = 8  # of a meeting that no word announces as its length
+
+
+def names(line: Line, clues: list[Clue]) -> list[Clue]:
+    """With Sunday, April's deck, vs Friday: somebody or something of that name."""
+    others = sum(near.is_date(c) or near.is_today(c) for c in clues)
+    out: list[Clue] = []
+    for clue in clues:
+        if isinstance(clue.said, Date) and clue.j == clue.i + 1:
+            before, behind = line.at(clue.i - 1), line.at(clue.j)
+            weekday = clue.said.weekday is not None
+            named = before.kind == WORD and before.is_a(t.WITH)
+            named = named and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
+            owns = behind.kind == SIGN and behind.word in "'’" and line.at(clue.j + 1).word == "s"
+            if weekday and named:
+                continue
+            if owns and others > 1:
+                continue
+        out.append(clue)
+    return out
+
+
+def supported(line: Line, clues: list[Clue]) -> list[Clue]:
+    """What is no time by itself stays only beside something that is."""
+    everything = near.alone(line, clues)
+    sure = {n for n, c in enumerate(clues) if c.weight == STRONG and not isinstance(c.said, Zone)}
+    maybe = [n for n in range(len(clues)) if n not in sure]
+    grown = True
+    while grown:
+        grown = False
+        for n in list(maybe):
+            if _stands(line, clues, n, sure, everything=everything):
+                sure.add(n)
+                maybe.remove(n)
+                grown = True
+    return [c for n, c in enumerate(clues) if n in sure]
+
+
+def _stands(line: Line, clues: list[Clue], n: int, sure: set[int], *, everything: bool) -> bool:
+    clue = clues[n]
+    said = clue.said
+    if isinstance(said, (Number, Zone)) or near.is_number(clue):
+        return False
+    if isinstance(said, Amount):
+        return _is_length(line, clues, n, sure)
+    touching = [clues[m] for m in (n - 1, n + 1) if m in sure and _linked(line, clue, clues[m])]
+    if everything and clue.weight >= LATENT and not isinstance(said, Part):
+        return True
+    if touching and not all(isinstance(c.said, Amount) for c in touching):
+        return True
+    if clue.weight == LATENT:
+        return False
+    before, behind = line.at(clue.i - 1), line.at(clue.j)
+    if isinstance(said, Clock):
+        return True
+    if near.is_date(clue):
+        if before.is_a(t.ON, t.AT, t.NEXT, t.FROM, t.BETWEEN, t.UNTIL, t.THE, t.APPROX):
+            return True
+        if isinstance(said, Date) and (said.near is not None or clue.j > clue.i + 1):
+            return True
+        if any(near.is_date(clues[m]) for m in sure):
+            return False
+        return clue.i == 0 or clue.j == len(line.tokens) or _closing(line, clue.j)
+    return isinstance(said, (Part, Later, Stamp))
+
+
+def _closing(line: Line, i: int) -> bool:
+    return all(line.at(k).kind == SIGN for k in range(i, len(line.tokens)))
+
+
+def _linked(line: Line, a: Clue, b: Clue) -> bool:
+    return near.linked(line, a.j, b.i) if a.j <= b.i else near.linked(line, b.j, a.i)
+
+
+def _is_length(line: Line, clues: list[Clue], n: int, sure: set[int]) -> bool:
+    """Whether an amount of time is how long the meeting is."""
+    clue = clues[n]
+    amount = clue.said
+    assert isinstance(amount, Amount)  # noqa: S101 # the caller looked
+    if line.at(clue.i - 1).is_a(t.FOR):
+        return not amount.months
+    if amount.days or amount.months or not 0 < amount.minutes <= MOST_HOURS * 60:
+        return False
+    if line.at(clue.j).is_a(t.COUNTED):
+        return False
+    if any(m in sure and _linked(line, clue, clues[m]) for m in (n - 1, n + 1)):
+        return True
+    written = any(line.at(k).is_a(t.UNIT, t.HALF_HOURS, t.QUARTER_HOURS) for k in range(clue.i, clue.j))
+    amounts = sum(isinstance(c.said, Amount) for c in clues)
+    return written and amounts == 1
+
+
+def one_clock(line: Line, clues: list[Clue]) -> list[Clue]:
+    """Of several clocks the sure ones; a weak one away from every date was a title's number."""
+    clocks = [c for c in clues if near.is_clock(c) or isinstance(c.said, Stamp)]
+    if len(clocks) < 2 or not any(c.weight == STRONG for c in clocks):
+        return clues
+    dates = [c for c in clues if near.is_date(c) or isinstance(c.said, Part)]
+    return [
+        c
+        for c in clues
+        if not (
+            near.is_clock(c)
+            and c.weight < STRONG
+            and not any(_linked(line, c, d) for d in [*dates, *(k for k in clocks if k is not c)])
+        )
+    ]
+
+
+WEIGHTS = (LATENT, WEAK, STRONG)

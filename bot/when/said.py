@@ -1,0 +1,122 @@
+"""What a clue can say, as values: dates, clocks, amounts of time, zones, numbers that may be any.
+
+Nothing here is resolved: a date may lack its year, a clock its half of the day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of time. Months are kept apart from days, days from minutes: a clock may change."""
+
+    minutes: float = 0
+    days: int = 0
+    months: int = 0
+
+    def __add__(self, other: Amount) -> Amount:
+        return Amount(self.minutes + other.minutes, self.days + other.days, self.months + other.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """The said parts of a date; None where nothing was said.
+
+    `shift`: days from today. `weekday` 0 is Monday; `near`: 0 this, 1 next, -1 last; `weeks`: of the
+    week so many after this one; `nth`: of the month, -1 the last; `months`: of the month so many after
+    this one; `later`: so much after the date that the rest names, or after today.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    near: int | None = None
+    weeks: int | None = None
+    nth: int | None = None
+    months: int | None = None
+    shift: int | None = None
+    later: Amount | None = None
+    count: int | None = None  # so many of the weekday from now on
+
+    def merged(self, more: Date) -> Date | None:
+        """Both together, or None where they say different things."""
+        values: dict[str, object] = {}
+        for f in fields(Date):
+            mine, theirs = getattr(self, f.name), getattr(more, f.name)
+            if mine is not None and theirs is not None and mine != theirs:
+                return None
+            values[f.name] = theirs if mine is None else mine
+        return Date(**values)  # type: ignore[arg-type] # the fields of two Dates make a Date
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone: an IANA key, or minutes east of UTC; `label` as it was said."""
+
+    label: str
+    key: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An hour and minute. `pm` is None where no half of the day was said; `whole` a 24-hour clock.
+
+    `part` is the part of the day said with it (index into words.table.PARTS), `named` noon or midnight.
+    """
+
+    hour: int
+    minute: int = 0
+    pm: bool | None = None
+    whole: bool = False
+    part: int | None = None
+    named: bool = False
+    zone: Zone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day, of today where `shift` is 0, of tomorrow where it is 1."""
+
+    part: int
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """So much from now on."""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that may be an hour, a day of the month, or none of our business."""
+
+    value: int
+    ordinal: bool = False
+    digits: int = 0  # 0: in words
+    minute: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A full moment, ISO 8601; `offset` in minutes, None where none was written."""
+
+    date: Date
+    clock: Clock
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one to the other, both of a kind."""
+
+    start: Date | Clock | Number
+    end: Date | Clock | Number
+
+
+Said = Amount | Date | Clock | Part | Later | Zone | Number | Stamp | Range

@@ -1,0 +1,241 @@
+"""A text cut into numbers, words with their senses, and signs; what is never a time is opaque.
+
+Opaque are quotes, links, mails, mentions, money, percentages, phone and ticket numbers, ratios and
+versions. Finds no times: that is for clues.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.when.words import Senses, Vocabulary, fold
+from bot.when.words import table as t
+
+INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION, WORD, SIGN, OPAQUE = range(10)
+_NONE: Final[Senses] = {}
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_INDIC = "\u0900-\u0963\u0970-\u097f"
+
+_TOKEN = re.compile(
+    r"""
+    (?P<opaque>
+        (?:https?://|www\.)\S{1,2000}
+      | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
+      | \#[\w-]{1,80}
+      | :[a-zA-Z+][\w+-]{0,40}:
+      | [$€£₹¥₽]\ ?\d[\d.,]{0,15}(?:\ ?[kKmMbB](?:n|io)?\b)?
+      | \d[\d.,]{0,12}\ ?(?:%|[€£₹₽$]|[kK]\b)
+      | \+\d[\d\ ().-]{5,18}\d
+      | \(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b
+      | \b\d{3}-\d{4}\b | \b\d{5}[ -]\d{5}\b
+      | \b24/7\b
+      | \b[A-Z][A-Z0-9]{1,9}-\d{1,9}\b
+      | \b[vV]\d{1,4}(?:\.\d{1,4}){0,4}\b
+      | \b\d{1,4}(?:\.\d{1,4}){3,5}\b
+      | \b(?:Q[1-4]|H[12]|FY\ ?\d{2,4})\b(?:\ ?['’]?\d{2,4}\b)?
+      | \d{1,4}:\d(?![\d\ ]) | \d{1,4}:\d(?=\ \D)
+      | \d{5,2000}
+    )
+  | (?P<stamp>\d{4}-\d\d-\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|[+-]\d\d(?::?\d\d)?))?\b)
+  | (?P<triple>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d]))
+  | (?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:[.,]\d{1,6})?)?(?![\d:]))
+  | (?P<pair>\d{1,2}[/.]\d{1,2}(?!\d)\.?)
+  | (?P<decimal>\d{1,2},\d{1,2}(?![\d,]))
+  | (?P<fraction>[½¼¾])
+  | (?P<int>\d{1,4})
+  | (?P<dotted>[aApP]\.\ ?[mM](?:\.|\b))
+  | (?P<dense>[\u3040-\u30ff\u3400-\u9fff々〆]+)
+  | (?P<word>(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[INDIC])+)
+  | (?P<sign>[^\w\s])
+    """.replace("INDIC", _INDIC),
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」')
+_KINDS: Final = {
+    "opaque": OPAQUE,
+    "stamp": STAMP,
+    "triple": TRIPLE,
+    "sep": TRIPLE,
+    "clock": CLOCK,
+    "pair": PAIR,
+    "decimal": DECIMAL,
+    "fraction": FRACTION,
+    "int": INT,
+    "sign": SIGN,
+}
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of the text: half-open offsets, what kind, what it might mean.
+
+    `word` is folded; for the numeric kinds it is what stands there. `value` is the number of an INT,
+    DECIMAL or FRACTION. `glued` says that nothing parts it from the token before.
+    """
+
+    kind: int
+    start: int
+    end: int
+    word: str
+    senses: Senses
+    value: float = 0
+    glued: bool = False
+
+    def get(self, sense: str) -> float | None:
+        return self.senses.get(sense)
+
+    def is_a(self, *senses: str) -> bool:
+        mine = self.senses
+        return any(sense in mine for sense in senses)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text, its tokens, and the words it was read with.
+
+    `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
+    """
+
+    text: str
+    tokens: list[Token]
+    words: Vocabulary
+    year: int
+
+    def at(self, i: int) -> Token:
+        """The token at `i`; before the first and behind the last an empty one."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
+
+
+_NOTHING = Token(OPAQUE, 0, 0, "", _NONE)
+
+
+def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -> Line:
+    """The tokens of `text`. Without `quotes`, what stands in quotes is read as well."""
+    found: list[Token] = []
+    quoted = [m.span() for m in _QUOTED.finditer(text)] if quotes else []
+    last = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while quoted and start >= quoted[0][1]:
+            quoted.pop(0)
+        glued = bool(found) and start == last
+        last = end
+        group = match.lastgroup or ""
+        if quoted and start >= quoted[0][0]:
+            found.append(Token(OPAQUE, start, end, "", _NONE, glued=glued))
+        elif group == "dense":
+            found += _dense(match[0], start, words)
+        elif group == "dotted":
+            pm = float(match[0][0] in "pP")
+            found.append(Token(WORD, start, end, fold(match[0]), {t.MERIDIEM: pm}, glued=glued))
+        elif group == "word":
+            word = fold(match[0])
+            found += _word(match[0], word, start, words, glued)
+        else:
+            raw = match[0]
+            kind = _KINDS[group]
+            if kind == OPAQUE and raw[0].isalpha():
+                rescued = _month_and_number(raw, start, words, glued)
+                if rescued:
+                    found += rescued
+                    continue
+            senses = words.words.get(raw, _NONE) if kind == SIGN else _NONE
+            value = 0.0
+            if kind == INT:
+                value = int(raw)
+                senses = words.words.get(raw, _NONE)
+            elif kind == DECIMAL:
+                value = float(raw.replace(",", "."))
+            elif kind == FRACTION:
+                value = _FRACTIONS[raw]
+            found.append(Token(kind, start, end, raw, senses, value, glued))
+    return Line(text, _joined(found, words), words, year)
+
+
+def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> list[Token]:
+    """One word; two where one is written onto the other: 2pmTuesday, mittwochfrühmorgens."""
+    end = start + len(raw)
+    senses = words.words.get(word)
+    if senses is None and glued:
+        for cut in (2, 1):
+            head, rest = word[:cut], raw[cut:]
+            if rest[:1].isupper() and fold(rest) in words.words and head in words.words:
+                return [
+                    Token(WORD, start, start + cut, head, words.words[head], glued=True),
+                    Token(WORD, start + cut, end, fold(rest), words.words[fold(rest)], glued=True),
+                ]
+    return [Token(WORD, start, end, word, senses or _NONE, glued=glued)]
+
+
+def _month_and_number(raw: str, start: int, words: Vocabulary, glued: bool) -> list[Token]:
+    """SEP-13 looks like a ticket; but SEP is a month."""
+    name, dash, number = raw.partition("-")
+    senses = words.words.get(fold(name), _NONE)
+    if not dash or t.MONTH not in senses or len(number) > 4:
+        return []
+    at = start + len(name)
+    return [
+        Token(WORD, start, at, fold(name), senses, glued=glued),
+        Token(SIGN, at, at + 1, "-", words.words.get("-", _NONE), glued=True),
+        Token(INT, at + 1, start + len(raw), number, _NONE, int(number), glued=True),
+    ]
+
+
+def _dense(run: str, start: int, words: Vocabulary) -> list[Token]:
+    """A run of a script without spaces: the longest entries first, the rest one token a stretch."""
+    found: list[Token] = []
+    at = unknown = 0
+    while at < len(run):
+        for size in range(min(words.dense_most, len(run) - at), 0, -1):
+            senses = words.dense.get(run[at : at + size])
+            if senses is not None:
+                break
+        else:
+            at += 1
+            continue
+        if unknown < at:
+            found.append(Token(WORD, start + unknown, start + at, run[unknown:at], _NONE, glued=True))
+        word = run[at : at + size]
+        found.append(Token(WORD, start + at, start + at + size, word, senses, glued=True))
+        at += size
+        unknown = at
+    if unknown < at:
+        found.append(Token(WORD, start + unknown, start + at, run[unknown:at], _NONE, glued=True))
+    return found
+
+
+def _joined(found: list[Token], words: Vocabulary) -> list[Token]:
+    """The tokens, with phrases of several words (`day after tomorrow`) made one token."""
+    joined: list[Token] = []
+    i = 0
+    while i < len(found):
+        token = found[i]
+        entries = words.phrases.get(token.word) if token.kind in (WORD, INT) else None
+        size = 0
+        for parts, senses in entries or ():
+            size = _phrase(found, i, parts)
+            if size:
+                end = found[i + size - 1].end
+                merged = Token(WORD, token.start, end, " ".join(parts), senses, glued=token.glued)
+                joined.append(merged)
+                break
+        if not size:
+            joined.append(token)
+            size = 1
+        i += size
+    return joined
+
+
+def _phrase(found: list[Token], i: int, parts: tuple[str, ...]) -> int:
+    """How many tokens from `i` on spell `parts` (dashes and apostrophes between them allowed)."""
+    j = i
+    for n, part in enumerate(parts):
+        if n:
+            while j < len(found) and found[j].kind == SIGN and found[j].word in "-'’.":
+                j += 1
+        if j >= len(found) or found[j].word != part or found[j].kind == OPAQUE:
+            return 0
+        j += 1
+    return j - i

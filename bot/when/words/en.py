@@ -1,0 +1,94 @@
+"""English words of time. Data only."""
+
+from bot.when.words.table import Table
+
+TABLE = Table(
+    code="en",
+    order="mdy",
+    weekdays=(
+        "monday,mondays,mon|tuesday,tuesdays,tue,tues|wednesday,wednesdays,wed,weds"
+        "|thursday,thursdays,thu,thur,thurs|friday,fridays,fri|saturday,saturdays,sat"
+        "|sunday,sundays,sun"
+    ),
+    months=(
+        "january,jan|february,feb|march,mar|april,apr|may|june,jun|july,jul|august,aug"
+        "|september,sep,sept|october,oct|november,nov|december,dec"
+    ),
+    numbers=(
+        "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+        "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+    ),
+    tens="twenty|thirty|forty|fifty",
+    quantities="a=1,an=1,another=1,couple=2,couple of=2,few=3",
+    ordinals=(
+        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+        "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+        "||||||||||thirtieth"
+    ),
+    ordinal_marks="st,nd,rd,th",
+    units=(
+        "second,seconds,sec,secs|minute,minutes,min,mins|hour,hours,hr,hrs|day,days,night,nights"
+        "|week,weeks,wk,wks|month,months|year,years,yr,yrs"
+    ),
+    days=(
+        "yesterday|today,tod,2day|tomorrow,tomorrows,tmrw,tmr,tmw,tom,tommorow,tommorrow,2morrow,2moro"
+        "|day after tomorrow,overmorrow"
+    ),
+    parts=("morning,mornings,morn|afternoon,afternoons,aft|evening,evenings,eve|night,nights"),
+    today_parts=("this morning|this afternoon,this arvo|tonight,tonite,this evening,this eve,tonights|this night"),
+    noon="noon,midday,noonish,12 noon,high noon",
+    midnight="midnight,12 midnight",
+    meridiem="am|pm",
+    half="half",
+    quarter="quarter,quarters",
+    past="past",
+    to_hour="to,till,before,of",
+    mark="o'clock,oclock,h,hours,hrs,hour",
+    at="at,@",
+    on="on",
+    approx="around,about,approximately,approx,roughly,circa,ca,exactly,sharp,ish",
+    from_="from,starting,beginning,start",
+    until="to,until,till,til,untill,through,thru,-",
+    between="between",
+    and_="and,&",
+    for_="for",
+    in_="in,within",
+    later="later,from now,hence",
+    base="from,after",
+    this="this,coming,this coming,current,the current",
+    next="next,following",
+    last="last,past,previous",
+    of="of,in,this",
+    the="the",
+    last_of="last,final",
+    zone_time="time",
+    tail="sharp",
+    with_="with,w,and,for,vs,meet,meets,ask,call,ping,hi,hey,dear,than,by,to,thanks",
+    label=(
+        "room,rm,suite,ste,table,section,sec,version,ver,release,ticket,order,invoice,po,no,nr,number,"
+        "chapter,phase,windows,catch,area,ocean's,oceans,top,budget,batch,grade,gate,floor,level,step,"
+        "sprint,episode,season,part,page,unit,apt,apartment,flat,building,bldg,line,route,highway,"
+        "flight,terminal,model,python,java,ios,android,round,tier,track,stage,group,team,bay,desk,"
+        "booth,hall,stand,lot,door,case,deal,quote,contract,account,acct,option,plan,type,class,series,"
+        "item,task,issue,bug,pr,mr,rfc,iso,form,article,rule,question,slide,figure,appendix,volume,vol,"
+        "week,wave,lane,dock,pier,platform,house,studio,formula,lead,opportunity,opp,extension,ext,pin,"
+        "code,id,ref,act,district,zone,block,plot,tower,wing,cabin,pod,platform,store,site,warehouse,"
+        "revision,rev,draft,iteration,milestone,priority,fiscal,fy,cohort,vision,agenda"
+    ),
+    counted=(
+        "people,persons,pax,seats,seat,users,licenses,licences,leads,deals,items,points,options,"
+        "attendees,guests,slides,pages,things,steps,ways,reasons,questions,accounts,customers,clients,"
+        "units,tickets,calls,demos,stores,sites,percent,dollars,euros,rupees,pounds,usd,eur,inr,gbp,k,"
+        "m,mn,bn,x,gb,tb,mb,km,kg,lakh,lakhs,crore,crores,candidates,interviews,members,reps,teams,"
+        "stars,review,reviews,culture,support,year,years,pm's,to do"
+    ),
+    end_of_day="eod,end of day,cob,close of business,end of the day",
+    ordinary=(
+        "mon,wed,sat,sun,may,march,mar,second,tod,tom,aft,eve,morn,dec,jan,jun,a,an,april,june,august,"
+        "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"
+    ),
+    not_typos=(
+        "sundry,sundae,frida,fridays,augusta,auguste,augustus,toady,toda,undecember,aprile,mourning,"
+        "tonight's,noo,mondays,octobers,tuesdays"
+    ),
+)
