@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
+from zoneinfo import available_timezones
 
 APPOINTMENT: Literal[0] = 0
 TO_DO: Literal[1] = 1
@@ -114,6 +115,8 @@ class Policy:
             raise ValueError("error_status is 500 or 200")
         if self.rate[0] < 1 or self.rate[1] <= 0:
             raise ValueError("rate is (calls, seconds), both above nought")
+        if self.day_zone not in available_timezones():
+            raise ValueError("day_zone is an IANA name")
 
 
 @dataclass(frozen=True)

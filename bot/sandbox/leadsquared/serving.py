@@ -20,7 +20,6 @@ from werkzeug.wrappers import Request, Response
 from werkzeug.wsgi import get_input_stream
 
 _LOG = logging.getLogger(__name__)
-_LARGEST_BODY = 10_000_000  # bytes
 
 
 class HangUp(Exception):
@@ -39,14 +38,14 @@ class _Handler(WSGIRequestHandler):
         self.environ = environ
         # The whole body is read first, or what is left of it would be taken for the next request.
         try:
-            stream = get_input_stream(environ, max_content_length=_LARGEST_BODY)
+            stream = get_input_stream(environ)
             environ["wsgi.input"] = io.BytesIO(stream.read())
             environ["wsgi.input_terminated"] = True
             response = self.server.respond(Request(environ))
         except HangUp:
             self.close_connection = True
             return
-        except HTTPException as error:  # a body too large, or one that never ends
+        except HTTPException as error:  # a body that breaks off
             self.close_connection = True
             response = Response(error.description, error.code or 400)
         except Exception:  # noqa: BLE001 - the last door: a caller has to get an answer

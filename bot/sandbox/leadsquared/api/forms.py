@@ -16,6 +16,7 @@ from bot.sandbox.leadsquared.api.answers import MalformedError, RefusedError
 T = TypeVar("T")
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
+_YEARS = range(1753, 9999)  # what a SQL datetime holds, less a year for durations and zones
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -92,7 +93,7 @@ def read_form(body: str, content_type: str, *, may_be_empty: bool = False) -> Fo
         raise MalformedError("Content-Type has to be application/json")
     try:
         members: object = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise MalformedError("The body is not JSON") from None
     if not isinstance(members, dict):
         raise MalformedError("The body has to be a JSON object")
@@ -113,9 +114,12 @@ def read_moment(text: str, name: str) -> datetime | None:
         return None
     if _MOMENT.fullmatch(text):
         try:
-            return datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
+            moment = datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
         except ValueError:
             pass
+        else:
+            _check_year(moment, name)
+            return moment
     raise RefusedError("InvalidInput", f"Invalid {name}: use the format YYYY-MM-DD HH:MM:SS")
 
 
@@ -125,7 +129,15 @@ def read_day(text: str, name: str) -> date:
         raise RefusedError("MandatoryAttributeMissing", f"'{name}' is mandatory")
     if _DAY.fullmatch(text):
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             pass
+        else:
+            _check_year(day, name)
+            return day
     raise RefusedError("InvalidInput", f"Invalid {name}: use the format YYYY-MM-DD")
+
+
+def _check_year(day: date, name: str) -> None:
+    if day.year not in _YEARS:
+        raise RefusedError("InvalidInput", f"Invalid {name}: out of range")

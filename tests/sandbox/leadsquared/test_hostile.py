@@ -1,0 +1,92 @@
+"""Whatever is sent, LeadSquared answers in one of its own ways and keeps its records whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.sandbox.leadsquared import Box
+from bot.sandbox.leadsquared.api.menu import MENU
+from bot.sandbox.leadsquared.seed import ASHA
+from tests.sandbox.leadsquared.caller import CREATE, Caller, day_of, meeting
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(-1e9, 1e9) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)
+TEMPTING = st.sampled_from(
+    [
+        "0000-01-01 00:00:00",
+        "0001-01-01 00:00:00",
+        "9999-12-31 23:59:59",
+        "2026-11-24 23:59:60",
+        "2026-11-24",
+        "9999-12-31",
+        "0001-01-01",
+        10**400,
+        "\x00",
+        "<!channel>",
+        "x" * 5000,
+        {"Name": ["Meeting"]},
+        [["priya@acme.com"]],
+        {"PageIndex": 10**30, "PageSize": 10**30},
+        {"mx_Custom_1": None},
+    ]
+)
+BODIES: dict[str, dict[str, object]] = {
+    CREATE: meeting(),
+    "Task.svc/Update": {"UserTaskId": ASHA.id, "Name": "x", "DueDate": "2026-11-24 09:30:00"},
+    "Task.svc/BulkUpdateAppointmentTime": {"TaskList": [{"UserTaskId": ASHA.id, "FromDate": "", "ToDate": ""}]},
+    "Task.svc/DeleteTasks": {"TaskIds": [ASHA.id]},
+    "Task.svc/Retrieve": {
+        "Parameter": {"LookupName": "OwnerId", "LookupValue": "x"},
+        "Columns": {},
+        "Sorting": {},
+        "Paging": {"Offset": 0, "RowCount": 5},
+    },
+    "Task.svc/RetrieveAppointments/ByUserEmailAddress": day_of(Paging={}),
+    "Task.svc/RetrieveAvailableSlots/ByUserEmailAddress": day_of(Paging={}),
+    "OpportunityManagement.svc/GetOpportunitiesOfLead": {},
+}
+
+
+@pytest.mark.parametrize("path", sorted(path for path, (verb, _) in MENU.items() if verb == "POST"))
+def test_no_body_breaks_the_sandbox(path: str) -> None:
+    """A right body with one member made wrong, or any JSON at all: an answer, 400 or an MX body."""
+    with Box(rate=(10**9, 1.0)) as crm:
+        caller = Caller(crm.url)
+
+        @given(
+            body=JSON
+            | st.builds(
+                lambda member, value: {**BODIES[path], member: value},
+                st.sampled_from([*BODIES[path], "Strange"]),
+                JSON | TEMPTING,
+            )
+        )
+        @settings(max_examples=60, deadline=None)
+        def send(body: object) -> None:
+            answer = caller.post(path, body, leadId=ASHA.id)
+            assert answer.status_code in (200, 400, 500), answer.text
+            if answer.status_code != 200:
+                assert answer.json()["ExceptionType"].startswith("MX")
+
+        send()
+        caller.session.close()
+        assert all(task["DueDate"] <= task["EndDate"] for task in crm.tasks)
+
+
+def test_a_body_nested_too_deeply_is_no_json(crm: Box, caller: Caller) -> None:
+    answer = caller.session.post(
+        f"{crm.url}/v2/{CREATE}",
+        data="[" * 100_000,
+        headers={
+            "Content-Type": "application/json",
+            "x-LSQ-AccessKey": caller.access_key,
+            "x-LSQ-SecretKey": caller.secret_key,
+        },
+        timeout=30,
+    )
+    assert answer.status_code == 400
