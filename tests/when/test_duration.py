@@ -36,9 +36,7 @@ from bot.when import duration
     ],
 )
 def test_a_duration_is_its_minutes(minutes: int, language: str, texts: tuple[str, ...]) -> None:
-    assert {text: duration(text, (language,)) for text in texts} == dict.fromkeys(
-        texts, timedelta(minutes=minutes)
-    )
+    assert {text: duration(text, (language,)) for text in texts} == dict.fromkeys(texts, timedelta(minutes=minutes))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
 from tests.when.corpus.expected import NOW, wall
-from tests.when.corpus.left_alone import NAMES, NUMBERS
+from tests.when.corpus.left_alone import CONTRADICTIONS, NAMES, NUMBERS
 
 TITLES = NUMBERS + NAMES
 TOMORROW_AT_3 = wall("2026-11-25 15:00")
@@ -41,3 +41,12 @@ def test_a_title_with_numbers_alone_names_no_time(title: str) -> None:
 @pytest.mark.parametrize("title", NAMES)
 def test_a_title_with_a_name_of_time_alone_is_never_booked(title: str) -> None:
     assert isinstance(read(title, wall(NOW)), Unclear)
+
+
+@pytest.mark.parametrize("title", CONTRADICTIONS)
+def test_a_name_that_contradicts_the_day_is_kept_or_asked_about(title: str) -> None:
+    result = read(f"{title} tomorrow at 3pm", wall(NOW))
+    if isinstance(result, Reading):
+        assert (result.start, result.title) == (TOMORROW_AT_3, title)
+    else:
+        assert result.kind in (Kind.TWO_READINGS, Kind.SEVERAL)

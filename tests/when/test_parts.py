@@ -15,46 +15,50 @@ def reading_of(text: str) -> Reading:
     return result
 
 
-def part_of(text: str, piece: Piece) -> Part:
-    (part,) = (part for part in reading_of(text).parts if part.piece is piece)
-    return part
-
-
 def said(text: str, piece: Piece) -> str:
-    return " ".join(text[start:end] for start, end in part_of(text, piece).spans)
+    """The words of the text in which that piece was said."""
+    parts = [part for part in reading_of(text).parts if part.piece is piece and part.said]
+    return " ".join(text[start:end] for part in parts for start, end in part.spans)
 
 
-@pytest.mark.parametrize("text", ["tomorrow 3pm", "tomorrow 15:00", "2026-11-25 15:00", "wed 3-4pm"])
+def filled_in(text: str, piece: Piece) -> list[Part]:
+    return [part for part in reading_of(text).assumed if part.piece is piece]
+
+
+@pytest.mark.parametrize("text", ["tomorrow 3pm", "tomorrow 15:00", "2026-11-25 15:00", "wed 3pm-4pm"])
 def test_a_clock_with_its_half_of_the_day_is_said(text: str) -> None:
-    assert part_of(text, Piece.CLOCK).said
-    assert not part_of(text, Piece.CLOCK).rule
+    assert said(text, Piece.CLOCK)
+    assert filled_in(text, Piece.CLOCK) == []
 
 
 @pytest.mark.parametrize("text", ["tomorrow at 3", "tomorrow 3-4", "tomorrow at 9", "half past 2"])
 def test_a_clock_without_its_half_of_the_day_is_filled_in_by_a_rule(text: str) -> None:
     """The person is shown why 3 is the afternoon."""
-    clock = part_of(text, Piece.CLOCK)
-    assert not clock.said
+    (clock,) = filled_in(text, Piece.CLOCK)
     assert clock.rule
-    assert clock in reading_of(text).assumed
 
 
 @pytest.mark.parametrize("text", ["3pm", "15:00", "9am", "2-3pm"])
 def test_a_day_nobody_said_is_filled_in_by_a_rule(text: str) -> None:
-    date = part_of(text, Piece.DATE)
-    assert not date.said
+    (date,) = filled_in(text, Piece.DATE)
     assert date.rule
     assert date.spans == ()
+    assert not said(text, Piece.DATE)
 
 
 def test_the_end_of_the_day_is_an_hour_we_fill_in() -> None:
+    """Somebody's working day ends at five, somebody's at six: ours is shown with its rule."""
     reading = reading_of("Send quote tomorrow eod")
     assert reading.title == "Send quote"
-    assert reading.start.date() == wall("2026-11-25 00:00").date()
-    assert 16 <= reading.start.hour <= 18
-    clock = part_of("Send quote tomorrow eod", Piece.CLOCK)
-    assert not clock.said
+    assert wall("2026-11-25 16:00") <= reading.start <= wall("2026-11-25 18:00")
+    (clock,) = filled_in("Send quote tomorrow eod", Piece.CLOCK)
     assert clock.rule
+
+
+@pytest.mark.parametrize("text", ["tomorrow at 3", "wed 3-4pm", "fri 3pm GMT for 45 min", "3pm", "eod"])
+def test_what_was_said_has_words_and_no_rule_and_what_was_not_has_a_rule(text: str) -> None:
+    for part in reading_of(text).parts:
+        assert part.said == bool(part.spans) == (not part.rule), part
 
 
 @pytest.mark.parametrize(
@@ -64,6 +68,9 @@ def test_the_end_of_the_day_is_an_hour_we_fill_in() -> None:
         ("Demo with Acme on Friday at 3pm", Piece.DATE, "Friday"),
         ("Demo with Acme tomorrow 3pm", Piece.CLOCK, "3pm"),
         ("Demo with Acme fri 3pm GMT", Piece.ZONE, "GMT"),
+        ("Demo with Acme fri 9am Sydney time", Piece.ZONE, "Sydney"),
+        ("Demo with Acme tomorrow 3-4pm", Piece.END, "4pm"),
+        ("Demo with Acme tomorrow from 3 until 5pm", Piece.END, "5pm"),
         ("Demo with Acme tomorrow 3pm for 45 min", Piece.DURATION, "45 min"),
     ],
 )

@@ -73,9 +73,7 @@ def readings(result: Reading | Unclear) -> tuple[Reading, ...]:
 
 def exists(moment: datetime) -> bool:
     """Whether the clock on the wall ever shows it."""
-    return moment.astimezone(UTC).astimezone(moment.tzinfo).replace(tzinfo=None) == moment.replace(
-        tzinfo=None
-    )
+    return moment.astimezone(UTC).astimezone(moment.tzinfo).replace(tzinfo=None) == moment.replace(tzinfo=None)
 
 
 @few

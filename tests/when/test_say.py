@@ -53,9 +53,7 @@ def test_without_a_now_the_year_is_always_named() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    ("zone", "other"), [("Asia/Kolkata", "Asia/Tokyo"), ("America/New_York", "Europe/Berlin")]
-)
+@pytest.mark.parametrize(("zone", "other"), [("Asia/Kolkata", "Asia/Tokyo"), ("America/New_York", "Europe/Berlin")])
 def test_every_time_names_its_zone(language: str, zone: str, other: str) -> None:
     """The same wall clock in two zones is never the same words."""
     here, there = (wall("2026-11-24 15:00", name) for name in (zone, other))

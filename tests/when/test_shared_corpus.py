@@ -19,9 +19,7 @@ from bot.when import answer, duration, read
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
-pytestmark = pytest.mark.skipif(
-    not (CORPUS / "score.py").exists(), reason=f"the shared corpus is not at {CORPUS}"
-)
+pytestmark = pytest.mark.skipif(not (CORPUS / "score.py").exists(), reason=f"the shared corpus is not at {CORPUS}")
 
 
 class Case(TypedDict):

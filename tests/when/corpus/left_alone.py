@@ -64,9 +64,7 @@ NUMBERS = (
     "B2B and B2C plan",
     "Web 2.0 talk",
     "Formula 1 hospitality",
-    # fractions, counts, sizes
-    "2/3 majority vote",
-    "1/2 price promo",
+    # counts, sizes
     "3 of 5 pilots",
     "Meet 4 new reps",
     "12 licences for Globex",
@@ -91,12 +89,10 @@ NAMES = (
     "Lunch with May Lin",
     "Call Sunday Okafor",
     "Review with Will",
-    "Tuesday Weld retrospective",
     "August Wilson intro",
     "Call Will",
     "Meet Mark and Jan",
     "Dawn Miller onboarding",
-    "Meet Noon Systems",
     "Black Friday campaign",
     "Cyber Monday offers",
     "Budget 2026",
@@ -114,6 +110,8 @@ NAMES = (
     "Quarterly business review",
     "Day 2 operations",
     "30 day trial check",
+    "2/3 majority vote",
+    "1/2 price promo",
     "90-day plan",
     "Ocean's 11 screening",
     '"9 to 5" culture talk',
@@ -128,6 +126,13 @@ NAMES = (
     "Last mile delivery",
     "Next steps with Acme",
     "First call with Globex",
-    "Today Foods intro",
     "March Networks demo",
+)
+
+# A day's name that contradicts the real day: it may be asked about, but no other day is booked.
+CONTRADICTIONS = (
+    "Tuesday Weld retrospective",
+    "Today Foods intro",
+    "Friday Osei intro",
+    "Sunday Times interview",
 )

@@ -47,7 +47,6 @@ def past(text: str, start: str, title: str | None = None, language: str = "en") 
 
 NO_TIME = (
     no_time(""),
-    no_time("?"),
     no_time("Demo with Acme"),
     no_time("call Ravi"),
     no_time("follow up with Globex about the contract"),
@@ -94,6 +93,8 @@ TWO_READINGS = (
     two("friday 6:30", "2026-11-27 06:30", "2026-11-27 18:30"),
     two("half past 6 on friday", "2026-11-27 06:30", "2026-11-27 18:30"),
     two("fri at six", "2026-11-27 06:00", "2026-11-27 18:00"),
+    # Said to be today, and nine in the morning is over.
+    two("today at 9", "2026-11-24 21:00", "2026-11-25 09:00"),
     # Which of its two nights is a day's midnight?
     two("midnight friday", "2026-11-27 00:00", "2026-11-28 00:00", title=""),
     two("friday at midnight", "2026-11-27 00:00", "2026-11-28 00:00"),
@@ -110,17 +111,16 @@ TWO_READINGS = (
 
 PAST = (
     past("today 8am", "2026-11-24 08:00", title=""),
-    past("today at 9", "2026-11-24 09:00"),
     past("this morning at 8", "2026-11-24 08:00"),
     past("Demo with Acme today 9:30am", "2026-11-24 09:30", title="Demo with Acme"),
     past("yesterday at 3pm", "2026-11-23 15:00"),
     past("20 Nov 2026 3pm", "2026-11-20 15:00"),
     past("2026-11-20 15:00", "2026-11-20 15:00"),
     past("2026-11-24T04:00:00Z", "2026-11-24 09:30"),
-    past("heute um 8 Uhr", "2026-11-24 08:00", language="de"),
+    past("heute um 08:00 Uhr", "2026-11-24 08:00", language="de"),
     past("hier à 15h", "2026-11-23 15:00", language="fr"),
-    past("hoy a las 8", "2026-11-24 08:00", language="es"),
-    past("今日8時", "2026-11-24 08:00", language="ja"),
+    past("hoy a las 8 de la mañana", "2026-11-24 08:00", language="es"),
+    past("今日午前8時", "2026-11-24 08:00", language="ja"),
     past("вчера в 15:00", "2026-11-23 15:00", language="ru"),
 )
 
