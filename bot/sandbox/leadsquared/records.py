@@ -99,4 +99,12 @@ def written(moment: datetime) -> str:
 
 def read_written(text: str) -> datetime:
     """The way back from `written`: aware UTC."""
-    return datetime.strptime(text, "%Y-%m-%d %H:%M:%S.%f").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def snapshot(task: TaskRecord) -> TaskRecord:
+    """A copy that shares nothing; by hand, since a caller may look at thousands again and again."""
+    copied = task.copy()
+    copied["TaskType"] = task["TaskType"].copy()
+    copied["CustomFields"] = task["CustomFields"].copy()
+    return copied

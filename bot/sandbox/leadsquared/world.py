@@ -5,7 +5,6 @@ No HTTP: gate and control bring the calls, box serves them. Safe to use from sev
 
 from __future__ import annotations
 
-import copy
 import math
 import threading
 import time
@@ -15,7 +14,7 @@ from datetime import datetime
 
 from bot.sandbox.leadsquared.accounts import Account, Policy
 from bot.sandbox.leadsquared.faults import DEFAULT_HOLD_S, Fault, Order, Standing, take
-from bot.sandbox.leadsquared.records import Call, Counters, TaskRecord
+from bot.sandbox.leadsquared.records import Call, Counters, TaskRecord, snapshot
 from bot.sandbox.leadsquared.waiting import wait_for
 from bot.sandbox.leadsquared.window import Window, most_in_any
 
@@ -89,7 +88,7 @@ class World:
     def tasks_of(self, account: str) -> list[TaskRecord]:
         with self.lock:
             standing = self.books[account].standing(self.ticks())
-            return [copy.deepcopy(one.record) for one in standing]
+            return [snapshot(one.record) for one in standing]
 
     @property
     def calls(self) -> list[Call]:

@@ -90,3 +90,13 @@ def test_a_body_nested_too_deeply_is_no_json(crm: Box, caller: Caller) -> None:
         timeout=30,
     )
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1752-12-31", "9999-12-31"])
+def test_dates_at_the_ends_of_the_calendar_are_refused(caller: Caller, day: str) -> None:
+    """Where a duration or a zone would lead out of the calendar, the answer is an MX body."""
+    lists = [path for path in BODIES if path.endswith("ByUserEmailAddress")]
+    answers = [caller.post(CREATE, meeting(DueDate=f"{day} 23:59:59", EndDate=None))]
+    answers += [caller.post(path, day_of(FromDate=day, ToDate=day)) for path in lists]
+    assert [answer.status_code for answer in answers] == [500, 500, 500]
+    assert all("out of range" in answer.json()["ExceptionMessage"] for answer in answers)

@@ -155,8 +155,9 @@ def test_retrieve_refuses_a_lookup_it_does_not_know(caller: Caller, body: dict[s
 
 
 def test_free_time_is_the_working_day_without_its_appointments(caller: Caller) -> None:
-    # 3-4 pm and, overlapping, 3:30-4:30 pm in India
+    # 3-4 pm, a short one within it, and, overlapping, 3:30-4:30 pm in India
     caller.create()
+    caller.create(DueDate="2026-11-24 09:35:00", EndDate="2026-11-24 09:40:00")
     caller.create(DueDate="2026-11-24 10:00:00", EndDate="2026-11-24 11:00:00")
     caller.create(TaskType={"Name": "Follow-up"}, DueDate="2026-11-24 05:00:00")
     answer = caller.post(SLOTS, day_of(IncludeAllowedConflictSlots=False)).json()
@@ -167,7 +168,7 @@ def test_free_time_is_the_working_day_without_its_appointments(caller: Caller) -
         {"StartTime": "2026-11-24 03:30:00.000", "EndTime": "2026-11-24 09:30:00.000"},
         {"StartTime": "2026-11-24 11:00:00.000", "EndTime": "2026-11-24 12:30:00.000"},
     ]
-    assert len(slots["BusySlots"]) == 2
+    assert len(slots["BusySlots"]) == 3
 
 
 def test_nobody_works_on_a_sunday_and_the_inactive_have_no_slots(caller: Caller) -> None:
