@@ -9,7 +9,7 @@ from bot.when.reading import Reading
 from tests.when.corpus.asian import ASIAN
 from tests.when.corpus.english_points import POINTS
 from tests.when.corpus.english_relative import RELATIVE, TYPOS
-from tests.when.corpus.english_spans import SPANS
+from tests.when.corpus.english_spans import LATENT, SPANS
 from tests.when.corpus.expected import Case, cases, wall
 from tests.when.corpus.germanic import GERMANIC
 from tests.when.corpus.lines import LINES
@@ -18,7 +18,7 @@ from tests.when.corpus.romance import ROMANCE
 from tests.when.corpus.slavic_turkish import SLAVIC_TURKISH
 from tests.when.corpus.zones import ZONES
 
-ENGLISH = cases(*POINTS, *SPANS, *RELATIVE, *TYPOS, *ZONES)
+ENGLISH = cases(*POINTS, *SPANS, *LATENT, *RELATIVE, *TYPOS, *ZONES)
 OTHERS = cases(*GERMANIC, *ROMANCE, *SLAVIC_TURKISH, *ASIAN)
 WHOLE_LINES = cases(*LINES, *OTHER_NOWS)
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
-from tests.when.corpus.expected import NOW, wall
+from tests.when.corpus.english_spans import LATENT
+from tests.when.corpus.expected import NOW, Case, cases, wall
 from tests.when.corpus.left_alone import CONTRADICTIONS, NAMES, NUMBERS
 
 TITLES = NUMBERS + NAMES
@@ -50,3 +51,10 @@ def test_a_name_that_contradicts_the_day_is_kept_or_asked_about(title: str) -> N
         assert (result.start, result.title) == (TOMORROW_AT_3, title)
     else:
         assert result.kind in (Kind.TWO_READINGS, Kind.SEVERAL)
+
+
+@pytest.mark.parametrize("case", cases(*LATENT), ids=str)
+def test_numbers_that_are_a_time_only_alone_are_never_another_time(case: Case) -> None:
+    """Beside a title they may be seats or floors: the line is asked about, or read as it would be alone."""
+    result = read(f"Globex renewal {case.text}", wall(NOW))
+    assert isinstance(result, Unclear) or result.start == wall(case.expected.start)

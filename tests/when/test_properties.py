@@ -91,10 +91,11 @@ def test_every_answer_is_possible(text: str, now: datetime, language: str) -> No
     result = read(text, now, (language,))
     assert answer(result) is None or answer(result) in readings(result)
     for reading in readings(result):
-        assert exists(reading.start), reading
+        # A day may begin at an hour the clock skips, as in Santiago: it is a date, not an hour.
+        assert reading.grain == "day" or exists(reading.start), reading
         assert reading.start.tzinfo == now.tzinfo
         if reading.end is not None:
-            assert exists(reading.end), reading
+            assert reading.grain == "day" or exists(reading.end), reading
             elapsed = reading.end.astimezone(UTC) - reading.start.astimezone(UTC)
             assert elapsed >= timedelta(0)
             assert elapsed > timedelta(0) or reading.grain == "day"

@@ -71,7 +71,7 @@ SPANS = (
         "tomorrow 0845-1015",
         end="10:15",
     ),
-    moment("2026-11-24 14:00", "2-3pm", "2-3", "from 2 to 3", "between 2 and 3", "14-15h", end="15:00"),
+    moment("2026-11-24 14:00", "2-3pm", "from 2pm to 3pm", "14-15h", "2:00-3:00", end="15:00"),
     moment(
         "2026-11-27 23:30",
         "friday 23:30-00:30",
@@ -126,4 +126,11 @@ SPANS = (
         end="16:30",
     ),
     moment("2026-11-25 23:00", "tomorrow 11pm for 2 hours", end="2026-11-26 01:00"),
+)
+
+# Times only where they are the whole text: beside a title such numbers are anything.
+LATENT = (
+    moment("2026-11-24 14:00", "2-3", "from 2 to 3", "between 2 and 3", end="15:00"),
+    moment("2026-11-24 11:00", "11-2", "from 11 to 2", end="14:00"),
+    moment("2026-11-25 09:00", "9-5", "from 9 to 5", end="17:00"),
 )
