@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Engine
 
 from bot.jobs.queue import APPLICATION, QUEUE, REQUEST, VERSION, WORKFLOW
@@ -35,8 +35,7 @@ _OUTCOME = TypeAdapter(Outcome)
 
 @cache
 def _adapter(shape: Any) -> TypeAdapter[Any]:
-    # What cannot be read back may be people's words, and errors end up in logs.
-    return TypeAdapter(shape, config=ConfigDict(hide_input_in_errors=True))
+    return TypeAdapter(shape)
 
 
 class Journal:
@@ -48,7 +47,11 @@ class Journal:
     def step(self, name: str, do: Callable[[], T], shape: object) -> T:
         adapter = _adapter(shape)
         remembered = DBOS.run_step({"name": name}, lambda: adapter.dump_python(do(), mode="json"))
-        return adapter.validate_python(remembered)  # type: ignore[no-any-return]  # shape is T's
+        try:
+            return adapter.validate_python(remembered)  # type: ignore[no-any-return]  # shape is T's
+        except ValidationError as error:
+            # `from None`: what cannot be read back may be people's words, and errors end up in logs.
+            raise ValueError(f"step {name} remembers something else: {error.error_count()} errors") from None
 
     def sleep(self, seconds: float) -> None:
         DBOS.sleep(seconds)
@@ -70,7 +73,10 @@ class Worker:
             "use_listen_notify": False,
         }
         DBOS(config=config)
-        DBOS.workflow(name=WORKFLOW)(self._hear)
+
+        @DBOS.workflow(name=WORKFLOW)
+        def hear(job: Json) -> Json | None:
+            return self._hear(job)
 
     def start(self) -> None:
         """Take up what this executor left, then new jobs."""

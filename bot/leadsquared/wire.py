@@ -22,7 +22,7 @@ NOTIFY, NO_NOTIFICATION = "1100", "1000"
 def create(meeting: Meeting) -> dict[str, object]:
     """The body of Create an Appointment, https://apidocs.leadsquared.com/create-an-appointment/.
 
-    {"Name": "Meeting: Demo with Acme", "Description": "...", "RelatedEntity": "1", "RelatedEntityId": "<id>",
+    {"Name": "Meeting: Demo with Acme", "Description": "...", "RelatedEntity": 1, "RelatedEntityId": "<id>",
      "DueDate": "2026-11-25 09:30:00", "EndDate": "2026-11-25 10:30:00", "Reminder": 30, "NotifyBy": "1100",
      "OwnerEmailAddress": "priya@acme.com", "TaskType": {"Name": "Meeting"}}
     """
@@ -34,7 +34,7 @@ def create(meeting: Meeting) -> dict[str, object]:
     body: dict[str, object] = {
         "Name": meeting.name,
         "Description": meeting.description,
-        "RelatedEntity": str(entity),
+        "RelatedEntity": entity,
         "RelatedEntityId": entity_id,
         "NotifyBy": NOTIFY if meeting.notify else NO_NOTIFICATION,
         "TaskType": {"Name": meeting.task_type},

@@ -10,6 +10,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.meetings.model import Person, Place
@@ -75,20 +76,27 @@ def web_client(workspace: Workspace) -> WebClient:
 class SlackChat:
     """A Chat on one workspace."""
 
-    def __init__(self, workspace: Workspace, client: WebClient) -> None:
-        self._workspace = workspace
+    def __init__(self, client: WebClient) -> None:
         self._client = client
-        self._home: str | None = None
+        self._myself: payloads.Myself | None = None
 
     def person(self, user: str) -> Person:
         """users.info; somebody Slack does not show us is somebody from outside."""
+        team = self.myself().team
         try:
-            answer = _ask(lambda: self._client.users_info(user=user, include_locale=True).data)
+            answer = _ask(lambda: self._client.users_info(user=user, include_locale=True))
         except SlackApiError as error:
             if error.response["error"] in ("user_not_found", "user_not_visible"):
                 return Person(user=user, name="somebody", outside=True)
             raise
-        return payloads.person(answer, self._workspace.team)
+        return payloads.person(payloads.answer(answer.data), team)
+
+    def myself(self) -> payloads.Myself:
+        """Team and address of auth.test, asked once."""
+        if self._myself is None:
+            answer = _ask(self._client.auth_test)
+            self._myself = payloads.myself(payloads.answer(answer.data), _scopes(answer))
+        return self._myself
 
     def whisper(self, user: str, place: Place, saying: Saying) -> None:
         message = blocks.saying(saying)
@@ -98,14 +106,15 @@ class SlackChat:
             except _NotHere:
                 pass
         try:
-            _ask(lambda: self._client.chat_postEphemeral(channel=place.channel, user=user, **message).data)
+            _ask(lambda: self._client.chat_postEphemeral(channel=place.channel, user=user, **message))
         except (_NotHere, SlackApiError):
             self._direct(user, message)
 
     def show(self, user: str, place: Place, card: Card) -> Stand:
+        home = self.myself().url  # first: once a card is posted, nothing may fail before its ts is known
         try:
             channel, ts = self._post(place.channel, place.thread_ts or "", blocks.card(card))
-            return Stand(Rung.THREAD, channel, ts, self._permalink(channel, ts))
+            return Stand(Rung.THREAD, channel, ts, _permalink(home, channel, ts))
         except _NotHere as not_here:
             why = str(not_here.args[0])
         if place.response_url:
@@ -118,14 +127,14 @@ class SlackChat:
                 return stand
         stand = Stand(Rung.DM, user, why=why)
         channel, ts = self._direct(user, blocks.card(card, stand))
-        return Stand(Rung.DM, channel, ts, self._permalink(channel, ts), why)
+        return Stand(Rung.DM, channel, ts, _permalink(home, channel, ts), why)
 
     def change(self, stand: Stand, card: Card) -> None:
         if not stand.ts:
             return
         message = blocks.card(card, stand)
         try:
-            _ask(lambda: self._client.chat_update(channel=stand.channel, ts=stand.ts, **message).data)
+            _ask(lambda: self._client.chat_update(channel=stand.channel, ts=stand.ts, **message))
         except _NotHere as gone:
             log.info("a card cannot be changed: %s", gone.args[0])
 
@@ -150,29 +159,28 @@ class SlackChat:
             return "", ""
 
     def _post(self, channel: str, thread_ts: str, message: Message) -> tuple[str, str]:
-        def call() -> object:
+        def call() -> SlackResponse:
             return self._client.chat_postMessage(
                 channel=channel, thread_ts=thread_ts or None, unfurl_links=False, unfurl_media=False, **message
-            ).data
+            )
 
-        return payloads.posted(_ask(call))
-
-    def _permalink(self, channel: str, ts: str) -> str:
-        """Slack's own form of it, without a call for each; empty while Slack does not say where we are."""
-        if self._home is None:
-            try:
-                self._home = payloads.home(_ask(lambda: self._client.auth_test().data))
-            except (ChatUnavailable, SlackApiError):
-                return ""
-        if not ts:
-            return ""
-        return f"{self._home}archives/{channel}/p{ts.replace('.', '')}"
+        return payloads.posted(payloads.answer(_ask(call).data))
 
 
-def _ask(call: Callable[[], object]) -> payloads.Json:
+def _permalink(home: str, channel: str, ts: str) -> str:
+    """Slack's own form of it, without a call for each."""
+    return f"{home}archives/{channel}/p{ts.replace('.', '')}" if ts else ""
+
+
+def _scopes(answer: SlackResponse) -> str:
+    """slack_sdk keeps header names as they came."""
+    return next((str(value) for name, value in answer.headers.items() if name.lower() == "x-oauth-scopes"), "")
+
+
+def _ask(call: Callable[[], SlackResponse]) -> SlackResponse:
     """Slack's answer, or _NotHere, ChatUnavailable, or what else went wrong as a SlackApiError: a bug."""
     try:
-        return payloads.answer(call())
+        return call()
     except SlackApiError as error:
         name = str(error.response.get("error", ""))
         if name in _NOT_HERE:

@@ -5,6 +5,7 @@ Reads only. What people typed is made plain: markup undone, entities unescaped, 
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 
@@ -86,9 +87,30 @@ def posted(answer: Json) -> tuple[str, str]:
     return _text(answer, "channel"), _text(answer, "ts")
 
 
-def home(answer: Json) -> str:
-    """The workspace's address in auth.test's {"ok": true, "url": "https://acme.slack.com/", "team_id": "T1"}."""
-    return _text(answer, "url")
+@dataclass(frozen=True)
+class Myself:
+    """Who the bot is, and where: `url` ends in a slash."""
+
+    team: str
+    url: str
+    team_name: str = ""
+    bot_name: str = ""
+    scopes: frozenset[str] = frozenset()
+
+
+def myself(answer: Json, scopes: str = "") -> Myself:
+    """https://docs.slack.dev/reference/methods/auth.test
+
+    {"ok": true, "url": "https://acme.slack.com/", "team": "Acme", "user": "meetings", "team_id": "T1"}
+    and, in the header x-oauth-scopes, what the token may do: commands,chat:write,...
+    """
+    return Myself(
+        team=_text(answer, "team_id"),
+        url=_text(answer, "url"),
+        team_name=_text(answer, "team"),
+        bot_name=_text(answer, "user"),
+        scopes=frozenset(filter(None, (scope.strip() for scope in scopes.split(",")))),
+    )
 
 
 def answer(data: object) -> Json:

@@ -1,0 +1,94 @@
+"""python -m bot web | work | demo | read | check. Reads the command line; each command is in a file of its own, and is
+loaded only when it is asked for."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from bot import settings
+
+if TYPE_CHECKING:
+    from bot.app import House
+
+WRONG = 1
+
+
+def main(arguments: list[str]) -> int:
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    command = {"web": _web, "work": _work, "check": _check, "read": _read, "demo": _demo}[asked.command]
+    try:
+        return command(asked)
+    except settings.WrongSettings as wrong:
+        print(wrong, file=sys.stderr)  # noqa: T201  # for whoever starts it
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Meetings from Slack into LeadSquared.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    web = commands.add_parser("web", help="serve Slack, with a worker beside it")
+    web.add_argument("--no-work", action="store_true", help="leave the worker to python -m bot work")
+    work = commands.add_parser("work", help="the worker alone")
+    for one in (web, work):
+        one.add_argument("--leash", action="store_true", help=argparse.SUPPRESS)
+    read = commands.add_parser("read", help="what the bot would understand of a line")
+    read.add_argument("line", nargs="?", metavar="LINE")
+    read.add_argument("--now", metavar="ISO", help="the moment it is typed; default now")
+    read.add_argument("--tz", metavar="ZONE", default="UTC", help="whose clock; default UTC")
+    read.add_argument("--lang", default="en", help="a language code; English is always tried too")
+    read.add_argument("--why", action="store_true", help="which finder found what, which pass changed it")
+    read.add_argument("--jsonl", action="store_true", help="{id, text, ref, tz, lang} a line on stdin")
+    demo = commands.add_parser("demo", help="the whole way of a line, on this machine alone")
+    demo.add_argument("line", nargs="?", metavar="LINE")
+    commands.add_parser("check", help="ask Slack and LeadSquared whether the settings are right")
+    return parser
+
+
+def _web(asked: argparse.Namespace) -> int:
+    from bot import run
+
+    return run.web(_house(), alone=asked.no_work, leash=asked.leash)
+
+
+def _work(asked: argparse.Namespace) -> int:
+    from bot import run
+
+    return run.work(_house(), leash=asked.leash)
+
+
+def _check(_: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from bot import check
+
+    return check.check(_house(), Console(soft_wrap=True))
+
+
+def _read(asked: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from bot import read
+
+    if asked.jsonl:
+        return read.many(sys.stdin, sys.stdout)
+    return read.one(asked.line or "", asked.now, asked.tz, asked.lang, why=asked.why, out=Console())
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from bot.sandbox import demo
+
+    return demo.play(asked.line)
+
+
+def _house() -> "House":
+    from bot import app
+    from bot.logs import set_up
+
+    found = settings.read()
+    set_up(found.log_level, found.log_format)
+    return app.build(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

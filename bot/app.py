@@ -1,0 +1,121 @@
+"""Puts the house together: the only file that knows every concrete class, and the only one that reads the clock.
+
+Opens nothing before it is used, so that a web process makes no LeadSquared session and a worker no Bolt.
+"""
+
+from datetime import UTC, datetime
+from functools import cache, cached_property
+
+import requests
+from slack_bolt import App
+from sqlalchemy import URL, Engine
+
+from bot.jobs.queue import Queue
+from bot.jobs.worker import Worker
+from bot.leadsquared.account import Account, Rate
+from bot.leadsquared.client import LeadSquared
+from bot.leadsquared.pace import Pace
+from bot.meetings.desk import Desk
+from bot.meetings.model import Policy, Request
+from bot.settings import Settings
+from bot.slack import menu
+from bot.slack.chat import SlackChat, web_client
+from bot.slack.commands import Commands
+from bot.slack.workspace import Workspace
+from bot.store import Store, database_url, open_engine
+
+# DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
+WORKER_CONNECTIONS = 8
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class House:
+    """Everything there is, for one set of settings. One workspace and one account today; each is a value that
+    is looked up by its id and passed along."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @property
+    def policy(self) -> Policy:
+        settings = self.settings
+        return Policy(
+            task_type=settings.meeting_task_type,
+            minutes=settings.meeting_minutes,
+            reminder=settings.meeting_reminder_minutes,
+            notify=settings.meeting_notify,
+            zone=settings.meeting_time_zone,
+            assign=settings.meeting_assign,
+            guests=settings.meeting_guests,
+            command=settings.meeting_command,
+        )
+
+    def workspace(self, team: str) -> Workspace:
+        """The workspace behind a Slack team's id."""
+        del team  # one installation: whoever Slack signs for is in it
+        token = self.settings.slack_bot_token.get_secret_value()
+        return Workspace(token=token, api_url=self.settings.slack_api_url, account="default")
+
+    def account(self, account: str) -> Account:
+        settings = self.settings
+        return Account(
+            id=account,
+            url=settings.leadsquared_host,
+            access_key=settings.leadsquared_access_key.get_secret_value(),
+            secret_key=settings.leadsquared_secret_key.get_secret_value(),
+            auth=settings.leadsquared_auth,
+            rate=Rate(*settings.rate),
+        )
+
+    @cached_property
+    def url(self) -> URL:
+        return database_url(self.settings.database_url.get_secret_value())
+
+    def engine(self, connections: int) -> Engine:
+        return open_engine(self.url, connections)
+
+    @cached_property
+    def store(self) -> Store:
+        return Store(self.engine(2))
+
+    @cached_property
+    def queue(self) -> Queue:
+        # On SQLite one connection, so that threads wait for each other in line and not for the file's lock.
+        sqlite = self.url.get_backend_name() == "sqlite"
+        return Queue(self.engine(1 if sqlite else 4))
+
+    @cached_property
+    def bolt(self) -> App:
+        settings = self.settings
+        app = menu.bolt(settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value())
+        menu.register(app, Commands(self._put, clock), settings.meeting_command)
+        return app
+
+    def _put(self, request: Request) -> None:
+        self.queue.put(request, self.workspace(request.team).account)
+
+    def worker(self, executor: str) -> Worker:
+        return Worker(self.engine(WORKER_CONNECTIONS), executor, cache(self._desk))
+
+    def leadsquared(self, account: str) -> LeadSquared:
+        found = self.account(account)
+        return LeadSquared(found, requests.Session(), Pace(found, self.url))
+
+    @cached_property
+    def crm(self) -> LeadSquared:
+        """The only account, for those who ask about it outside any request."""
+        return self.leadsquared(self.workspace("").account)
+
+    def chat(self, team: str) -> SlackChat:
+        return SlackChat(web_client(self.workspace(team)))
+
+    def _desk(self, team: str) -> Desk:
+        crm = self.leadsquared(self.workspace(team).account)
+        return Desk(crm, self.chat(team), self.store, self.policy, clock)
+
+
+def build(settings: Settings) -> House:
+    return House(settings)

@@ -1,0 +1,108 @@
+"""`python -m bot check`: every setting, and what Slack and LeadSquared say of theirs.
+
+Reads and prints; changes nothing, and never prints a secret.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+from rich.console import Console
+from rich.table import Table
+
+from bot.app import House
+from bot.leadsquared.wire import Json
+from bot.ready import failure
+
+# What the bot asks Slack for, and why; the manifest asks for the same.
+SCOPES = ("commands", "chat:write", "chat:write.public", "users:read", "users:read.email")
+NEEDED = frozenset(SCOPES) - {"chat:write.public"}
+APPOINTMENT = 0
+
+
+def check(house: House, console: Console) -> int:
+    """Print what was found; 1 when something has to be mended first."""
+    table = Table(title="Settings", title_justify="left", show_header=False)
+    for name, value in house.settings:
+        shown = "set" if isinstance(value, SecretStr) else "not set" if value is None else str(value)
+        table.add_row(name.upper(), shown)
+    console.print(table)
+    wrong = [said for ask in (_database, _slack, _leadsquared) for said in ask(house, console)]
+    for said in wrong:
+        console.print(f"✗ {said}", markup=False, style="red")
+    if not wrong:
+        console.print("✓ all is well: start it with python -m bot web", style="green")
+    return 1 if wrong else 0
+
+
+def _database(house: House, console: Console) -> list[str]:
+    if said := failure(house.store.check):
+        return [said]
+    console.print(f"✓ database: {house.url.get_backend_name()} answers", markup=False)
+    return []
+
+
+def _slack(house: House, console: Console) -> list[str]:
+    chat = house.chat("")
+    if said := failure(chat.myself):
+        return [said]
+    me = chat.myself()
+    console.print(f"✓ Slack: {me.bot_name} in {me.team_name} ({me.team})", markup=False)
+    missing = sorted(NEEDED - me.scopes)
+    if missing:
+        return [
+            (
+                f"Slack: the token lacks {', '.join(missing)}; add them under OAuth & Permissions "
+                "and reinstall the app (manifest.yml has them all)"
+            )
+        ]
+    if "chat:write.public" not in me.scopes:
+        console.print("  without chat:write.public the bot must be invited to each channel", markup=False)
+    return []
+
+
+def _leadsquared(house: House, console: Console) -> list[str]:
+    crm = house.crm
+    if said := failure(crm.who_am_i):
+        return [said]
+    me = crm.who_am_i()
+    zone = me.get("TimeZone") or "an unknown time zone"
+    console.print(f"✓ LeadSquared: keys of {_who(me)}, account in {zone}", markup=False)
+    wrong = []
+    right = _right_host(me)
+    ours = urlsplit(house.settings.leadsquared_host).netloc
+    if right and right != ours:
+        wrong.append(f"LeadSquared: this account lives at {right}; set LEADSQUARED_HOST={right}")
+    found: list[Json] = []
+
+    def ask() -> None:
+        found.extend(crm.task_types())
+
+    if said := failure(ask):
+        return [*wrong, said]
+    return wrong + _task_type(house.settings.meeting_task_type, found, console)
+
+
+def _task_type(name: str, types: list[Json], console: Console) -> list[str]:
+    """[{"Name": "Meeting", "Id": "...", "Category": 0, "ColumnConfiguration": [...]}]; Category 0 is an appointment."""
+    by_name = {str(one.get("Name") or one.get("TaskTypeName")): one for one in types}
+    appointments = [known for known, one in by_name.items() if str(one.get("Category")) == str(APPOINTMENT)]
+    if name in appointments:
+        console.print(f"✓ task type {name}: an appointment type", markup=False)
+        return []
+    cure = f"set MEETING_TASK_TYPE to one of: {', '.join(appointments) or 'none is defined yet'}"
+    if name in by_name:
+        return [f"LeadSquared: the task type {name} is a to-do, and would not reach calendars; {cure}"]
+    return [f"LeadSquared: there is no task type {name}; {cure}"]
+
+
+def _who(me: Mapping[str, object]) -> str:
+    name = " ".join(str(me.get(key) or "") for key in ("FirstName", "LastName")).strip()
+    return name or str(me.get("EmailAddress") or "a LeadSquared user")
+
+
+def _right_host(me: Mapping[str, object]) -> str:
+    """`LSQCommonServiceURLs` has bare names, sometimes with a scheme."""
+    urls = me.get("LSQCommonServiceURLs")
+    api = str(urls.get("api") or "") if isinstance(urls, Mapping) else ""
+    return urlsplit(api if "://" in api else f"https://{api}").netloc

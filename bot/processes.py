@@ -1,0 +1,71 @@
+"""Web and worker side by side, as two processes that start and end together.
+
+Each is `python -m bot` again; what they do is in web and in jobs.
+"""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from types import FrameType
+
+log = logging.getLogger(__name__)
+
+# A child that has not ended by itself in this time after SIGTERM is killed; 15 s is what hosts allow.
+GRACE_S = 14
+RESTART_S = 1.0
+
+
+def beside(web: list[str], work: list[str]) -> int:
+    """Run both until SIGTERM or until web ends; a worker that dies is started again. Returns the exit code."""
+    stopping = threading.Event()
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        del signum, frame
+        stopping.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    children = {"web": _start(web), "work": _start(work)}
+    while not stopping.wait(0.2):
+        if children["web"].poll() is not None:
+            log.error("the web process ended with %s", children["web"].returncode)
+            break
+        if children["work"].poll() is not None:
+            log.error("the worker ended with %s; starting it again", children["work"].returncode)
+            stopping.wait(RESTART_S)
+            children["work"] = _start(work)
+    return _end(list(children.values()), asked=stopping.is_set())
+
+
+def _start(arguments: list[str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "bot", *arguments, "--leash"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603  # our own interpreter and module
+
+
+def _end(children: list[subprocess.Popen[bytes]], *, asked: bool) -> int:
+    for child in children:
+        child.terminate()
+    deadline = time.monotonic() + GRACE_S
+    codes = []
+    for child in children:
+        try:
+            codes.append(child.wait(max(0.1, deadline - time.monotonic())))
+        except subprocess.TimeoutExpired:
+            child.kill()
+            codes.append(child.wait())
+    return 0 if asked and not any(codes) else 1
+
+
+def keep_on_leash() -> None:
+    """End this process when its parent is gone, even when the parent was killed: standard input ends then."""
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 1):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="leash", daemon=True).start()

@@ -1,0 +1,107 @@
+"""`python -m bot read`: what the bot would understand of a line, without Slack and without LeadSquared.
+
+Reads and prints; looks nothing up and books nothing.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table
+
+from bot import when
+from bot.meetings import line
+from bot.meetings.model import Draft
+from bot.when import Reading, Unclear
+
+WRONG = 2
+
+
+def one(text: str, now: str | None, zone: str, language: str, *, why: bool, out: Console) -> int:
+    """Print a table of what was understood; 2 when the options of the command make no sense."""
+    try:
+        moment = _moment(now, zone)
+    except (ValueError, KeyError, OSError):
+        out.print("--now takes a moment like 2026-11-24T10:05, and --tz a zone like Asia/Kolkata", style="red")
+        return WRONG
+    draft = line.parse(text, (), moment, (language,))
+    table = Table(title=text, title_justify="left", show_header=False)
+    for name, value in (*_time(draft.when), *_options(draft)):
+        table.add_row(name, value)
+    out.print(table, markup=False)
+    if why:
+        for step in when.explain(text, moment, (language,)):
+            out.print(step, markup=False, highlight=False)
+    return 0
+
+
+def many(source: Iterable[str], out: TextIO) -> int:
+    """{"id", "text", "ref", "tz", "lang"} a line in; {"id", "start", "end", "title"} a line out.
+
+    Start and end are ISO with an offset, or null: start where nothing clear was read, end where none was
+    said. A date without a clock is answered with its midnight.
+    """
+    for case in map(json.loads, filter(str.strip, source)):
+        moment = _moment(case["ref"], case["tz"])
+        draft = line.parse(case["text"], (), moment, (case["lang"],))
+        found = when.answer(draft.when) if draft.when else None
+        answer = {
+            "id": case["id"],
+            "start": found.start.isoformat() if found else None,
+            "end": found.end.isoformat() if found and found.end else None,
+            "title": draft.title,
+        }
+        out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _moment(now: str | None, zone: str) -> datetime:
+    if now is None:
+        return datetime.now(UTC).astimezone(ZoneInfo(zone))
+    moment = datetime.fromisoformat(now)
+    return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def _time(reading: Reading | Unclear | None) -> list[tuple[str, str]]:
+    if reading is None:
+        return [("time", "left to LeadSquared (when:none)")]
+    if isinstance(reading, Unclear):
+        rows = [("unclear", reading.kind.value)]
+        rows += [("candidate", _span(one)) for one in reading.candidates]
+        return [*rows, ("title", reading.title)]
+    rows = [
+        ("start", reading.start.isoformat(timespec="minutes")),
+        ("end", reading.end.isoformat(timespec="minutes") if reading.end else "not said"),
+        ("zone", f"{reading.zone} ({'said' if reading.zone_said else 'yours'})"),
+        ("title", reading.title),
+    ]
+    for part in reading.parts:
+        how = "said" if part.said else f"assumed: {part.rule}"
+        where = ", ".join(f"{start}-{end}" for start, end in part.spans)
+        rows.append((part.piece.value, f"{how}{f' (at {where})' if where else ''}"))
+    return rows
+
+
+def _span(reading: Reading) -> str:
+    start = reading.start.isoformat(timespec="minutes")
+    return f"{start} to {reading.end.isoformat(timespec='minutes')}" if reading.end else start
+
+
+def _options(draft: Draft) -> list[tuple[str, str]]:
+    said = {
+        "lead": draft.lead,
+        "opportunity": draft.opportunity,
+        "type": draft.task_type,
+        "length": f"{timedelta(minutes=draft.minutes)}" if draft.minutes else None,
+        "reminder": None if draft.reminder is None else f"{draft.reminder} min" if draft.reminder else "off",
+        "notify": None if draft.notify is None else "on" if draft.notify else "off",
+        "owner": draft.owner.value if draft.owner else None,
+        "where": draft.where,
+        "description": draft.description or None,
+    }
+    rows = [(name, value) for name, value in said.items() if value is not None]
+    problems = [(f"{problem.option}:", f"{problem.kind.value} “{problem.value}”") for problem in draft.problems]
+    return rows + problems

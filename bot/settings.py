@@ -1,0 +1,149 @@
+"""Every setting: its variable, its unit, its default, and what is wrong with it, all at once.
+
+Reads the environment and nothing else. A value that was refused is never shown: it may be a secret.
+"""
+
+import ipaddress
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class WrongSettings(Exception):
+    """The message names each setting that is missing or wrong, the cause and the cure, a line each."""
+
+
+class Settings(BaseSettings):
+    """Field names in capitals are the variables."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, hide_input_in_errors=True, frozen=True)
+
+    slack_bot_token: SecretStr
+    slack_signing_secret: SecretStr = Field(min_length=8)
+    slack_app_token: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    leadsquared_host: str
+    leadsquared_access_key: SecretStr = Field(min_length=1)
+    leadsquared_secret_key: SecretStr = Field(min_length=1)
+    leadsquared_auth: Literal["headers", "query"] = "headers"
+    leadsquared_rate: str = "25/5"
+    database_url: SecretStr = SecretStr("sqlite:///meetings.db")
+    port: int = Field(default=3000, ge=0, le=65535)
+    meeting_command: str = Field(default="/meeting", pattern=r"^/[^\s/]{1,31}$")
+    meeting_task_type: str = Field(default="Meeting", min_length=1)
+    meeting_minutes: int = Field(default=30, ge=1, le=1440)
+    meeting_reminder_minutes: int = Field(default=30, ge=0, le=40320)
+    meeting_notify: bool = True
+    meeting_time_zone: str = "UTC"
+    meeting_assign: Literal["members", "self"] = "members"
+    meeting_guests: bool = False
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+
+    @field_validator("slack_bot_token", "slack_app_token")
+    @classmethod
+    def _token(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        prefix = "xoxb-" if info.field_name == "slack_bot_token" else "xapp-"
+        if value is not None and not value.get_secret_value().startswith(prefix):
+            raise ValueError(f"is not usable: it is {_LOOKS[str(info.field_name)]}")
+        return value
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _slack_url(cls, value: str) -> str:
+        return _https(value, "https://slack.com/api/").rstrip("/") + "/"
+
+    @field_validator("leadsquared_host")
+    @classmethod
+    def _host(cls, value: str) -> str:
+        url = _https(value if "://" in value else f"https://{value}", "api-in21.leadsquared.com")
+        if urlsplit(url).path.strip("/"):
+            raise ValueError("is a host without a path, like api-in21.leadsquared.com")
+        return url.rstrip("/")
+
+    @field_validator("leadsquared_rate")
+    @classmethod
+    def _rate(cls, value: str) -> str:
+        calls, _, seconds = value.partition("/")
+        try:
+            fine = int(calls) >= 1 and float(seconds) > 0
+        except ValueError:
+            fine = False
+        if not fine:
+            raise ValueError("is calls in seconds, like 25/5")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: SecretStr) -> SecretStr:
+        scheme, found, _ = value.get_secret_value().partition("://")
+        if found and scheme not in ("sqlite", "postgres", "postgresql"):
+            raise ValueError("is a sqlite:///, postgres:// or postgresql:// address")
+        return value
+
+    @field_validator("meeting_time_zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        from zoneinfo import ZoneInfo  # used here alone
+
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            raise ValueError("is a zone's name, like Asia/Kolkata") from None
+        return value
+
+    @property
+    def rate(self) -> tuple[int, float]:
+        calls, _, seconds = self.leadsquared_rate.partition("/")
+        return int(calls), float(seconds)
+
+
+def read() -> Settings:
+    """The settings of this environment; WrongSettings with all that is wrong with them."""
+    try:
+        return Settings()  # type: ignore[call-arg]  # the environment fills them in
+    except ValidationError as wrong:
+        raise WrongSettings("\n".join(map(_tell, wrong.errors()))) from None
+
+
+# What a setting looks like, for those whose rule is a pattern or a length.
+_LOOKS = {
+    "slack_bot_token": "the Bot User OAuth Token, xoxb-..., under OAuth & Permissions of your Slack app",
+    "slack_signing_secret": "the Signing Secret under Basic Information of your Slack app",
+    "slack_app_token": "an App-Level Token, xapp-..., under Basic Information of your Slack app",
+    "leadsquared_host": "the API host of your account, like api-in21.leadsquared.com",
+    "leadsquared_access_key": "the Access Key under Settings > API and Webhooks in LeadSquared",
+    "leadsquared_secret_key": "the Secret Key under Settings > API and Webhooks in LeadSquared",
+    "meeting_command": "a slash and up to 31 characters without a space, like /meeting",
+}
+
+
+def _tell(error: object) -> str:
+    assert isinstance(error, dict)  # noqa: S101  # pydantic's ErrorDetails
+    name = str(error["loc"][0])
+    variable = name.upper()
+    looks = _LOOKS.get(name, "")
+    if error["type"] == "missing":
+        return f"{variable} is missing: set it to {looks}"
+    if error["type"] == "value_error":
+        return f"{variable} {error['ctx']['error']}"
+    return f"{variable} is not usable: {looks or error['msg'].lower()}"
+
+
+def _https(url: str, like: str) -> str:
+    """Plain http goes to this machine only: the address carries keys."""
+    parts = urlsplit(url)
+    if not parts.hostname or parts.scheme not in ("http", "https"):
+        raise ValueError(f"is an address like {like}")
+    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+        raise ValueError(f"must be https, like {like}: plain http is for this machine only")
+    return url
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,45 @@
+"""Everything Slack can trigger, on one page, and the last-resort error handler.
+
+What each does is in the file of its kind.
+"""
+
+import logging
+import secrets
+
+from slack_bolt import App, BoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+
+from bot.slack import blocks
+from bot.slack.commands import Commands
+
+log = logging.getLogger(__name__)
+
+
+def register(app: App, commands: Commands, command: str) -> None:
+    app.command(command)(commands.meeting)
+    app.error(_broke)
+
+
+def bolt(signing_secret: str, token: str) -> App:
+    """A Bolt app that makes no network call of its own: a listener runs in its request's thread, and who we
+    are is known without auth.test."""
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    return App(
+        signing_secret=signing_secret,
+        authorize=authorize,
+        process_before_response=True,
+        raise_error_for_unhandled_request=False,
+        logger=logging.getLogger("bot.bolt"),
+    )
+
+
+def _broke(error: Exception, request: BoltRequest) -> BoltResponse:
+    ref = secrets.token_hex(4)
+    log.error("ref %s: a listener broke on %s", ref, request.context.get("team_id"), exc_info=error)
+    if "command" in request.body:
+        return BoltResponse(status=200, body=dict(blocks.broken(ref)))
+    return BoltResponse(status=500, body="")
