@@ -146,9 +146,7 @@ def absorbed(line: Line, clue: Clue) -> tuple[int, int]:
             if token.word in ",:;" and token.glued:
                 break
             i -= 1
-        elif token.kind == WORD and token.is_a(*senses) and not _a_name(line, i - 1):
-            i -= 1
-        elif token.is_a(t.UNTIL) and token.kind == WORD and not isinstance(said, Amount):
+        elif (token.kind == WORD and token.is_a(*senses) and not _a_name(line, i - 1)) or (token.is_a(t.UNTIL) and token.kind == WORD and not isinstance(said, Amount)):
             i -= 1
         else:
             break

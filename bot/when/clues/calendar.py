@@ -128,9 +128,11 @@ def _joint(line: Line, i: int) -> int:
     j = i
     while j < i + 4:
         token = line.at(j)
-        if token.is_a(t.OF, t.THE, t.DAY_MARK) or token.word in (".", "-", "/", ","):
+        if token.kind == SIGN and token.word in "-/":
+            if not (token.glued and line.at(j + 1).glued):
+                break
             j += 1
-        elif token.get(t.UNIT) == t.DAYS:
+        elif token.is_a(t.OF, t.THE, t.DAY_MARK) or token.word in (".", ",") or token.get(t.UNIT) == t.DAYS:
             j += 1
         else:
             break
@@ -215,7 +217,7 @@ def day_of_month(line: Line, i: int) -> Clue | None:
     j = found.j
     dotted = line.at(j).word == "." and line.at(j).glued and found.digits > 0
     k = j
-    while line.at(k).is_a(t.OF, t.THE):
+    while line.at(k).is_a(t.OF, t.THE) and t.NEXT not in line.at(k).senses:
         k += 1
     near = line.at(k).get(t.NEXT)
     if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
@@ -246,8 +248,10 @@ def nth_weekday(line: Line, i: int) -> Clue | None:
         return None
     j += 1
     k = j
-    while line.at(k).is_a(t.OF, t.THE) and k < j + 3:
+    while line.at(k).is_a(t.OF, t.THE) or line.at(k).get(t.NEXT) == 0:
         k += 1
+        if k == j + 3:
+            break
     month = line.at(k).get(t.MONTH)
     if month is not None:
         year, k = _year(line, k + 1)

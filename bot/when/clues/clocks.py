@@ -195,6 +195,9 @@ def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: s
     return _ended(line, i, j, clock, weight)
 
 
+_OPENERS = (t.FROM, t.BETWEEN, t.ON)
+
+
 def past(line: Line, i: int) -> Clue | None:
     """Half past two, quarter to six, 20 minutes to 2pm, halb drei."""
     j = i
@@ -214,7 +217,7 @@ def past(line: Line, i: int) -> Clue | None:
         j += unit
         step = found.value
         if t.TO_HOUR in line.at(j).senses and not unit:
-            if step < 15 and t.UNTIL in line.at(j).senses:
+            if t.UNTIL in line.at(j).senses and (step < 15 or line.at(i - 1).is_a(*_OPENERS)):
                 return None  # ten to eleven is a range
     elif t.HALF in token.senses and t.PAST not in line.at(j + 1).senses:
         if t.HALF_TO in token.senses or not _english_half(line):
@@ -225,7 +228,7 @@ def past(line: Line, i: int) -> Clue | None:
     sign = line.at(j)
     if t.PAST in sign.senses:
         return _of_hour(line, i, j + 1, int(step))
-    if t.TO_HOUR in sign.senses and not (t.PAST in sign.senses):
+    if t.TO_HOUR in sign.senses and t.PAST not in sign.senses:
         return _of_hour(line, i, j + 1, -int(step))
     if t.HALF_TO in sign.senses:  # fünf vor halb drei comes through TO_HOUR; zehn halb does not exist
         return None
@@ -251,7 +254,9 @@ def _of_hour(line: Line, i: int, j: int, step: int) -> Clue | None:
         minutes = int(named) + step
         return Clue(i, j + 1, Clock(minutes // 60 % 24, minutes % 60, whole=True))
     found = count(line, j)
-    if found is None or not 1 <= found.value <= 24 or found.digits > 2:
+    if found is None or not 1 <= found.value <= 12 or found.digits > 2 or found.ordinal:
+        return None
+    if line.at(found.j).is_a(t.MONTH, t.UNIT):
         return None
     ended = _ended(line, i, found.j, _clock(found.value, 0, None), STRONG)
     if ended is None or not isinstance(ended.said, Clock):

@@ -9,20 +9,21 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.when.clues.clue import Clue
-from bot.when.refine import passes, titles
+from bot.when.refine import dates, hours, overlaps, ranges, titles
 from bot.when.tokens import Line
 
 Pass = Callable[[Line, list[Clue]], list[Clue]]
 
 PASSES: Final[tuple[Pass, ...]] = (
-    passes.longest,
+    overlaps.longest,
     titles.names,
-    passes.parted,
-    passes.zoned,
-    passes.announced,
-    passes.ranged,
-    passes.slashed,
-    passes.beside,
+    hours.parted,
+    hours.zoned,
+    hours.announced,
+    dates.dated,
+    ranges.ranged,
+    ranges.slashed,
+    hours.beside,
     titles.supported,
     titles.one_clock,
 )

@@ -37,9 +37,7 @@ def until(line: Line, a: Clue, b: Clue) -> bool:
     seen = False
     for k in range(a.j, b.i):
         token = line.at(k)
-        if token.kind == SIGN and token.word in RANGE_SIGNS or token.is_a(t.UNTIL):
-            seen = True
-        elif t.AND in token.senses and between(line, a):
+        if (token.kind == SIGN and token.word in RANGE_SIGNS) or token.is_a(t.UNTIL) or (t.AND in token.senses and between(line, a)):
             seen = True
         elif not (is_link(line, k) and token.word != "/"):
             return False
@@ -94,3 +92,23 @@ def is_today(clue: Clue) -> bool:
 def capitalised(line: Line, i: int) -> bool:
     token = line.at(i)
     return token.kind == WORD and line.text[token.start].isupper()
+
+
+def clock_of(number: Number) -> Clock | None:
+    """The number as an hour, if it can be one."""
+    if number.ordinal or number.value > 24 or number.minute > 59:
+        return None
+    if number.value in (0, 24) and number.digits < 2:
+        return None
+    whole = number.value > 12 or number.digits == 4 or number.value == 0
+    return Clock(number.value % 24, number.minute, whole=whole)
+
+
+def joined(a: Clue, b: Clue, said: Clock | Date | Range, weight: int, name: str) -> Clue:
+    """One clue in the place of both and of what is between them."""
+    return Clue(a.i, b.j, said, weight, f"{a.found_by}+{b.found_by}:{name}")
+
+
+def changed(clue: Clue, said: Clock | Date | Range, weight: int, name: str) -> Clue:
+    """The clue, saying something else."""
+    return Clue(clue.i, clue.j, said, weight, f"{clue.found_by}:{name}")

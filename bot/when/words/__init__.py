@@ -18,7 +18,7 @@ from bot.when.words.table import Table
 
 Senses = dict[str, float]
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl")
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0963\u0970-\u097F]+[^\W_]*)*|[-@&ー~〜～]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -36,6 +36,7 @@ _NUMBERED: Final = {
     "today_parts": (t.TODAY_PART, 0),
     "tomorrow_parts": (t.TODAY_PART, 4),
     "meridiem": (t.MERIDIEM, 0),
+    "loose_meridiem": (t.LOOSE_MERIDIEM, 0),
 }
 # Fields that give their words one sense.
 _PLAIN: Final = {

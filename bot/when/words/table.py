@@ -96,6 +96,7 @@ class Table:
     noon: str
     midnight: str
     meridiem: str = "am|pm"
+    loose_meridiem: str = "a|p"
     half: str = ""
     half_to: str = ""
     quarter: str = ""

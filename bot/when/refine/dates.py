@@ -1,0 +1,81 @@
+"""The pass that joins the parts of one date: Thu 17th, Friday 9 June, Sunday the 1st of October.
+
+Whether the parts agree is for days to see.
+"""
+
+from __future__ import annotations
+
+from bot.when.clues.clue import STRONG, Clue
+from bot.when.refine.near import joined
+from bot.when.said import Clock, Date, Number
+from bot.when.tokens import SIGN, Line
+from bot.when.words import table as t
+
+MOST_BETWEEN = 3
+
+
+def dated(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A weekday, a day and a year beside each other are one date."""
+    out: list[Clue] = []
+    for n, clue in enumerate(clues):
+        last = out[-1] if out else None
+        if last is not None and _close(line, last.j, clue.i):
+            said = _both(line, last, clue, clues[n + 1 :])
+            if said is not None:
+                out[-1] = joined(last, clue, said, STRONG, "dated")
+                continue
+            year = _year_behind(line, out, clue)
+            if year is not None:
+                out.append(Clue(clue.i, clue.j, Date(year=year), STRONG, f"{clue.found_by}:dated"))
+                continue
+        out.append(clue)
+    return out
+
+
+def _close(line: Line, i: int, j: int) -> bool:
+    between = range(i, j)
+    return len(between) <= MOST_BETWEEN and all(
+        (line.at(k).kind == SIGN and line.at(k).word in ",(.、，（") or line.at(k).is_a(t.THE, t.ON, t.OF)
+        for k in between
+    )
+
+
+def _both(line: Line, a: Clue, b: Clue, behind: list[Clue]) -> Date | None:
+    one, two = a.said, b.said
+    if isinstance(one, Date) and isinstance(two, Date):
+        if one.later is not None or two.later is not None:
+            return None
+        return one.merged(two)
+    if isinstance(one, Date) and isinstance(two, Number):
+        if one.weekday is None or one.day is not None or not _is_day(two):
+            return None
+        if two.ordinal or _leads_to_date(line, b, behind):
+            return one.merged(Date(day=two.value))
+    if isinstance(one, Number) and isinstance(two, Date) and one.ordinal and _is_day(one):
+        if two.weekday is not None and two.day is None and a.j == b.i:
+            return None  # third friday: which month was not said
+    return None
+
+
+def _is_day(number: Number) -> bool:
+    return 1 <= number.value <= 31 and not number.minute and number.digits <= 2
+
+
+def _leads_to_date(line: Line, number: Clue, behind: list[Clue]) -> bool:
+    """Lundi 1 au mercredi 10 juillet: a range to a date makes the number a day."""
+    if not line.at(number.j).is_a(t.UNTIL) or not behind:
+        return False
+    dates = [c.said for c in behind[:2] if isinstance(c.said, Date)]
+    return any(said.month is not None for said in dates)
+
+
+def _year_behind(line: Line, before: list[Clue], clue: Clue) -> int | None:
+    """Wed Aug 05 12:00:00 2015."""
+    token = line.at(clue.i)
+    if not isinstance(clue.said, Number) or clue.said.digits != 4 or len(before) < 2:
+        return None
+    date, clock = before[-2].said, before[-1].said
+    if not isinstance(date, Date) or not isinstance(clock, Clock) or date.year is not None:
+        return None
+    near = abs(int(token.value) - line.year) <= 10
+    return int(token.value) if date.month is not None and near else None

@@ -1,0 +1,166 @@
+"""The passes that settle hours: their part of the day, their zone, and numbers that are hours.
+
+None knows what day it is, nor which half of the day a bare hour is in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
+from bot.when.refine import near
+from bot.when.refine.near import changed, joined
+from bot.when.said import Clock, Date, Number, Part, Range, Zone
+from bot.when.tokens import OPAQUE, WORD, Line
+from bot.when.words import table as t
+
+
+def zoned(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A zone behind a clock belongs to it; anywhere else it is no zone."""
+    out: list[Clue] = []
+    for clue in clues:
+        if not isinstance(clue.said, Zone):
+            out.append(clue)
+            continue
+        last = out[-1] if out else None
+        if last is None or not near.linked(line, last.j, clue.i) or clue.i - last.j > 1:
+            continue
+        said = last.said
+        weight = max(last.weight, WEAK)
+        if isinstance(said, Number):
+            said = near.clock_of(said) or said
+        if isinstance(said, Clock) and said.zone is None:
+            j = clue.j + (line.at(clue.j).word == ")")
+            out[-1] = joined(
+                last, Clue(clue.i, j, clue.said, 0, "zone"), replace(said, zone=clue.said), weight, "zoned"
+            )
+    return out
+
+
+def parted(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A part of the day right behind or before an hour belongs to it: 4 in the afternoon."""
+    out: list[Clue] = []
+    for clue in clues:
+        last = out[-1] if out else None
+        if last is not None and isinstance(clue.said, Part) and clue.said.shift is None:
+            said = near.clock_of(last.said) if isinstance(last.said, Number) else last.said
+            if isinstance(said, Clock) and said.part is None and last.j == clue.i:
+                out[-1] = joined(last, clue, replace(said, part=clue.said.part), STRONG, "parted")
+                continue
+        if last is not None and isinstance(last.said, Part) and last.said.shift is None:
+            said = near.clock_of(clue.said) if isinstance(clue.said, Number) else clue.said
+            if isinstance(said, Clock) and said.part is None and not said.named:
+                if near.linked(line, last.j, clue.i):
+                    part = last.said.part
+                    out[-1] = joined(last, clue, replace(said, part=part), STRONG, "parted")
+                    continue
+        out.append(clue)
+    return out
+
+
+def announced(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A number behind `at` is an hour, unless it is the number of a house."""
+    another = any(isinstance(c.said, Clock) and c.weight == STRONG for c in clues)
+    out: list[Clue] = []
+    for clue in clues:
+        if isinstance(clue.said, Number) and near.announced(line, clue, t.AT, t.MARK_BEFORE):
+            clock = near.clock_of(clue.said)
+            behind = line.at(clue.j)
+            house = another and near.capitalised(line, clue.j) and not behind.senses
+            if clock is not None and not house:
+                out.append(changed(clue, clock, WEAK, "announced"))
+                continue
+        out.append(clue)
+    return out
+
+
+def beside(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A number beside a date is an hour, or the day of a weekday: tomorrow 3, Thu 17th."""
+    clocks = any(near.is_clock(c) and (c.weight > LATENT or _touches(line, clues, c)) for c in clues)
+    out = list(clues)
+    for n, clue in enumerate(out):
+        said = clue.said
+        if not near.is_number(clue):
+            continue
+        before = out[n - 1] if n else None
+        after = out[n + 1] if n + 1 < len(out) else None
+        if before is not None and not (near.linked(line, before.j, clue.i)):
+            before = None
+        if after is not None and not near.linked(line, clue.j, after.i):
+            after = None
+        if isinstance(said, Number):
+            day = _day_of_weekday(line, said, before, after, clocks=clocks)
+            if day is not None:
+                out[n] = changed(clue, day, WEAK, "beside")
+                continue
+        if clocks:
+            continue
+        if _has_date(before) or _has_date(after) or _opens(line, clue) or near.alone(line, [clue]):
+            if not _ends_well(line, clue, before, after):
+                continue
+            hours = _hours(said)
+            if hours is not None:
+                out[n] = changed(clue, hours, WEAK, "beside")
+                clocks = True
+    return out
+
+
+def _touches(line: Line, clues: list[Clue], clue: Clue) -> bool:
+    return any(near.is_date(c) and (near.linked(line, c.j, clue.i) or near.linked(line, clue.j, c.i)) for c in clues)
+
+
+def _has_date(clue: Clue | None) -> bool:
+    if clue is None:
+        return False
+    return (near.is_date(clue) and clue.weight > LATENT) or isinstance(clue.said, Part)
+
+
+def _opens(line: Line, clue: Clue) -> bool:
+    """From 3 to 4, between 3 and 4: a range that its first word announces."""
+    if not isinstance(clue.said, Range):
+        return False
+    return near.announced(line, clue, t.AT, t.FROM, t.BETWEEN) or near.between(line, clue)
+
+
+def _ends_well(line: Line, clue: Clue, before: Clue | None, after: Clue | None) -> bool:
+    """A number before a plain word counts it (tomorrow 3 seats); behind one it is its name."""
+    if isinstance(clue.said, Range):
+        return True
+    if before is not None:
+        behind = line.at(clue.j)
+        if after is None and behind.kind == WORD and not behind.senses:
+            return False
+        return not (after is None and behind.kind == OPAQUE and clue.j < len(line.tokens))
+    tonight = after is not None and near.is_today(after) and not near.capitalised(line, clue.i - 1)
+    return tonight or clue.i == 0 or near.is_link(line, clue.i - 1)
+
+
+def _hours(said: object) -> Clock | Range | None:
+    if isinstance(said, Number):
+        return near.clock_of(said)
+    if isinstance(said, Range) and isinstance(said.start, Number) and isinstance(said.end, Number):
+        start, end = near.clock_of(said.start), near.clock_of(said.end)
+        if start is not None and end is not None:
+            return Range(start, end)
+        if not said.start.minute and not said.end.minute and said.start.value < said.end.value:
+            return Range(Date(day=said.start.value), Date(day=said.end.value))
+    return None
+
+
+def _day_of_weekday(line: Line, said: Number, before: Clue | None, after: Clue | None, *, clocks: bool) -> Date | None:
+    """Friday the 26th, domingo 31, Thu 17 at 4pm."""
+    if not 1 <= said.value <= 31 or said.minute or said.digits > 2:
+        return None
+    for clue in (before, after):
+        date = clue.said if clue is not None else None
+        if not isinstance(date, Date) or date.day is not None or date.later is not None:
+            continue
+        if date.weekday is None and date.shift is None:
+            continue
+        if said.ordinal:
+            return Date(day=said.value)
+        if clue is before and date.weekday is not None and (clocks or said.value > 12):
+            behind = line.at(before.j if before else 0)
+            if not near.is_link(line, (before.j if before else 0)) or behind.is_a(t.THE, t.ON):
+                return Date(day=said.value)
+    return None

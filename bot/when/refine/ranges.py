@@ -1,0 +1,110 @@
+"""The passes that make ranges: 3-4pm, 10 - 22 August, 18:30h/19:00h.
+
+What only one end says of a date holds for both; clocks are left as said, for hours to complete.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
+from bot.when.refine import near
+from bot.when.refine.near import joined
+from bot.when.said import Clock, Date, Number, Range
+from bot.when.tokens import Line
+from bot.when.words import table as t
+
+
+def ranged(line: Line, clues: list[Clue]) -> list[Clue]:
+    """Two of a kind with `to`, `until`, a dash between them are one range."""
+    out: list[Clue] = []
+    for clue in clues:
+        last = out[-1] if out else None
+        if last is not None and near.until(line, last, clue):
+            said = _range(line, last, clue)
+            if said is not None:
+                weight = max(last.weight, clue.weight)
+                if near.is_number(Clue(0, 0, said)):
+                    weight = LATENT
+                j = clue.j
+                if isinstance(said.end, Date) and said.end.year is None:
+                    said, j = _with_year(line, said, j)
+                both = joined(last, clue, said, weight, "ranged")
+                out[-1] = replace(both, j=j)
+                continue
+        out.append(clue)
+    return out
+
+
+def _range(line: Line, a: Clue, b: Clue) -> Range | None:
+    start, end = a.said, b.said
+    if isinstance(start, Date) and isinstance(end, Date):
+        return _dates(start, end)
+    if isinstance(start, Number) and isinstance(end, Date) and end.day is not None:
+        if start.minute or not 1 <= start.value <= 31 or start.digits > 2:
+            return None
+        return _dates(Date(day=start.value), end)
+    if isinstance(start, Date) and isinstance(end, Number) and start.day is not None:
+        if end.minute or not 1 <= end.value <= 31 or end.digits > 2:
+            return None
+        return _dates(start, Date(day=end.value))
+    if isinstance(start, (Clock, Number)) and isinstance(end, (Clock, Number)):
+        if isinstance(start, Number) and isinstance(end, Number):
+            if start.ordinal and end.ordinal:
+                return Range(Date(day=start.value), Date(day=end.value))
+            return Range(start, end)
+        first = near.clock_of(start) if isinstance(start, Number) else start
+        last = near.clock_of(end) if isinstance(end, Number) else end
+        if first is None or last is None:
+            return None
+        if last.named and isinstance(start, Number) and not near.announced(line, a, t.AT, t.FROM):
+            return Range(first, last)
+        return Range(first, last)
+    return None
+
+
+def _dates(start: Date, end: Date) -> Range | None:
+    """What only one end says holds for both: 10 - 22 August 2012."""
+    if start.day is not None and start.month is None and end.month is not None:
+        start = replace(start, month=end.month, year=start.year or end.year)
+    elif end.day is not None and end.month is None and start.month is not None:
+        end = replace(end, month=start.month, year=end.year or start.year)
+    elif start.month and end.month and start.year is None and end.year is not None:
+        year = end.year - ((start.month, start.day or 1) > (end.month, end.day or 1))
+        start = replace(start, year=year)
+    if start.nth is not None or end.nth is not None or start.later or end.later:
+        return None
+    return Range(start, end)
+
+
+def _with_year(line: Line, said: Range, j: int) -> tuple[Range, int]:
+    """August 10 - 22, 2012: the year stands behind both."""
+    k = j + (line.at(j).word == ",")
+    token = line.at(k)
+    assert isinstance(said.start, Date)  # noqa: S101 # the caller looked at the end
+    assert isinstance(said.end, Date)  # noqa: S101 # the same
+    if len(token.word) == 4 and token.value and abs(token.value - line.year) <= 10:
+        year = int(token.value)
+        if said.end.month is not None:
+            return Range(replace(said.start, year=year), replace(said.end, year=year)), k + 1
+    return said, j
+
+
+def slashed(line: Line, clues: list[Clue]) -> list[Clue]:
+    """18:30h/19:00h and 14./15.10. are ranges; 10am Central / 11 Eastern is not."""
+    out: list[Clue] = []
+    for clue in clues:
+        last = out[-1] if out else None
+        if last is not None and line.at(last.j).word in ("/", ".") and clue.i - last.j in (1, 2):
+            if line.at(clue.i - 1).word == "/":
+                a, b = last.said, clue.said
+                if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
+                    out[-1] = joined(last, clue, Range(a, b), WEAK, "slashed")
+                    continue
+                if isinstance(a, (Number, Date)) and isinstance(b, Date) and clue.i - last.j == 2:
+                    said = _range(line, last, clue)
+                    if said is not None:
+                        out[-1] = joined(last, clue, said, STRONG, "slashed")
+                        continue
+        out.append(clue)
+    return out
