@@ -47,3 +47,11 @@ def test_a_day_without_a_clock_says_that_it_is_a_day(text: str) -> None:
 def test_what_is_not_one_moment_is_never_booked(text: str) -> None:
     """No such day, no such hour, or two of them."""
     assert isinstance(read(text, wall(NOW)), Unclear)
+
+
+@pytest.mark.parametrize(
+    "text", ["dinner friday at 8", "drinks thu 7", "supper at 8 fri", "Dinner with Lin tomorrow at 7:30"]
+)
+def test_a_bare_hour_beside_an_evening_meal_is_not_the_morning(text: str) -> None:
+    result = read(text, wall(NOW))
+    assert isinstance(result, Unclear) or result.start.hour >= 18

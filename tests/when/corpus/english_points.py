@@ -109,6 +109,8 @@ POINTS = (
     moment("2026-11-24 17:45", "quarter to 6", "a quarter to six", "5:45pm", "17:45", "today 5:45"),
     moment("2026-11-24 12:00", "noon", "at noon", "today at noon", "12 noon", "12pm", "midday", "at 12"),
     moment("2026-11-25 00:00", "midnight", "at midnight", "12am", "00:00"),
+    # ISO 8601: 24:00 is the end of the day that is named.
+    moment("2026-11-26 00:00", "tomorrow 24:00", "25 Nov 24:00", "2026-11-25T24:00"),
     moment("2026-11-27 12:00", "friday noon", "noon on friday", "Fri at 12", "fri 12pm"),
     moment("2026-11-24 19:00", "tonight at 7", "7 tonight", "tonight 7pm", "7pm", "seven tonight"),
     moment("2026-11-24 18:00", "tonight at 6", "this evening at 6", "6pm today", "today 6 in the evening"),

@@ -153,4 +153,13 @@ NEVER_BOOKED = (
     "25 Nov 26 Nov 3pm",
     "3 or 4 tomorrow",
     "mon or tue at 3pm",
+    "tomorrow at 3 or 4",
+    "tomorrow 3;30pm",
+    # a limit is no moment
+    "tomorrow before 3pm",
+    "tomorrow after 3pm",
+    "tomorrow not before 3pm",
+    # a zone nobody can know, and two zones that contradict each other
+    "fri 3pm their time",
+    "fri 3pm EST/9pm GMT",
 )
