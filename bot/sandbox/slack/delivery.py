@@ -149,7 +149,7 @@ class Courier:
         }
         if "X-Slack-Retry-Num" in delivery.headers:
             envelope["retry_attempt"] = int(delivery.headers["X-Slack-Retry-Num"])
-            envelope["retry_reason"] = delivery.headers["X-Slack-Retry-Reason"]
+            envelope["retry_reason"] = delivery.headers["X-Slack-Retry-Reason"].removeprefix("http_")
         started = time.perf_counter()
         acked, said = self.socket.send(envelope, self.wait_s)
         ms = (time.perf_counter() - started) * 1000

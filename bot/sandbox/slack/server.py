@@ -34,7 +34,7 @@ class HttpServer:
         self.url = f"http://{HOST}:{self._server.server_port}"
         self._thread = threading.Thread(
             target=self._server.serve_forever,
-            kwargs={"poll_interval": 0.05},
+            kwargs={"poll_interval": 0.02},
             name="sandbox-slack-http",
             daemon=True,
         )

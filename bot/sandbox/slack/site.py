@@ -58,11 +58,19 @@ class Site:
             return work()
         if fault.after_storing or not fault.answers:
             answer = work()
-            self._closing.wait(fault.hold_s)
+            self._hold(fault.hold_s)
             return self._break(fault) if fault.answers else answer
-        self._closing.wait(fault.hold_s)
         self._log(name, fault)
+        self._hold(fault.hold_s)
         return self._break(fault)
+
+    def _hold(self, hold_s: float) -> None:
+        with self._world.lock:
+            self._world.holding += 1
+        self._world.changed()
+        self._closing.wait(hold_s)
+        with self._world.lock:
+            self._world.holding -= 1
 
     def _break(self, fault: Fault) -> Response:
         if fault.dropped:

@@ -10,6 +10,7 @@ import secrets
 import threading
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from socket import SHUT_RDWR
 from urllib.parse import parse_qs, urlsplit
 
 from websockets.exceptions import ConnectionClosed
@@ -21,6 +22,9 @@ from bot.sandbox.slack.server import HOST
 from bot.sandbox.slack.values import Json, JsonObject, string
 from bot.sandbox.slack.webapi.arguments import Arguments
 from bot.sandbox.slack.world import World
+
+# how long a farewell may take: slack_sdk's own client never answers one
+CLOSING_S = 0.5
 
 
 @dataclass
@@ -42,7 +46,9 @@ class SocketDoor:
         self._open: list[ServerConnection] = []
         self._waiting: dict[str, _Waiting] = {}
         self._turn = 0
-        self._server = serve(self._serve, HOST, port, process_request=self._admit, ping_interval=None)
+        self._server = serve(
+            self._serve, HOST, port, process_request=self._admit, ping_interval=None, close_timeout=CLOSING_S
+        )
         self.url = f"ws://{HOST}:{self._server.socket.getsockname()[1]}"
         self._thread = threading.Thread(target=self._server.serve_forever, name="sandbox-slack-socket", daemon=True)
         self._thread.start()
@@ -95,7 +101,8 @@ class SocketDoor:
         with self._lock:
             leaving, self._open = self._open, []
         for connection in leaving:
-            connection.close(1011)
+            with contextlib.suppress(OSError):  # the bot was first
+                connection.socket.shutdown(SHUT_RDWR)
 
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         ticket = parse_qs(urlsplit(request.path).query).get("ticket", [""])[0]

@@ -63,8 +63,8 @@ class Workspace:
         self.deliveries: list[Ack] = []
         self._faults = Faults()
         self.socket = SocketDoor(self.world, socket_port)
-        self._courier = Courier(signing_secret, signed_at, self.socket, events_url, ack_within_s)
-        self._events = Events(self._courier, self._keep, event_retries_s)
+        self.courier = Courier(signing_secret, signed_at, self.socket, events_url, ack_within_s)
+        self._events = Events(self.courier, self._keep, event_retries_s)
         methods = dict(METHODS)
         opener = methods["apps.connections.open"]
         methods["apps.connections.open"] = replace(opener, does=self.socket.new_url)
@@ -101,11 +101,11 @@ class Workspace:
     @property
     def events_url(self) -> str | None:
         """Where the bot listens; may be set once it is known."""
-        return self._courier.events_url
+        return self.courier.events_url
 
     @events_url.setter
     def events_url(self, url: str | None) -> None:
-        self._courier.events_url = url
+        self.courier.events_url = url
 
     @property
     def switches(self) -> Switches:
@@ -131,7 +131,7 @@ class Workspace:
                 raise LookupError(f"there is nobody called {handle}")
             if profile.user_id not in self._people:
                 self._people[profile.user_id] = Person(
-                    self.world, self._courier, profile, self.escaping, self._events, self._keep
+                    self.world, self.courier, profile, self.escaping, self._events, self._keep
                 )
             return self._people[profile.user_id]
 
@@ -178,6 +178,12 @@ class Workspace:
         return [call for call in self.calls if call.method == method]
 
     @property
+    def holding(self) -> int:
+        """How many requests are held back by a fault right now."""
+        with self.world.lock:
+            return self.world.holding
+
+    @property
     def complaints(self) -> list[str]:
         """What the bot did that Slack would not have taken, and had no other way to say."""
         with self.world.lock:
@@ -218,7 +224,7 @@ class Workspace:
 
     def replay(self, sent: Ack | Delivery) -> Ack:
         """Send the very same request again: same bytes, same timestamp, same signature."""
-        ack = self._courier.send(sent.request if isinstance(sent, Ack) else sent)
+        ack = self.courier.send(sent.request if isinstance(sent, Ack) else sent)
         self._keep(ack)
         return ack
 
@@ -238,13 +244,13 @@ class Workspace:
         `signed` is a signature to send as it is, `headers` are added last; an empty value leaves
         the header out.
         """
-        all_headers = self._courier.sign(body, content_type)
+        all_headers = self.courier.sign(body, content_type)
         at = int(all_headers["X-Slack-Request-Timestamp"]) if timestamp_s is None else timestamp_s
         all_headers["X-Slack-Request-Timestamp"] = str(at)
         all_headers["X-Slack-Signature"] = signed or signature(secret or self.signing_secret, at, body)
         all_headers |= dict(headers or {})
         kept = {name: value for name, value in all_headers.items() if value}
-        ack = self._courier.send(Delivery("raw", {}, body, kept))
+        ack = self.courier.send(Delivery("raw", {}, body, kept))
         self._keep(ack)
         return ack
 

@@ -19,7 +19,7 @@ _VIEW = {
 }
 _SHAPES = {
     "modal": Shape(
-        {"type": text(20), "title": plain(24), "blocks": array(IN_VIEWS, 100, 0)},
+        {"type": text(20), "title": plain(24), "blocks": array(IN_VIEWS, 100)},
         {
             **_VIEW,
             "submit": plain(24),
@@ -29,7 +29,7 @@ _SHAPES = {
             "submit_disabled": flag,
         },
     ),
-    "home": Shape({"type": text(20), "blocks": array(IN_VIEWS, 100, 0)}, _VIEW),
+    "home": Shape({"type": text(20), "blocks": array(IN_VIEWS, 100)}, _VIEW),
 }
 
 __all__ = ["ID", "VIEW_BYTES", "Problems", "check_blocks", "check_view", "view_is_too_large"]

@@ -64,7 +64,7 @@ class Pressing(Seat):
         if now.ephemeral:
             raise CannotDo("an ephemeral message has no shortcuts")
         channel = self._channel(now)
-        payload = self.envelope("message_action", username=False) | {
+        payload = self.envelope("message_action", shortcut=True) | {
             "callback_id": callback_id,
             "trigger_id": self.trigger(),
             "action_ts": self._ts(),
@@ -77,7 +77,7 @@ class Pressing(Seat):
 
     def global_shortcut(self, callback_id: str) -> Ack:
         """Choose the app's shortcut in the lightning menu: no channel, no response_url."""
-        payload = self.envelope("shortcut", username=False) | {
+        payload = self.envelope("shortcut", shortcut=True) | {
             "callback_id": callback_id,
             "trigger_id": self.trigger(),
             "action_ts": self._ts(),

@@ -88,15 +88,16 @@ class Seat:
         """A sentence of Slack's own, which only this person sees."""
         self.world.post(Message("", None, text, (), SLACKBOT_ID, channel.channel_id, ephemeral_to=self.user_id))
 
-    def envelope(self, kind: str, *, username: bool = True) -> JsonObject:
-        """What every interactive payload carries."""
+    def envelope(self, kind: str, *, shortcut: bool = False) -> JsonObject:
+        """What every interactive payload carries; shortcuts leave out two keys."""
         user: JsonObject = {"id": self.user_id, "name": self.profile.handle}
-        if username:
+        named: JsonObject = {}
+        if not shortcut:
+            named["api_app_id"] = APP_ID
             user["username"] = self.profile.handle
-        return {
+        return named | {
             "type": kind,
             "token": LEGACY_TOKEN,
-            "api_app_id": APP_ID,
             "team": {"id": TEAM_ID, "domain": TEAM_DOMAIN},
             "user": user | {"team_id": self.profile.team_id},
             "enterprise": None,

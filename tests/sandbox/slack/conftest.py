@@ -1,0 +1,57 @@
+"""A workspace with a tiny bot behind it, and Slack's published lists where they are at hand."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.sandbox.slack import Workspace
+from bot.sandbox.slack.values import JsonObject
+from tests.sandbox.slack.dial import Dial
+from tests.sandbox.slack.tiny_bot import TinyBot
+
+REFERENCE = Path(__file__).parents[4] / "shared" / "slack-reference"
+
+
+@pytest.fixture
+def dial() -> Dial:
+    return Dial()
+
+
+@pytest.fixture
+def bot() -> Iterator[TinyBot]:
+    with TinyBot() as tiny:
+        yield tiny
+
+
+@pytest.fixture
+def slack(bot: TinyBot, dial: Dial) -> Iterator[Workspace]:
+    with Workspace(events_url=bot.url, clock=dial, event_retries_s=(0, 0, 0)) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def client(slack: Workspace) -> WebClient:
+    return WebClient(slack.bot_token, base_url=slack.api_url)
+
+
+@pytest.fixture(scope="session")
+def methods() -> dict[str, JsonObject]:
+    """Slack's own lists: scopes, arguments and errors of each method."""
+    return _reference("methods.json")
+
+
+@pytest.fixture(scope="session")
+def recorded_keys() -> dict[str, JsonObject]:
+    """The keys seen in payloads and answers of the live Slack."""
+    return _reference("payload-keys.json")
+
+
+def _reference(name: str) -> dict[str, JsonObject]:
+    path = REFERENCE / name
+    if not path.exists():
+        pytest.skip(f"{name}: Slack's published lists are not beside this repository")
+    found: dict[str, JsonObject] = json.loads(path.read_text())
+    return found

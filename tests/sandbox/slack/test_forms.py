@@ -1,0 +1,284 @@
+"""Modals as people use them: typing, choosing, searching, submitting, closing."""
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.sandbox.slack import CannotDo, Person, View, Workspace
+from bot.sandbox.slack.person.choosing import Choice
+from bot.sandbox.slack.values import Json, JsonObject
+from tests.sandbox.slack.tiny_bot import Says, TinyBot
+from tests.sandbox.slack.views_given import (
+    EVERY_ELEMENT,
+    actions,
+    button,
+    field,
+    modal,
+    option,
+    plain,
+    section,
+    typed,
+)
+
+
+@pytest.fixture
+def priya(slack: Workspace) -> Person:
+    return slack.person("priya")
+
+
+def show(bot: TinyBot, client: WebClient, person: Person, view: JsonObject) -> None:
+    """The person presses a shortcut, and the bot opens this view."""
+    person.global_shortcut("schedule")
+    client.views_open(trigger_id=str(bot.last["trigger_id"]), view=view)
+
+
+def top(person: Person) -> View:
+    view = person.view()
+    assert view is not None
+    return view
+
+
+def field_errors(**errors: Json) -> Says:
+    return Says.json({"response_action": "errors", "errors": errors})
+
+
+CHOICES: dict[str, tuple[Choice, JsonObject]] = {
+    "words": ("tomorrow 3pm", {"value": "tomorrow 3pm"}),
+    "mail": ("asha@globex.com", {"value": "asha@globex.com"}),
+    "link": ("https://x.example", {"value": "https://x.example"}),
+    "count": ("3", {"value": "3"}),
+    "pick": ("2", {"selected_option": option("Two", "2")}),
+    "grouped": ("Three", {"selected_option": option("Three", "3")}),
+    "picks": (["1", "2"], {"selected_options": [option("One", "1"), option("Two", "2")]}),
+    "who": ("noah", {"selected_user": "U0NOAH"}),
+    "all_who": (["noah", "U0MAYA"], {"selected_users": ["U0NOAH", "U0MAYA"]}),
+    "where": ("general", {"selected_conversation": "C0GENERAL"}),
+    "all_where": (["sales"], {"selected_conversations": ["C0SALES"]}),
+    "channel": ("sales", {"selected_channel": "C0SALES"}),
+    "channels": (["sales"], {"selected_channels": ["C0SALES"]}),
+    "day": ("2026-12-01", {"selected_date": "2026-12-01"}),
+    "time": ("09:30", {"selected_time": "09:30"}),
+    "moment": (1_795_100_000, {"selected_date_time": 1_795_100_000}),
+    "checks": (["One"], {"selected_options": [option("One", "1")]}),
+    "radio": ("Two", {"selected_option": option("Two", "2")}),
+}
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_each_input_holds_what_was_put_in(bot: TinyBot, client: WebClient, priya: Person, name: str) -> None:
+    """What is chosen stands in state.values of the submission, in Slack's form."""
+    element = next(each for each in EVERY_ELEMENT if each["action_id"] == name)
+    show(bot, client, priya, modal(field("f", element)))
+    value, state = CHOICES[name]
+    assert priya.fills(name, value) is None  # without dispatch_action nothing is sent
+    assert priya.submits().ok
+    view = bot.last["view"]
+    assert isinstance(view, dict)
+    assert view["state"] == {"values": {"f": {name: {"type": element["type"], **state}}}}
+    assert priya.view() is None
+
+
+def test_untouched_inputs_are_null(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """What nobody touched comes as null, or as what the bot put there."""
+    untouched = modal(
+        field("a", typed("a"), optional=True),
+        field("b", {"type": "datepicker", "action_id": "b", "initial_date": "2026-11-24"}),
+    )
+    show(bot, client, priya, untouched)
+    assert (top(priya).value("a"), top(priya).value("b")) == (None, "2026-11-24")
+
+
+@pytest.mark.parametrize(
+    ("element", "value", "sentence"),
+    [
+        (typed("x"), "", "required"),
+        (typed("x", min_length=3), "ab", "at least 3"),
+        ({"type": "email_text_input", "action_id": "x"}, "asha", "valid email"),
+        ({"type": "number_input", "action_id": "x", "is_decimal_allowed": False}, "1.5", "valid number"),
+        ({"type": "number_input", "action_id": "x", "is_decimal_allowed": True, "min_value": "2"}, "1.5", "above 2"),
+        ({"type": "checkboxes", "action_id": "x", "options": [option("One", "1")]}, [], "required"),
+    ],
+)
+def test_the_client_objects_before_anything_is_sent(
+    bot: TinyBot, client: WebClient, priya: Person, element: JsonObject, value: str, sentence: str
+) -> None:
+    """An empty required input, or one that breaks its own rules, is not submitted."""
+    show(bot, client, priya, modal(field("f", element)))
+    priya.fills("x", value)
+    heard = len(bot.heard)
+    ack = priya.submits()
+    assert not ack.sent
+    assert sentence in ack.errors["f"]
+    assert len(bot.heard) == heard
+
+
+def test_field_errors_stand_under_their_inputs(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """The view stays, says what is wrong, keeps what was typed, and can be submitted again."""
+    show(bot, client, priya, modal(field("when", typed("when"))))
+    priya.fills("when", "yesterday")
+    bot.reaction = lambda _payload: field_errors(when="That is past.")
+    assert priya.submits().errors == {"when": "That is past."}
+    assert (top(priya).errors, top(priya).value("when")) == ({"when": "That is past."}, "yesterday")
+    bot.reaction = lambda _payload: None
+    priya.fills("when", "tomorrow")
+    assert top(priya).errors == {}
+    assert priya.submits().ok
+    assert priya.view() is None
+
+
+def test_the_answer_may_update_push_and_clear(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """update draws the same view anew, push puts one on top, clear closes all."""
+    show(bot, client, priya, modal(title=plain("one")))
+    view_id = top(priya).view_id
+    bot.reaction = lambda _payload: Says.json({"response_action": "update", "view": modal(title=plain("two"))})
+    priya.submits()
+    assert (top(priya).title, top(priya).view_id) == ("two", view_id)
+    bot.reaction = lambda _payload: Says.json({"response_action": "push", "view": modal(title=plain("three"))})
+    priya.submits()
+    assert [view.title for view in priya.views] == ["two", "three"]
+    bot.reaction = lambda _payload: Says.json({"response_action": "clear"})
+    priya.submits()
+    assert priya.views == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"response_action": "errors", "errors": {"nosuch": "x"}},
+        {"response_action": "errors", "errors": {"note": "x"}},  # a section, not an input
+        {"response_action": "errors", "errors": {}},
+        {"response_action": "update", "view": modal(title=plain("x" * 25))},
+        {"response_action": "update"},
+        {"response_action": "shut"},
+        {"text": "thanks"},
+    ],
+)
+def test_a_wrong_answer_shows_trouble(
+    slack: Workspace, bot: TinyBot, client: WebClient, priya: Person, answer: JsonObject
+) -> None:
+    """What Slack would not take leaves the view with its own sentence, and is a complaint."""
+    show(bot, client, priya, modal(section(block_id="note"), field("f", typed("x"), optional=True)))
+    bot.reaction = lambda _payload: Says.json(answer)
+    priya.submits()
+    assert top(priya).trouble == "We had some trouble connecting. Try again?"
+    assert len(slack.complaints) == 1
+
+
+def test_no_answer_in_time_shows_trouble(slack: Workspace, bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """A submission that is not acked keeps the view and what was typed."""
+    show(bot, client, priya, modal(field("f", typed("x"))))
+    priya.fills("x", "kept")
+    bot.reaction = lambda _payload: Says("", 500)
+    assert not priya.submits().ok
+    assert (top(priya).value("x"), top(priya).trouble != "") == ("kept", True)
+    assert slack.complaints == []
+
+
+def test_typing_dispatches_as_configured(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """on_character_entered sends at once, on_enter_pressed with Enter, a picker when chosen."""
+    each: JsonObject = {"trigger_actions_on": ["on_character_entered"]}
+    view = modal(
+        field("a", typed("a", dispatch_action_config=each), dispatch_action=True),
+        field("b", typed("b"), dispatch_action=True),
+        field("c", {"type": "datepicker", "action_id": "c"}, dispatch_action=True),
+        actions({"type": "timepicker", "action_id": "d"}),
+    )
+    show(bot, client, priya, view)
+    assert priya.fills("a", "tomorrow", enter=False)
+    assert priya.fills("b", "x", enter=False) is None
+    assert priya.fills("b", "xy")
+    assert priya.fills("c", "2026-12-01")
+    assert priya.fills("d", "15:00")
+    assert bot.last["type"] == "block_actions"
+    assert bot.last["container"] == {"type": "view", "view_id": top(priya).view_id}
+    assert not bot.last.keys() & {"channel", "message", "response_url"}
+    [action] = bot.last["actions"] if isinstance(bot.last["actions"], list) else []
+    assert isinstance(action, dict)
+    assert (action["action_id"], action["selected_time"]) == ("d", "15:00")
+
+
+def test_a_button_in_a_view(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """Its press carries the state of the whole view and a fresh trigger."""
+    show(bot, client, priya, modal(field("f", typed("x")), actions(button("go", value="7"))))
+    priya.fills("x", "typed")
+    priya.clicks("go")
+    view = bot.last["view"]
+    assert isinstance(view, dict)
+    assert view["state"] == {"values": {"f": {"x": {"type": "plain_text_input", "value": "typed"}}}}
+    client.views_push(trigger_id=str(bot.last["trigger_id"]), view=modal(title=plain("next")))
+    assert top(priya).title == "next"
+
+
+def search_form() -> JsonObject:
+    return modal(field("lead", {"type": "external_select", "action_id": "lead", "min_query_length": 2}))
+
+
+def test_search_as_you_type(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """Two characters ask the bot, one does not; what is offered can be chosen."""
+    show(bot, client, priya, search_form())
+    heard = len(bot.heard)
+    assert priya.suggests("lead", "a") == []
+    assert len(bot.heard) == heard
+    bot.reaction = lambda _payload: Says.json({"options": [option("Asha Rao · Globex", "L1")]})
+    [found] = priya.suggests("lead", "ash")
+    assert (bot.last["type"], bot.last["value"], bot.last["action_id"]) == ("block_suggestion", "ash", "lead")
+    assert (found.text, found.value) == ("Asha Rao · Globex", "L1")
+    priya.fills("lead", found.value)
+    assert top(priya).value("lead") == "L1"
+    with pytest.raises(CannotDo, match="no option"):
+        priya.fills("lead", "L2")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"options": [option("o", str(n)) for n in range(101)]},
+        {"options": [option("x" * 76, "v")]},
+        {"options": [{"text": "plain", "value": "v"}]},
+        {},
+        [],
+    ],
+)
+def test_options_slack_would_not_show(
+    slack: Workspace, bot: TinyBot, client: WebClient, priya: Person, answer: Json
+) -> None:
+    """Too many, too long or misshapen: an empty list, and a complaint."""
+    show(bot, client, priya, search_form())
+    bot.reaction = lambda _payload: Says.json(answer)
+    assert priya.suggests("lead", "ash") == []
+    assert len(slack.complaints) == 1
+
+
+def test_grouped_options(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """Groups are opened."""
+    show(bot, client, priya, search_form())
+    grouped: JsonObject = {"option_groups": [{"label": plain("Leads"), "options": [option("Asha", "L1")]}]}
+    bot.reaction = lambda _payload: Says.json(grouped)
+    assert [found.value for found in priya.suggests("lead", "ash")] == ["L1"]
+
+
+def test_closing_tells_the_bot_only_when_asked(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """view_closed with notify_on_close, and is_cleared when everything went."""
+    show(bot, client, priya, modal())
+    assert priya.closes() is None
+    show(bot, client, priya, modal(notify_on_close=True))
+    assert priya.closes()
+    assert (bot.last["type"], bot.last["is_cleared"]) == ("view_closed", False)
+    show(bot, client, priya, modal(notify_on_close=True, clear_on_close=True))
+    priya.closes()
+    assert bot.last["is_cleared"] is True
+
+
+def test_what_the_screen_would_not_let_people_do(bot: TinyBot, client: WebClient, priya: Person) -> None:
+    """No modal, no such input, too many characters, no such day, a button typed into."""
+    with pytest.raises(CannotDo, match="no modal open"):
+        priya.submits()
+    show(bot, client, priya, modal(field("f", typed("x", max_length=3)), actions(button("go"))))
+    for name, value, why in (
+        ("nosuch", "x", "no 'nosuch'"),
+        ("x", "abcd", "only 3 characters"),
+        ("go", "x", "no 'go'"),
+    ):
+        with pytest.raises(CannotDo, match=why):
+            priya.fills(name, value)
+    with pytest.raises(CannotDo, match="filled in, not clicked"):
+        priya.clicks("x")
