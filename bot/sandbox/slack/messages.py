@@ -98,6 +98,7 @@ class Board:
 
     def __init__(self) -> None:
         self._channels: dict[str, dict[str, Message]] = {}
+        self._threads: dict[tuple[str, str], list[str]] = {}
         self._used_micros: set[int] = set()
 
     def next_ts(self, now_s: float) -> str:
@@ -109,7 +110,10 @@ class Board:
         return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
 
     def put(self, message: Message) -> Message:
-        self._channels.setdefault(message.channel, {})[message.ts] = message
+        standing = self._channels.setdefault(message.channel, {})
+        if message.thread_ts is not None and message.ts not in standing:
+            self._threads.setdefault((message.channel, message.thread_ts), []).append(message.ts)
+        standing[message.ts] = message
         return message
 
     def find(self, channel_id: str, ts: str) -> Message | None:
@@ -122,9 +126,9 @@ class Board:
 
     def replies(self, channel_id: str, thread_ts: str) -> list[Message]:
         """The replies that still stand, ephemeral ones too."""
-        return [
-            message for message in self.in_channel(channel_id) if message.thread_ts == thread_ts and not message.deleted
-        ]
+        standing = self._channels.get(channel_id, {})
+        replies = (standing[ts] for ts in self._threads.get((channel_id, thread_ts), []))
+        return [message for message in replies if not message.deleted]
 
 
 def as_api(message: Message, team_id: str = TEAM_ID) -> JsonObject:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
 
+from werkzeug.wrappers import Request, Response
+
 from bot.sandbox.slack.delivery import FORM, Ack, Courier, Delivery
 from bot.sandbox.slack.escaping import Escaping
 from bot.sandbox.slack.events import DELAYS_S, Events
@@ -120,6 +122,10 @@ class Workspace:
     @scopes.setter
     def scopes(self, scopes: Sequence[str]) -> None:
         self.world.scopes = tuple(scopes)
+
+    def answer_too(self, otherwise: Callable[[Request], Response | None]) -> None:
+        """Let `otherwise` answer what no room of Slack's does, as the control door."""
+        self._site.otherwise = otherwise
 
     # -- people and places -------------------------------------------------------------------
 

@@ -22,6 +22,9 @@ from bot.sandbox.slack.webapi.refusals import (
 )
 from bot.sandbox.slack.world import Call, World
 
+# a token may stand in any form, and Bolt's client sends team_id with every call
+ANYWHERE = frozenset({"token", "team_id"})
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -68,7 +71,7 @@ class Door:
         missing = [arg for arg in method.required if given.get(arg) in (None, "")]
         if missing:
             raise bad_arguments(*(f"missing required field: {arg}" for arg in missing))
-        unknown = given.keys() - method.args - {"token"}
+        unknown = given.keys() - method.args - ANYWHERE
         if unknown:
             raise bad_arguments(*(f"unknown argument: {arg}" for arg in sorted(unknown)))
 
