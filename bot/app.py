@@ -16,7 +16,8 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
 from bot.meetings.desk import Desk
-from bot.meetings.model import Policy, Request
+from bot.meetings.model import Policy
+from bot.meetings.request import Request
 from bot.settings import Settings
 from bot.slack import menu
 from bot.slack.chat import SlackChat, web_client

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 from sqlalchemy import URL, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.meetings.model import Request
 from bot.meetings.ports import NotWritten
+from bot.meetings.request import Request
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
 APPLICATION, VERSION = "leadsquared-meetings", "1"

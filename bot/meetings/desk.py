@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.meetings import line, rules
 from bot.meetings.booking import PATIENCE_S, Booking, answered, delays_s
-from bot.meetings.model import Draft, Lead, Meeting, OwnerKind, Person, Policy, Request
+from bot.meetings.model import Draft, Lead, Meeting, OwnerKind, Person, Policy
 from bot.meetings.ports import Chat, Claim, Clock, Crm, Journal, Memory, Stand
+from bot.meetings.request import Request
 from bot.meetings.sayings import (
     Ask,
     Broken,

@@ -20,11 +20,13 @@ from bot.meetings.model import (
 
 OPTIONS = ("lead", "opp", "type", "mins", "remind", "notify", "owner", "where", "when")
 
-# key:value, the value quoted with any quotes a phone makes, or one word; a space after the colon is
-# forgiven, because people type it. `when:` takes no value but none: the rest stays in the line.
+# key:value, the value quoted with any quotes a phone makes, or one word without the comma behind it; a space
+# after the colon is forgiven, because people type it, and a value that was forgotten is an empty one, not the
+# option that comes next. `when:` takes no value but none: the rest stays in the line.
+_KEY = r"(?<![^\s(])(?P<key>" + "|".join(OPTIONS) + r"):"
 _OPTION = re.compile(
-    r"(?<![^\s(])(?P<key>" + "|".join(OPTIONS) + r"):[ ]?"
-    r"(?:\"(?P<a>[^\"\n]*)\"|“(?P<b>[^”\n]*)”|'(?P<c>[^'\n]*)'(?!\w)|‘(?P<d>[^’\n]*)’(?!\w)|(?P<e>\S+))",
+    _KEY + r"[ ]?(?:\"(?P<a>[^\"\n]*)\"|“(?P<b>[^”\n]*)”|'(?P<c>[^'\n]*)'(?!\w)|‘(?P<d>[^’\n]*)’(?!\w)"
+    r"|(?!(?:" + "|".join(OPTIONS) + r"):)(?P<e>\S+?)[,;]*(?!\S)|)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
@@ -90,7 +92,8 @@ def without(line: str, key: str) -> str:
 
 
 def _says_no_time(reading: when.Reading | when.Unclear) -> bool:
-    return isinstance(reading, when.Unclear) and reading.kind is when.Kind.NO_TIME
+    """Not even a length: `for 45m` alone is no time, and yet must not get lost."""
+    return isinstance(reading, when.Unclear) and reading.kind is when.Kind.NO_TIME and not reading.parts
 
 
 def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
@@ -119,26 +122,36 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
 def _split_description(line: str, now: datetime, languages: Sequence[str]) -> tuple[str, str]:
     """Cut at the first line break or ` -- `.
 
-    Phones turn -- into a dash, and titles have dashes too: a dash cuts only when the time stands before it.
+    Phones turn -- into a dash, and titles have dashes too: a dash cuts only when the clock stands before it.
+    Neither cuts where it stands between two times, as in `3pm -- 4pm`.
     """
     line = line.strip()
     head, newline, below = line.partition("\n")
-    spans = [found.span() for found in _QUOTED.finditer(head)]
-    for found in re.finditer(r"\s(--|—)\s", head):
-        if any(start < found.start() < end for start, end in spans):
+    dashes = list(re.finditer(r"\s(--|—)\s", head))
+    whole = [found.span() for found in _QUOTED.finditer(head)]
+    if dashes:
+        whole += [span for part in when.read(head, now, languages).parts for span in part.spans]
+    for found in dashes:
+        if any(start < found.start() < end for start, end in whole):
             continue
         before, after = head[: found.start()], head[found.end() :]
-        if found[1] == "--" or not _says_no_time(when.read(before, now, languages)):
+        if found[1] == "--" or _says_a_clock(when.read(before, now, languages)):
             return before, (after + newline + below).strip()
     return head, below.strip()
 
 
+def _says_a_clock(reading: when.Reading | when.Unclear) -> bool:
+    if isinstance(reading, when.Unclear):
+        return reading.kind not in (when.Kind.NO_TIME, when.Kind.NO_CLOCK)
+    return reading.grain == "minute"
+
+
 def _minutes(value: str) -> int | None:
     if value.isdecimal():
-        length = timedelta(minutes=int(value[:6]))
+        # A figure too long to be meant is none: cut, it would be another one.
+        minutes = int(value) if len(value) <= 6 else 0
     else:
-        length = when.duration(value, ("en",)) or timedelta()
-    minutes = int(length.total_seconds() // 60)
+        minutes = int((when.duration(value, ("en",)) or timedelta()).total_seconds() // 60)
     return minutes if 1 <= minutes <= LONGEST_MINUTES else None
 
 

@@ -3,7 +3,7 @@
 Frozen, and free of how they travel: no Slack JSON, no LeadSquared field names.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -46,33 +46,6 @@ class Opportunity:
 
     id: str
     name: str = ""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where somebody typed: a channel, the thread in it if any, and a door for private answers."""
-
-    channel: str
-    thread_ts: str | None = None
-    response_url: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class Request:
-    """One thing a person asked for, as it is written down before Slack gets its ack.
-
-    `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
-    mention as `@name`; `mentions` says which user stands behind each. `heard_at` is aware, in UTC.
-    """
-
-    key: str
-    team: str
-    user: str
-    place: Place
-    heard_at: datetime
-    command: str
-    line: str
-    mentions: tuple[tuple[str, str], ...] = ()
 
 
 class OwnerKind(StrEnum):
@@ -134,6 +107,7 @@ class Draft:
     description: str = ""
     raw_options: str = ""
     command: str = "/meeting"
+    fields: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -149,6 +123,18 @@ class Policy:
     assign: str = "members"  # or "self"
     guests: bool = False
     command: str = "/meeting"
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What one person set for themselves; None leaves the installation's."""
+
+    minutes: int | None = None
+    task_type: str | None = None
+    reminder: int | None = None
+    notify: bool | None = None
+    zone: str | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,6 +160,7 @@ class Meeting:
     opportunity: Opportunity | None = None
     where: str = ""
     description: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
     assumed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

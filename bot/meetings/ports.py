@@ -10,7 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from bot.meetings.model import Lead, Meeting, Person, Place
+from bot.meetings.model import Lead, Meeting, Person
+from bot.meetings.request import Place
 from bot.meetings.sayings import Card, Saying
 
 T = TypeVar("T")

@@ -4,11 +4,14 @@ Compares values only: no CRM, no Slack, no clock. The order of calls is in desk.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.meetings.answers import offers
 from bot.meetings.model import (
     REMINDER_OFF,
     Draft,
+    Habits,
     Lead,
     Meeting,
     Opportunity,
@@ -44,7 +47,7 @@ def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Re
         return Refuse(Why.OPTION, draft, now, problem=draft.problems[0])
     if draft.owner and (policy.assign == "self" or asker.guest) and not _is_self(draft, asker):
         return Refuse(Why.ONLY_SELF, draft, now)
-    if not draft.owner and not asker.mail:
+    if _is_self(draft, asker) and not asker.mail:
         return Refuse(Why.NO_MAIL, draft, now)
     return _about_time(draft, now)
 
@@ -75,6 +78,17 @@ def decide(
     if draft.lead and draft.opportunity and draft.opportunity not in opportunities:
         return Refuse(Why.NOT_THEIRS, draft, now)
     return Ready(_meeting(draft, asker, owner, leads, policy, mark))
+
+
+def personal(policy: Policy, habits: Habits) -> Policy:
+    """The installation's defaults with one person's own in their place. Rights are nobody's habit."""
+    return replace(
+        policy,
+        minutes=habits.minutes or policy.minutes,
+        task_type=habits.task_type or policy.task_type,
+        reminder=policy.reminder if habits.reminder is None else habits.reminder,
+        notify=policy.notify if habits.notify is None else habits.notify,
+    )
 
 
 def description(meeting: Meeting, asker: Person, permalink: str) -> str:
@@ -125,6 +139,7 @@ def _meeting(
         opportunity=Opportunity(draft.opportunity) if draft.opportunity else None,
         where=draft.where or "",
         description=draft.description,
+        fields=draft.fields,
         assumed=assumed,
     )
 
@@ -154,7 +169,7 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
         return Refuse(Why.DATES_TWICE, draft, now) if said else None
     if isinstance(reading, Unclear):
         if reading.kind in _REFUSED:
-            return Refuse(_REFUSED[reading.kind], draft, now)
+            return _refuse(_REFUSED[reading.kind], draft, now)
         ahead = tuple(one for one in reading.candidates if not _is_past(one, now))
         if not ahead:
             return Refuse(Why.PAST if reading.candidates else Why.NO_TIME, draft, now)
@@ -162,15 +177,19 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
     if reading is None:
         return Refuse(Why.NO_TIME, draft, now)
     if reading.grain == "day":
-        return Refuse(Why.NO_CLOCK, draft, now)
+        return _refuse(Why.NO_CLOCK, draft, now)
     if _is_past(reading, now):
-        return Refuse(Why.PAST, draft, now)
+        return _refuse(Why.PAST, draft, now)
     if reading.end is not None:
         if reading.end <= reading.start:
             return Refuse(Why.BACKWARDS, draft, now)
         if draft.minutes and _later(reading.start, draft.minutes) != reading.end:
             return Refuse(Why.END_TWICE, draft, now)
     return None
+
+
+def _refuse(why: Why, draft: Draft, now: datetime) -> Refuse:
+    return Refuse(why, draft, now, offers=offers(why, draft, now))
 
 
 def _is_past(reading: Reading, now: datetime) -> bool:

@@ -21,7 +21,6 @@ class Why(StrEnum):
     DELETED = "deleted"
     OUTSIDE = "outside"
     ONLY_SELF = "only_self"
-    OWNER_UNREADABLE = "owner_unreadable"
     # when
     NO_TIME = "no_time"
     NO_CLOCK = "no_clock"
@@ -48,13 +47,15 @@ class Open(StrEnum):
 
 @dataclass(frozen=True)
 class Refuse:
-    """Not booked. `about` is the person the reason is about, when it is not the asker."""
+    """Not booked. `about` is the person the reason is about, when it is not the asker; `offers` are moments
+    that may be meant instead."""
 
     why: Why
     draft: Draft
     now: datetime
     problem: Problem | None = None
     about: Person | None = None
+    offers: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,13 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Old:
+    """An answer to a question that is a day old, or to one that asked something else."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True)
 class NoLookup:
     """A lead could not be looked up, and nothing was booked. `outcome` says what LeadSquared did."""
 
@@ -143,4 +151,4 @@ class Broken:
     ref: str
 
 
-Saying = Refuse | Ask | Told | Repeat | Waiting | NoLookup | Broken
+Saying = Refuse | Ask | Told | Repeat | Waiting | Old | NoLookup | Broken

@@ -9,8 +9,9 @@ from functools import partial
 from typing import Generic, TypeVar, cast
 
 from bot.meetings.booking import delays_s
-from bot.meetings.model import Person, Request
+from bot.meetings.model import Person
 from bot.meetings.ports import Chat, ChatUnavailable, Journal, Stand
+from bot.meetings.request import Request
 from bot.meetings.sayings import Card, Saying
 
 T = TypeVar("T")

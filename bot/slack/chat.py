@@ -13,8 +13,9 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
-from bot.meetings.model import Person, Place
+from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, Rung, Stand
+from bot.meetings.request import Place
 from bot.meetings.sayings import Card, Saying
 from bot.slack import blocks, payloads
 from bot.slack.blocks import Message

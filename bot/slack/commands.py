@@ -6,8 +6,8 @@ from datetime import datetime
 
 from slack_bolt import Ack
 
-from bot.meetings.model import Request
 from bot.meetings.ports import NotWritten
+from bot.meetings.request import Request
 from bot.slack import blocks, payloads
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 
-from bot.meetings.model import Person, Place, Request
+from bot.meetings.model import Person
+from bot.meetings.request import Place, Request
 
 Json = Mapping[str, object]
 

@@ -1,0 +1,117 @@
+"""Questions with answers: which moments are offered, and what a picked one makes of the draft.
+
+Values only. A button carries as little as it can, so a pick counts only when it is one of the offers.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.meetings.model import Draft, OwnerKind, OwnerSaid
+from bot.meetings.request import Choice, Filled, Request
+from bot.meetings.sayings import Ask, Refuse, Why
+from bot.when import Part, Piece, Reading, Unclear
+
+# When people meet, for a day that was named without an hour.
+USUAL_HOURS = (9, 11, 14, 16)
+# Later than that the words mean something else: "tomorrow" is another day.
+OLD = timedelta(days=1)
+
+
+def offers(why: Why, draft: Draft, now: datetime) -> tuple[Reading, ...]:
+    """The moments that may be meant instead, all of them to come; () where nothing is near."""
+    found = draft.when.candidates[0] if isinstance(draft.when, Unclear) and draft.when.candidates else draft.when
+    if not isinstance(found, Reading):
+        return ()
+    if why is Why.PAST:
+        return (_next(found, now),)
+    if why is Why.NO_CLOCK:
+        hours = (_moved(found, found.start.replace(hour=hour, minute=0)) for hour in USUAL_HOURS)
+        return tuple(one for one in hours if one.start > now)
+    return ()
+
+
+def is_old(request: Request) -> bool:
+    return request.choice is not None and request.choice.pressed_at - request.heard_at > OLD
+
+
+def picked(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft | None:
+    """The draft with its question answered; None when that was not among the answers."""
+    if not is_moment(choice.picked):
+        return replace(draft, lead=choice.picked)
+    offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.offers
+    for one in offered:
+        if pick_of(one) == choice.picked:
+            return replace(draft, when=one)
+    return None
+
+
+def pick_of(reading: Reading) -> str:
+    """`1795602600`, or `1795602600-1795606200` where an end was said: unix seconds."""
+    ends = [reading.start, *([reading.end] if reading.end else [])]
+    return "-".join(str(int(moment.timestamp())) for moment in ends)
+
+
+def is_moment(pick: str) -> bool:
+    return pick.replace("-", "", 1).isdecimal()
+
+
+def draft_of(filled: Filled, zone: ZoneInfo, command: str) -> Draft:
+    """A submitted form as a draft, the same that a line makes."""
+    reading = None
+    if filled.start and filled.end:
+        start, end = filled.start.astimezone(zone), filled.end.astimezone(zone)
+        parts = (Part(Piece.CLOCK, said=True), Part(Piece.END, said=True))
+        reading = Reading(start, end, zone.key, zone_said=False, title=filled.title, parts=parts)
+    options = {
+        "lead": filled.lead,
+        "opp": filled.opportunity,
+        "type": filled.task_type,
+        "remind": None if filled.reminder is None else str(filled.reminder or "off"),
+        "notify": None if filled.notify is None else "on" if filled.notify else "off",
+        "where": filled.where,
+        "when": None if reading else "none",
+    }
+    return Draft(
+        line="",
+        title=filled.title,
+        when=reading,
+        leave_dates=reading is None,
+        lead=filled.lead,
+        opportunity=filled.opportunity,
+        task_type=filled.task_type,
+        reminder=filled.reminder,
+        notify=filled.notify,
+        owner=OwnerSaid(OwnerKind.USER, filled.owner) if filled.owner else None,
+        where=filled.where,
+        description=filled.description,
+        raw_options=" ".join(f"{key}:{_quoted(value)}" for key, value in options.items() if value),
+        fields=filled.fields,
+        command=command,
+    )
+
+
+def _next(found: Reading, now: datetime) -> Reading:
+    """The same clock on the first day on which it is still to come."""
+    start = found.start
+    days = max(0, (now.date() - start.date()).days)
+    while start <= now:
+        start = _real(found.start + timedelta(days=days))
+        days += 1
+    return _moved(found, start)
+
+
+def _moved(found: Reading, start: datetime) -> Reading:
+    """The reading at another start, as long as it was."""
+    start = _real(start)
+    length = found.end - found.start if found.end and found.grain != "day" else None
+    return replace(found, start=start, end=_real(start + length) if length else None, grain="minute")
+
+
+def _real(moment: datetime) -> datetime:
+    """An hour that the clock has, where it skips the one that was meant."""
+    return moment.astimezone(UTC).astimezone(moment.tzinfo)
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value

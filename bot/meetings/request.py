@@ -1,0 +1,71 @@
+"""What a person asked for, as it is written down before Slack gets its ack.
+
+Values only, small, and safe to keep: no secret is in them but the response_url, which no repr shows.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody typed: a channel, the thread in it if any, and a door for private answers."""
+
+    channel: str
+    thread_ts: str | None = None
+    response_url: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to a question, as a button carries it: what it picks, and when it was pressed.
+
+    `picked` is a lead's id, or a start and an end as unix seconds, `1795602600-1795606200`.
+    """
+
+    picked: str
+    pressed_at: datetime
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form as it was submitted: what the preview said, not the words it was read from.
+
+    `start` and `end` are aware; both None leaves the dates to LeadSquared. `owner` is a Slack user id, None
+    for oneself. `fields` are a task type's own fields by their schema name.
+    """
+
+    title: str
+    start: datetime | None
+    end: datetime | None
+    view: str
+    lead: str | None = None
+    opportunity: str | None = None
+    task_type: str | None = None
+    reminder: int | None = None
+    notify: bool | None = None
+    owner: str | None = None
+    where: str | None = None
+    description: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing a person asked for, as it is written down before Slack gets its ack.
+
+    `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
+    mention as `@name`; `mentions` says which user stands behind each. `heard_at` is aware, in UTC.
+    With `choice` it is that line once more, now answered; with `filled` it is a form and has no line.
+    """
+
+    key: str
+    team: str
+    user: str
+    place: Place
+    heard_at: datetime
+    command: str
+    line: str = ""
+    mentions: tuple[tuple[str, str], ...] = ()
+    choice: Choice | None = None
+    filled: Filled | None = None
