@@ -36,6 +36,8 @@ def hold(role: str, url: URL, engine: Engine) -> Held:
         slot = number + _MOST * (role != "worker")
         taken = connection.execute(text("SELECT pg_try_advisory_lock(:class, :slot)"), {"class": _CLASS, "slot": slot})
         if taken.scalar():
+            # Out of the pool, which would keep the session, and with it the lock, after a close.
+            connection.detach()
             return Held(f"{role}-{number}", connection.close)
     connection.close()
     raise AlreadyRunning(f"{_MOST} {role} processes already run on this database; stop some of them first.")
