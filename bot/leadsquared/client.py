@@ -4,10 +4,12 @@ Sends each request once. Whether it is sent again is decided in meetings/booking
 """
 
 import re
+import ssl
 from datetime import datetime
 from itertools import count
 
 import requests
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 
 from bot.leadsquared import wire
 from bot.leadsquared.account import Account
@@ -51,19 +53,25 @@ class LeadSquared:
         return wire.created(status, answer)
 
     def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
-        """Page through the owner's tasks of those days until the mark is found or they end."""
+        """Page through the owner's tasks of those days until the mark is found or a page brings nothing new.
+
+        A page that is not full is no end: how many records LeadSquared puts on one at most is its own affair.
+        """
         first, last = wire.days_around(meeting, heard_at)
+        seen: set[str] = set()
         for page in count(1):
             if meeting.owner_mail:
                 path = "Task.svc/RetrieveAppointments/ByUserEmailAddress"
                 body = wire.appointments(meeting.owner_mail, first, last, page, PAGE)
             else:
                 path = "Task.svc/Retrieve"
-                body = wire.tasks_of(meeting.owner_id or "", first, last, page, PAGE)
+                body = wire.tasks_of(meeting.owner_id or "", first, last, len(seen), PAGE)
             tasks = wire.rows(*self._read("POST", path, body=body))
+            new = set(map(wire.task_id, tasks)) - seen
             found = wire.marked(tasks, meeting.mark)
-            if found or len(tasks) < PAGE:
+            if found or not new:
                 return found
+            seen |= new
         raise AssertionError("count() ends")
 
     def who_am_i(self) -> wire.Json:
@@ -110,8 +118,6 @@ class LeadSquared:
                 timeout=(CONNECT_S, READ_S),
                 allow_redirects=False,
             )
-        except (requests.ConnectTimeout, requests.exceptions.SSLError):
-            raise CrmUnavailable("no connection") from None
         except requests.RequestException as error:
             # `from None`: a failed request's text may carry the URL, and the URL the keys.
             if _never_left(error):
@@ -123,6 +129,11 @@ class LeadSquared:
 
 
 def _never_left(error: requests.RequestException) -> bool:
-    """Whether the connection was refused before a byte of the request went out."""
+    """Whether the connection was refused before a byte of the request went out.
+
+    Of TLS's errors that is certain for a certificate only: the others come in the middle of an answer too.
+    """
     reason = getattr(error.args[0], "reason", None) if error.args else None
-    return type(reason).__name__ in ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError")
+    if isinstance(reason, SSLError):
+        return bool(reason.args) and isinstance(reason.args[0], ssl.SSLCertVerificationError)
+    return isinstance(reason, (NewConnectionError, ConnectTimeoutError))

@@ -17,6 +17,10 @@ Json = Mapping[str, object]
 LONGEST_REASON = 300
 NO_ENTITY, LEAD, OPPORTUNITY = 0, 1, 5
 NOTIFY, NO_NOTIFICATION = "1100", "1000"
+# The documented longest span of RetrieveAppointments.
+LONGEST_LOOK_DAYS = 100
+# What a proxy on the way answers for a server that did not.
+REQUEST_TIMEOUT = 408
 
 
 def create(meeting: Meeting) -> dict[str, object]:
@@ -61,9 +65,9 @@ def created(status: int, answer: bytes) -> str:
     sort_out(status, answer)
     message = found.get("Message")
     if status == 200 and found.get("Status") == "Success" and isinstance(message, Mapping):
-        task_id = message.get("Id")
-        if isinstance(task_id, str) and task_id:
-            return task_id
+        new = message.get("Id")
+        if isinstance(new, str) and new:
+            return new
     raise CrmUnknown(f"status {status} without an id")
 
 
@@ -116,7 +120,7 @@ def appointments(owner_mail: str, first: datetime, last: datetime, page: int, si
     }
 
 
-def tasks_of(owner_id: str, first: datetime, last: datetime, page: int, size: int) -> dict[str, object]:
+def tasks_of(owner_id: str, first: datetime, last: datetime, offset: int, size: int) -> dict[str, object]:
     """The body of Task.svc/Retrieve for an owner that is known by id only."""
     return {
         "Parameter": {
@@ -125,7 +129,7 @@ def tasks_of(owner_id: str, first: datetime, last: datetime, page: int, size: in
             "FromDate": f"{first:%Y-%m-%d} 00:00:00",
             "ToDate": f"{last:%Y-%m-%d} 23:59:59",
         },
-        "Paging": {"Offset": (page - 1) * size, "RowCount": size},
+        "Paging": {"Offset": offset, "RowCount": size},
     }
 
 
@@ -133,18 +137,23 @@ def marked(tasks: Iterable[Json], mark: str) -> str | None:
     """The id of the task whose Description carries `ref <mark>`."""
     for task in tasks:
         if f"ref {mark}" in _text(task, "Description"):
-            return _text(task, "UserTaskId") or None
+            return task_id(task) or None
     return None
+
+
+def task_id(task: Json) -> str:
+    return _text(task, "UserTaskId")
 
 
 def days_around(meeting: Meeting, heard_at: datetime) -> tuple[datetime, datetime]:
     """The days to look for a meeting on, in UTC, a day wider than it on both sides.
 
-    Without dates LeadSquared takes its own present day.
+    Without dates LeadSquared takes its own present day; it refuses to look through more than LONGEST_LOOK_DAYS.
     """
     start = (meeting.start or heard_at).astimezone(UTC)
     end = (meeting.end or heard_at).astimezone(UTC)
-    return start - timedelta(days=1), end + timedelta(days=1)
+    first = start - timedelta(days=1)
+    return first, min(end + timedelta(days=1), first + timedelta(days=LONGEST_LOOK_DAYS))
 
 
 def utc(moment: datetime) -> str:
@@ -164,7 +173,7 @@ def sort_out(status: int, answer: bytes) -> None:
         raise CrmKeysRefused
     if kind.startswith("MX"):
         _refuse(reason or kind)
-    if 400 <= status < 500:
+    if 400 <= status < 500 and status != REQUEST_TIMEOUT:
         # Our request was wrong, or the host is: the same request again would be as wrong.
         _refuse(reason or f"it answered {status} and no reason")
 
