@@ -102,14 +102,22 @@ class Store:
             connection.execute(text("SELECT 1"))
 
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
-        row = {"fingerprint": fingerprint, "request_key": key, "heard_at": at.timestamp()}
-        try:
-            with self._engine.begin() as connection:
-                connection.execute(insert(_claims).values(**row))
-            return Claim(mine=True)
-        except IntegrityError:
-            pass
-        old = _claims.c.heard_at < at.timestamp() - within_s
+        row: dict[str, str | float] = {"fingerprint": fingerprint, "request_key": key, "heard_at": at.timestamp()}
+        while True:
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(insert(_claims).values(**row))
+                return Claim(mine=True)
+            except IntegrityError:
+                claim = self._claim_again(row, within_s)
+            # None: released since the insert; then it is free, and whoever inserts first has it.
+            if claim is not None:
+                return claim
+
+    def _claim_again(self, row: dict[str, str | float], within_s: int) -> Claim | None:
+        """Take over a claim that is old or our own; None when there is none any more."""
+        fingerprint, key, at = row["fingerprint"], row["request_key"], row["heard_at"]
+        old = _claims.c.heard_at < float(at) - within_s
         mine = _claims.c.request_key == key
         with self._engine.begin() as connection:
             taken = connection.execute(
@@ -117,8 +125,10 @@ class Store:
             )
             if taken.rowcount:
                 return Claim(mine=True)
-            stand = connection.execute(select(_claims.c.stand).where(_claims.c.fingerprint == fingerprint)).scalar()
-        return Claim(mine=False, stand=_STAND.validate_json(stand) if stand else None)
+            found = connection.execute(select(_claims.c.stand).where(_claims.c.fingerprint == fingerprint)).first()
+        if found is None:
+            return None
+        return Claim(mine=False, stand=_STAND.validate_json(found.stand) if found.stand else None)
 
     def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
         with self._engine.begin() as connection:
