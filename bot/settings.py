@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 
 class WrongSettings(Exception):
@@ -68,7 +70,7 @@ class Settings(BaseSettings):
     def _rate(cls, value: str) -> str:
         calls, _, seconds = value.partition("/")
         try:
-            fine = int(calls) >= 1 and float(seconds) > 0
+            fine = int(calls) >= 1 and 0.1 <= float(seconds) <= 86400
         except ValueError:
             fine = False
         if not fine:
@@ -78,9 +80,17 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: SecretStr) -> SecretStr:
-        scheme, found, _ = value.get_secret_value().partition("://")
+        said = value.get_secret_value()
+        scheme, found, _ = said.partition("://")
+        looks = "is a sqlite:/// file, or a postgres:// or postgresql:// address whose special characters are %-escaped"
         if found and scheme not in ("sqlite", "postgres", "postgresql"):
-            raise ValueError("is a sqlite:///, postgres:// or postgresql:// address")
+            raise ValueError(looks)
+        try:
+            url = make_url(said if found else f"sqlite:///{said}")
+        except (ArgumentError, ValueError):
+            raise ValueError(looks) from None
+        if scheme == "sqlite" and url.database in (None, "", ":memory:"):
+            raise ValueError("is a database that outlives a restart: a sqlite:/// file, not one in memory")
         return value
 
     @field_validator("meeting_time_zone")
