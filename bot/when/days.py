@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.when.said import Amount, Date
 
+MOST_DAYS_AHEAD: Final = 70  # that a weekday may move the 25th on: farther off is rather a slip
 MOST_YEARS: Final = 8  # till the next 29 February, a century's end between
 
 
@@ -103,8 +104,8 @@ def _weekday(said: Date, today: date) -> Days:
         return Days((monday + timedelta(days=said.weekday),))
     if said.near is None:
         if coming == today:
-            return Days((coming, after), "a weekday is the coming one", today=True)
-        return Days((coming,), "a weekday is the coming one")
+            return Days((coming, after), today=True)
+        return Days((coming,))
     if said.near == 0:
         return Days((coming,))
     if said.near == 1:
@@ -166,11 +167,15 @@ def _month_of(said: Date, today: date) -> Days | None:
     """The coming month that has such a day, and has it on the weekday that was said with it."""
     assert said.day is not None  # noqa: S101 # the caller looked
     first = today.replace(day=1)
+    nearest: date | None = None
     for n in range(12 * MOST_YEARS):
         month = add_months(first, n)
         day = _on(month.year, month.month, said.day)
         if day is None or day < today:
             continue
+        nearest = nearest or day
         if said.weekday is None or day.weekday() == said.weekday:
+            if (day - nearest).days > MOST_DAYS_AHEAD:
+                break
             return Days((day,), "a day without a month is the coming one")
-    return None
+    return Days((nearest,)) if nearest else None

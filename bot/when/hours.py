@@ -12,6 +12,7 @@ from bot.when.said import Clock
 from bot.when.words.table import AFTERNOON, EVENING, MORNING, NIGHT
 
 DAY: Final = 1440  # minutes
+END_OF_DAY: Final = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,11 @@ def _in_part(clock: Clock, minute: int, part: int) -> list[int] | None:
     return None
 
 
-def _bare(clock: Clock) -> tuple[list[int], str]:
-    """The convention for an hour without am and pm."""
+def _bare(clock: Clock, *, meal: bool) -> tuple[list[int], str]:
+    """The convention for an hour without am and pm; beside dinner or drinks it is open."""
     minute = clock.hour % 12 * 60 + clock.minute
+    if meal and 6 <= clock.hour <= 11:
+        return [minute, minute + 720], "a bare hour beside an evening's meal may be either"
     if clock.hour == 12:
         return [minute + 720], "a bare 12 is noon"
     if clock.hour <= 5:
@@ -66,18 +69,19 @@ def _bare(clock: Clock) -> tuple[list[int], str]:
     return [minute], "a bare hour from 7 to 11 is in the morning"
 
 
-def moments(clock: Clock, part: int | None) -> list[Hours]:
+def moments(clock: Clock, part: int | None, *, meal: bool = False) -> list[Hours]:
     """What one clock may be: one, or two in order."""
     known = _known(clock, part)
     if known is not None:
-        return [Hours(minute) for minute in known]
-    minutes, rule = _bare(clock)
+        rule = "the working day ends at 17:00" if clock.named and clock.hour == END_OF_DAY else ""
+        return [Hours(minute, rule=rule) for minute in known]
+    minutes, rule = _bare(clock, meal=meal)
     if part is not None and part in (EVENING, NIGHT):
         minutes = sorted({minutes[0] % 720, minutes[0] % 720 + 720})
     return [Hours(minute, rule=rule) for minute in minutes]
 
 
-def spans(start: Clock, end: Clock, part: int | None) -> list[Hours]:
+def spans(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> list[Hours]:
     """What a range of clocks may be. The end is after the start, past midnight if it must be."""
     if start.part is None and start.pm is None and not start.whole and end.part is not None:
         part = end.part
@@ -92,7 +96,7 @@ def spans(start: Clock, end: Clock, part: int | None) -> list[Hours]:
         bare = start.hour % 12 * 60 + start.minute
         first = min((bare, bare + 720), key=lambda minute: (last - minute - 1) % DAY)
         return [Hours(*_pair(first, last), rule=rule)]
-    minutes, rule = _bare(start)
+    minutes, rule = _bare(start, meal=meal)
     return [Hours(m, m + _ahead(m, end), rule, "the end is the next such hour after the start") for m in minutes]
 
 

@@ -5,13 +5,12 @@ Gathers what the passes kept; does not choose between what contradicts itself.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from bot.when.clues.clue import Clue
-from bot.when.refine import near
-from bot.when.said import Amount, Clock, Date, Later, Part, Range, Stamp
-from bot.when.tokens import SIGN, WORD, Line
+from bot.when.said import Amount, Clock, Date, Doubt, Later, Part, Range, Stamp
+from bot.when.title import title_of
+from bot.when.tokens import WORD, Line
 from bot.when.words import table as t
 
 
@@ -28,6 +27,9 @@ class Picture:
     amount: Amount | None = None
     later: Later | None = None
     offset: int | None = None
+    meal: bool = False
+    apart: bool = False
+    doubt: Doubt | None = None
     more: list[Date] = field(default_factory=list)
     also: list[Clock] = field(default_factory=list)
     clues: list[Clue] = field(default_factory=list)
@@ -36,7 +38,7 @@ class Picture:
 
 def gathered(line: Line, clues: list[Clue]) -> Picture:
     """One picture of all the clues."""
-    seen = Picture(clues=clues)
+    seen = Picture(clues=clues, meal=any(t.MEAL in token.senses for token in line.tokens))
     for clue in clues:
         said = clue.said
         if isinstance(said, Date):
@@ -52,13 +54,15 @@ def gathered(line: Line, clues: list[Clue]) -> Picture:
                 seen.part = said
         elif isinstance(said, Amount):
             seen.amount = seen.amount or said
+        elif isinstance(said, Doubt):
+            seen.doubt = seen.doubt or said
         elif isinstance(said, Later):
             seen.later = seen.later or said
         elif isinstance(said, Stamp):
             _date(seen, said.date, None)
             if seen.clock is None:
                 seen.clock, seen.offset = said.clock, said.offset
-    seen.title = _title(line, clues)
+    seen.title = title_of(line, clues)
     return seen
 
 
@@ -86,77 +90,12 @@ def _clock(line: Line, seen: Picture, clue: Clue, clock: Clock) -> None:
 def _range(seen: Picture, said: Range) -> None:
     if isinstance(said.start, Date) and isinstance(said.end, Date):
         _date(seen, said.start, said.end)
+    elif isinstance(said.start, Stamp) and isinstance(said.end, Stamp):
+        _date(seen, said.start.date, said.end.date)
+        if seen.clock is None:
+            seen.clock, seen.until, seen.apart = said.start.clock, said.end.clock, True
     elif isinstance(said.start, Clock) and isinstance(said.end, Clock):
         if seen.clock is None:
             seen.clock, seen.until = said.start, said.end
         else:
             seen.also.append(said.start)
-
-
-_SPACES = re.compile(r"\s+")
-_HEAD = " \t\n,;:.-–—|/·•~、，。&"
-_TAIL = " \t\n,;:-–—|/·•~、，@&"
-_PAIRS = {"()": "", "[]": "", "（）": "", "{}": ""}
-
-
-def _title(line: Line, clues: list[Clue]) -> str:
-    """The text without the clues and the small words that belong to them."""
-    spans = [absorbed(line, clue) for clue in clues]
-    kept: list[str] = []
-    at = 0
-    for start, end in sorted(spans):
-        if start > at:
-            kept.append(line.text[at:start])
-        at = max(at, end)
-    kept.append(line.text[at:])
-    pieces = [_SPACES.sub(" ", piece).strip() for piece in kept]
-    whole = ""
-    for n, piece in enumerate(pieces):
-        if not piece:
-            continue
-        if n and whole:
-            piece = piece.lstrip(",;:-–—|/·•~、，") if piece[:1] in ",;:-–—|/·•~、，" else piece
-            whole = whole.rstrip(" -–—|/·•~@,")
-        glue = "" if not whole or piece[:1] in ".!?)]'’" else " "
-        whole += glue + piece.strip()
-    for empty in ("()", "( )", "[]", "（）", "（ ）"):
-        whole = whole.replace(empty, "")
-    whole = _SPACES.sub(" ", whole).strip(_TAIL).lstrip(_HEAD).strip()
-    return _unbalanced(whole)
-
-
-def _unbalanced(title: str) -> str:
-    if title.count("(") != title.count(")"):
-        title = title.strip("() ")
-    return "" if all(not c.isalnum() for c in title) and len(title) <= 2 else title
-
-
-def absorbed(line: Line, clue: Clue) -> tuple[int, int]:
-    """The clue's characters, with the small words before and behind that only lead to it."""
-    i, j = clue.i, clue.j
-    senses = [t.AT, t.APPROX, t.FROM, t.BETWEEN, t.FOR, t.ON]
-    said = clue.said
-    if isinstance(said, (Date, Range, Part)):
-        senses += [t.THE]
-    if isinstance(said, Amount):
-        senses = [t.FOR, t.APPROX]
-    while i > 0 and i > clue.i - MOST_LEADING:
-        token = line.at(i - 1)
-        if token.kind == SIGN and token.word in "(（@,-–—:;":
-            if token.word in ",:;" and token.glued:
-                break
-            i -= 1
-        elif (token.kind == WORD and token.is_a(*senses) and not _a_name(line, i - 1)) or (token.is_a(t.UNTIL) and token.kind == WORD and not isinstance(said, Amount)):
-            i -= 1
-        else:
-            break
-    while line.at(j).is_a(t.TAIL) or (line.at(j).kind == SIGN and line.at(j).word in ")）"):
-        j += 1
-    return line.at(i).start, line.at(j - 1).end
-
-
-MOST_LEADING = 4
-
-
-def _a_name(line: Line, i: int) -> bool:
-    return near.capitalised(line, i) and i > 0 and line.at(i).word not in ("on", "at", "from")

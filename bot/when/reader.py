@@ -10,13 +10,11 @@ from datetime import datetime, timedelta
 
 from bot.when.clues import find
 from bot.when.clues.amounts import amount_at
-from bot.when.clues.clue import Clue
-from bot.when.picture import absorbed, gathered
-from bot.when.reading import Kind, Part, Piece, Reading, Unclear
+from bot.when.parts import parts_of
+from bot.when.picture import gathered
+from bot.when.reading import Kind, Reading, Unclear
 from bot.when.refine import refined
 from bot.when.resolve import resolved
-from bot.when.said import Amount, Clock, Date, Later, Range, Stamp
-from bot.when.said import Part as DayPart
 from bot.when.tokens import Line, tokens_of
 from bot.when.words import LANGUAGES, Vocabulary, vocabulary
 
@@ -44,26 +42,7 @@ def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Readin
 def _read(line: Line, now: datetime) -> Reading | Unclear:
     clues = refined(line, find(line))
     seen = gathered(line, clues)
-    return resolved(seen, now, tuple(_parts(line, clues)))
-
-
-def _parts(line: Line, clues: list[Clue]) -> list[Part]:
-    parts = []
-    for clue in clues:
-        piece = _piece(clue)
-        parts.append(Part(piece, said=True, spans=(absorbed(line, clue),)))
-    return parts
-
-
-def _piece(clue: Clue) -> Piece:
-    said = clue.said
-    if isinstance(said, Amount):
-        return Piece.DURATION
-    if isinstance(said, (Clock, Stamp, Later)):
-        return Piece.CLOCK
-    if isinstance(said, Range):
-        return Piece.CLOCK if isinstance(said.start, Clock) else Piece.DATE
-    return Piece.DATE if isinstance(said, (Date, DayPart)) else Piece.CLOCK
+    return resolved(seen, now, parts_of(line, clues))
 
 
 def duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:

@@ -103,6 +103,18 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something beside a time that makes it a question.
+
+    `limit`: before 3pm; `torn`: 3;30pm; `theirs`: 3pm their time; `series`: every monday;
+    `or`: at 3 or 4; `date`: what may be a date (`said`).
+    """
+
+    why: str
+    said: object = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """A full moment, ISO 8601; `offset` in minutes, None where none was written."""
 
@@ -115,8 +127,8 @@ class Stamp:
 class Range:
     """From one to the other, both of a kind."""
 
-    start: Date | Clock | Number
-    end: Date | Clock | Number
+    start: Date | Clock | Number | Stamp
+    end: Date | Clock | Number | Stamp
 
 
-Said = Amount | Date | Clock | Part | Later | Zone | Number | Stamp | Range
+Said = Amount | Date | Clock | Part | Later | Zone | Number | Stamp | Range | Doubt

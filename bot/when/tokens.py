@@ -24,6 +24,7 @@ _TOKEN = re.compile(
         (?:https?://|www\.)\S{1,2000}
       | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
       | \#[\w-]{1,80}
+      | \b[a-zA-Z][\w-]{0,62}\.(?:com|org|net|io|ai|co|app|dev|biz|info|edu|gov|in|de|fr|eu|uk)\b
       | :[a-zA-Z+][\w+-]{0,40}:
       | [$€£₹¥₽]\ ?\d[\d.,]{0,15}(?:\ ?[kKmMbB](?:n|io)?\b)?
       | \d[\d.,]{0,12}\ ?(?:%|[€£₹₽$]|[kK]\b)
@@ -158,6 +159,14 @@ def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> li
     """One word; two where one is written onto the other: 2pmTuesday, mittwochfrühmorgens."""
     end = start + len(raw)
     senses = words.words.get(word)
+    if senses is None and 9 <= len(word) <= 24:
+        for cut in range(5, len(word) - 3):
+            first, second = words.words.get(word[:cut], _NONE), words.words.get(word[cut:], _NONE)
+            if t.WEEKDAY in first and t.DAY_PART in second:
+                return [
+                    Token(WORD, start, start + cut, word[:cut], first, glued=glued),
+                    Token(WORD, start + cut, end, word[cut:], second, glued=True),
+                ]
     if senses is None and glued:
         for cut in (2, 1):
             head, rest = word[:cut], raw[cut:]

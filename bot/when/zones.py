@@ -79,7 +79,26 @@ OFFSETS: Final = {
 }
 # Short names that are words in some language: believed in capitals only.
 SHOUTED: Final = frozenset(
-    ["et", "ct", "mt", "pt", "est", "ist", "z", "west", "wet", "eat", "wat", "art", "central", "mountain", "eastern", "pacific", "gst", "ast"]
+    [
+        "et",
+        "ct",
+        "mt",
+        "pt",
+        "est",
+        "ist",
+        "z",
+        "west",
+        "wet",
+        "eat",
+        "wat",
+        "art",
+        "central",
+        "mountain",
+        "eastern",
+        "pacific",
+        "gst",
+        "ast",
+    ]
 )
 # Places whose name is not the end of an IANA key.
 PLACES: Final = {

@@ -125,6 +125,8 @@ def _trailing_minutes(line: Line, j: int, k: int, amount: Amount) -> tuple[Amoun
         return amount, j
     after = line.at(found.j)
     glued = line.at(j).kind == INT and line.at(j).glued
+    if glued and after.is_a(t.SHORT_UNIT, t.UNIT):
+        return amount, j
     if glued or (
         not after.is_a(t.UNIT, t.SHORT_UNIT, t.MERIDIEM, t.MARK, t.MONTH, t.QUARTER_HOURS)
         and (k > j or found.digits == 0)

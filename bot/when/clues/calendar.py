@@ -85,11 +85,12 @@ def pair(line: Line, i: int) -> Clue | None:
         return None
     dotted = "/" not in token.word
     a, b = map(int, token.word.rstrip(".").replace("/", ".").split("."))
-    month, day = (a, b) if line.words.order == "mdy" and not dotted else (b, a)
+    month, day = (a, b) if not dotted and month_first(line) else (b, a)
     if not _fits(day, month):
         month, day = day, month
     if not _fits(day, month):
-        return None
+        no_day = not dotted and a and b and max(a, b) <= 39
+        return Clue(i, i + 1, Date(month=month, day=day), LATENT) if no_day else None
     after = line.at(i + 1)
     if after.glued and after.kind == WORD and t.TAIL not in after.senses:
         return None
@@ -123,6 +124,18 @@ def _year(line: Line, i: int) -> tuple[int | None, int]:
     return value, j
 
 
+def month_first(line: Line) -> bool:
+    """Whether 3/4 is March: as the language has it, unless another date in the line shows it."""
+    mdy = line.words.order == "mdy"
+    for token in line.tokens:
+        if token.kind == PAIR and "/" in token.word:
+            a, b = map(int, token.word.rstrip(".").split("/"))
+            first, second = _fits(b, a), _fits(a, b)
+            if first != second:
+                return first
+    return mdy
+
+
 def _joint(line: Line, i: int) -> int:
     """Past what may stand between a day and its month: of, the, dots and dashes."""
     j = i
@@ -146,7 +159,7 @@ def day_month(line: Line, i: int) -> Clue | None:
         return None
     j = _joint(line, found.j)
     month = line.at(j).get(t.MONTH)
-    if month is None or not _fits(found.value, int(month)):
+    if month is None:
         return None
     if found.digits == 0 and not found.ordinal and line.at(i).word == line.at(j).word:
         return None
@@ -170,10 +183,18 @@ def month_day(line: Line, i: int) -> Clue | None:
         return None
     if after.get(t.UNIT) is not None and after.get(t.UNIT) != t.DAYS:
         return None
-    if not _fits(found.value, int(month)):
+    if _day_stands_before(line, i, j, found.j):
         return None
     year, j = _year(line, found.j)
     return Clue(i, j, Date(year, int(month), found.value))
+
+
+def _day_stands_before(line: Line, i: int, j: int, end: int) -> bool:
+    """1 juli, 17 ..: the month has its day already."""
+    comma = any(line.at(k).word == "," for k in range(i, j))
+    before = line.at(i - 1)
+    year = line.at(end).kind == INT and len(line.at(end).word) == 4
+    return comma and before.kind == INT and 1 <= before.value <= 31 and not year
 
 
 def marked(line: Line, i: int) -> Clue | None:
@@ -207,8 +228,11 @@ def day_of_month(line: Line, i: int) -> Clue | None:
     """The 18th, on the 17, 10th of next month."""
     j = i
     before = line.at(i - 1)
-    announced = before.is_a(t.ON)
-    while t.THE in line.at(j).senses and j < i + 2:
+    on = before.is_a(t.ON) and not before.is_a(t.AT)
+    announced = on
+    dated = False
+    while t.THE in line.at(j).senses and j < i + 2 and not line.at(j).is_a(t.UNTIL, t.AT):
+        dated = dated or t.ON in line.at(j).senses
         j += 1
         announced = True
     found = count(line, j)
@@ -229,7 +253,7 @@ def day_of_month(line: Line, i: int) -> Clue | None:
         return None
     if found.digits == 0 and not announced:
         return None
-    weight = WEAK if announced and (found.ordinal or before.is_a(t.ON)) else LATENT
+    weight = WEAK if announced and (found.ordinal or on or dated) else LATENT
     return Clue(i, j, Date(day=found.value), weight)
 
 
@@ -290,7 +314,10 @@ def named_day(line: Line, i: int) -> tuple[Date, int] | None:
         weeks, j = week
         j += line.at(j).word == "," or line.at(j).is_a(t.ON)
         weekday = line.at(j).get(t.WEEKDAY)
-        return (Date(weekday=int(weekday), weeks=weeks), j + 1) if weekday is not None else None
+        if weekday is not None:
+            return Date(weekday=int(weekday), weeks=weeks), j + 1
+        if t.WEEK_WORD not in line.at(i + 1).senses:
+            return None
     shift = token.get(t.WEEK_SHIFT)
     near = token.get(t.NEXT)
     j = i + (shift is not None or near is not None)

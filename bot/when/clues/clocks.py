@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
 from bot.when.clues.numbers import Count, count
-from bot.when.said import Clock, Number
+from bot.when.said import Clock, Doubt, Number
 from bot.when.tokens import CLOCK, INT, PAIR, SIGN, WORD, Line
 from bot.when.words import table as t
 
@@ -39,7 +39,7 @@ def _clock(hour: int, minute: int, pm: bool | None, *, whole: bool = False) -> C
     if minute > 59 or hour > 24 or (hour == 24 and minute):
         return None
     if hour > 12 or hour == 0:
-        return Clock(hour % 24, minute, whole=True)
+        return Clock(hour, minute, whole=True)
     if pm is None:
         return Clock(hour, minute, whole=whole)
     return Clock(hour, minute, pm=pm)
@@ -104,7 +104,6 @@ def marked(line: Line, i: int) -> Clue | None:
     """3pm, 0845am, 17h30, 5 o'clock, 17 Uhr 30, 午後3時半."""
     j = i
     pm: bool | None = None
-    part: int | None = None
     while j < i + 2 and line.at(j).word > "\u3000":  # 午後, 今晩 stand before the hour
         if t.MERIDIEM in line.at(j).senses:
             pm = bool(line.at(j).senses[t.MERIDIEM])
@@ -130,6 +129,8 @@ def marked(line: Line, i: int) -> Clue | None:
     meridiem = _meridiem(line, j)
     if meridiem is not None:
         clock = _clock(hour, minute, meridiem[0], whole=False)
+        if clock is None and found.digits in (1, 2):
+            return Clue(i, meridiem[1], Doubt("torn"))
         return _ended(line, i, j, clock and Clock(clock.hour, minute, whole=clock.whole), STRONG)
     if line.at(j).word == "ish" and line.at(j).glued:
         return _ended(line, i, j, _clock(hour, minute, None), WEAK)

@@ -14,10 +14,14 @@ STRONG: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Half-open token offsets, the value said, the weight, and the finders and passes it came by."""
+    """Half-open token offsets, the value said, the weight, and the finders and passes it came by.
+
+    `marks` are the parts of it that have a name of their own (`end`, `zone`), with their offsets.
+    """
 
     i: int
     j: int
     said: Said
     weight: int = STRONG
     found_by: str = ""
+    marks: tuple[tuple[str, int, int], ...] = ()

@@ -53,7 +53,7 @@ def count(line: Line, i: int) -> Count | None:
     if t.ORDINAL in token.senses:
         return Count(int(token.senses[t.ORDINAL]), i + 1, ordinal=True, digits=0)
     value = token.get(t.NUMBER)
-    if value is None:
+    if value is None or (token.glued and t.UNTIL in token.senses):
         return None
     if len(token.word) == 1 and token.word > "\u3000":
         return _dense(line, i)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.when.clues.clue import Clue
-from bot.when.refine import dates, hours, overlaps, ranges, titles
+from bot.when.refine import dates, hours, overlaps, questions, ranges, titles
 from bot.when.tokens import Line
 
 Pass = Callable[[Line, list[Clue]], list[Clue]]
@@ -20,12 +20,15 @@ PASSES: Final[tuple[Pass, ...]] = (
     hours.parted,
     hours.zoned,
     hours.announced,
+    questions.either,
     dates.dated,
+    ranges.spanned,
     ranges.ranged,
     ranges.slashed,
     hours.beside,
     titles.supported,
     titles.one_clock,
+    questions.doubted,
 )
 
 

@@ -62,8 +62,11 @@ def _is_day(number: Number) -> bool:
 
 
 def _leads_to_date(line: Line, number: Clue, behind: list[Clue]) -> bool:
-    """Lundi 1 au mercredi 10 juillet: a range to a date makes the number a day."""
-    if not line.at(number.j).is_a(t.UNTIL) or not behind:
+    """Lundi 1 au mercredi 10 juillet, martes 4 a las siete: what follows makes the number a day."""
+    mark = line.at(number.j)
+    if mark.is_a(t.AT) and behind and behind[0].i == number.j + 1:
+        return isinstance(behind[0].said, (Clock, Number))
+    if not mark.is_a(t.UNTIL) or not behind:
         return False
     dates = [c.said for c in behind[:2] if isinstance(c.said, Date)]
     return any(said.month is not None for said in dates)

@@ -31,9 +31,8 @@ def zoned(line: Line, clues: list[Clue]) -> list[Clue]:
             said = near.clock_of(said) or said
         if isinstance(said, Clock) and said.zone is None:
             j = clue.j + (line.at(clue.j).word == ")")
-            out[-1] = joined(
-                last, Clue(clue.i, j, clue.said, 0, "zone"), replace(said, zone=clue.said), weight, "zoned"
-            )
+            both = joined(last, clue, replace(said, zone=clue.said), weight, "zoned")
+            out[-1] = replace(both, j=j, marks=(*both.marks, ("zone", clue.i, clue.j)))
     return out
 
 
@@ -44,7 +43,8 @@ def parted(line: Line, clues: list[Clue]) -> list[Clue]:
         last = out[-1] if out else None
         if last is not None and isinstance(clue.said, Part) and clue.said.shift is None:
             said = near.clock_of(last.said) if isinstance(last.said, Number) else last.said
-            if isinstance(said, Clock) and said.part is None and last.j == clue.i:
+            apostrophe = clue.i == last.j + 1 and line.at(last.j).word in "'’,"
+            if isinstance(said, Clock) and said.part is None and (last.j == clue.i or apostrophe):
                 out[-1] = joined(last, clue, replace(said, part=clue.said.part), STRONG, "parted")
                 continue
         if last is not None and isinstance(last.said, Part) and last.said.shift is None:
@@ -89,14 +89,17 @@ def beside(line: Line, clues: list[Clue]) -> list[Clue]:
         if after is not None and not near.linked(line, clue.j, after.i):
             after = None
         if isinstance(said, Number):
-            day = _day_of_weekday(line, said, before, after, clocks=clocks)
+            day = _day_of_weekday(line, clue, before, after, clocks=clocks)
             if day is not None:
                 out[n] = changed(clue, day, WEAK, "beside")
                 continue
         if clocks:
             continue
         if _has_date(before) or _has_date(after) or _opens(line, clue) or near.alone(line, [clue]):
-            if not _ends_well(line, clue, before, after):
+            third = out[n + 2] if n + 2 < len(out) else None
+            parted = after is not None and third is not None and isinstance(third.said, Part)
+            parted = parted and near.linked(line, after.j if after else 0, third.i if third else 0)
+            if not _ends_well(line, clue, before, after, parted=parted):
                 continue
             hours = _hours(said)
             if hours is not None:
@@ -122,16 +125,22 @@ def _opens(line: Line, clue: Clue) -> bool:
     return near.announced(line, clue, t.AT, t.FROM, t.BETWEEN) or near.between(line, clue)
 
 
-def _ends_well(line: Line, clue: Clue, before: Clue | None, after: Clue | None) -> bool:
+def _is_day(clue: Clue) -> bool:
+    return isinstance(clue.said, Date) and clue.said.day is not None
+
+
+def _ends_well(line: Line, clue: Clue, before: Clue | None, after: Clue | None, *, parted: bool) -> bool:
     """A number before a plain word counts it (tomorrow 3 seats); behind one it is its name."""
     if isinstance(clue.said, Range):
         return True
     if before is not None:
         behind = line.at(clue.j)
+        if isinstance(clue.said, Number) and clue.said.digits == 4 and _is_day(before):
+            return True
         if after is None and behind.kind == WORD and not behind.senses:
             return False
         return not (after is None and behind.kind == OPAQUE and clue.j < len(line.tokens))
-    tonight = after is not None and near.is_today(after) and not near.capitalised(line, clue.i - 1)
+    tonight = after is not None and (near.is_today(after) or isinstance(after.said, Part) or parted)
     return tonight or clue.i == 0 or near.is_link(line, clue.i - 1)
 
 
@@ -147,8 +156,10 @@ def _hours(said: object) -> Clock | Range | None:
     return None
 
 
-def _day_of_weekday(line: Line, said: Number, before: Clue | None, after: Clue | None, *, clocks: bool) -> Date | None:
+def _day_of_weekday(line: Line, number: Clue, before: Clue | None, after: Clue | None, *, clocks: bool) -> Date | None:
     """Friday the 26th, domingo 31, Thu 17 at 4pm."""
+    said = number.said
+    assert isinstance(said, Number)  # noqa: S101 # the caller looked
     if not 1 <= said.value <= 31 or said.minute or said.digits > 2:
         return None
     for clue in (before, after):
@@ -159,6 +170,8 @@ def _day_of_weekday(line: Line, said: Number, before: Clue | None, after: Clue |
             continue
         if said.ordinal:
             return Date(day=said.value)
+        if not said.digits and t.QUANTITY in line.at(number.i).senses:
+            continue
         if clue is before and date.weekday is not None and (clocks or said.value > 12):
             behind = line.at(before.j if before else 0)
             if not near.is_link(line, (before.j if before else 0)) or behind.is_a(t.THE, t.ON):

@@ -14,7 +14,7 @@ from bot.when.words import table as t
 
 LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL)
 RANGE_SIGNS: Final = "-–—−~〜～→‐‑ー"
-_LINK_SIGNS: Final = "-–—,.()@:;|/（）·•、，"
+_LINK_SIGNS: Final = "-–—,.()@:;|/（）·•、，'’"
 MOST_BETWEEN: Final = 4
 
 
@@ -37,7 +37,11 @@ def until(line: Line, a: Clue, b: Clue) -> bool:
     seen = False
     for k in range(a.j, b.i):
         token = line.at(k)
-        if (token.kind == SIGN and token.word in RANGE_SIGNS) or token.is_a(t.UNTIL) or (t.AND in token.senses and between(line, a)):
+        if (
+            (token.kind == SIGN and token.word in RANGE_SIGNS)
+            or token.is_a(t.UNTIL)
+            or (t.AND in token.senses and between(line, a))
+        ):
             seen = True
         elif not (is_link(line, k) and token.word != "/"):
             return False
@@ -101,14 +105,14 @@ def clock_of(number: Number) -> Clock | None:
     if number.value in (0, 24) and number.digits < 2:
         return None
     whole = number.value > 12 or number.digits == 4 or number.value == 0
-    return Clock(number.value % 24, number.minute, whole=whole)
+    return Clock(number.value, number.minute, whole=whole)
 
 
 def joined(a: Clue, b: Clue, said: Clock | Date | Range, weight: int, name: str) -> Clue:
     """One clue in the place of both and of what is between them."""
-    return Clue(a.i, b.j, said, weight, f"{a.found_by}+{b.found_by}:{name}")
+    return Clue(a.i, b.j, said, weight, f"{a.found_by}+{b.found_by}:{name}", a.marks + b.marks)
 
 
 def changed(clue: Clue, said: Clock | Date | Range, weight: int, name: str) -> Clue:
     """The clue, saying something else."""
-    return Clue(clue.i, clue.j, said, weight, f"{clue.found_by}:{name}")
+    return Clue(clue.i, clue.j, said, weight, f"{clue.found_by}:{name}", clue.marks)

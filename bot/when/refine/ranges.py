@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
 from bot.when.refine import near
 from bot.when.refine.near import joined
-from bot.when.said import Clock, Date, Number, Range
+from bot.when.said import Clock, Date, Number, Range, Stamp
 from bot.when.tokens import Line
 from bot.when.words import table as t
 
@@ -30,10 +30,42 @@ def ranged(line: Line, clues: list[Clue]) -> list[Clue]:
                 if isinstance(said.end, Date) and said.end.year is None:
                     said, j = _with_year(line, said, j)
                 both = joined(last, clue, said, weight, "ranged")
-                out[-1] = replace(both, j=j)
+                out[-1] = replace(both, j=j, marks=(*both.marks, ("end", clue.i, j)))
                 continue
         out.append(clue)
     return out
+
+
+def spanned(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A date and clock, until, a date and clock: 28.11. (14:00) - 30.11. (23:00)."""
+    out: list[Clue] = []
+    n = 0
+    while n < len(clues):
+        four = clues[n : n + 4]
+        start = _moment(line, four[:2])
+        end = _moment(line, four[2:])
+        if start is not None and end is not None and near.until(line, four[1], four[2]):
+            dates = _dates(start.date, end.date)
+            if dates is not None and isinstance(dates.start, Date) and isinstance(dates.end, Date):
+                said = Range(Stamp(dates.start, start.clock), Stamp(dates.end, end.clock))
+                both = joined(four[0], four[3], said, STRONG, "spanned")
+                marks = (m for clue in four for m in clue.marks)
+                out.append(replace(both, marks=(*marks, ("end", four[2].i, four[3].j))))
+                n += 4
+                continue
+        out.append(clues[n])
+        n += 1
+    return out
+
+
+def _moment(line: Line, two: list[Clue]) -> Stamp | None:
+    """The date and clock that stand beside each other, in either order."""
+    if len(two) < 2 or not near.linked(line, two[0].j, two[1].i):
+        return None
+    a, b = two[0].said, two[1].said
+    if isinstance(a, Date) and isinstance(b, Clock):
+        return Stamp(a, b)
+    return Stamp(b, a) if isinstance(a, Clock) and isinstance(b, Date) else None
 
 
 def _range(line: Line, a: Clue, b: Clue) -> Range | None:

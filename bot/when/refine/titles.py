@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
 from bot.when.refine import near
-from bot.when.said import Amount, Clock, Date, Later, Number, Part, Stamp, Zone
+from bot.when.said import Amount, Date, Doubt, Number, Part, Stamp, Zone
 from bot.when.tokens import SIGN, WORD, Line
 from bot.when.words import table as t
 
@@ -34,47 +34,64 @@ def names(line: Line, clues: list[Clue]) -> list[Clue]:
 
 
 def supported(line: Line, clues: list[Clue]) -> list[Clue]:
-    """What is no time by itself stays only beside something that is."""
+    """What is no time by itself stays only beside something that is.
+
+    A date that may be one, beside no other and away from the clock, leaves a doubt.
+    """
     everything = near.alone(line, clues)
     sure = {n for n, c in enumerate(clues) if c.weight == STRONG and not isinstance(c.said, Zone)}
     maybe = [n for n in range(len(clues)) if n not in sure]
-    grown = True
-    while grown:
-        grown = False
-        for n in list(maybe):
-            if _stands(line, clues, n, sure, everything=everything):
-                sure.add(n)
-                maybe.remove(n)
-                grown = True
-    return [c for n, c in enumerate(clues) if n in sure]
+    for lenient in (False, True):
+        grown = True
+        while grown:
+            grown = False
+            for n in list(maybe):
+                if _stands(line, clues, n, sure, everything=everything, lenient=lenient):
+                    sure.add(n)
+                    maybe.remove(n)
+                    grown = True
+    dated = any(near.is_date(clues[n]) or near.is_today(clues[n]) for n in sure)
+    return [
+        c if n in sure else Clue(c.i, c.j, Doubt("date", c.said), LATENT, f"{c.found_by}:supported")
+        for n, c in enumerate(clues)
+        if n in sure or (isinstance(c.said, Date) and c.weight == WEAK and not dated)
+    ]
 
 
-def _stands(line: Line, clues: list[Clue], n: int, sure: set[int], *, everything: bool) -> bool:
+def _stands(line: Line, clues: list[Clue], n: int, sure: set[int], *, everything: bool, lenient: bool) -> bool:
     clue = clues[n]
     said = clue.said
     if isinstance(said, (Number, Zone)) or near.is_number(clue):
         return False
     if isinstance(said, Amount):
         return _is_length(line, clues, n, sure)
-    touching = [clues[m] for m in (n - 1, n + 1) if m in sure and _linked(line, clue, clues[m])]
-    if everything and clue.weight >= LATENT and not isinstance(said, Part):
+    if everything and not isinstance(said, Part):
         return True
-    if touching and not all(isinstance(c.said, Amount) for c in touching):
+    touching = [m for m in (n - 1, n + 1) if m in sure and _linked(line, clue, clues[m])]
+    if any(not isinstance(clues[m].said, Amount) for m in touching):
         return True
     if clue.weight == LATENT:
         return False
-    before, behind = line.at(clue.i - 1), line.at(clue.j)
-    if isinstance(said, Clock):
-        return True
     if near.is_date(clue):
-        if before.is_a(t.ON, t.AT, t.NEXT, t.FROM, t.BETWEEN, t.UNTIL, t.THE, t.APPROX):
-            return True
-        if isinstance(said, Date) and (said.near is not None or clue.j > clue.i + 1):
-            return True
-        if any(near.is_date(clues[m]) for m in sure):
-            return False
-        return clue.i == 0 or clue.j == len(line.tokens) or _closing(line, clue.j)
-    return isinstance(said, (Part, Later, Stamp))
+        return _date_stands(line, clues, n, sure, lenient=lenient)
+    return True
+
+
+def _date_stands(line: Line, clues: list[Clue], n: int, sure: set[int], *, lenient: bool) -> bool:
+    clue = clues[n]
+    before = line.at(clue.i - 1)
+    if before.is_a(t.ON, t.AT, t.NEXT, t.FROM, t.BETWEEN, t.UNTIL, t.APPROX):
+        return True
+    said = clue.said
+    if isinstance(said, Date) and (said.near is not None or clue.j > clue.i + 1):
+        return True
+    if not lenient or any(near.is_date(clues[m]) or near.is_today(clues[m]) for m in sure):
+        return False
+    opens = clue.i == 0 and len(line.at(clue.i).word) > MOST_SHORT
+    return opens or clue.j == len(line.tokens) or _closing(line, clue.j)
+
+
+MOST_SHORT = 3  # letters: sat, sun, mon at the start of a line may be the word
 
 
 def _closing(line: Line, i: int) -> bool:
@@ -98,7 +115,12 @@ def _is_length(line: Line, clues: list[Clue], n: int, sure: set[int]) -> bool:
         return False
     if any(m in sure and _linked(line, clue, clues[m]) for m in (n - 1, n + 1)):
         return True
-    written = any(line.at(k).is_a(t.UNIT, t.HALF_HOURS, t.QUARTER_HOURS) for k in range(clue.i, clue.j))
+    written = any(
+        line.at(k).is_a(t.UNIT, t.HALF_HOURS, t.QUARTER_HOURS)
+        or (line.at(k).get(t.SHORT_UNIT) == t.HOUR and line.at(k).glued)
+        for k in range(clue.i, clue.j)
+    )
+    written = written or (clue.i == 0 and amount.minutes >= 10 and amount.minutes % 5 == 0)
     amounts = sum(isinstance(c.said, Amount) for c in clues)
     return written and amounts == 1
 
@@ -118,6 +140,3 @@ def one_clock(line: Line, clues: list[Clue]) -> list[Clue]:
             and not any(_linked(line, c, d) for d in [*dates, *(k for k in clocks if k is not c)])
         )
     ]
-
-
-WEIGHTS = (LATENT, WEAK, STRONG)

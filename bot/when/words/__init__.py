@@ -81,8 +81,16 @@ _PLAIN: Final = {
     "label": (t.LABEL, 1),
     "counted": (t.COUNTED, 1),
     "end_of_day": (t.END_OF_DAY, 1),
+    "or_": (t.OR, 1),
+    "limit": (t.LIMIT, 1),
+    "every": (t.EVERY, 1),
+    "their_time": (t.THEIR_TIME, 1),
+    "our_time": (t.OUR_TIME, 1),
+    "meal": (t.MEAL, 1),
     "noise": ("", 0),
 }
+# Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
+_SHARED: Final = frozenset((t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART))
 
 
 @lru_cache(maxsize=4096)
@@ -148,13 +156,18 @@ def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
     ordinary: set[str] = set()
     not_typos: set[str] = set()
     for table in tables:
+        known = frozenset(words)
         for text, kind, value in _entries(table):
             parts = tuple(_WORD.findall(fold(text)))
+            if len(parts) > 1:
+                parts = tuple(part for part in parts if part != "-")
             if not parts:
                 continue
             if _CJK.search(text):
                 senses = dense.setdefault(fold(text), {})
             elif len(parts) == 1:
+                if kind not in _SHARED and parts[0] in known:
+                    continue
                 senses = words.setdefault(parts[0], {})
             else:
                 senses = phrases.setdefault(parts[0], {}).setdefault(parts, {})

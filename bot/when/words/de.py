@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.when.words.table import Table
 
-_UNITS: Final = "ein zwei drei vier fünf sechs sieben acht neun".split()
+_UNITS: Final = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TENS: Final = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig"}
 _COMPOSED: Final = ",".join(
     f"{unit}und{name}={ten + n}" for ten, name in _TENS.items() for n, unit in enumerate(_UNITS, 1)
@@ -14,7 +14,7 @@ _HALVES: Final = ",".join(f"{unit}einhalb={n}.5" for n, unit in enumerate(_UNITS
 TABLE = Table(
     code="de",
     weekdays=(
-        "montag,montags,mo|dienstag,dienstags,di,die|mittwoch,mittwochs,mi|donnerstag,donnerstags,do"
+        "montag,montags,mo|dienstag,dienstags,di|mittwoch,mittwochs,mi|donnerstag,donnerstags,do"
         "|freitag,freitags,fr|samstag,samstags,sonnabend,sa|sonntag,sonntags,so"
     ),
     months=(
@@ -28,8 +28,7 @@ TABLE = Table(
     tens="zwanzig|dreißig,dreissig|vierzig|fünfzig",
     more_numbers=_COMPOSED,
     quantities=(
-        "ein=1,eine=1,einen=1,einem=1,einer=1,paar=3,ein paar=3,anderthalb=1.5,eineinhalb=1.5,"
-        "einige=3," + _HALVES
+        "ein=1,eine=1,einen=1,einem=1,einer=1,paar=3,ein paar=3,anderthalb=1.5,eineinhalb=1.5,einige=3," + _HALVES
     ),
     ordinals=(
         "erste,ersten,erster|zweite,zweiten,zweiter|dritte,dritten,dritter|vierte,vierten,vierter"
@@ -51,9 +50,7 @@ TABLE = Table(
         "|nachmittag,nachmittags,mittags,am nachmittag"
         "|abend,abends,am abend,spätabend,spätabends|nacht,nachts,in der nacht"
     ),
-    today_parts=(
-        "heute morgen,heute früh,heute vormittag|heute nachmittag,heute mittag|heute abend|heute nacht"
-    ),
+    today_parts=("heute morgen,heute früh,heute vormittag|heute nachmittag,heute mittag|heute abend|heute nacht"),
     tomorrow_parts="morgen früh,morgen vormittag|morgen nachmittag|morgen abend|morgen nacht",
     noon="mittag,zwölf uhr mittags,mittagszeit,12 uhr mittags",
     midnight="mitternacht",
@@ -75,8 +72,7 @@ TABLE = Table(
     in_="in,binnen,innerhalb von,innerhalb",
     later="später,von jetzt an,ab jetzt",
     base="ab,von,nach",
-    this="diesen,dieser,diesem,diese,dieses,kommenden,kommende,kommender,kommendem"
-    ",laufenden,den kommenden",
+    this="diesen,dieser,diesem,diese,dieses,kommenden,kommende,kommender,kommendem,laufenden,den kommenden",
     next="nächsten,nächste,nächster,nächstem,nächstes,darauffolgenden",
     last="letzten,letzte,letzter,letztes,vorigen,vergangenen",
     of="des,der,im,vom,in,von",
@@ -86,8 +82,14 @@ TABLE = Table(
     with_="mit,und,für,gegen",
     label="raum,zimmer,saal,tisch,nummer,nr,version,kapitel,phase,teil,seite,gate,halle,stand",
     counted="personen,leute,plätze,sitze,teilnehmer,prozent,euro,lizenzen,kunden,termine",
+    or_="oder",
+    limit="vor,nach,spätestens,frühestens,bis,bis spätestens,nicht vor",
+    every="jeden,jede,jeder,jedes",
+    their_time="deren zeit,ihrer zeit,seiner zeit",
+    our_time="unserer zeit,meiner zeit,unsere zeit",
+    meal="abendessen,dinner,drinks,feierabendbier",
     ordinary=(
-        "so,do,mo,di,mi,fr,sa,die,mai,morgen,morgens,früh,mittag,mittags,nacht,abend,abends,auf den,ab,"
+        "so,do,mo,di,mi,fr,sa,mai,morgen,morgens,früh,mittag,mittags,nacht,abend,abends,auf den,ab,"
         "mär,erste,zweite,dritte"
     ),
     not_typos="",

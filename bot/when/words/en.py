@@ -42,7 +42,7 @@ TABLE = Table(
     half="half",
     quarter="quarter,quarters",
     past="past",
-    to_hour="to,till,before,of",
+    to_hour="to,till",
     mark="o'clock,oclock,h,hours,hrs,hour",
     at="at,@",
     on="on",
@@ -83,6 +83,22 @@ TABLE = Table(
         "stars,review,reviews,culture,support,year,years,pm's,to do"
     ),
     end_of_day="eod,end of day,cob,close of business,end of the day",
+    or_="or",
+    limit="before,after,by,not before,no earlier than,no later than,until,till,up to",
+    every="every,each,weekly",
+    their_time=(
+        "their time,his time,her time,client time,customer time,client's time,customer's time,"
+        "your time,their local time"
+    ),
+    our_time="our time,my time,local time",
+    meal="dinner,drinks,supper,happy hour,after work,afterwork",
+    noise=(
+        "black friday,cyber monday,good friday,ash wednesday,giving tuesday,super tuesday,"
+        "palm sunday,easter sunday,easter monday,super sunday,manic monday,blue monday,"
+        "taco tuesday,casual friday,small business saturday,super saturday,shrove tuesday,"
+        "maundy thursday,holy thursday,sunday times,sunday night football,monday night football,"
+        "man friday,ruby tuesday,fourth wall,day one,second opinion,may day"
+    ),
     ordinary=(
         "mon,wed,sat,sun,may,march,mar,second,tod,tom,aft,eve,morn,dec,jan,jun,a,an,april,june,august,"
         "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"

@@ -4,10 +4,7 @@ from bot.when.words.table import Table
 
 TABLE = Table(
     code="es",
-    weekdays=(
-        "lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sábados,sáb"
-        "|domingo,domingos,dom"
-    ),
+    weekdays=("lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sábados,sáb|domingo,domingos,dom"),
     months=(
         "enero,ene|febrero,feb|marzo|abril,abr|mayo|junio,jun|julio,jul|agosto,ago"
         "|septiembre,setiembre,sept,sep|octubre,oct|noviembre,nov|diciembre,dic"
@@ -55,8 +52,8 @@ TABLE = Table(
     in_="en,dentro de",
     later="después,más tarde,a partir de ahora",
     base="después de,desde,a partir de",
-    this="este,esta,actual,corriente",
-    next="próximo,próxima,siguiente,que viene,entrante",
+    this="este,esta,actual,corriente,que viene",
+    next="próximo,próxima,siguiente,entrante",
     last="pasado,pasada,último,última",
     of="de,del",
     the="el,la,los,las",
@@ -66,6 +63,12 @@ TABLE = Table(
     with_="con,y,para,contra",
     label="sala,salón,mesa,habitación,número,nº,núm,versión,capítulo,fase,página,puerta,piso,sección,lote",
     counted="personas,plazas,puestos,asistentes,licencias,clientes,euros,pesos,dólares,puntos",
+    or_="o,u",
+    limit="antes de,antes de las,antes del,después de,después de las,hasta,hasta las,no antes de",
+    every="cada,todos los,todas las",
+    their_time="su hora",
+    our_time="nuestra hora,hora local,mi hora",
+    meal="cena,cenar",
     ordinary="mar,dom,sal,mayo,once,una,segundo,segunda,media,tarde,noche,las,o,do,en,cuarto,lun,sep",
     not_typos="marte,mares,marcos,marta,julia",
 )

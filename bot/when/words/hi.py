@@ -64,5 +64,8 @@ TABLE = Table(
     with_="और,aur",
     label="कमरा,kamra,नंबर,number",
     counted="लोग,log",
+    or_="या,ya",
+    every="हर,har",
+    meal="डिनर,dinner",
     ordinary="is,me,se,ke,do,das,din,mai,par,char,sham,saat,mein,शनि,मंगल,बुध,गुरु,रवि,शुक्र,सोम,जन,second",
 )

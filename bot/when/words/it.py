@@ -4,9 +4,7 @@ from bot.when.words.table import Table
 
 TABLE = Table(
     code="it",
-    weekdays=(
-        "lunedì,lun|martedì,mar|mercoledì,mer|giovedì,gio|venerdì,ven|sabato,sab|domenica,dom"
-    ),
+    weekdays=("lunedì,lun|martedì,mar|mercoledì,mer|giovedì,gio|venerdì,ven|sabato,sab|domenica,dom"),
     months=(
         "gennaio,gen|febbraio,feb|marzo|aprile,apr|maggio,mag|giugno,giu|luglio,lug|agosto,ago"
         "|settembre,set,sett|ottobre,ott|novembre,nov|dicembre,dic"
@@ -36,8 +34,7 @@ TABLE = Table(
         "|sera,di sera,della sera,la sera|notte,di notte,della notte"
     ),
     today_parts=(
-        "stamattina,questa mattina,stamani|questo pomeriggio,oggi pomeriggio|stasera,questa sera"
-        "|stanotte,questa notte"
+        "stamattina,questa mattina,stamani|questo pomeriggio,oggi pomeriggio|stasera,questa sera|stanotte,questa notte"
     ),
     tomorrow_parts="domani mattina,domattina|domani pomeriggio|domani sera|",
     noon="mezzogiorno,12 mezzogiorno",
@@ -59,8 +56,8 @@ TABLE = Table(
     in_="tra,fra,in,entro",
     later="dopo,più tardi,da adesso,da ora",
     base="dopo,da,a partire da",
-    this="questo,questa,corrente",
-    next="prossimo,prossima,che viene,seguente",
+    this="questo,questa,corrente,che viene",
+    next="prossimo,prossima,seguente",
     last="scorso,scorsa,ultimo,ultima",
     of="di,del,della",
     the="il,lo,la,le,i,l",
@@ -69,6 +66,11 @@ TABLE = Table(
     with_="con,e,per,contro",
     label="sala,stanza,tavolo,ufficio,numero,nº,num,versione,capitolo,fase,pagina,porta,piano,sezione",
     counted="persone,posti,partecipanti,licenze,clienti,euro,punti",
+    or_="o,oppure",
+    limit="prima di,prima delle,dopo le,dopo,entro le,fino alle,non prima delle",
+    every="ogni,tutti i,tutte le",
+    our_time="nostra ora,ora locale",
+    meal="cena,aperitivo",
     ordinary=(
         "mar,mer,ven,sab,dom,gen,set,una,prima,sei,mezza,mezzo,mattina,sera,notte,o,i,secondo,mag,gio,"
         "lun,pomeriggio,ora,ore,primo,quarto"

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.when.words.table import Table
 
-_UNITS: Final = "een twee drie vier vijf zes zeven acht negen".split()
+_UNITS: Final = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TENS: Final = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig"}
 _COMPOSED: Final = ",".join(
     f"{unit}{'ën' if unit.endswith('e') else 'en'}{name}={ten + n}"
@@ -14,9 +14,7 @@ _COMPOSED: Final = ",".join(
 
 TABLE = Table(
     code="nl",
-    weekdays=(
-        "maandag,ma|dinsdag,di|woensdag,wo|donderdag,do|vrijdag,vr|zaterdag,za,zat|zondag,zo"
-    ),
+    weekdays=("maandag,ma|dinsdag,di|woensdag,wo|donderdag,do|vrijdag,vr|zaterdag,za,zat|zondag,zo"),
     months=(
         "januari,jan|februari,feb|maart,mrt|april,apr|mei|juni,jun|juli,jul|augustus,aug"
         "|september,sept,sep|oktober,okt|november,nov|december,dec"
@@ -31,8 +29,7 @@ TABLE = Table(
     ordinals="eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende",
     ordinal_marks="e,de,ste,ste",
     units=(
-        "seconde,seconden,sec|minuut,minuten,min|uur,uren,u|dag,dagen,nacht,nachten|week,weken"
-        "|maand,maanden|jaar,jaren"
+        "seconde,seconden,sec|minuut,minuten,min|uur,uren,u|dag,dagen,nacht,nachten|week,weken|maand,maanden|jaar,jaren"
     ),
     short_units="s|m|h,u|d|w",
     half_hours="halfuur,half uur,halfuurtje",
@@ -43,10 +40,7 @@ TABLE = Table(
         "|'s middags,middag,namiddag,in de middag,s middags"
         "|'s avonds,avond,in de avond,s avonds|'s nachts,in de nacht,s nachts"
     ),
-    today_parts=(
-        "vanmorgen,vanochtend,deze ochtend|vanmiddag,deze middag,deze namiddag|vanavond,deze avond"
-        "|vannacht"
-    ),
+    today_parts=("vanmorgen,vanochtend,deze ochtend|vanmiddag,deze middag,deze namiddag|vanavond,deze avond|vannacht"),
     tomorrow_parts="morgenochtend,morgenvroeg|morgenmiddag,morgennamiddag|morgenavond|morgennacht",
     noon="12 uur 's middags,twaalf uur 's middags",
     midnight="middernacht",
@@ -77,6 +71,11 @@ TABLE = Table(
     with_="met,en,voor,tegen",
     label="kamer,zaal,tafel,nummer,nr,versie,hoofdstuk,fase,deel,pagina,gate,hal,verdieping",
     counted="personen,mensen,plaatsen,deelnemers,procent,euro,licenties,klanten",
+    or_="of",
+    limit="voor,na,tot,uiterlijk,niet voor",
+    every="elke,iedere",
+    our_time="onze tijd,lokale tijd",
+    meal="diner,borrel,avondeten",
     ordinary="ma,di,wo,do,vr,za,zo,zat,mei,morgen,een,avond,middag,ochtend,de,e,u,half,tegen,maart,na",
     not_typos="maand",
 )

@@ -41,10 +41,7 @@ TABLE = Table(
     half_hours="pół godziny",
     quarter_hours="kwadrans,kwadranse",
     days="wczoraj|dziś,dzisiaj,dzis|jutro|pojutrze",
-    parts=(
-        "rano,z rana,przed południem,ranem|po południu,popołudniu,popołudnie|wieczorem,wieczór"
-        "|w nocy,nocą,noc"
-    ),
+    parts=("rano,z rana,przed południem,ranem|po południu,popołudniu,popołudnie|wieczorem,wieczór|w nocy,nocą,noc"),
     today_parts="dziś rano,dzisiaj rano|dziś po południu,dzisiaj po południu|dziś wieczorem,dzisiaj wieczorem|",
     tomorrow_parts="jutro rano|jutro po południu|jutro wieczorem|",
     noon="południe,w południe",
@@ -79,5 +76,9 @@ TABLE = Table(
     with_="z,ze,i,dla",
     label="sala,pokój,stolik,numer,nr,wersja,rozdział,faza,strona,piętro,biuro",
     counted="osób,osoby,miejsc,uczestników,licencji,klientów,złotych,procent",
+    or_="lub,albo",
+    limit="przed,po,do,najpóźniej,nie wcześniej niż",
+    every="każdy,każdą,każde,co",
+    meal="kolacja,kolację",
     ordinary="maj,mar,pon,pt,nd,lip,po,na,o,a,z,ten,ta,to,sob,lat,rano,noc,kwi,czwarta,druga,trzecia,wt,sie",
 )

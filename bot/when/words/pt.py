@@ -53,8 +53,8 @@ TABLE = Table(
     in_="em,dentro de,daqui a,daqui",
     later="depois,mais tarde,a partir de agora",
     base="depois de,a partir de",
-    this="este,esta,neste,nesta,essa,esse,nessa,nesse,deste,atual,corrente",
-    next="próximo,próxima,que vem,seguinte,na próxima,no próximo",
+    this="este,esta,neste,nesta,essa,esse,nessa,nesse,deste,atual,corrente,que vem",
+    next="próximo,próxima,seguinte,na próxima,no próximo",
     last="passado,passada,último,última",
     of="de,do,da",
     the="o,a,os,as",
@@ -64,6 +64,11 @@ TABLE = Table(
     with_="com,e,contra,para",
     label="sala,mesa,quarto,número,nº,num,versão,capítulo,fase,página,porta,andar,seção,lote",
     counted="pessoas,lugares,participantes,licenças,clientes,reais,euros,pontos",
+    or_="ou",
+    limit="antes de,antes das,depois das,até,até as,até às,após,após as",
+    every="cada,toda,todo,todas as,todos os",
+    our_time="nosso horário,horário local",
+    meal="jantar,happy hour",
     ordinary=(
         "segunda,terça,quarta,quinta,sexta,seg,ter,sex,set,dom,maio,mai,uma,manhã,tarde,noite,meia,o,"
         "quarto,out,fev,segundo,abr,dia,do dia,jan"

@@ -60,6 +60,12 @@ WITH = "with"  # what follows is somebody, not a day
 LABEL = "label"  # room, version, ticket: the number behind it is its own
 COUNTED = "counted"  # people, seats: the number before it counts them
 END_OF_DAY = "end of day"
+OR = "or"
+LIMIT = "limit"  # before 3pm: no moment
+EVERY = "every"  # a series
+THEIR_TIME = "their time"  # a zone nobody can know
+OUR_TIME = "our time"  # the reader's zone
+MEAL = "meal"  # dinner: its bare hour is hardly in the morning
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 SECOND, MINUTE, HOUR, DAYS, WEEK, MONTHS, YEAR = range(7)
@@ -134,6 +140,12 @@ class Table:
     label: str = ""
     counted: str = ""
     end_of_day: str = ""
+    or_: str = ""
+    limit: str = ""
+    every: str = ""
+    their_time: str = ""
+    our_time: str = ""
+    meal: str = ""
     ordinary: str = ""  # words above that are more often no time at all
     not_typos: str = ""  # words one edit from a day or month that are meant
     noise: str = ""  # longer words that hide a time word in them

@@ -4,9 +4,7 @@ from bot.when.words.table import Table
 
 TABLE = Table(
     code="tr",
-    weekdays=(
-        "pazartesi,pzt,pts|salı,sal|çarşamba,çar|perşembe,per|cuma,cum|cumartesi,cmt,cts|pazar,paz"
-    ),
+    weekdays=("pazartesi,pzt,pts|salı,sal|çarşamba,çar|perşembe,per|cuma,cum|cumartesi,cmt,cts|pazar,paz"),
     months=(
         "ocak,oca|şubat,şub|mart|nisan,nis|mayıs,may|haziran,haz|temmuz,tem|ağustos,ağu|eylül,eyl"
         "|ekim,eki|kasım,kas|aralık,ara"
@@ -24,15 +22,10 @@ TABLE = Table(
     quantities="bir=1,bir buçuk=1.5,birkaç=3",
     ordinals="birinci,ilk|ikinci|üçüncü|dördüncü|beşinci",
     ordinal_marks="inci,ıncı,üncü,uncu,nci,ncı",
-    units=(
-        "saniye,sn|dakika,dakikalık,dk|saat,saatlik,sa|gün,günlük,gece|hafta,haftalık|ay,aylık|yıl,sene"
-    ),
+    units=("saniye,sn|dakika,dakikalık,dk|saat,saatlik,sa|gün,günlük,gece|hafta,haftalık|ay,aylık|yıl,sene"),
     half_hours="yarım saat,yarım saatlik",
     days="dün|bugün,bu gün|yarın,ertesi gün|öbür gün,ertesi günü,yarından sonra",
-    parts=(
-        "sabah,sabahı,sabahleyin|öğleden sonra,öğlenden sonra|akşam,akşamı,akşamleyin"
-        "|gece,gecesi,geceleyin"
-    ),
+    parts=("sabah,sabahı,sabahleyin|öğleden sonra,öğlenden sonra|akşam,akşamı,akşamleyin|gece,gecesi,geceleyin"),
     today_parts="bu sabah|bugün öğleden sonra|bu akşam,bugün akşam|bu gece",
     tomorrow_parts="yarın sabah|yarın öğleden sonra|yarın akşam|yarın gece",
     noon="öğlen,öğle,öğlenleyin,öğle vakti",
@@ -69,6 +62,9 @@ TABLE = Table(
     with_="ile,ve",
     label="oda,salon,masa,numara,sürüm,bölüm,faz,sayfa,kat,bina",
     counted="kişi,kişilik,koltuk,lisans,müşteri,lira",
+    or_="veya,ya da",
+    every="her",
+    meal="akşam yemeği",
     ordinary=(
         "per,mart,may,ara,pazar,on,bir,da,de,ay,kas,tem,cum,sal,gece,akşam,sabah,öğle,öğlen,a,e,i,u,ya,ye,var,"
         "ocak,ekim,saat,oca,ilk,çar,haz,den,ten,tan,dan"

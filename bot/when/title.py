@@ -1,0 +1,87 @@
+"""The title: what a line says beside its time, with the joints cleaned and the spelling kept.
+
+Does not decide what is time: that is done when this is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.when.clues.clue import Clue
+from bot.when.refine import near
+from bot.when.said import Amount, Date, Doubt, Part, Range
+from bot.when.tokens import SIGN, WORD, Line
+from bot.when.words import table as t
+
+_SPACES = re.compile(r"\s+")
+_EMPTY = re.compile(r"\(\s?\)|\[\s?\]|（\s?）")
+_HEAD = re.compile(r"^(?:[\s,;.\-–—|/·•~、，。&)\]]|:(?![a-zA-Z+][\w+-]*:))+")
+_TAIL = re.compile(r"(?:[\s,;\-–—|/·•~、，@&(\[]|(?<!\w):)+$")
+_JOINT = ",;-–—|/·•~、，"
+MOST_LEADING: Final = 4
+
+
+def title_of(line: Line, clues: list[Clue]) -> str:
+    """The text without the clues and the small words that belong to them."""
+    spans = sorted(absorbed(line, c) for c in clues if not _stays(c))
+    kept: list[str] = []
+    at = 0
+    for start, end in spans:
+        kept.append(line.text[at:start] if start > at else "")
+        at = max(at, end)
+    kept.append(line.text[at:])
+    whole = ""
+    for n, raw in enumerate(kept):
+        piece = _SPACES.sub(" ", raw).strip()
+        if n and whole and piece[:1] in _JOINT:
+            piece = piece.lstrip(_JOINT + " ")
+        if not piece:
+            continue
+        whole = whole.rstrip(_JOINT + " @") if whole else whole
+        whole += piece if not whole or piece[:1] in ".!?)]" else f" {piece}"
+    return _trimmed(whole)
+
+
+def _stays(clue: Clue) -> bool:
+    """What may be a date stays in the title, as long as it only may."""
+    return isinstance(clue.said, Doubt) and clue.said.why in ("date", "series")
+
+
+def _trimmed(title: str) -> str:
+    title = _SPACES.sub(" ", _EMPTY.sub("", title)).strip()
+    title = _TAIL.sub("", title) if not title.endswith(":") or " :" not in title else title
+    title = _HEAD.sub("", title)
+    if title.count("(") != title.count(")"):
+        title = title.strip("() ")
+    return title if any(c.isalnum() for c in title) or len(title) > 2 else ""
+
+
+def absorbed(line: Line, clue: Clue) -> tuple[int, int]:
+    """The clue's characters, with the small words before and behind that only lead to it."""
+    i, j = clue.i, clue.j
+    senses = [t.AT, t.APPROX, t.FROM, t.BETWEEN, t.FOR, t.ON]
+    said = clue.said
+    if isinstance(said, (Date, Range, Part)):
+        senses += [t.THE]
+    if isinstance(said, Amount):
+        senses = [t.FOR, t.APPROX]
+    while i > 0 and i > clue.i - MOST_LEADING:
+        token = line.at(i - 1)
+        if token.kind == SIGN and token.word in "(（@,-–—:;'’":
+            if token.word in ",:;'’" and token.glued and i - 1 > 0:
+                break
+            i -= 1
+        elif (token.kind == WORD and token.is_a(*senses) and not _a_name(line, i - 1)) or (
+            token.is_a(t.UNTIL) and token.kind == WORD and not isinstance(said, Amount)
+        ):
+            i -= 1
+        else:
+            break
+    while line.at(j).is_a(t.TAIL, t.OUR_TIME) or (line.at(j).kind == SIGN and line.at(j).word in ")）"):
+        j += 1
+    return line.at(i).start, line.at(j - 1).end
+
+
+def _a_name(line: Line, i: int) -> bool:
+    return near.capitalised(line, i) and i > 0 and line.at(i).word not in ("on", "at", "from")
