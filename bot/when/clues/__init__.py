@@ -31,6 +31,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     calendar.day_part,
     amounts.later,
     amounts.amount,
+    calendar.spaced,
     calendar.pair,
     clocks.dotted,
     calendar.day_of_month,

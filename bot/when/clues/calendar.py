@@ -124,6 +124,17 @@ def _year(line: Line, i: int) -> tuple[int | None, int]:
     return value, j
 
 
+def spaced(line: Line, i: int) -> Clue | None:
+    """20 02 2014, where a day stands before its month."""
+    tokens = [line.at(k) for k in (i, i + 1, i + 2)]
+    if line.words.order == "mdy" or any(token.kind != INT or token.glued for token in tokens[1:]):
+        return None
+    day, month, year = (int(token.value) for token in tokens)
+    if len(tokens[2].word) != 4 or abs(year - line.year) > 10 or not _fits(day, month):
+        return None
+    return Clue(i, i + 3, Date(year, month, day))
+
+
 def month_first(line: Line) -> bool:
     """Whether 3/4 is March: as the language has it, unless another date in the line shows it."""
     mdy = line.words.order == "mdy"

@@ -5,10 +5,12 @@ Does not decide which half of the day is meant, nor the day: that is for resolve
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
 from bot.when.clues.numbers import Count, count
 from bot.when.said import Clock, Doubt, Number
-from bot.when.tokens import CLOCK, INT, PAIR, SIGN, WORD, Line
+from bot.when.tokens import CLOCK, INT, PAIR, SIGN, WORD, Line, Token
 from bot.when.words import table as t
 
 
@@ -68,12 +70,18 @@ def _ended(line: Line, i: int, j: int, clock: Clock | None, weight: int) -> Clue
     return Clue(i, j, clock, STRONG if marked else weight)
 
 
+def _figures(token: Token) -> tuple[int, int]:
+    """The hour and minute of 3:30."""
+    hour, minute = token.word.replace("：", ":").split(":")[:2]
+    return int(hour), int(minute)
+
+
 def colon(line: Line, i: int) -> Clue | None:
     """3:30, 15:00:00."""
     token = line.at(i)
     if token.kind == CLOCK:
-        hour, minute = token.word.replace("：", ":").split(":")[:2]
-        clock = _clock(int(hour), int(minute), None, whole=hour.startswith("0"))
+        hour, minute = _figures(token)
+        clock = _clock(hour, minute, None, whole=token.word.startswith("0"))
         return _ended(line, i, i + 1, clock, STRONG)
     if token.kind == INT and line.at(i + 1).word == ":" and line.at(i + 2).kind == INT:
         minutes = line.at(i + 2)
@@ -115,8 +123,8 @@ def marked(line: Line, i: int) -> Clue | None:
     found = count(line, j)
     if found is None or found.ordinal:
         if line.at(j).kind == CLOCK and j > i and pm is not None:
-            hour, minute = line.at(j).word.replace("：", ":").split(":")[:2]
-            clock = _clock(int(hour), int(minute), pm)
+            hour, minute = _figures(line.at(j))
+            clock = _clock(hour, minute, pm)
             return Clue(i, j + 1, clock) if clock else None
         return None
     hour, minute = found.value, 0
@@ -276,7 +284,7 @@ def shifted(clock: Clock, step: int) -> Clock:
         pm = pm if hours >= 0 and hour != 12 else (not pm if clock.hour == 12 else pm)
         if hour == 12:
             pm = not clock.pm
-    return Clock(hour, minute, pm=pm)
+    return Clock(hour, minute, pm=pm, part=clock.part)
 
 
 def and_half(line: Line, i: int) -> Clue | None:
@@ -292,7 +300,8 @@ def and_half(line: Line, i: int) -> Clue | None:
         if plain is None:
             return None
         clock, j = plain, number.j
-    k = j
+    part = line.at(j).get(t.DAY_PART)  # a las 8 de la noche menos cuarto
+    k = j + (part is not None)
     sign = line.at(k)
     minus = t.TO_HOUR in sign.senses and t.PAST not in sign.senses
     k += minus or sign.is_a(t.AND, t.PAST)
@@ -309,8 +318,10 @@ def and_half(line: Line, i: int) -> Clue | None:
         if line.words.codes[0] == "en" or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH):
             return None
         return _ended(line, i, more.j, shifted(clock, -more.value if minus else more.value), WEAK)
-    if step is None or k == j or line.words.codes[0] == "en":
+    if step is None or k == j or line.words.codes[0] == "en" or (part is not None and not minus):
         return None
+    if part is not None:
+        clock = replace(clock, part=int(part))
     return _ended(line, i, k + 1, shifted(clock, -int(step) if minus else int(step)), STRONG)
 
 

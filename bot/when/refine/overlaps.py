@@ -41,7 +41,11 @@ def _yields(line: Line, clues: list[Clue], n: int) -> bool:
 def _pair_yields(line: Line, clues: list[Clue], clue: Clue) -> bool:
     """10.15 is a clock beside a date or behind `at`, else a date."""
     dated = line.at(clue.i - 1).is_a(t.AT) and not line.at(clue.i - 1).is_a(t.ON)
-    dated = dated or any(isinstance(c.said, Date) and c.weight > LATENT and not c.i <= clue.i < c.j for c in clues)
+    others = [c for c in clues if isinstance(c.said, Date) and not c.i <= clue.i < c.j]
+    if any(near.until(line, c, clue) or near.until(line, clue, c) for c in others):
+        dated = False
+    else:
+        dated = dated or any(c.weight > LATENT for c in others)
     clocks = any(isinstance(c.said, Clock) and c.weight == STRONG for c in clues)
     return isinstance(clue.said, Date) == (dated and not clocks)
 
