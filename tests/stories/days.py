@@ -1,0 +1,29 @@
+"""Days to come, as people type them and as LeadSquared holds them.
+
+Counts from today's real date: the bot in the stories lives in the present.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+KOLKATA = "Asia/Kolkata"
+
+
+def in_days(days: int, zone: str = KOLKATA) -> date:
+    return datetime.now(ZoneInfo(zone)).date() + timedelta(days=days)
+
+
+def typed(day: date) -> str:
+    """`24 Nov 2026`, which is one day in every reading."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def utc(day: date, hour: int, minute: int = 0, zone: str = KOLKATA) -> str:
+    """That wall clock as LeadSquared returns it."""
+    local = datetime.combine(day, time(hour, minute), ZoneInfo(zone))
+    return local.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.000")
+
+
+# Far enough that no story's day is today, near enough that no reader doubts the year.
+DAY = in_days(40)
+D = typed(DAY)

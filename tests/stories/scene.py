@@ -1,0 +1,126 @@
+"""A person in a channel of their own: types, and sees what comes of it.
+
+Looks at what a person sees and at what LeadSquared holds, and at nothing inside the bot.
+"""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.sandbox.leadsquared import TaskRecord
+from bot.sandbox.slack import Ack, Channel, Message, Person
+from bot.sandbox.stage import Stage
+
+T = TypeVar("T")
+
+# Long enough for a loaded machine; a story that goes well waits for none of it.
+PATIENCE_S = 40.0
+UNSETTLED = ("Booking…", "Still trying…", "keep trying")
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came of a line: the message it led to, and its thread as it stood then."""
+
+    message: Message
+    thread: tuple[Message, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Everything on the screen: the message, then its thread."""
+        return "\n".join(one.shown for one in (self.message, *self.thread))
+
+    @property
+    def examples(self) -> list[str]:
+        """The lines the bot offers to type."""
+        return [line for line in self.words.splitlines() if line.startswith("/")]
+
+
+class Scene:
+    """One person in one channel, at one bot."""
+
+    def __init__(self, stage: Stage, person: Person, channel: str) -> None:
+        self.stage, self.person, self.channel = stage, person, channel
+
+    def types(self, line: str, command: str = "/meeting") -> Ack:
+        """Type it, and get Slack's ack in time."""
+        typed = line if line.startswith("/") else f"{command} {line}"
+        ack = self.person.types(typed, channel=self.channel)
+        assert ack.ok, f"{typed}: {ack}"
+        return ack
+
+    def says(self, line: str, command: str = "/meeting") -> Seen:
+        """Type it, and wait until its answer is the last word."""
+        before = len(self.sees())
+        self.types(line, command)
+        return self.wait(lambda: settled(self.answers(before)))
+
+    def sees(self) -> list[Message]:
+        return self.person.sees(self.channel)
+
+    def answers(self, after: int = 0) -> list[Seen]:
+        """What stands in the channel, from the message number `after` on."""
+        return [self.with_thread(message) for message in self.sees()[after:]]
+
+    def with_thread(self, message: Message) -> Seen:
+        thread = () if message.ephemeral else tuple(self.person.thread(self.channel, message.ts))
+        return Seen(message, thread)
+
+    def card(self) -> Seen:
+        """The only card of the channel, whatever it says yet."""
+        cards = self.wait(lambda: [one for one in self.answers() if not one.message.ephemeral])
+        assert len(cards) == 1
+        return cards[0]
+
+    def ends(self) -> Seen:
+        """The last message here, once it is settled."""
+        return self.wait(lambda: settled(self.answers()))
+
+    def wait(self, what: Callable[[], T | None]) -> T:
+        """The first true value, asked for again whenever anything changes in Slack."""
+        found = self.stage.slack.wait_for(what, PATIENCE_S)
+        assert found is not None
+        return found
+
+    def booked(self, title: str) -> list[TaskRecord]:
+        """The tasks in LeadSquared whose Name ends with the title."""
+        return [task for task in self.stage.crm.tasks if task["Name"].endswith(title)]
+
+    def one_task(self, title: str) -> TaskRecord:
+        """The task of that title: there is one, and only one."""
+        tasks = self.booked(title)
+        assert len(tasks) == 1, f"{len(tasks)} tasks are named {title}"
+        return tasks[0]
+
+    def told_once(self, seen: Seen, title: str) -> TaskRecord:
+        """One task, and its id said once in the thread and once in the card."""
+        task = self.one_task(title)
+        said = [reply.shown for reply in seen.thread if "Created task" in reply.shown]
+        assert said == [f"Created task {task['UserTaskId']}"]
+        assert f"Booked ✓ task {task['UserTaskId']}" in seen.message.shown
+        return task
+
+
+def settled(seen: list[Seen]) -> Seen | None:
+    """The last of them, once nothing more is to come for it."""
+    if not seen:
+        return None
+    message, thread = seen[-1].message, seen[-1].thread
+    if any(word in message.shown for word in UNSETTLED):
+        return None
+    if message.ephemeral:
+        return seen[-1]
+    ended = thread and not any(word in thread[-1].shown for word in UNSETTLED)
+    return seen[-1] if ended else None
+
+
+def seat(stage: Stage, handle: str, *, private: bool = False, with_bot: bool = True) -> Scene:
+    """That person in a new channel, where nobody else disturbs."""
+    slack, number = stage.slack, next(_numbers)
+    person = slack.person(handle)
+    members = {person.user_id} | ({"U0BOT"} if with_bot else set())
+    name = f"story-{number}"
+    slack.add_channel(Channel(f"C0STORY{number}", name, members, is_private=private))
+    return Scene(stage, person, name)

@@ -1,0 +1,104 @@
+"""What is not ready is not booked: a private answer, and an example that is booked when it is typed."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.sandbox.slack import Profile
+from bot.sandbox.stage import Stage
+from tests.stories.days import DAY, KOLKATA, D, typed, utc
+from tests.stories.scene import Scene, seat
+
+YESTERDAY = typed((datetime.now(ZoneInfo(KOLKATA)) - timedelta(days=1)).date())
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "says"),
+    [
+        ("Coffee", "Coffee", "no time"),
+        (f"Coffee {D}", "Coffee", "what time"),
+        (f"Coffee {YESTERDAY} 3pm", "Coffee", "is over"),
+        (f"Coffee {D} from 4pm to 3pm", "Coffee", "before"),
+        (f"Coffee {D} 3pm or 5pm", "Coffee", "or"),
+        (f"Coffee {D} 3-4pm for 20m", "Coffee", "two lengths"),
+        (f"Coffee {D} 3-4pm mins:20", "Coffee", "two lengths"),
+        (f"Coffee when:none {D} 3pm", "Coffee", "when:none"),
+        (f"Coffee {D} 3pm lead:Sharma", "Coffee", "leads"),
+        (f"Coffee {D} 3pm lead:ghost@nowhere.test", "Coffee", "no lead"),
+    ],
+)
+def test_nothing_is_booked_and_the_example_keeps_what_was_typed(priya: Scene, line: str, title: str, says: str) -> None:
+    before = len(priya.stage.crm.tasks)
+    asked = priya.says(f"{line} where:Lobby -- bring cups")
+    assert asked.message.ephemeral
+    assert "Nothing" in asked.words
+    assert says in asked.words
+    assert asked.message.text.count("\n") >= 1, "the notification has the example too"
+    assert len(priya.stage.crm.tasks) == before
+
+    priya.says(asked.examples[-1])
+    (task,) = priya.stage.crm.tasks[before:]
+    assert task["Name"] == f"Meeting: {title}"
+    assert task["Location"] == "Lobby"
+    assert task["Description"].splitlines()[0] == "bring cups"
+
+
+def test_each_of_two_readings_is_offered_and_books_another_hour(priya: Scene) -> None:
+    asked = priya.says(f"Standup {D} 3pm or 5pm")
+    assert asked.message.ephemeral
+    assert len(asked.examples) == 2
+    starts = []
+    for example in asked.examples:
+        priya.says(example)
+        starts.append(priya.booked("Standup")[-1]["DueDate"])
+    assert starts == [utc(DAY, 15), utc(DAY, 17)]
+
+
+def test_the_answer_says_what_was_understood_with_its_zone(priya: Scene) -> None:
+    past = priya.says(f"Coffee {YESTERDAY} 3pm")
+    assert "3:00" in past.words
+    assert "India" in past.words
+
+
+def test_a_past_time_of_today_is_offered_again_for_tomorrow(stage: Stage) -> None:
+    """Read for somebody whose day is old: the zone in which it is now about eleven in the evening."""
+    offset = (23 - datetime.now(UTC).hour) % 24
+    zone = f"Etc/GMT-{offset}" if offset <= 14 else f"Etc/GMT+{24 - offset}"
+    stage.slack.add_person(Profile("late", "Lata Late", zone, "en-US", "priya@acme.com"))
+    late = seat(stage, "late")
+    asked = late.says("Late lunch today 10am")
+    assert asked.message.ephemeral
+    assert "is over" in asked.words
+    task = late.told_once(late.says(asked.examples[0]), "Late lunch")
+    tomorrow = datetime.now(ZoneInfo(zone)).date() + timedelta(days=1)
+    assert task["DueDate"] == utc(tomorrow, 10, zone=zone)
+
+
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [
+        ("mins:soon", "mins:"),
+        ("mins:0", "mins:"),
+        ("remind:sometimes", "remind:"),
+        ("notify:maybe", "notify:"),
+        ("owner:somebody", "owner:"),
+        ('where:""', "where:"),
+        ('lead:""', "lead:"),
+        ("mins:30 mins:45", "twice"),
+        ("lead:asha@globex.com lead:tom@initech.com", "twice"),
+        ("remind:5 remind:5", "twice"),
+    ],
+)
+def test_an_option_that_is_wrong_or_stands_twice_is_named_and_its_example_is_booked(
+    priya: Scene, option: str, says: str
+) -> None:
+    before = len(priya.stage.crm.tasks)
+    asked = priya.says(f"{D} 3pm Optional {option}")
+    assert asked.message.ephemeral
+    assert says in asked.words
+    assert len(priya.stage.crm.tasks) == before
+    priya.says(asked.examples[0])
+    (task,) = priya.stage.crm.tasks[before:]
+    assert task["Name"] == "Meeting: Optional"
+    assert task["DueDate"] == utc(DAY, 15)
