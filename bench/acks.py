@@ -1,0 +1,77 @@
+"""How soon Slack gets its ack at 150 and at 300 commands a second, beside a bare server and beside Bolt's own way.
+
+Looks at acks only; whether the jobs are done is told by the tests.
+"""
+
+from rich.console import Console
+
+from bench import servers
+from bench.arithmetic import Summary
+from bench.jobs_table import jobs_at
+from bench.report import latencies, show
+from bot.sandbox.stage import Stage
+from bot.web import THREADS
+
+RATES = (150, 300)
+SECONDS = 10
+COLUMNS = ("", "p50 ms", "p99 ms", "p50 to floor", "p99 to floor", "lost", "written", "client behind, p99 ms")
+
+
+def run(out: Console) -> None:
+    for rate in RATES:
+        _at(out, rate)
+
+
+def _at(out: Console, rate: int) -> None:
+    floor, acks = of_peer("bare", rate), of_peer("bolt_acks", rate)
+    same, same_written = of_bolt(rate)
+    ours, written = of_bot(rate)
+    paced, paced_written = of_bot(rate, pace="25/5")
+    rows = [
+        _row("bare WSGI, checks the signature", floor, floor),
+        _row("Bolt's default mode, acks only", acks, floor),
+        _row("Bolt's default mode, the same job", same, floor, same_written),
+        _row("the bot, worker at its own speed beside", ours, floor, written),
+        _row("the bot, worker at 25 calls in 5 s beside", paced, floor, paced_written),
+    ]
+    title = f"Acks at {rate} a second for {SECONDS} s: SQLite, one web process of {THREADS} threads"
+    show(
+        out, title, COLUMNS, rows, "Latency counts from when a command was due; written: durable jobs found afterwards."
+    )
+
+
+def of_peer(name: str, rate: float, seconds: float = SECONDS, processes: int = 1) -> Summary:
+    with servers.world() as stage, servers.peer(name, stage, processes) as url:
+        return servers.load(url, stage, rate, seconds)
+
+
+def of_bolt(rate: float, seconds: float = SECONDS) -> tuple[Summary, int]:
+    """Bolt in its default mode writes the bot's job, and the bot's worker runs beside it."""
+    with servers.world() as stage, servers.peer("bolt_writes", stage) as url:
+        stage.bot = stage.another("work")
+        stage.bot.start()
+        return servers.load(url, stage, rate, seconds), _written(stage)
+
+
+def of_bot(
+    rate: float,
+    seconds: float = SECONDS,
+    pace: str = servers.UNPACED,
+    settings: dict[str, str] | None = None,
+) -> tuple[Summary, int]:
+    """The bot as it is deployed, web and worker; and how many jobs it had written down."""
+    with servers.world(settings, pace) as stage:
+        stage.start()
+        seen = servers.load(servers.events_url(stage), stage, rate, seconds)
+        return seen, _written(stage)
+
+
+def _written(stage: Stage) -> int:
+    """Durable jobs, the warm-up's left out."""
+    with jobs_at(stage.settings["DATABASE_URL"]) as jobs:
+        return jobs.count() - servers.WARM
+
+
+def _row(name: str, one: Summary, floor: Summary, written: int | None = None) -> tuple[str, ...]:
+    of_all = "-" if written is None else f"{written} of {one.count}"
+    return name, *latencies(one, floor), str(one.lost), of_all, f"{one.behind_ms:.1f}"

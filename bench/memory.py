@@ -1,0 +1,79 @@
+"""What web and worker weigh after 5,000 and after 10,000 lines, beside how they began and beside Bolt alone.
+
+Resident memory as `ps` tells it. It says nothing of the database's size.
+"""
+
+import subprocess
+import time
+
+from rich.console import Console
+
+from bench import servers
+from bench.jobs_table import Jobs, jobs_at
+from bench.report import ratio, show
+from bot.sandbox.stage import Stage
+
+HALF = 5000
+RATE = 40.0
+DONE_S = 1800.0
+
+
+def run(out: Console) -> None:
+    peer = of_bolt()
+    with servers.world() as stage, jobs_at(stage.settings["DATABASE_URL"]) as jobs:
+        stage.start()
+        _lines(stage, jobs, 0, 50)
+        weighed = [_weigh(stage)]
+        for first in (50, 50 + HALF):
+            _lines(stage, jobs, first, HALF)
+            weighed.append(_weigh(stage))
+    rows = [("Bolt's default mode, acks only: web", *(f"{value:.0f}" for value in peer), ratio(peer[2], peer[1]))]
+    for name in ("web", "worker"):
+        values = [one[name] for one in weighed]
+        rows.append((f"the bot: {name}", *(f"{value:.0f}" for value in values), ratio(values[2], values[1])))
+    columns = ("MiB", "after 50 lines", f"{HALF:,}", f"{2 * HALF:,}", "growth of the second half")
+    show(out, "Memory", columns, rows)
+
+
+def of_bolt() -> list[float]:
+    """MiB of a peer's serving process after 50, 5,000 and 10,000 commands."""
+    seen = []
+    with servers.world() as stage, servers.peer("bolt_acks", stage) as url:
+        for first, count in ((0, 50), (50, HALF), (50 + HALF, HALF)):
+            servers.load(url, stage, 200, count / 200, first=first, warm=0)
+            seen.append(max(rss for _, rss, line in _processes().values() if "bench.peers:bolt_acks" in line))
+    return seen
+
+
+def _lines(stage: Stage, jobs: Jobs, first: int, count: int) -> None:
+    """So many lines more, until all of them are done."""
+    servers.load(servers.events_url(stage), stage, RATE, count / RATE, first=first, warm=0)
+    deadline = time.monotonic() + DONE_S
+    while jobs.count("SUCCESS") < first + count:
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"{jobs.count('SUCCESS')} of {first + count} lines were done")
+        time.sleep(0.5)
+
+
+def _weigh(stage: Stage) -> dict[str, float]:
+    """MiB of the process that serves and of the one that works."""
+    assert stage.bot.process is not None  # noqa: S101  # it is running
+    processes = _processes()
+    ours = {stage.bot.process.pid}
+    for pid in sorted(processes):
+        if processes[pid][0] in ours:
+            ours.add(pid)
+    mine = {pid: processes[pid] for pid in ours}
+    return {
+        "worker": max(rss for _, rss, line in mine.values() if " bot work" in line),
+        # gunicorn's arbiter has the same command line; the one that serves is the heavier.
+        "web": max(rss for _, rss, line in mine.values() if " bot web --no-work" in line),
+    }
+
+
+def _processes() -> dict[int, tuple[int, float, str]]:
+    """By process id: its parent's, MiB resident, command line."""
+    command = ["/bin/ps", "-A", "-o", "pid=,ppid=,rss=,args="]
+    listed = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout  # noqa: S603  # nothing from outside
+    found = (line.split(None, 3) for line in listed.splitlines())
+    return {int(one[0]): (int(one[1]), int(one[2]) / 1024, one[3]) for one in found if len(one) == 4}

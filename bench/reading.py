@@ -1,0 +1,137 @@
+"""How long a line is read for, beside dateparser's two ways with their best settings.
+
+Compares time only; who reads what rightly is scored by the tests.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import dateparser
+import dateparser.search
+from rich.console import Console
+
+from bench.arithmetic import Summary, spread
+from bench.report import ms, ratio, show
+from bot.when import read
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "corpus" / "times.jsonl"
+PASSES = 3
+FRESH = 5
+
+
+@dataclass(frozen=True)
+class Case:
+    """`now` is aware, in the writer's zone."""
+
+    text: str
+    language: str
+    now: datetime
+
+
+Reader = Callable[[Case], object]
+
+
+def run(out: Console) -> None:
+    where, cases = corpus()
+    groups = {
+        "English": [case for case in cases if case.language == "en"],
+        "other languages": [case for case in cases if case.language != "en"],
+    }
+    rows = []
+    for group, of_group in groups.items():
+        seen = {name: timed(reader, of_group) for name, reader in READERS.items()}
+        ours = seen["bot.when.read"]
+        rows += [
+            (f"{group}: {name}", *(ms(value) for value in (one.p50, one.p99)), ratio(one.p50, ours.p50))
+            for name, one in seen.items()
+        ]
+    count = f"{len(groups['English'])} English, {len(groups['other languages'])} others"
+    note = f"{where}: {count}. Of each line the median of {PASSES}, after a first pass that does not count."
+    show(out, "Reading a line", ("", "p50 ms", "p99 ms", "p50 to ours"), rows, note)
+    _fresh(out)
+
+
+def corpus() -> tuple[str, list[Case]]:
+    """Its name and its cases: the one beside the project, else the project's own."""
+    if SHARED.exists():
+        found = [json.loads(line) for line in SHARED.read_text("utf-8").splitlines() if line.strip()]
+        return SHARED.name, [
+            Case(one["text"], one["lang"], datetime.fromisoformat(one["ref"]).replace(tzinfo=ZoneInfo(one["tz"])))
+            for one in found
+        ]
+    from tests.when import test_corpus as own
+    from tests.when.corpus.expected import wall
+
+    listed = own.ENGLISH + own.OTHERS + own.WHOLE_LINES
+    return "tests/when/corpus", [
+        Case(one.text, one.expected.language, wall(one.expected.now, one.expected.zone)) for one in listed
+    ]
+
+
+def timed(reader: Reader, cases: Sequence[Case]) -> Summary:
+    for case in cases:
+        reader(case)
+    return spread([statistics.median(_once_ms(reader, case) for _ in range(PASSES)) for case in cases])
+
+
+def _once_ms(reader: Reader, case: Case) -> float:
+    started = time.perf_counter()
+    reader(case)
+    return (time.perf_counter() - started) * 1000
+
+
+def _ours(case: Case) -> object:
+    return read(case.text, case.now, (case.language,))
+
+
+def _settings(case: Case) -> dict[str, object]:
+    """Best of those tried: the person's own clock without a zone, and days to come before days that are gone."""
+    return {"RELATIVE_BASE": case.now.replace(tzinfo=None), "PREFER_DATES_FROM": "future"}
+
+
+def _parse(case: Case) -> object:
+    return dateparser.parse(case.text, languages=[case.language], settings=_settings(case))
+
+
+def _search(case: Case) -> object:
+    return dateparser.search.search_dates(case.text, languages=[case.language], settings=_settings(case))
+
+
+READERS: dict[str, Reader] = {
+    "bot.when.read": _ours,
+    "dateparser.parse": _parse,
+    "dateparser search_dates": _search,
+}
+
+_NOW = "datetime(2026, 11, 24, 10, 5, tzinfo=ZoneInfo('Asia/Kolkata'))"
+_BEGIN = "from datetime import datetime; from zoneinfo import ZoneInfo"
+_STARTS = {
+    "datetime and zoneinfo (floor)": _BEGIN,
+    "import bot.when": "import bot.when",
+    "import dateparser": "import dateparser",
+    "import bot.when, read one line": f"{_BEGIN}; from bot.when import read; read('tomorrow 3pm', {_NOW}, ('en',))",
+    "import dateparser, parse one line": "import dateparser; dateparser.parse('tomorrow 3pm', languages=['en'])",
+}
+
+
+def _fresh(out: Console) -> None:
+    taken = {name: statistics.median(_start_ms(code) for _ in range(FRESH)) for name, code in _STARTS.items()}
+    floor = next(iter(taken.values()))
+    rows = [(name, ms(value), ratio(value, floor)) for name, value in taken.items()]
+    show(out, f"In a fresh interpreter, median of {FRESH}", ("", "ms", "to floor"), rows)
+
+
+def _start_ms(code: str) -> float:
+    """What the code takes, without the interpreter's own start."""
+    program = f"import time; t = time.perf_counter(); {code}; print((time.perf_counter() - t) * 1000)"
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True, cwd=ROOT)  # noqa: S603  # ours
+    return float(done.stdout)
