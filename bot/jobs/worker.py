@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from bot.jobs.queue import APPLICATION, QUEUE, REQUEST, VERSION, WORKFLOW
 from bot.meetings.desk import Desk, mark_of
-from bot.meetings.sayings import Outcome
+from bot.meetings.sayings import End, Outcome
 
 T = TypeVar("T")
 Json = dict[str, object]
@@ -102,5 +102,7 @@ class Worker:
             log.exception("ref %s: a job broke", ref)
             desk.excuse(request, self._journal)
             return None
-        log.info("ref %s: %s", ref, outcome.end if outcome else "answered")
+        # Keys that are refused are for whoever reads the log to mend; the person has this reference.
+        level = logging.ERROR if outcome and outcome.end is End.KEYS else logging.INFO
+        log.log(level, "ref %s: %s", ref, outcome.end if outcome else "answered")
         return None if outcome is None else _OUTCOME.dump_python(outcome, mode="json")

@@ -3,6 +3,7 @@
 Sends each request once. Whether it is sent again is decided in meetings/booking.
 """
 
+import logging
 import re
 import ssl
 from datetime import datetime
@@ -16,6 +17,8 @@ from bot.leadsquared.account import Account
 from bot.leadsquared.pace import Pace
 from bot.meetings.model import Lead, Meeting
 from bot.meetings.ports import CrmUnavailable, CrmUnknown
+
+log = logging.getLogger(__name__)
 
 CONNECT_S, READ_S = 3, 10
 PAGE = 200
@@ -125,6 +128,9 @@ class LeadSquared:
             raise CrmUnknown(type(error).__name__) from None
         if wire.throttled(response.status_code, response.content):
             self._pace.throttled()
+        elif wire.keys_refused(response.status_code, response.content):
+            # A person hears that it is not their fault; whoever can mend it reads the log.
+            log.error("LeadSquared refuses the keys; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY")
         return response.status_code, response.content
 
 

@@ -169,7 +169,7 @@ def sort_out(status: int, answer: bytes) -> None:
     kind, reason = _exception(answer)
     if throttled(status, answer):
         raise CrmUnavailable("throttled")
-    if status == 401 or kind == "MXInvalidAccessDetailsException":
+    if keys_refused(status, answer):
         raise CrmKeysRefused
     if kind.startswith("MX"):
         _refuse(reason or kind)
@@ -183,6 +183,11 @@ def throttled(status: int, answer: bytes) -> bool:
     "ExceptionMessage": "API calls exceeded the limit of 25 in 5 second(s)"}, seen with 429, 403 and 200."""
     kind, reason = _exception(answer)
     return "RateLimitExceeded" in kind or "exceeded the limit" in reason or status == 429
+
+
+def keys_refused(status: int, answer: bytes) -> bool:
+    """{"Status": "Error", "ExceptionType": "MXInvalidAccessDetailsException", "ExceptionMessage": "..."} and 401."""
+    return status == 401 or _exception(answer)[0] == "MXInvalidAccessDetailsException"
 
 
 def _exception(answer: bytes) -> tuple[str, str]:
