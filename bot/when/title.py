@@ -60,7 +60,7 @@ def _trimmed(title: str) -> str:
 def absorbed(line: Line, clue: Clue) -> tuple[int, int]:
     """The clue's characters, with the small words before and behind that only lead to it."""
     i, j = clue.i, clue.j
-    senses = [t.AT, t.APPROX, t.FROM, t.BETWEEN, t.FOR, t.ON]
+    senses = [t.AT, t.APPROX, t.FROM, t.BETWEEN, t.FOR, t.ON, t.MARK_BEFORE]
     said = clue.said
     if isinstance(said, (Date, Range, Part)):
         senses += [t.THE]
@@ -78,9 +78,18 @@ def absorbed(line: Line, clue: Clue) -> tuple[int, int]:
             i -= 1
         else:
             break
-    while line.at(j).is_a(t.TAIL, t.OUR_TIME) or (line.at(j).kind == SIGN and line.at(j).word in ")）"):
+    while (
+        line.at(j).is_a(t.TAIL, t.OUR_TIME)
+        or _ending(line, j)
+        or (line.at(j).kind == SIGN and line.at(j).word in ")）")
+    ):
         j += 1
     return line.at(i).start, line.at(j - 1).end
+
+
+def _ending(line: Line, j: int) -> bool:
+    """The apostrophe of a case ending: 15:00'te."""
+    return line.at(j).glued and line.at(j).word in ("'", "’") and t.TAIL in line.at(j + 1).senses
 
 
 def _a_name(line: Line, i: int) -> bool:

@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.when.spelling import mended
 from bot.when.words import Senses, Vocabulary, fold
 from bot.when.words import table as t
 
 INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION, WORD, SIGN, OPAQUE = range(10)
 _NONE: Final[Senses] = {}
+_NUMERIC: Final = (INT, CLOCK, PAIR)
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _INDIC = "\u0900-\u0963\u0970-\u097f"
 
@@ -152,7 +154,21 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
             elif kind == FRACTION:
                 value = _FRACTIONS[raw]
             found.append(Token(kind, start, end, raw, senses, value, glued))
-    return Line(text, _joined(found, words), words, year)
+    tokens = _joined(found, words)
+    _mend(tokens, words)
+    return Line(text, tokens, words, year)
+
+
+def _mend(tokens: list[Token], words: Vocabulary) -> None:
+    """Gives the senses of a day or month to an unknown word that nearly is one, beside a number."""
+    for n, token in enumerate(tokens):
+        if token.kind != WORD or token.senses or token.word in words.words:
+            continue
+        beside = tokens[max(0, n - 2) : n] + tokens[n + 1 : n + 3]
+        if any(other.kind in _NUMERIC or other.senses for other in beside) or len(tokens) == 1:
+            senses = mended(token.word, words)
+            if senses is not None:
+                token.senses = {**senses, t.TYPO: 1}
 
 
 def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> list[Token]:

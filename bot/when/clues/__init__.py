@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.when.clues import amounts, calendar, clocks, places
-from bot.when.clues.clue import Clue
+from bot.when.clues.clue import LATENT, Clue
 from bot.when.tokens import OPAQUE, SIGN, WORD, Line
 from bot.when.zones import OFFSETS, REGIONS
 
@@ -32,6 +32,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     amounts.later,
     amounts.amount,
     calendar.spaced,
+    calendar.dashed,
     calendar.pair,
     clocks.dotted,
     calendar.day_of_month,
@@ -54,10 +55,15 @@ def find(line: Line) -> list[Clue]:
         for finder in FINDERS:
             clue = finder(line, i)
             if clue is not None:
-                found.append(Clue(clue.i, clue.j, clue.said, clue.weight, finder.__name__))
+                weight = LATENT if _has_typo(line, clue) else clue.weight
+                found.append(Clue(clue.i, clue.j, clue.said, weight, finder.__name__))
         if len(found) >= MOST_CLUES:
             break
     return found
+
+
+def _has_typo(line: Line, clue: Clue) -> bool:
+    return any("typo" in line.tokens[k].senses for k in range(clue.i, clue.j))
 
 
 def _named_place(line: Line, i: int) -> bool:

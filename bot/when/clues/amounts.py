@@ -96,8 +96,13 @@ def _unit(line: Line, i: int) -> tuple[float, int] | None:
 def _term(line: Line, i: int) -> tuple[Amount, int] | None:
     found = _quantity(line, i)
     value, j = found or (1.0, i)
-    j += line.at(j).kind == SIGN and line.at(j).word == "-" and line.at(j).glued
+    j += line.at(j).kind == SIGN and line.at(j).word in "-'’" and line.at(j).glued
     token = line.at(j)
+    if found is None and t.ONE_HOUR in token.senses and line.at(j - 1).is_a(t.FOR):
+        return Amount(minutes=60), j + 1
+    if found is None and token.get(t.UNIT) == t.HOUR and t.AND in line.at(j + 1).senses:
+        half = t.HALF in line.at(j + 2).senses  # en hora y media
+        return (Amount(minutes=90), j + 3) if half else None
     for sense, minutes in ((t.QUARTER_HOURS, 15), (t.HALF_HOURS, 30)):
         if sense in token.senses:
             return Amount(minutes=value * minutes), j + 1

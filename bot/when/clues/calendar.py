@@ -45,7 +45,7 @@ def stamp(line: Line, i: int) -> Clue | None:
             break
     digits = clock.replace(":", "")
     hour, minute = int(digits[:2]), int(digits[2:4])
-    if not _fits(date, month) or hour > 23 or minute > 59 or (offset and abs(offset) >= 1440):
+    if not _fits(date, month) or hour > 24 or minute > (59 if hour < 24 else 0) or (offset and abs(offset) >= 1440):
         return None
     said = Stamp(Date(year, month, date), Clock(hour, minute, whole=True), offset)
     return Clue(i, i + 1, said)
@@ -133,6 +133,18 @@ def spaced(line: Line, i: int) -> Clue | None:
     if len(tokens[2].word) != 4 or abs(year - line.year) > 10 or not _fits(day, month):
         return None
     return Clue(i, i + 3, Date(year, month, day))
+
+
+def dashed(line: Line, i: int) -> Clue | None:
+    """25-11, where a day stands before its month and it can be no range of hours."""
+    day, dash, month = line.at(i), line.at(i + 1), line.at(i + 2)
+    if line.words.order == "mdy" or day.kind != INT or month.kind != INT or dash.word != "-":
+        return None
+    if not dash.glued or not month.glued or line.at(i + 3).word == "-" or len(month.word) > 2:
+        return None
+    if not day.value > max(12, month.value) or not _fits(int(day.value), int(month.value)):
+        return None
+    return Clue(i, i + 3, Date(month=int(month.value), day=int(day.value)), WEAK)
 
 
 def month_first(line: Line) -> bool:
@@ -232,6 +244,8 @@ def marked(line: Line, i: int) -> Clue | None:
         j = found.j + 1
     if day is None or (month is not None and not _fits(day, month)):
         return None
+    if month is None and t.LABEL in line.at(j).senses:
+        return None  # room 3
     return Clue(i, j, Date(year, month, day), STRONG if month or not before else WEAK)
 
 

@@ -216,6 +216,10 @@ def past(line: Line, i: int) -> Clue | None:
     half_to = token.get(t.HALF_TO)
     if half_to is not None:
         return _of_hour(line, i, j + 1, -30)
+    if t.PAST not in line.at(j + 1).senses and t.TO_HOUR not in line.at(j + 1).senses:
+        for sense, minutes in ((t.HALF_PAST, 30), (t.QUARTER_PAST, 15), (t.QUARTER_TO, -15)):
+            if sense in token.senses:
+                return _of_hour(line, i, j + 1, minutes)
     step: float | None = token.get(t.HALF) or token.get(t.QUARTER)
     if step is None:
         found = count(line, j)
@@ -228,10 +232,6 @@ def past(line: Line, i: int) -> Clue | None:
         if t.TO_HOUR in line.at(j).senses and not unit:
             if t.UNTIL in line.at(j).senses and (step < 15 or line.at(i - 1).is_a(*_OPENERS)):
                 return None  # ten to eleven is a range
-    elif t.HALF in token.senses and t.PAST not in line.at(j + 1).senses:
-        if t.HALF_TO in token.senses or not _english_half(line):
-            return None
-        return _of_hour(line, i, j + 1, 30)
     else:
         j += 1
     sign = line.at(j)
@@ -242,11 +242,6 @@ def past(line: Line, i: int) -> Clue | None:
     if t.HALF_TO in sign.senses:  # fünf vor halb drei comes through TO_HOUR; zehn halb does not exist
         return None
     return None
-
-
-def _english_half(line: Line) -> bool:
-    """`Half three` is half past three only in English."""
-    return "half" in line.words.words and line.words.codes[0] == "en"
 
 
 def _of_hour(line: Line, i: int, j: int, step: int) -> Clue | None:
@@ -287,6 +282,14 @@ def shifted(clock: Clock, step: int) -> Clock:
     return Clock(hour, minute, pm=pm, part=clock.part)
 
 
+def _only_english(line: Line) -> bool:
+    return line.words.codes == ("en",)
+
+
+def _between(line: Line, i: int) -> bool:
+    return line.at(i - 1).is_a(t.BETWEEN) or line.at(i - 2).is_a(t.BETWEEN)
+
+
 def and_half(line: Line, i: int) -> Clue | None:
     """3 heures et demie, a las 3 y media, 8 menos cuarto, 8pm e meia."""
     found = marked(line, i) or colon(line, i)
@@ -315,10 +318,10 @@ def and_half(line: Line, i: int) -> Clue | None:
         more = count(line, k)
         if more is None or more.ordinal or more.value > 59 or not sign.is_a(t.AND, t.TO_HOUR):
             return None
-        if line.words.codes[0] == "en" or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH):
+        if _only_english(line) or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH) or _between(line, i):
             return None
         return _ended(line, i, more.j, shifted(clock, -more.value if minus else more.value), WEAK)
-    if step is None or k == j or line.words.codes[0] == "en" or (part is not None and not minus):
+    if step is None or k == j or _only_english(line) or (part is not None and not minus):
         return None
     if part is not None:
         clock = replace(clock, part=int(part))
@@ -333,8 +336,8 @@ def named(line: Line, i: int) -> Clue | None:
         j = i + 1
         weight = WEAK if token.word in line.words.ordinary else STRONG
         twelve = count(line, j)  # Öğlen 12, 12 mezzogiorno
-        if twelve is not None and twelve.value == 12 and twelve.digits == 2:
-            j = twelve.j
+        if twelve is not None and twelve.value == 12:
+            j = twelve.j + (t.MARK in line.at(twelve.j).senses)
         return Clue(i, j, Clock(int(minutes) // 60, whole=True, named=True), weight)
     if token.kind == INT and token.word == "12" and t.NAMED in line.at(i + 1).senses:
         clock = Clock(int(line.at(i + 1).senses[t.NAMED]) // 60, whole=True, named=True)

@@ -20,7 +20,7 @@ MOST_WORDS = 3
 def zone(line: Line, i: int) -> Clue | None:
     """A zone at `i`, that it may be believed only behind a clock."""
     token = line.at(i)
-    if token.kind == SIGN and token.word in "+-−" and token.glued:
+    if token.kind == SIGN and token.word in "+-−":
         return _bare_offset(line, i)
     if token.kind != WORD:
         return None
@@ -44,9 +44,12 @@ def zone(line: Line, i: int) -> Clue | None:
 
 
 def _bare_offset(line: Line, i: int) -> Clue | None:
-    """The +05:30 of 15:00+05:30."""
-    behind = line.at(i + 1)
-    if line.at(i).word != "+" or behind.kind not in (CLOCK, INT) or not behind.glued:
+    """The +05:30 of 15:00+05:30, and the -0500 behind a clock with seconds, as mails have it."""
+    before, behind = line.at(i - 1), line.at(i + 1)
+    if behind.kind not in (CLOCK, INT) or not behind.glued or before.kind != CLOCK:
+        return None
+    minus = line.at(i).word != "+"
+    if minus and (len(behind.word) != 4 or before.word.count(":") != 2):
         return None
     hours, _, minutes = behind.word.partition(":")
     if len(hours) == 4 and not minutes:
@@ -54,6 +57,7 @@ def _bare_offset(line: Line, i: int) -> Clue | None:
     total = int(hours) * 60 + int(minutes or 0)
     if total >= 1440:
         return None
+    total = -total if minus else total
     return Clue(i, i + 2, Zone(offset_label(total), minutes=total), LATENT)
 
 

@@ -29,6 +29,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     titles.supported,
     titles.one_clock,
     questions.doubted,
+    questions.unused,
 )
 
 

@@ -13,6 +13,9 @@ from bot.when.refine.near import changed, joined
 from bot.when.said import Clock, Date, Number, Part, Range, Zone
 from bot.when.tokens import OPAQUE, WORD, Line
 from bot.when.words import table as t
+from bot.when.words.table import AFTERNOON
+
+NOON = 12
 
 
 def zoned(line: Line, clues: list[Clue]) -> list[Clue]:
@@ -46,6 +49,11 @@ def parted(line: Line, clues: list[Clue]) -> list[Clue]:
             apostrophe = clue.i == last.j + 1 and line.at(last.j).word in "'’,"
             if isinstance(said, Clock) and said.part is None and (last.j == clue.i or apostrophe):
                 out[-1] = joined(last, clue, replace(said, part=clue.said.part), STRONG, "parted")
+                continue
+        if last is not None and last.j == clue.i and isinstance(last.said, Clock) and last.said.named:
+            said = near.clock_of(clue.said) if isinstance(clue.said, Number) else clue.said
+            if last.said.hour == NOON and isinstance(said, Clock) and not said.named:  # 中午1点
+                out[-1] = joined(last, clue, replace(said, part=AFTERNOON), STRONG, "parted")
                 continue
         if last is not None and isinstance(last.said, Part) and last.said.shift is None:
             said = near.clock_of(clue.said) if isinstance(clue.said, Number) else clue.said

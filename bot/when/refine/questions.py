@@ -26,6 +26,24 @@ def doubted(line: Line, clues: list[Clue]) -> list[Clue]:
     return out
 
 
+def unused(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A half or a quarter beside a clock that nobody could use makes it a question."""
+    covered = {k for clue in clues for k in range(clue.i, clue.j)}
+    for clue in clues:
+        if not near.is_clock(clue) or clue.weight == LATENT:
+            continue
+        k = clue.j
+        while k < clue.j + 3 and line.at(k).is_a(t.AND, t.THE, t.QUANTITY, t.TO_HOUR, t.PAST):
+            k += 1
+        for at in (clue.i - 1, k):
+            if at not in covered and line.at(at).is_a(*_HALVES) and not line.at(at + 1).is_a(t.UNIT):
+                return [*clues, Clue(at, at + 1, Doubt("torn"), STRONG, "unused")]
+    return clues
+
+
+_HALVES = (t.HALF, t.HALF_TO, t.HALF_PAST, t.QUARTER, t.QUARTER_TO, t.QUARTER_PAST, t.MERIDIEM)
+
+
 def _why(line: Line, clue: Clue, *, first: bool) -> Clue | None:
     before, behind = line.at(clue.i - 1), line.at(clue.j)
     if near.is_date(clue) and before.is_a(t.EVERY):

@@ -40,6 +40,7 @@ TABLE = Table(
     midnight="midnight,12 midnight",
     meridiem="am|pm",
     half="half",
+    half_past="half",
     quarter="quarter,quarters",
     past="past",
     to_hour="to,till",
@@ -63,7 +64,7 @@ TABLE = Table(
     last_of="last,final",
     zone_time="time",
     tail="sharp",
-    with_="with,w,and,for,vs,meet,meets,ask,call,ping,hi,hey,dear,than,by,to,thanks",
+    with_="with,and,for,vs,meet,meets,ask,call,ping,hi,hey,dear,than,by,to,thanks",
     label=(
         "room,rm,suite,ste,table,section,sec,version,ver,release,ticket,order,invoice,po,no,nr,number,"
         "chapter,phase,windows,catch,area,ocean's,oceans,top,budget,batch,grade,gate,floor,level,step,"
@@ -104,7 +105,7 @@ TABLE = Table(
         "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"
     ),
     not_typos=(
-        "sundry,sundae,frida,fridays,augusta,auguste,augustus,toady,toda,undecember,aprile,mourning,"
+        "sundry,sundae,frida,fridays,augusta,auguste,augustus,toady,toda,undecember,mondal,mondale,aprile,mourning,"
         "tonight's,noo,mondays,octobers,tuesdays"
     ),
 )

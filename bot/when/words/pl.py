@@ -48,6 +48,7 @@ TABLE = Table(
     midnight="północ,o północy,północy",
     half="pół",
     half_to="wpół do,w pół do",
+    one_hour="godzinę,godzinkę",
     quarter="kwadrans",
     past="po",
     to_hour="za",
