@@ -20,7 +20,10 @@ from bot.meetings.model import Policy
 from bot.meetings.request import Request
 from bot.settings import Settings
 from bot.slack import menu
-from bot.slack.chat import SlackChat, web_client
+from bot.slack.actions import Actions
+from bot.slack.api import web_client
+from bot.slack.aside import Aside
+from bot.slack.chat import SlackChat
 from bot.slack.commands import Commands
 from bot.slack.workspace import Workspace
 from bot.store import Store, database_url, open_engine
@@ -92,11 +95,17 @@ class House:
     def bolt(self) -> App:
         settings = self.settings
         app = menu.bolt(settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value())
-        menu.register(app, Commands(self._put, clock), settings.meeting_command)
+        aside = Aside(web_client(self.workspace("")))
+        menu.register(
+            app,
+            settings.meeting_command,
+            Commands(self._put, clock),
+            Actions(self._put, self.queue.find, aside.tell, aside.settle, clock),
+        )
         return app
 
-    def _put(self, request: Request) -> None:
-        self.queue.put(request, self.workspace(request.team).account)
+    def _put(self, request: Request) -> bool:
+        return self.queue.put(request, self.workspace(request.team).account)
 
     def worker(self, executor: str) -> Worker:
         return Worker(self.engine(WORKER_CONNECTIONS), executor, cache(self._desk))

@@ -28,13 +28,22 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.meetings.model import Habits
 from bot.meetings.ports import Claim, Stand
 
 _STAND = TypeAdapter(Stand)
+_HABITS = TypeAdapter(Habits)
 # How long one write waits for another process's on SQLite before it fails and somebody is told.
 BUSY_MS = 2000
 
 _tables = MetaData()
+_habits = Table(
+    "meeting_habits",
+    _tables,
+    Column("team", String(32), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("habits", Text, nullable=False),
+)
 _claims = Table(
     "meeting_claims",
     _tables,
@@ -100,6 +109,19 @@ class Store:
         """Raises SQLAlchemyError when the database does not answer."""
         with self._engine.connect() as connection:
             connection.execute(text("SELECT 1"))
+
+    def habits(self, team: str, user: str) -> Habits:
+        mine = (_habits.c.team == team, _habits.c.user == user)
+        with self._engine.connect() as connection:
+            kept = connection.execute(select(_habits.c.habits).where(*mine)).scalar()
+        return _HABITS.validate_json(kept) if kept else Habits()
+
+    def set_habits(self, team: str, user: str, habits: Habits) -> None:
+        kept = _HABITS.dump_json(habits).decode()
+        mine = (_habits.c.team == team, _habits.c.user == user)
+        with self._engine.begin() as connection:
+            if not connection.execute(update(_habits).where(*mine).values(habits=kept)).rowcount:
+                connection.execute(insert(_habits).values(team=team, user=user, habits=kept))
 
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
         row: dict[str, str | float] = {"fingerprint": fingerprint, "request_key": key, "heard_at": at.timestamp()}

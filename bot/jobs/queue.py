@@ -36,20 +36,34 @@ class Queue:
             lazy=True,
         )
 
-    def put(self, request: Request, account: str) -> None:
-        """Durable when it returns; a key that is already there is left as it is. Raises NotWritten."""
+    def put(self, request: Request, account: str) -> bool:
+        """Durable when it returns; False when the key was there already, and is left as it is. Raises NotWritten."""
         try:
             self._client.enqueue(
                 {
                     "queue_name": QUEUE,
                     "workflow_name": WORKFLOW,
                     "workflow_id": request.key,
+                    "workflow_id_reuse_policy": "reject",
                     "queue_partition_key": account,
                 },
                 REQUEST.dump_python(request, mode="json"),
             )
+        except error.DBOSWorkflowIDInUseError:
+            return False
         except (SQLAlchemyError, error.DBOSException) as failure:
             raise NotWritten(type(failure).__name__) from None
+        return True
+
+    def find(self, key: str) -> Request | None:
+        """The request of a key; None when it is not kept any more, or the database does not answer."""
+        try:
+            found = self._client.list_workflows(workflow_ids=[key], load_output=False)
+        except (SQLAlchemyError, error.DBOSException):
+            return None
+        if not found or not found[0].input:
+            return None
+        return REQUEST.validate_python(found[0].input["args"][0])
 
     def close(self) -> None:
         self._client.destroy()

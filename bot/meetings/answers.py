@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.meetings.model import Draft, OwnerKind, OwnerSaid
-from bot.meetings.request import Choice, Filled, Request
+from bot.meetings.request import AGAIN, ANYWAY, CHECK, Choice, Filled, Request
 from bot.meetings.sayings import Ask, Refuse, Why
 from bot.when import Part, Piece, Reading, Unclear
 
@@ -32,11 +32,13 @@ def offers(why: Why, draft: Draft, now: datetime) -> tuple[Reading, ...]:
 
 
 def is_old(request: Request) -> bool:
-    return request.choice is not None and request.choice.pressed_at - request.heard_at > OLD
+    return any(choice.pressed_at - request.heard_at > OLD for choice in request.choices)
 
 
 def picked(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft | None:
     """The draft with its question answered; None when that was not among the answers."""
+    if choice.picked in (AGAIN, ANYWAY, CHECK):
+        return draft
     if not is_moment(choice.picked):
         return replace(draft, lead=choice.picked)
     offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.offers

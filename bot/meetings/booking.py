@@ -6,7 +6,7 @@ cards are desk's.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, repeat
 
@@ -43,10 +43,12 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Tried:
-    """What an attempt came to. `doubt_since`: when a send without an answer may last have gone out."""
+    """What an attempt came to. `doubt_since`: when a send without an answer may last have gone out; `taken_up`:
+    when another process went on with what one before it had begun."""
 
     outcome: Outcome
     doubt_since: datetime | None = None
+    taken_up: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,10 @@ class Booking:
         began: datetime | None = None
         for number, delay in enumerate(delays_s()):
             attempt = self.journal.step(f"attempt {number}", self._note, Attempt)
-            began = began or attempt.at
             tried = self.journal.step(f"create {number}", self._trying(attempt, doubt), Tried)
             doubt = tried.doubt_since
+            # The time in which no process ran was no time of trying.
+            began = tried.taken_up or began or attempt.at
             if tried.outcome.end is not End.TRYING:
                 return tried.outcome
             if attempt.at - began >= timedelta(seconds=PATIENCE_S):
@@ -86,7 +89,12 @@ class Booking:
     def _try(self, attempt: Attempt, doubt: datetime | None) -> Tried:
         if attempt.process != self.journal.process:
             # The process that noted this attempt is gone, and it may have sent until it went.
-            doubt = self.clock()
+            now = self.clock()
+            return replace(self._send(now), taken_up=now)
+        return self._send(doubt)
+
+    def _send(self, doubt: datetime | None) -> Tried:
+        """Send it, after a look for it where it may have been sent before: while in doubt, only look."""
         if doubt is not None:
             looked_at = self.clock()
             found = answered(lambda: self.crm.find_mark(self.meeting, self.heard_at) or "")

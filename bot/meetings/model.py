@@ -4,7 +4,7 @@ Frozen, and free of how they travel: no Slack JSON, no LeadSquared field names.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.when import Reading, Unclear
@@ -169,7 +169,8 @@ class Meeting:
         if self.start and self.end:
             if self.start.tzinfo is None or self.end.tzinfo is None:
                 raise ValueError("a meeting's start and end know their zone")
-            if self.end <= self.start:
+            # In UTC: two times on one wall clock are compared by the wall, which an hour that comes twice deceives.
+            if self.end.astimezone(UTC) <= self.start.astimezone(UTC):
                 raise ValueError("a meeting ends after it starts")
         if (self.owner_mail is None) == (self.owner_id is None):
             raise ValueError("a meeting has one owner: a mail or a LeadSquared user id")

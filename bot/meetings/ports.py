@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from bot.meetings.model import Lead, Meeting, Person
+from bot.meetings.model import Habits, Lead, Meeting, Person
 from bot.meetings.request import Place
 from bot.meetings.sayings import Card, Saying
 
@@ -81,6 +81,12 @@ class Stand:
     ts: str = ""
     permalink: str = ""
     why: str = ""
+    thread_ts: str = ""
+
+    @property
+    def thread(self) -> str:
+        """Where replies go: the thread the card is in, or the one it begins."""
+        return self.thread_ts or self.ts
 
 
 class Chat(Protocol):
@@ -89,14 +95,18 @@ class Chat(Protocol):
     def person(self, user: str) -> Person:
         """A profile; a user Slack does not show comes back as outside."""
 
-    def whisper(self, user: str, place: Place, saying: Saying) -> None:
-        """Privately to one person, where they typed, else in a DM."""
+    def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
+        """Privately to one person, where they typed, else in a DM. `key` is the request's that is answered: the
+        buttons find it again by that."""
 
     def show(self, user: str, place: Place, card: Card) -> Stand:
         """Post a card by the ladder thread, response_url, DM."""
 
     def change(self, stand: Stand, card: Card) -> None:
         """Make the card say how it stands now; nothing happens where a card cannot be changed."""
+
+    def finish(self, view: str, saying: Saying) -> None:
+        """In the form that asked, where it is still open; nothing happens where it is closed."""
 
     def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
         """In the thread of the card, or beside it where it has none."""
@@ -127,6 +137,12 @@ class Claim:
 
 class Memory(Protocol):
     """What must outlive a job."""
+
+    def habits(self, team: str, user: str) -> Habits:
+        """What this person set for themselves."""
+
+    def set_habits(self, team: str, user: str, habits: Habits) -> None:
+        """Keep them instead of what was kept."""
 
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
         """Take a line for the request `key`, unless another took the same one less than that ago."""

@@ -16,11 +16,15 @@ class Place:
     response_url: str | None = field(default=None, repr=False)
 
 
+AGAIN, ANYWAY, CHECK = "again", "anyway", "check"
+
+
 @dataclass(frozen=True)
 class Choice:
-    """An answer to a question, as a button carries it: what it picks, and when it was pressed.
+    """A button that was pressed, and when.
 
-    `picked` is a lead's id, or a start and an end as unix seconds, `1795602600-1795606200`.
+    `picked` is a lead's id, or a start and an end as unix seconds, `1795602600-1795606200`, or AGAIN for the
+    same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is.
     """
 
     picked: str
@@ -56,7 +60,8 @@ class Request:
 
     `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
     mention as `@name`; `mentions` says which user stands behind each. `heard_at` is aware, in UTC.
-    With `choice` it is that line once more, now answered; with `filled` it is a form and has no line.
+    With `choices` it is that line once more, its questions answered in this order, and `of` is the key of the
+    request whose message has the button; with `filled` it is a form and has no line.
     """
 
     key: str
@@ -67,5 +72,6 @@ class Request:
     command: str
     line: str = ""
     mentions: tuple[tuple[str, str], ...] = ()
-    choice: Choice | None = None
+    choices: tuple[Choice, ...] = ()
+    of: str = ""
     filled: Filled | None = None

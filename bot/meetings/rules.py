@@ -181,9 +181,9 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
     if _is_past(reading, now):
         return _refuse(Why.PAST, draft, now)
     if reading.end is not None:
-        if reading.end <= reading.start:
+        if reading.end.astimezone(UTC) <= reading.start.astimezone(UTC):
             return Refuse(Why.BACKWARDS, draft, now)
-        if draft.minutes and _later(reading.start, draft.minutes) != reading.end:
+        if draft.minutes and _later(reading.start, draft.minutes).astimezone(UTC) != reading.end.astimezone(UTC):
             return Refuse(Why.END_TWICE, draft, now)
     return None
 

@@ -99,19 +99,21 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Card:
-    """The root message of a booking."""
+    """The root message of a booking. `key` is the request's, by which its buttons find it again."""
 
     meeting: Meeting
     outcome: Outcome
     asker: Person
     draft: Draft
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Told:
-    """What the card's thread says."""
+    """What the card's thread says; `permalink` is the card's."""
 
     card: Card
+    permalink: str = ""
 
 
 @dataclass(frozen=True)

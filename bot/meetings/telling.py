@@ -9,9 +9,9 @@ from functools import partial
 from typing import Generic, TypeVar, cast
 
 from bot.meetings.booking import delays_s
-from bot.meetings.model import Person
-from bot.meetings.ports import Chat, ChatUnavailable, Journal, Stand
-from bot.meetings.request import Request
+from bot.meetings.model import Habits, Person
+from bot.meetings.ports import Chat, ChatUnavailable, Journal, Memory, Stand
+from bot.meetings.request import Place, Request
 from bot.meetings.sayings import Card, Saying
 
 T = TypeVar("T")
@@ -35,6 +35,14 @@ class Heard(Generic[T]):
 
 
 @dataclass(frozen=True)
+class Known:
+    """Who asks, and how they like it."""
+
+    person: Person
+    habits: Habits
+
+
+@dataclass(frozen=True)
 class Teller:
     """The asker's side of one request: every call is a step, tried again while Slack is away."""
 
@@ -42,19 +50,34 @@ class Teller:
     journal: Journal
     request: Request
 
+    def know(self, memory: Memory) -> Known:
+        """The asker: their profile and their habits."""
+        request = self.request
+
+        def ask() -> Known:
+            return Known(self.chat.person(request.user), memory.habits(request.team, request.user))
+
+        return self._insist("who", ask, Heard[Known])
+
     def profile(self, name: str, user: str) -> Person:
         return self._insist(name, partial(self.chat.person, user), Heard[Person])
 
     def whisper(self, name: str, saying: Saying) -> None:
-        asker, place = self.request.user, self.request.place
-        self._insist(name, partial(self.chat.whisper, asker, place, saying), Heard[None])
+        request = self.request
+        whisper = partial(self.chat.whisper, request.user, request.place, saying, request.key)
+        self._insist(name, whisper, Heard[None])
 
-    def show_soon(self, card: Card) -> Stand | None:
+    def show_soon(self, place: Place, card: Card) -> Stand | None:
         """Post the card, or None when Slack does not take it within some seconds."""
-        return self._try("card", self._showing(card), Heard[Stand], CARD_TRIES).value
+        return self._try("card", self._showing(place, card), Heard[Stand], CARD_TRIES).value
 
-    def show(self, card: Card) -> Stand:
-        return self._insist("late card", self._showing(card), Heard[Stand])
+    def show(self, place: Place, card: Card) -> Stand:
+        return self._insist("late card", self._showing(place, card), Heard[Stand])
+
+    def finish(self, name: str, saying: Saying) -> None:
+        """Say it in the form too, where the request came from one."""
+        if self.request.filled:
+            self._insist(name, partial(self.chat.finish, self.request.filled.view, saying), Heard[None])
 
     def change(self, name: str, stand: Stand, card: Card) -> None:
         self._insist(name, partial(self.chat.change, stand, card), Heard[None])
@@ -63,8 +86,8 @@ class Teller:
         asker, place = self.request.user, self.request.place
         self._insist(name, partial(self.chat.reply, asker, place, stand, saying), Heard[None])
 
-    def _showing(self, card: Card) -> Callable[[], Stand]:
-        return partial(self.chat.show, self.request.user, self.request.place, card)
+    def _showing(self, place: Place, card: Card) -> Callable[[], Stand]:
+        return partial(self.chat.show, self.request.user, place, card)
 
     def _insist(self, name: str, do: Callable[[], T], shape: object) -> T:
         heard = self._try(name, do, shape, TRIES)

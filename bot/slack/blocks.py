@@ -9,11 +9,12 @@ from typing import TypedDict
 
 from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import Card, Saying
-from bot.slack import sentences
+from bot.slack import offered, sentences
+from bot.slack.offered import Offer
 
 Block = dict[str, object]
-# Slack's limits: a section's text, and what it advises for a message.
-SECTION, TEXT = 3000, 4000
+# Slack's limits: a section's text, what it advises for a message, a button's text.
+SECTION, TEXT, BUTTON = 3000, 4000, 75
 
 
 class Message(TypedDict):
@@ -29,13 +30,16 @@ def card(shown: Card, stand: Stand | None = None) -> Message:
     notes = [status, *sentences.assumptions(shown)]
     if stand and stand.rung is not Rung.THREAD:
         notes.append(sentences.why_here(stand))
-    blocks = [_plain("\n".join(summary)), _context(notes)]
+    blocks = [plain("\n".join(summary)), _context(notes)]
+    blocks += _buttons(offered.on_card(shown))
     return {"text": _text(" · ".join([*summary, status])), "blocks": blocks}
 
 
-def saying(said: Saying) -> Message:
-    """Anything else the bot says: a sentence, and a line to type where there is one."""
-    return _message(*sentences.say(said))
+def saying(said: Saying, key: str = "", asker: str = "") -> Message:
+    """Anything else the bot says: a sentence, a line to type where there is one, and buttons where it asks."""
+    message = _message(*sentences.say(said))
+    message["blocks"] += _buttons(offered.on_question(said, key, asker))
+    return message
 
 
 def help_(command: str) -> Message:
@@ -46,18 +50,55 @@ def not_written() -> Message:
     return _message(sentences.NOT_WRITTEN, ())
 
 
+def cancelled() -> Message:
+    return _message("Cancelled. Nothing was booked.", ())
+
+
+def on_its_way() -> Message:
+    return _message("On its way…", ())
+
+
+def too_old() -> Message:
+    return _message("That question is too old to answer, so nothing was booked. Type it again.", ())
+
+
+def answered_already() -> Message:
+    return _message("You answered that already; the first answer counts.", ())
+
+
+def not_yours() -> Message:
+    return _message("Only the person who asked can answer that. Nothing was booked.", ())
+
+
 def broken(ref: str) -> Message:
     return _message(sentences.broken(ref), ())
 
 
 def _message(sentence: str, lines: Sequence[str]) -> Message:
-    blocks = [_plain(sentence)]
+    blocks = [plain(sentence)]
     if lines:
-        blocks.append(_typed("\n".join(lines)))
+        blocks.append(literal("\n".join(lines)))
     return {"text": _text("\n".join([sentence, *lines])), "blocks": blocks}
 
 
-def _plain(text: str) -> Block:
+def _buttons(offers: Sequence[Offer]) -> list[Block]:
+    if not offers:
+        return []
+    elements = []
+    for number, offer in enumerate(offers):
+        button: Block = {
+            "type": "button",
+            "action_id": f"{offer.action}:{number}",
+            "text": {"type": "plain_text", "text": cut(offer.label, BUTTON), "emoji": False},
+            "value": offer.button.value(),
+        }
+        if offer.main:
+            button["style"] = "primary"
+        elements.append(button)
+    return [{"type": "actions", "elements": elements}]
+
+
+def plain(text: str) -> Block:
     return {"type": "section", "text": {"type": "plain_text", "text": cut(text, SECTION), "emoji": True}}
 
 
@@ -66,7 +107,7 @@ def _context(notes: Sequence[str]) -> Block:
     return {"type": "context", "elements": elements}
 
 
-def _typed(text: str) -> Block:
+def literal(text: str) -> Block:
     """Lines to copy, in a rich_text_preformatted: literal, whatever stands in them."""
     element = {"type": "text", "text": cut(text, SECTION)}
     return {

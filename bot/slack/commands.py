@@ -15,7 +15,7 @@ from bot.slack import blocks, payloads
 class Commands:
     """`put` writes a request down and raises NotWritten; `clock` is aware, in UTC."""
 
-    put: Callable[[Request], None]
+    put: Callable[[Request], bool]
     clock: Callable[[], datetime]
 
     def meeting(self, ack: Ack, body: payloads.Json) -> None:

@@ -12,7 +12,11 @@ from bot.when import say as spoken
 
 
 def again(draft: Draft) -> str:
-    """The same line once more."""
+    """The same line once more; a form's, written as a line."""
+    if not draft.line and isinstance(draft.when, Reading):
+        return with_reading(draft, draft.when)
+    if not draft.line:
+        return with_time(draft, "")
     return f"{draft.command} {_one_line(draft.line)}"
 
 

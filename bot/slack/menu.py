@@ -4,20 +4,24 @@ What each does is in the file of its kind.
 """
 
 import logging
+import re
 import secrets
 
 from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from bot.slack import blocks
+from bot.slack import blocks, presses
+from bot.slack.actions import Actions
 from bot.slack.commands import Commands
 
 log = logging.getLogger(__name__)
 
 
-def register(app: App, commands: Commands, command: str) -> None:
+def register(app: App, command: str, commands: Commands, actions: Actions) -> None:
     app.command(command)(commands.meeting)
+    app.action(re.compile(rf"^{presses.ANSWER}:"))(actions.answer)
+    app.action(re.compile(rf"^{presses.CANCEL}:"))(actions.cancel)
     app.error(_broke)
 
 

@@ -24,14 +24,14 @@ def command(body: Json, heard_at: datetime) -> Request:
     {"command": "/meeting", "text": "tomorrow 3pm Demo", "user_id": "U1", "team_id": "T1", "channel_id": "C1",
      "trigger_id": "13345224609.738474920.8088930838d88f", "response_url": "https://hooks.slack.com/..."}
     """
-    line, mentions = plain(_text(body, "text"))
+    line, mentions = plain(text(body, "text"))
     return Request(
-        key=_text(body, "trigger_id"),
-        team=_text(body, "team_id"),
-        user=_text(body, "user_id"),
-        place=Place(channel=_text(body, "channel_id"), response_url=_text(body, "response_url") or None),
+        key=text(body, "trigger_id"),
+        team=text(body, "team_id"),
+        user=text(body, "user_id"),
+        place=Place(channel=text(body, "channel_id"), response_url=text(body, "response_url") or None),
         heard_at=heard_at,
-        command=_text(body, "command"),
+        command=text(body, "command"),
         line=line,
         mentions=mentions,
     )
@@ -67,15 +67,15 @@ def person(answer: Json, team: str) -> Person:
 
     A mail counts only in a profile of our own team.
     """
-    user = _object(answer, "user")
-    profile = _object(user, "profile")
-    outside = user.get("is_stranger") is True or _text(user, "team_id") not in ("", team)
+    user = objects(answer, "user")
+    profile = objects(user, "profile")
+    outside = user.get("is_stranger") is True or text(user, "team_id") not in ("", team)
     return Person(
-        user=_text(user, "id"),
-        name=_text(profile, "real_name") or _text(user, "real_name") or _text(user, "name"),
-        mail=None if outside else _text(profile, "email") or None,
-        zone=_text(user, "tz") or None,
-        locale=_text(user, "locale") or "en-US",
+        user=text(user, "id"),
+        name=text(profile, "real_name") or text(user, "real_name") or text(user, "name"),
+        mail=None if outside else text(profile, "email") or None,
+        zone=text(user, "tz") or None,
+        locale=text(user, "locale") or "en-US",
         guest=user.get("is_restricted") is True or user.get("is_ultra_restricted") is True,
         bot=user.get("is_bot") is True,
         deleted=user.get("deleted") is True,
@@ -85,7 +85,7 @@ def person(answer: Json, team: str) -> Person:
 
 def posted(answer: Json) -> tuple[str, str]:
     """Channel and ts of {"ok": true, "channel": "C1", "ts": "1503435956.000247", "message": {...}}."""
-    return _text(answer, "channel"), _text(answer, "ts")
+    return text(answer, "channel"), text(answer, "ts")
 
 
 @dataclass(frozen=True)
@@ -106,10 +106,10 @@ def myself(answer: Json, scopes: str = "") -> Myself:
     and, in the header x-oauth-scopes, what the token may do: commands,chat:write,...
     """
     return Myself(
-        team=_text(answer, "team_id"),
-        url=_text(answer, "url"),
-        team_name=_text(answer, "team"),
-        bot_name=_text(answer, "user"),
+        team=text(answer, "team_id"),
+        url=text(answer, "url"),
+        team_name=text(answer, "team"),
+        bot_name=text(answer, "user"),
         scopes=frozenset(filter(None, (scope.strip() for scope in scopes.split(",")))),
     )
 
@@ -119,11 +119,11 @@ def answer(data: object) -> Json:
     return data if isinstance(data, Mapping) else {}
 
 
-def _text(body: Json, key: str) -> str:
+def text(body: Json, key: str) -> str:
     value = body.get(key)
     return value if isinstance(value, str) else ""
 
 
-def _object(body: Json, key: str) -> Json:
+def objects(body: Json, key: str) -> Json:
     value = body.get(key)
     return value if isinstance(value, Mapping) else {}

@@ -13,6 +13,7 @@ from bot.meetings.sayings import (
     Card,
     End,
     NoLookup,
+    Old,
     Open,
     Refuse,
     Repeat,
@@ -218,6 +219,10 @@ def _no_lookup(missing: NoLookup) -> Said:
     )
 
 
+def _old(old: Old) -> Said:
+    return "That question is too old, so nothing was booked. Type it again:", (examples.again(old.draft),)
+
+
 def _broken(said: Broken) -> Said:
     return broken(said.ref), ()
 
@@ -229,5 +234,6 @@ _SPEAK: tuple[tuple[type, Callable[..., Said]], ...] = (
     (Repeat, _repeat),
     (Waiting, _waiting),
     (NoLookup, _no_lookup),
+    (Old, _old),
     (Broken, _broken),
 )

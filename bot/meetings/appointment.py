@@ -1,0 +1,99 @@
+"""One appointment from its card to its last word, unless the same line is already on its way.
+
+The order of card, booking and telling; whether it may be booked was decided before.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.meetings import rules
+from bot.meetings.booking import Booking, answered
+from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
+from bot.meetings.request import Place, Request
+from bot.meetings.sayings import Card, End, Outcome, Repeat, Told
+from bot.meetings.telling import Teller
+
+REPEAT_S = 60
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """`card` is what it begins as; `place` where it is shown, which is not always where it was typed."""
+
+    card: Card
+    place: Place
+    request: Request
+    crm: Crm
+    memory: Memory
+    clock: Clock
+    journal: Journal
+    tell: Teller
+
+    def keep(self) -> Outcome | None:
+        """How its booking ended; None when the same was asked for a moment ago."""
+        key, choices = self.request.key, self.request.choices
+        heard_at = choices[-1].pressed_at if choices else self.request.heard_at
+        claim = self.journal.step("claim", partial(self.memory.claim, self.fingerprint, key, heard_at, REPEAT_S), Claim)
+        if not claim.mine:
+            permalink = claim.stand.permalink if claim.stand else ""
+            repeat = Repeat(self.card.draft, permalink)
+            self.tell.whisper("repeat", repeat)
+            self.tell.finish("repeat form", repeat)
+            return None
+        outcome = self._book()
+        if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP):
+            self.journal.step("release", partial(self.memory.release, self.fingerprint, key), None)
+        return outcome
+
+    def check(self, mark: str) -> Outcome:
+        """Look once whether an appointment of whose fate nobody knew is there after all; book nothing."""
+        meeting = replace(self.card.meeting, mark=mark)
+        found = self.journal.step(
+            "check", lambda: answered(lambda: self.crm.find_mark(meeting, self.request.heard_at) or ""), Outcome
+        )
+        if found.end is End.BOOKED and not found.task_id:
+            found = Outcome(End.UNSURE)
+        card = replace(self.card, meeting=meeting, outcome=found, key=self.request.of)
+        stand = Stand(Rung.THREAD, self.place.channel, self.place.thread_ts or "")
+        self.tell.reply("tell check", stand, Told(card))
+        if found.end is End.BOOKED:
+            self.tell.change("card check", stand, card)
+        return found
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same words of the same person in the same channel."""
+        request = self.request
+        said = self.card.draft.line.casefold() or (request.filled.view if request.filled else request.key)
+        words = (request.team, request.place.channel, request.user, said)
+        return hashlib.sha256("\n".join(" ".join(word.split()) for word in words).encode()).hexdigest()
+
+    def _book(self) -> Outcome:
+        card, asker = self.card, self.card.asker
+        stand = self.tell.show_soon(self.place, card)
+        if stand:
+            self._remember(stand)
+        permalink = stand.permalink if stand else ""
+        signed = replace(card.meeting, description=rules.description(card.meeting, asker, permalink))
+
+        def say_so() -> None:
+            if stand:
+                trying = replace(card, outcome=Outcome(End.TRYING))
+                self.tell.reply("tell trying", stand, Told(trying))
+                self.tell.change("card trying", stand, trying)
+
+        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal)
+        outcome = booking.run(say_so)
+        ended = replace(card, outcome=outcome)
+        if stand is None:
+            stand = self.tell.show(self.place, ended)
+            self._remember(stand)
+        self.tell.reply("tell", stand, Told(ended))
+        self.tell.change("card end", stand, ended)
+        self.tell.finish("form end", Told(ended, stand.permalink))
+        return outcome
+
+    def _remember(self, stand: Stand) -> None:
+        remember = partial(self.memory.remember_stand, self.fingerprint, self.request.key, stand)
+        self.journal.step("stand", remember, None)

@@ -1,0 +1,75 @@
+"""Which buttons a message has: what each says, and what it carries.
+
+Values only; their shape is made in blocks, what a press does is in actions and views.
+"""
+
+from dataclasses import dataclass
+
+from bot.meetings.answers import pick_of
+from bot.meetings.model import Lead
+from bot.meetings.request import AGAIN, ANYWAY, CHECK
+from bot.meetings.sayings import Ask, Card, End, NoLookup, Open, Refuse, Saying, Why
+from bot.slack.presses import ANSWER, CANCEL, EDIT, Button
+from bot.when import Reading
+from bot.when import say as spoken
+
+# A row of buttons is read at a glance, or not at all.
+MOST = 5
+# Reasons that no edit of the line mends.
+_FINAL = frozenset({Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE, Why.NO_MAIL})
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One button."""
+
+    label: str
+    action: str
+    button: Button
+    main: bool = False
+
+
+def on_question(said: Saying, key: str, asker: str) -> list[Offer]:
+    """A button for each answer, then Edit and Cancel; none where nothing is open."""
+    if isinstance(said, NoLookup) and said.outcome.end is not End.REFUSED:
+        return [
+            Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
+            Offer("Edit", EDIT, Button(key, asker)),
+        ]
+    if not isinstance(said, Ask | Refuse | NoLookup) or (isinstance(said, Refuse) and said.why in _FINAL):
+        return []
+    picks: list[tuple[str, str]] = []
+    if isinstance(said, Ask) and said.what is Open.LEADS:
+        picks = [(_called(lead), lead.id) for lead in said.leads[:MOST]]
+    elif isinstance(said, Ask):
+        picks = [(_said(one), pick_of(one)) for one in said.readings[:MOST]]
+    elif isinstance(said, Refuse):
+        picks = [(_said(one), pick_of(one)) for one in said.offers[:MOST]]
+    answers = [Offer(label, ANSWER, Button(key, asker, pick)) for label, pick in picks]
+    return [*answers, Offer("Edit", EDIT, Button(key, asker)), Offer("Cancel", CANCEL, Button(key, asker))]
+
+
+def on_card(card: Card) -> list[Offer]:
+    """What may be done next; nothing while it is on its way."""
+    key, asker, end = card.key, card.asker.user, card.outcome.end
+    if not key or end in (End.BOOKING, End.TRYING):
+        return []
+    if end is End.BOOKED:
+        return [Offer("Edit and book again", EDIT, Button(key, asker))]
+    if end is End.UNSURE:
+        return [
+            Offer("Check again", ANSWER, Button(key, asker, CHECK), main=True),
+            Offer("Book anyway", ANSWER, Button(key, asker, ANYWAY)),
+        ]
+    return [
+        Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
+        Offer("Edit", EDIT, Button(key, asker)),
+    ]
+
+
+def _said(reading: Reading) -> str:
+    return spoken.span(reading.start, reading.end) if reading.end else spoken.moment(reading.start)
+
+
+def _called(lead: Lead) -> str:
+    return " · ".join(filter(None, (lead.name, lead.company, lead.mail))) or lead.id

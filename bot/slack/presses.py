@@ -1,0 +1,77 @@
+"""What a button carries, and what a press of it says.
+
+Small, versioned, without a secret. Whatever comes back is checked again: who pressed it here, what it picks
+in meetings/answers.
+"""
+
+import json
+from dataclasses import dataclass
+
+from bot.meetings.request import Place
+from bot.slack.payloads import Json, objects, text
+
+VERSION = 1
+# Every action id the bot uses; one that starts with ANSWER has a number behind it, as ids are unique in a block.
+ANSWER, EDIT, CANCEL = "answer", "edit", "cancel"
+
+
+@dataclass(frozen=True)
+class Button:
+    """`key` is the request's whose message it is in, `asker` the only one who may press it."""
+
+    key: str
+    asker: str
+    picked: str = ""
+
+    def value(self) -> str:
+        """{"v": 1, "k": "13345224609.738474920.8088930838d88f", "u": "U1", "p": "1795602600"}"""
+        return json.dumps({"v": VERSION, "k": self.key, "u": self.asker, "p": self.picked}, separators=(",", ":"))
+
+
+@dataclass(frozen=True)
+class Press:
+    """A pressed button of a message: who, where, and `button`, None when it is not one of ours or of now."""
+
+    user: str
+    team: str
+    trigger_id: str
+    place: Place
+    button: Button | None
+    ephemeral: bool
+
+
+def press(body: Json) -> Press:
+    """https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+
+    {"type": "block_actions", "user": {"id": "U1", "team_id": "T1"}, "team": {"id": "T1"}, "trigger_id": "...",
+     "container": {"type": "message", "message_ts": "1.2", "channel_id": "C1", "thread_ts": "1.1",
+     "is_ephemeral": true}, "response_url": "https://...", "actions": [{"action_id": "answer:0", "value": "{..}"}]}
+    """
+    container = objects(body, "container")
+    actions = body.get("actions")
+    action = actions[0] if isinstance(actions, list) and actions else {}
+    ephemeral = container.get("is_ephemeral") is True
+    message_ts = text(container, "message_ts")
+    # A card's own thread is where its next word belongs; a private question stands in none but its own.
+    thread_ts = text(container, "thread_ts") or ("" if ephemeral else message_ts)
+    return Press(
+        user=text(objects(body, "user"), "id"),
+        team=text(objects(body, "team"), "id"),
+        trigger_id=text(body, "trigger_id"),
+        place=Place(text(container, "channel_id"), thread_ts or None, text(body, "response_url") or None),
+        button=_button(text(action, "value")),
+        ephemeral=ephemeral,
+    )
+
+
+def _button(value: str) -> Button | None:
+    try:
+        found = json.loads(value)
+    except ValueError:
+        return None
+    if not isinstance(found, dict) or found.get("v") != VERSION:
+        return None
+    key, asker, picked = found.get("k"), found.get("u"), found.get("p")
+    if not (isinstance(key, str) and isinstance(asker, str) and isinstance(picked, str) and key and asker):
+        return None
+    return Button(key, asker, picked)
