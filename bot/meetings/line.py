@@ -87,8 +87,12 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
 
 
 def without(line: str, key: str) -> str:
-    """The line without the option `key`, however often it stands in it."""
-    return _OPTION.sub(lambda found: "" if found["key"].lower() == key else found.group(), line)
+    """The line without the option `key`, however often it stands in it; quoted titles and descriptions stay whole."""
+    end = min((found.start() for found in re.finditer(r"\n|\s--\s", line)), default=len(line))
+    for found in reversed(_options_in(line[:end])):
+        if found["key"].lower() == key:
+            line = line[: found.start()] + line[found.end() :]
+    return line
 
 
 def _says_no_time(reading: when.Reading | when.Unclear) -> bool:
@@ -98,14 +102,11 @@ def _says_no_time(reading: when.Reading | when.Unclear) -> bool:
 
 def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
     head, description = _split_description(line, now, languages)
-    quoted = [found.span() for found in _QUOTED.finditer(head)]
     kept: list[str] = []
     options: list[tuple[str, str]] = []
     raw: list[str] = []
     at = 0
-    for found in _OPTION.finditer(head):
-        if any(start < found.start() < end for start, end in quoted):
-            continue  # lead: inside a quoted title is part of the title
+    for found in _options_in(head):
         key = found["key"].lower()
         value = next((v for v in found.group("a", "b", "c", "d", "e") if v is not None), "")
         kept.append(head[at : found.start()])
@@ -117,6 +118,13 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         raw.append(found.group().strip())
     kept.append(head[at:])
     return _Parts(" ".join("".join(kept).split()), tuple(options), description, " ".join(raw))
+
+
+def _options_in(head: str) -> list[re.Match[str]]:
+    """Those of the line; lead: inside a quoted title is part of the title."""
+    quoted = [found.span() for found in _QUOTED.finditer(head)]
+    options = _OPTION.finditer(head)
+    return [found for found in options if not any(start < found.start() < end for start, end in quoted)]
 
 
 def _split_description(line: str, now: datetime, languages: Sequence[str]) -> tuple[str, str]:

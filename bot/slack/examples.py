@@ -3,6 +3,7 @@
 Whatever it changes, it keeps the rest of what was typed.
 """
 
+import re
 from datetime import UTC, datetime
 
 from bot.meetings import line
@@ -68,4 +69,7 @@ def _comes_twice(moment: datetime) -> bool:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """On one line, with two dashes for the line break that a description stands behind."""
+    head, _, below = text.strip().partition("\n")
+    cut = " -- " if below.strip() and not re.search(r"\s--\s", head + " ") else " "
+    return " ".join(f"{head}{cut}{below}".split())
