@@ -1,0 +1,52 @@
+"""python -m chaos: one run from one seed; exit 0 when every promise held, 1 when one was broken."""
+
+import argparse
+import random
+import sys
+import time
+
+from rich.console import Console
+
+from chaos import report, script
+from chaos.judge import judge
+from chaos.play import Play
+from chaos.stand import Shape, Stand
+
+SETTLE_S = 300.0
+
+
+def main(arguments: list[str]) -> int:
+    asked = _parser().parse_args(arguments)
+    seed = asked.seed if asked.seed is not None else random.SystemRandom().randrange(1_000_000)
+    out = Console(highlight=False)
+    shape = Shape(asked.database, asked.workers, asked.webs)
+    dose = script.Dose.for_lines(asked.lines, shape.workers)
+    out.print(f"seed {seed}: {asked.lines} lines, {shape.database}, {shape.webs} web, {shape.workers} worker; {dose}")
+    began = time.monotonic()
+    with Stand(shape) as stand:
+        evidence = Play(stand, seed).run(script.write(seed, asked.lines, dose), asked.settle)
+        findings = judge(evidence)
+        report.show(out, evidence, findings, time.monotonic() - began, stand.logged)
+        counters = next(iter(stand.crm.counters().values()))
+        out.print(
+            f"LeadSquared: {counters['calls']} calls, at most {counters['most_in_window']} in any "
+            f"{counters['window_s']:g} s, {counters['throttled']} over the limit"
+        )
+    verdict = f"{len(findings)} promises broken" if findings else "every promise held"
+    out.print(f"seed {seed}: {verdict}", style="bold red" if findings else "bold green")
+    return 1 if findings else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m chaos", description="Lines while everything fails, then judged.")
+    parser.add_argument("--seed", type=int, help="the same seed is the same script; default any")
+    parser.add_argument("--lines", type=int, default=200)
+    parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
+    parser.add_argument("--workers", type=int, default=1, help="more than one needs postgres")
+    parser.add_argument("--webs", type=int, default=1, help="more than one needs postgres")
+    parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds without faults until it is judged")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,163 @@
+"""What was typed, acked, stored and said, as values that can be judged; gathered when all is over.
+
+Judges nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from bot.meetings.desk import mark_of
+from bot.sandbox.leadsquared import Box, Call, TaskRecord
+from bot.sandbox.slack import Ack, Message, Workspace
+from chaos.lines import Line
+from chaos.said import Says, read
+from chaos.troubles import CREATE
+
+_BOT = "U0BOT"
+_REF = re.compile(r"ref ([0-9a-f]{8})")
+
+
+class Heard(StrEnum):
+    """What the typist knows from the ack."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "told that nothing was booked"
+    LOST = "no ack"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One time somebody typed a line; `at` in unix seconds, `ref` its mark."""
+
+    line: int
+    at: float
+    heard: Heard
+    ref: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    id: str
+    ref: str
+    due: datetime
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One create as LeadSquared heard it."""
+
+    at: float
+    ref: str
+    turned_down: bool
+    detail: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message of the bot's as it stands in the end. `root` is the ts of its thread, empty for a root;
+    `private` means that only the typist sees it."""
+
+    at: float
+    line: int
+    says: Says | None
+    task: str
+    text: str
+    root: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    at: float
+    what: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything. `unfinished` are the refs of jobs that have not ended; `repeats` counts the messages that say
+    that the same was typed twice, which cannot always be told to belong to a line."""
+
+    lines: Sequence[Line]
+    attempts: Sequence[Attempt]
+    tasks: Sequence[Task]
+    said: Sequence[Said]
+    sendings: Sequence[Sending] = ()
+    events: Sequence[Event] = ()
+    unfinished: Sequence[str] = ()
+    repeats: int = 0
+
+
+def attempt(line: Line, at: float, ack: Ack) -> Attempt:
+    """What somebody got for typing."""
+    heard = Heard.LOST
+    if ack.ok:
+        heard = Heard.ACCEPTED if not ack.body.strip() else Heard.REFUSED
+    ref = mark_of(str(ack.request.payload["trigger_id"]))
+    return Attempt(line.number, at, heard, ref, f"{ack.status} after {ack.ms:.0f} ms {ack.body[:60]}")
+
+
+def gather(
+    lines: Sequence[Line],
+    attempts: Sequence[Attempt],
+    slack: Workspace,
+    crm: Box,
+    events: Sequence[Event],
+    unfinished: Sequence[str],
+) -> Evidence:
+    tasks = tuple(map(_task, crm.tasks))
+    sendings = tuple(_sending(call) for call in crm.calls if call.path.endswith(CREATE))
+    marks = tuple(mark_of(key) for key in unfinished)
+    written = _written(slack)
+    said = _said(lines, attempts, tasks, written)
+    repeats = sum(read(one.text)[0] is Says.REPEAT for one in written)
+    return Evidence(lines, attempts, tasks, said, sendings, events, marks, repeats)
+
+
+def _task(record: TaskRecord) -> Task:
+    found = _REF.search(record["Description"])
+    due = datetime.fromisoformat(record["DueDate"]).replace(tzinfo=UTC)
+    return Task(record["UserTaskId"], found[1] if found else "", due, record["Name"])
+
+
+def _sending(call: Call) -> Sending:
+    found = _REF.search(call.body)
+    answer = call.answer or ""
+    turned_down = "MX" in answer and "RateLimit" not in answer
+    told = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
+    fault = f" ({call.fault})" if call.fault else ""
+    return Sending(call.at.timestamp(), found[1] if found else "", turned_down, f"{told}{fault}")
+
+
+def _written(slack: Workspace) -> list[Message]:
+    """All that the bot has written and that still stands."""
+    with slack.world.lock:
+        channels = [one.channel_id for one in slack.world.channels]
+        messages = [one for channel in channels for one in slack.world.board.in_channel(channel)]
+    return [one for one in messages if one.user == _BOT and not one.deleted]
+
+
+def _said(
+    lines: Sequence[Line], attempts: Sequence[Attempt], tasks: Sequence[Task], written: Sequence[Message]
+) -> tuple[Said, ...]:
+    """Every message of the bot's that can be told to belong to a line: by its code, its thread, its task, its ref."""
+    clues = {line.code: line.number for line in lines}
+    clues |= {one.ref: one.line for one in attempts}
+    clues |= {task.id: clues[task.ref] for task in tasks if task.ref in clues}
+    owners = {one.ts: _line_of(one, clues) for one in written if not one.thread_ts}
+    said = []
+    for one in written:
+        line = owners.get(one.thread_ts or one.ts)
+        if line is not None:
+            says, task = read(one.text)
+            at = float(one.ts)
+            said.append(Said(at, line, says, task, one.text, one.thread_ts or "", one.ephemeral))
+    return tuple(said)
+
+
+def _line_of(message: Message, clues: dict[str, int]) -> int | None:
+    return next((clues[word] for word in re.findall(r"[\w-]+", message.text) if word in clues), None)

@@ -1,0 +1,178 @@
+"""The bot's processes: started, started again when they end, killed, choked and frozen.
+
+Knows them from outside only, by /proc and signals. When they are hit is told by the script.
+"""
+
+import contextlib
+import os
+import resource
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.sandbox.stage import Bot
+from chaos.script import Target
+
+# As a host does: look often, and start again a moment after the end.
+_LOOK_S, _AGAIN_S = 0.05, 0.3
+_STOP_S = 20.0
+
+
+@dataclass(frozen=True)
+class Process:
+    """One live process of the bot; `role` is its command line behind `python -m bot`."""
+
+    pid: int
+    session: int
+    role: str
+
+    @property
+    def is_web(self) -> bool:
+        return "--no-work" in self.role
+
+    @property
+    def is_worker(self) -> bool:
+        return self.role.startswith("work")
+
+
+class Herd:
+    """All that was started of the bot. `note` is told what happens to it."""
+
+    def __init__(self, bots: Sequence[Bot], note: Callable[[str], None]) -> None:
+        self._bots = list(bots)
+        self._note = note
+        self._sessions: set[int] = set()
+        self._ended_at: dict[int, float] = {}
+        self._choked = False
+        self._lock = threading.RLock()
+        self._closing = threading.Event()
+        self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
+
+    def start(self) -> None:
+        for bot in self._bots:
+            self._start(bot)
+        self._keeper.start()
+
+    def close(self) -> None:
+        """End everything: SIGTERM first, then SIGKILL for what is left."""
+        self._closing.set()
+        self._keeper.join()
+        self._choke(on=False)
+        for bot in self._bots:
+            if bot.process is not None and bot.process.poll() is None:
+                bot.process.terminate()
+        deadline = time.monotonic() + _STOP_S
+        while self.processes() and time.monotonic() < deadline:
+            for bot in self._bots:
+                if bot.process is not None:
+                    bot.process.poll()
+            time.sleep(_LOOK_S)
+        self._kill(self.processes())
+        for bot in self._bots:
+            if bot.process is not None:
+                bot.process.wait()
+
+    def processes(self) -> list[Process]:
+        """What lives now, parents before their children."""
+        with self._lock:
+            sessions = set(self._sessions)
+        found = (_process(int(entry.name), sessions) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+        return sorted(filter(None, found), key=lambda one: one.pid)
+
+    def kill(self, target: Target, pick: float) -> None:
+        """kill -9; `pick` from 0 to 1 chooses one of several."""
+        everything = self.processes()
+        chosen = _chosen(everything, target, pick)
+        self._note(f"kill -9: {', '.join(f'{one.role} ({one.pid})' for one in chosen) or 'nobody was there'}")
+        self._kill(chosen)
+
+    def choke(self, *, on: bool) -> None:
+        """Let no file grow or be written, as on a full disk; also of processes that are started meanwhile."""
+        self._note("the disk is full" if on else "the disk has room again")
+        with self._lock:
+            self._choked = on
+        self._choke(on=on)
+
+    def freeze(self, pick: float) -> Callable[[], None]:
+        """SIGSTOP a worker; what is returned lets it go on."""
+        workers = [one for one in self.processes() if one.is_worker]
+        if not workers:
+            return lambda: None
+        frozen = workers[min(int(pick * len(workers)), len(workers) - 1)]
+        self._note(f"stopped: {frozen.role} ({frozen.pid})")
+        _signal(frozen.pid, signal.SIGSTOP)
+
+        def go_on() -> None:
+            self._note(f"goes on: {frozen.role} ({frozen.pid})")
+            _signal(frozen.pid, signal.SIGCONT)
+
+        return go_on
+
+    def _start(self, bot: Bot) -> None:
+        with self._lock:
+            bot.start()
+            assert bot.process is not None  # noqa: S101  # just started
+            self._sessions.add(bot.process.pid)
+
+    def _keep(self) -> None:
+        while not self._closing.wait(_LOOK_S):
+            for index, bot in enumerate(self._bots):
+                if bot.process is None or bot.process.poll() is None:
+                    continue
+                if index not in self._ended_at:
+                    self._ended_at[index] = time.monotonic()
+                    self._note(f"ended with {bot.process.returncode}: {bot.log.stem}; it is started again")
+                elif time.monotonic() - self._ended_at[index] >= _AGAIN_S:
+                    del self._ended_at[index]
+                    self._start(bot)
+            with self._lock:
+                choked = self._choked
+            if choked:
+                self._choke(on=True)
+
+    def _choke(self, *, on: bool) -> None:
+        for one in self.processes():
+            with contextlib.suppress(OSError):
+                most = 0 if on else resource.RLIM_INFINITY
+                resource.prlimit(one.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+
+    def _kill(self, processes: Sequence[Process]) -> None:
+        for one in processes:
+            _signal(one.pid, signal.SIGKILL)
+
+
+def _chosen(everything: list[Process], target: Target, pick: float) -> list[Process]:
+    if target is Target.ALL:
+        return everything
+    those = {
+        Target.WEB: [one for one in everything if one.is_web],
+        Target.WORKER: [one for one in everything if one.is_worker],
+        Target.ONE: everything,
+    }[target]
+    if not those:
+        return []
+    one = those[min(int(pick * len(those)), len(those) - 1)]
+    return [other for other in those if other.session == one.session] if target is Target.WEB else [one]
+
+
+def _signal(pid: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, number)
+
+
+def _process(pid: int, sessions: set[int]) -> Process | None:
+    """The process where it is one of ours and lives; zombies do not."""
+    try:
+        session = os.getsid(pid)
+        if session not in sessions:
+            return None
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
+    except OSError:
+        return None
+    if not any(command):
+        return None
+    words = [word for word in command[command.index("bot") + 1 :] if word] if "bot" in command else command[:1]
+    return Process(pid, session, " ".join(words))

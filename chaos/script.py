@@ -1,0 +1,152 @@
+"""What happens when: a list of steps made from a seed. Does none of them; play does.
+
+The same seed is the same list; what each step hits depends on the moment, as it does in life.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+
+from bot.sandbox.leadsquared import Order
+from bot.sandbox.slack import Fault as SlackFault
+from chaos import lines, troubles
+from chaos.lines import Line
+
+
+class Target(StrEnum):
+    """Whom kill -9 hits; which of several is told by a number from the seed."""
+
+    WEB = "a web process with its children"
+    WORKER = "a worker"
+    ONE = "any one process"
+    ALL = "everything"
+
+
+@dataclass(frozen=True)
+class Types:
+    line: Line
+
+
+@dataclass(frozen=True)
+class Waits:
+    seconds: float
+
+
+@dataclass(frozen=True)
+class CrmFails:
+    order: Order
+
+
+@dataclass(frozen=True)
+class SlackFails:
+    method: str
+    fault: SlackFault
+
+
+@dataclass(frozen=True)
+class LosesAck:
+    """The next ack is written by the bot and never arrives."""
+
+
+@dataclass(frozen=True)
+class Kills:
+    """`pick` from 0 to 1 chooses among the processes that are there."""
+
+    target: Target
+    pick: float
+
+
+@dataclass(frozen=True)
+class DatabaseFails:
+    """Nothing can be written for `seconds`: a full disk, or a Postgres that is down."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Freezes:
+    """A worker stands still, as under SIGSTOP, for `seconds`, and goes on as if nothing had been."""
+
+    seconds: float
+    pick: float
+
+
+@dataclass(frozen=True)
+class AwaitsServing:
+    """People are patient: they wait until somebody answers at all."""
+
+
+Step = Types | Waits | CrmFails | SlackFails | LosesAck | Kills | DatabaseFails | Freezes | AwaitsServing
+
+
+@dataclass(frozen=True)
+class Dose:
+    """How much goes wrong: counts over the whole run."""
+
+    kills: int
+    database_failures: int
+    freezes: int
+    timeouts: int
+
+    @classmethod
+    def for_lines(cls, count: int, workers: int) -> "Dose":
+        """A kill for every 16 lines; freezes only where another worker can take over."""
+        return cls(
+            kills=max(3, count // 16),
+            database_failures=max(1, count // 90),
+            freezes=max(1, count // 100) if workers > 1 else 0,
+            timeouts=count // 60,
+        )
+
+
+def write(seed: int, count: int, dose: Dose) -> tuple[Step, ...]:
+    """The steps for `count` lines, in order."""
+    dice = Random(seed)  # noqa: S311  # repeatable, not secret
+    crashes = _crashes(dice, count, dose)
+    timeouts = set(dice.sample(range(count), dose.timeouts))
+    steps: list[Step] = []
+    waiting_from: int | None = None
+    for number, line in enumerate(lines.write(dice, count)):
+        steps += _troubles(dice)
+        if number in timeouts:
+            steps.append(CrmFails(troubles.timeout(dice)))
+        if number in crashes:
+            steps.append(crashes[number])
+            # A line or two go into the outage; then people wait.
+            waiting_from = number + dice.randint(1, 2)
+        steps += [Types(line), Waits(round(min(dice.expovariate(6), 1.0), 3))]
+        if number == waiting_from:
+            steps.append(AwaitsServing())
+    # The last kills come while the rest is still being worked off.
+    for _ in range(2):
+        steps += [Waits(round(dice.uniform(0.5, 4), 3)), _kill(dice), AwaitsServing()]
+    return tuple(steps)
+
+
+def _troubles(dice: Random) -> list[Step]:
+    steps: list[Step] = []
+    if dice.random() < 0.25:
+        steps.append(CrmFails(troubles.of_create(dice)))
+    if dice.random() < 0.10:
+        steps.append(CrmFails(troubles.of_read(dice)))
+    if dice.random() < 0.10:
+        steps.append(SlackFails(*troubles.of_slack(dice)))
+    if dice.random() < 0.04:
+        steps.append(LosesAck())
+    return steps
+
+
+def _crashes(dice: Random, count: int, dose: Dose) -> dict[int, Step]:
+    """At which line what breaks down, never two at once."""
+    wanted: list[Step] = [_kill(dice) for _ in range(max(0, dose.kills - 2))]
+    wanted += [DatabaseFails(round(dice.uniform(1.5, 4), 1)) for _ in range(dose.database_failures)]
+    wanted += [Freezes(round(dice.uniform(12, 20), 1), dice.random()) for _ in range(dose.freezes)]
+    dice.shuffle(wanted)
+    gap = count / (len(wanted) + 1)
+    return {max(1, int(gap * (place + dice.uniform(0.7, 1.3)))): step for place, step in enumerate(wanted)}
+
+
+def _kill(dice: Random) -> Kills:
+    return Kills(
+        dice.choice((Target.WEB, Target.WORKER, Target.WORKER, Target.ONE, Target.ONE, Target.ALL)), dice.random()
+    )

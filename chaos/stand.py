@@ -1,0 +1,116 @@
+"""Everything a run needs, put together: sandbox servers, database, balancer, the bot's processes.
+
+Opens and closes; what happens on it is in play.
+"""
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from types import TracebackType
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from bot.sandbox.leadsquared import Box
+from bot.sandbox.slack import Workspace
+from bot.sandbox.stage import Bot, Stage, free_port
+from chaos.balancer import Balancer
+from chaos.database import Database, Postgres, Sqlite
+from chaos.evidence import Event
+from chaos.herd import Herd
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How the bot is run. With one of each on SQLite: `web` with its worker beside it, as the README says."""
+
+    database: Literal["sqlite", "postgres"] = "sqlite"
+    workers: int = 1
+    webs: int = 1
+
+
+class Stand:
+    """All of it, from `start` or the `with` on until `close`."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._events: list[Event] = []
+        self._lock = threading.Lock()
+        self.slack = Workspace()
+        self.crm = Box()
+        self._stage = Stage(slack=self.slack, crm=self.crm)
+        self.database: Database
+        if shape.database == "postgres":
+            self.database = Postgres(self._stage.folder, self.note)
+        else:
+            self.database = Sqlite(self._stage.folder, lambda on: self.herd.choke(on=on))
+        ports = [free_port() for _ in range(shape.webs)]
+        self.balancer = Balancer(ports)
+        self.slack.events_url = f"{self.balancer.url}/slack/events"
+        self.crm.start()
+        self.herd = Herd(self._bots(shape, ports), self.note)
+
+    def start(self) -> None:
+        self.herd.start()
+
+    def close(self) -> None:
+        self.herd.close()
+        self.balancer.close()
+        self.slack.close()
+        self.crm.stop()
+        self.database.close()
+        self._stage.close()
+
+    def note(self, what: str) -> None:
+        """Keep what happened, for the history of a line."""
+        with self._lock:
+            self._events.append(Event(time.time(), what))
+
+    @property
+    def events(self) -> list[Event]:
+        with self._lock:
+            return list(self._events)
+
+    def serves(self) -> bool:
+        """Whether some web process answers through the balancer."""
+        link = HTTPConnection(urlsplit(self.balancer.url).netloc, timeout=3)
+        try:
+            link.request("GET", "/healthz")
+            return link.getresponse().status == 200
+        except (OSError, HTTPException):
+            return False
+        finally:
+            link.close()
+
+    def logged(self, word: str) -> list[str]:
+        """The lines of all logs that hold `word`."""
+        logs = sorted(self._stage.folder.glob("*.log"))
+        return [
+            f"{log.stem}: {line}"
+            for log in logs
+            for line in log.read_text(errors="replace").splitlines()
+            if word in line
+        ]
+
+    def _bots(self, shape: Shape, ports: Sequence[int]) -> list[Bot]:
+        environment = {**self._stage.environment(), "DATABASE_URL": self.database.url}
+        if (shape.database, shape.webs, shape.workers) == ("sqlite", 1, 1):
+            return [Bot(["web"], {**environment, "PORT": str(ports[0])}, self._stage.folder / "group.log")]
+        webs = [
+            Bot(["web", "--no-work"], {**environment, "PORT": str(port)}, self._stage.folder / f"web-{number}.log")
+            for number, port in enumerate(ports, 1)
+        ]
+        workers = [
+            Bot(["work"], environment, self._stage.folder / f"worker-{number}.log")
+            for number in range(1, shape.workers + 1)
+        ]
+        return [*webs, *workers]
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
