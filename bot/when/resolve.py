@@ -54,8 +54,8 @@ def _name(tz: tzinfo, now: datetime) -> str:
 def _resolved(ask: Asking) -> Result:
     seen = ask.seen
     why = seen.doubt.why if seen.doubt is not None else ""
-    if why == "limit" or why == "torn":
-        return _whole_days(_without_clock(ask))
+    if why in ("limit", "torn"):
+        return _whole_days(_without_clock(ask)) if seen.date is not None else ask.unclear(Kind.NO_TIME)
     if seen.date is None and seen.clock is None and seen.later is None:
         return ask.unclear(Kind.NO_TIME)
     if seen.more or why == "series":
@@ -77,7 +77,7 @@ def _resolved(ask: Asking) -> Result:
 
 def _without_clock(ask: Asking) -> Asking:
     seen = ask.seen
-    return replace(ask, seen=replace(seen, clock=None, until=None, date=seen.date or Date(shift=0)))
+    return replace(ask, seen=replace(seen, clock=None, until=None))
 
 
 def _several_clocks(ask: Asking, *, choice: bool) -> Result:

@@ -60,36 +60,40 @@ def _trimmed(title: str) -> str:
 def absorbed(line: Line, clue: Clue) -> tuple[int, int]:
     """The clue's characters, with the small words before and behind that only lead to it."""
     i, j = clue.i, clue.j
-    senses = [t.AT, t.APPROX, t.FROM, t.BETWEEN, t.FOR, t.ON, t.MARK_BEFORE]
-    said = clue.said
-    if isinstance(said, (Date, Range, Part)):
-        senses += [t.THE]
-    if isinstance(said, Amount):
-        senses = [t.FOR, t.APPROX]
-    while i > 0 and i > clue.i - MOST_LEADING:
-        token = line.at(i - 1)
-        if token.kind == SIGN and token.word in "(（@,-–—:;'’":
-            if token.word in ",:;'’" and token.glued and i - 1 > 0:
-                break
-            i -= 1
-        elif (token.kind == WORD and token.is_a(*senses) and not _a_name(line, i - 1)) or (
-            token.is_a(t.UNTIL) and token.kind == WORD and not isinstance(said, Amount)
-        ):
-            i -= 1
-        else:
-            break
-    while (
-        line.at(j).is_a(t.TAIL, t.OUR_TIME)
-        or _ending(line, j)
-        or (line.at(j).kind == SIGN and line.at(j).word in ")）")
-    ):
+    while i > 0 and i > clue.i - MOST_LEADING and _leads(line, i - 1, clue):
+        i -= 1
+    while line.at(j).is_a(t.TAIL, t.OUR_TIME) or _ends(line, j):
         j += 1
     return line.at(i).start, line.at(j - 1).end
 
 
-def _ending(line: Line, j: int) -> bool:
-    """The apostrophe of a case ending: 15:00'te."""
-    return line.at(j).glued and line.at(j).word in ("'", "’") and t.TAIL in line.at(j + 1).senses
+def _leads(line: Line, i: int, clue: Clue) -> bool:
+    """Whether the token at `i` only leads to the clue that stands behind it."""
+    token = line.at(i)
+    if token.kind == SIGN:
+        if token.word == "." and token.glued:
+            return line.at(i - 1).is_a(t.MARK_BEFORE, t.APPROX) or line.at(i - 1).word in _SHORTENED
+        return token.word in "(（@-–—" or (token.word in ",:;'’" and not (token.glued and i > 0))
+    if isinstance(clue.said, Amount):
+        return token.kind == WORD and token.is_a(t.FOR, t.APPROX)
+    if token.kind != WORD:
+        return False
+    if token.is_a(t.UNTIL):
+        return True
+    whole = isinstance(clue.said, (Date, Range, Part)) and t.THE in token.senses
+    return (whole or token.is_a(*_LEADING)) and not _a_name(line, i)
+
+
+_LEADING: Final = (t.AT, t.APPROX, t.FROM, t.BETWEEN, t.FOR, t.ON, t.MARK_BEFORE)
+_SHORTENED: Final = ("o godz", "godz", "ca", "ok", "approx")
+
+
+def _ends(line: Line, j: int) -> bool:
+    """A bracket, or the apostrophe of a case ending: 15:00'te."""
+    token = line.at(j)
+    if token.kind != SIGN:
+        return False
+    return token.word in ")）" or (token.glued and token.word in "'’" and t.TAIL in line.at(j + 1).senses)
 
 
 def _a_name(line: Line, i: int) -> bool:

@@ -13,6 +13,7 @@ from bot.when.said import Clock, Date, Part, Stamp
 from bot.when.tokens import INT, PAIR, SIGN, STAMP, TRIPLE, WORD, Line
 from bot.when.words import table as t
 
+MOST_HOUR: Final = 24
 _MONTH_DAYS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -138,7 +139,9 @@ def spaced(line: Line, i: int) -> Clue | None:
 def dashed(line: Line, i: int) -> Clue | None:
     """25-11, where a day stands before its month and it can be no range of hours."""
     day, dash, month = line.at(i), line.at(i + 1), line.at(i + 2)
-    if line.words.order == "mdy" or day.kind != INT or month.kind != INT or dash.word != "-":
+    if day.kind != INT or month.kind != INT or dash.word != "-":
+        return None
+    if line.words.order == "mdy" and day.value <= MOST_HOUR:
         return None
     if not dash.glued or not month.glued or line.at(i + 3).word == "-" or len(month.word) > 2:
         return None

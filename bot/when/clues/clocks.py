@@ -214,6 +214,8 @@ def past(line: Line, i: int) -> Clue | None:
         j += 1
     token = line.at(j)
     half_to = token.get(t.HALF_TO)
+    if half_to is not None and t.HALF_PAST in token.senses and count(line, j + 1):
+        return Clue(i, j + 1, Doubt("torn"))  # half 4 is 3:30 in Dutch, 4:30 in English
     if half_to is not None:
         return _of_hour(line, i, j + 1, -30)
     if t.PAST not in line.at(j + 1).senses and t.TO_HOUR not in line.at(j + 1).senses:
@@ -321,7 +323,8 @@ def and_half(line: Line, i: int) -> Clue | None:
         if _only_english(line) or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH) or _between(line, i):
             return None
         return _ended(line, i, more.j, shifted(clock, -more.value if minus else more.value), WEAK)
-    if step is None or k == j or _only_english(line) or (part is not None and not minus):
+    behind = t.HALF_BEHIND in token.senses
+    if step is None or (k == j and not behind) or _only_english(line) or (part is not None and not minus):
         return None
     if part is not None:
         clock = replace(clock, part=int(part))

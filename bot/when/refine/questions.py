@@ -54,7 +54,7 @@ def _why(line: Line, clue: Clue, *, first: bool) -> Clue | None:
         return Clue(clue.j, clue.j + 1, Doubt("theirs"), STRONG, "doubted")
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT):
         return Clue(clue.i - 1, clue.i, Doubt("limit"), STRONG, "doubted")
-    if first and behind.is_a(t.LIMIT) and line.words.codes[0] != "en":
+    if first and behind.is_a(t.LIMIT_BEHIND):
         return Clue(clue.j, clue.j + 1, Doubt("limit"), STRONG, "doubted")
     return None
 

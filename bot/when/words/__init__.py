@@ -51,6 +51,7 @@ _PLAIN: Final = {
     "quarter_to": (t.QUARTER_TO, 15),
     "half_past": (t.HALF_PAST, 30),
     "quarter_past": (t.QUARTER_PAST, 15),
+    "half_behind": (t.HALF_BEHIND, 30),
     "one_hour": (t.ONE_HOUR, 1),
     "past": (t.PAST, 1),
     "to_hour": (t.TO_HOUR, 1),
@@ -86,6 +87,7 @@ _PLAIN: Final = {
     "end_of_day": (t.END_OF_DAY, 1),
     "or_": (t.OR, 1),
     "limit": (t.LIMIT, 1),
+    "limit_behind": (t.LIMIT_BEHIND, 1),
     "every": (t.EVERY, 1),
     "their_time": (t.THEIR_TIME, 1),
     "our_time": (t.OUR_TIME, 1),
@@ -93,7 +95,7 @@ _PLAIN: Final = {
     "noise": ("", 0),
 }
 # Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
-_SHARED: Final = frozenset((t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART))
+_SHARED: Final = frozenset((t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO))
 
 
 @lru_cache(maxsize=4096)

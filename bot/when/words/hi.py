@@ -67,5 +67,6 @@ TABLE = Table(
     or_="या,ya",
     every="हर,har",
     meal="डिनर,dinner",
+    limit_behind="से पहले,se pehle,के बाद,ke baad",
     ordinary="is,me,se,ke,do,das,din,mai,par,char,sham,saat,mein,शनि,मंगल,बुध,गुरु,रवि,शुक्र,सोम,जन,second",
 )

@@ -31,6 +31,7 @@ TABLE = Table(
     noon="öğlen,öğle,öğlenleyin,öğle vakti",
     midnight="gece yarısı,geceyarısı",
     meridiem="öö|ös",
+    half_behind="buçuk,buçukta,buçuğa,buçuktan",
     half="buçuk,yarım,buçukta,buçuğa,buçuktan",
     half_to="",
     quarter="çeyrek",
@@ -65,6 +66,7 @@ TABLE = Table(
     or_="veya,ya da",
     every="her",
     meal="akşam yemeği",
+    limit_behind="önce,sonra",
     ordinary=(
         "per,mart,may,ara,pazar,on,bir,da,de,ay,kas,tem,cum,sal,gece,akşam,sabah,öğle,öğlen,a,e,i,u,ya,ye,var,"
         "ocak,ekim,saat,oca,ilk,çar,haz,den,ten,tan,dan"
