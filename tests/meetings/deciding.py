@@ -1,0 +1,30 @@
+"""Ask the rules about a line of Priya's, and take their verdict apart."""
+
+from bot.meetings import rules
+from bot.meetings.model import Draft, Lead, Meeting, Person, Policy
+from bot.meetings.sayings import Ask, Ready, Refuse, Why
+from tests.meetings.samples import NOW, PRIYA, draft
+
+POLICY = Policy()
+
+
+def decide(
+    text: str | Draft,
+    asker: Person = PRIYA,
+    owner: Person | None = None,
+    leads: tuple[Lead, ...] = (),
+    opportunities: tuple[str, ...] = (),
+    policy: Policy = POLICY,
+) -> Ready | Ask | Refuse:
+    found = draft(text) if isinstance(text, str) else text
+    return rules.decide(found, asker, owner, leads, opportunities, policy, NOW, "7d86a7e8")
+
+
+def meeting(verdict: Ready | Ask | Refuse) -> Meeting:
+    assert isinstance(verdict, Ready), verdict
+    return verdict.meeting
+
+
+def why(verdict: Ready | Ask | Refuse) -> Why:
+    assert isinstance(verdict, Refuse), verdict
+    return verdict.why

@@ -1,0 +1,248 @@
+"""A CRM, a Slack, a journal, a memory and a clock as small classes, each with a transcript.
+
+Real enough to be promised against; none opens anything. What the real ones do over HTTP is told in stories.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from pydantic import TypeAdapter
+
+from bot.meetings.model import Habits, Lead, Meeting, Person
+from bot.meetings.ports import (
+    ChatUnavailable,
+    Claim,
+    CrmKeysRefused,
+    CrmRefused,
+    CrmUnavailable,
+    CrmUnknown,
+    Rung,
+    Stand,
+)
+from bot.meetings.request import Place
+from bot.meetings.sayings import Card, Saying
+
+T = TypeVar("T")
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class Ticking:
+    """A clock that moves only when told to."""
+
+    at: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+
+
+class Act(StrEnum):
+    """What the CRM does with one call; `STORED` and `LOST` end without an answer."""
+
+    ANSWERS = "answers"
+    STORED = "stored"
+    LOST = "lost"
+    AWAY = "away"
+    REFUSES = "refuses"
+    KEYS = "keys"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One call's act, how long it takes, and how long a task it stores is hidden from lists, in seconds."""
+
+    act: Act = Act.ANSWERS
+    takes_s: int = 0
+    hidden_s: int = 0
+
+
+@dataclass
+class FakeCrm:
+    """Plays `creates` and `looks` in order, then answers well for ever."""
+
+    clock: Ticking
+    creates: list[Turn] = field(default_factory=list)
+    looks: list[Turn] = field(default_factory=list)
+    leads: tuple[Lead, ...] = ()
+    tasks: list[tuple[str, datetime]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def find_leads(self, words: str) -> tuple[Lead, ...]:
+        self._play("find_leads", self.looks)
+        return tuple(lead for lead in self.leads if words in (lead.mail, lead.name))
+
+    def opportunities_of(self, lead_id: str) -> tuple[str, ...]:
+        self._play("opportunities_of", self.looks)
+        return (f"opportunity-of-{lead_id}",)
+
+    def create(self, meeting: Meeting) -> str:
+        turn = self._take(self.creates)
+        stored = turn.act in (Act.ANSWERS, Act.STORED)
+        if stored:
+            # The moment it is stored is within the call: at its start, the worst one for who looks too early.
+            self.tasks.append((meeting.mark, self.clock() + timedelta(seconds=turn.hidden_s)))
+        self._end("create", turn)
+        return f"task-{len(self.tasks)}"
+
+    def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
+        assert heard_at.tzinfo is not None
+        now = self.clock()
+        self._play("find_mark", self.looks)
+        numbers = [n for n, (mark, shown) in enumerate(self.tasks, 1) if mark == meeting.mark and shown <= now]
+        return f"task-{numbers[0]}" if numbers else None
+
+    def _take(self, turns: list[Turn]) -> Turn:
+        return turns.pop(0) if turns else Turn()
+
+    def _play(self, name: str, turns: list[Turn]) -> None:
+        self._end(name, self._take(turns))
+
+    def _end(self, name: str, turn: Turn) -> None:
+        self.said.append(f"{name} {turn.act}")
+        self.clock.pass_(turn.takes_s)
+        if turn.act is Act.REFUSES:
+            raise CrmRefused("Owner is not active.")
+        if turn.act is Act.KEYS:
+            raise CrmKeysRefused
+        if turn.act is Act.AWAY:
+            raise CrmUnavailable("throttled")
+        if turn.act is not Act.ANSWERS:
+            raise CrmUnknown("ReadTimeout") if name == "create" else CrmUnavailable("ReadTimeout")
+
+
+class Killed(BaseException):
+    """kill -9: nothing catches it but the test."""
+
+
+@dataclass
+class FakeJournal:
+    """Remembers by order, as DBOS does, and in JSON. `deaths` says at which step a process dies: at an even
+    number 2n before step n runs, at an odd one 2n+1 after it ran and before it was written down."""
+
+    clock: Ticking
+    deaths: set[int] = field(default_factory=set)
+    remembered: list[tuple[str, object]] = field(default_factory=list)
+    process: str = "process-0"
+    ran: list[str] = field(default_factory=list)
+    slept: list[float] = field(default_factory=list)
+    _at: int = 0
+
+    def step(self, name: str, do: Callable[[], T], shape: object) -> T:
+        adapter: TypeAdapter[T] = TypeAdapter(shape)  # type: ignore[arg-type]  # shape is T's, as the port says
+        at, self._at = self._at, self._at + 1
+        if at == len(self.remembered):
+            self._die(2 * at)
+            self.ran.append(name)
+            value = adapter.dump_python(do(), mode="json")
+            self._die(2 * at + 1)
+            self.remembered.append((name, value))
+        known, value = self.remembered[at]
+        assert known == name, f"step {at} was {known} and is now {name}: a replay goes another way"
+        return adapter.validate_python(value)
+
+    def sleep(self, seconds: float) -> None:
+        def wait() -> None:
+            self.slept.append(seconds)
+            self.clock.pass_(seconds)
+
+        self.step(f"sleep {seconds}", wait, None)
+
+    def to_the_end(self, job: Callable[[], T], away_s: float = 0.0) -> T:
+        """Run `job`, again in a new process whenever one dies; each is away for `away_s` first."""
+        while True:
+            self._at = 0
+            try:
+                return job()
+            except Killed:
+                self.clock.pass_(away_s)
+                self.process = f"process-{int(self.process.partition('-')[2]) + 1}"
+
+    def _die(self, moment: int) -> None:
+        if moment in self.deaths:
+            self.deaths.discard(moment)
+            raise Killed
+
+
+@dataclass
+class FakeChat:
+    """Writes down what people see. `away` is how many calls Slack does not take from now on."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    away: int = 0
+    seen: list[tuple[str, Saying | Card]] = field(default_factory=list)
+
+    def person(self, user: str) -> Person:
+        self._take()
+        return self.people[user]
+
+    def whisper(self, user: str, place: Place, saying: Saying) -> None:
+        self._see(f"whisper {user} {place.channel}", saying)
+
+    def show(self, user: str, place: Place, card: Card) -> Stand:
+        self._see(f"show {user} {place.channel}", card)
+        return Stand(Rung.THREAD, place.channel, f"{len(self.seen)}.0", f"https://slack.test/{len(self.seen)}")
+
+    def change(self, stand: Stand, card: Card) -> None:
+        self._see(f"change {stand.ts}", card)
+
+    def finish(self, view: str, saying: Saying) -> None:
+        self._see(f"finish {view}", saying)
+
+    def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
+        self._see(f"reply {user} {place.channel} {stand.ts}", saying)
+
+    def verbs(self) -> list[str]:
+        return [verb.partition(" ")[0] for verb, _ in self.seen]
+
+    def of(self, kind: type[T]) -> list[T]:
+        return [cast("T", said) for _, said in self.seen if isinstance(said, kind)]
+
+    def _see(self, verb: str, said: Saying | Card) -> None:
+        self._take()
+        self.seen.append((verb, said))
+
+    def _take(self) -> None:
+        if self.away:
+            self.away -= 1
+            raise ChatUnavailable("ratelimited")
+
+
+@dataclass
+class FakeMemory:
+    """Claims in a dict; what store does on a real database is promised in tests/jobs."""
+
+    claims: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    stands: dict[str, Stand] = field(default_factory=dict)
+    kept: dict[tuple[str, str], Habits] = field(default_factory=dict)
+
+    def habits(self, team: str, user: str) -> Habits:
+        return self.kept.get((team, user), Habits())
+
+    def set_habits(self, team: str, user: str, habits: Habits) -> None:
+        self.kept[team, user] = habits
+
+    def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
+        holder, since = self.claims.get(fingerprint, (key, at))
+        if holder != key and since >= at - timedelta(seconds=within_s):
+            return Claim(mine=False, stand=self.stands.get(fingerprint))
+        self.claims[fingerprint] = (key, at)
+        self.stands.pop(fingerprint, None)
+        return Claim(mine=True)
+
+    def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
+        if self.claims.get(fingerprint, ("", None))[0] == key:
+            self.stands[fingerprint] = stand
+
+    def release(self, fingerprint: str, key: str) -> None:
+        if self.claims.get(fingerprint, ("", None))[0] == key:
+            del self.claims[fingerprint]
+
+
+def turns(acts: Iterable[Act]) -> list[Turn]:
+    return [Turn(act) for act in acts]
