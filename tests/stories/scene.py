@@ -103,6 +103,11 @@ class Scene:
         return task
 
 
+def link_to(message: Message) -> str:
+    """A message's address as Slack writes it, on the workspace's own site."""
+    return f"https://acme.slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
+
+
 def settled(seen: list[Seen]) -> Seen | None:
     """The last of them, once nothing more is to come for it."""
     if not seen:

@@ -7,7 +7,7 @@ import pytest
 from bot.sandbox.slack import slow
 from bot.sandbox.stage import Stage
 from tests.stories.days import DAY, KOLKATA, D, in_days, utc
-from tests.stories.scene import seat
+from tests.stories.scene import link_to, seat
 
 
 def test_a_line_becomes_an_appointment_and_the_thread_names_it(door: Stage) -> None:
@@ -38,7 +38,7 @@ def test_who_asked_where_and_the_mark_stand_under_the_persons_own_text(door: Sta
     assert own == "bring the contract"
     asked, permalink, ref = signature.split(" · ")
     assert asked == "Asked in Slack by Priya Rao (priya@acme.com)"
-    assert permalink == door.slack.world.permalink(seen.message)
+    assert permalink == link_to(seen.message)
     assert re.fullmatch(r"ref [0-9a-f]{8}", ref)
 
 

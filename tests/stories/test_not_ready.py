@@ -21,7 +21,6 @@ YESTERDAY = typed((datetime.now(ZoneInfo(KOLKATA)) - timedelta(days=1)).date())
         (f"Coffee {YESTERDAY} 3pm", "Coffee", "is over"),
         (f"Coffee {D} from 4pm to 3pm", "Coffee", "before"),
         (f"Coffee {D} 3pm or 5pm", "Coffee", "or"),
-        (f"Coffee {D} 3-4pm for 20m", "Coffee", "two lengths"),
         (f"Coffee {D} 3-4pm mins:20", "Coffee", "two lengths"),
         (f"Coffee when:none {D} 3pm", "Coffee", "when:none"),
         (f"Coffee {D} 3pm lead:Sharma", "Coffee", "leads"),

@@ -4,7 +4,7 @@ from bot.sandbox.leadsquared import Fault
 from bot.sandbox.slack import slow
 from bot.sandbox.stage import Stage
 from tests.stories.days import D
-from tests.stories.scene import Scene, seat
+from tests.stories.scene import Scene, link_to, seat
 
 CREATE = "Task.svc/Create"
 
@@ -18,7 +18,7 @@ def test_a_repeat_within_a_minute_points_at_the_first_card(door: Stage) -> None:
     first = priya.says(f"{D} 3pm Once only")
     second = priya.says(f"{D} 3pm Once only")
     assert second.message.ephemeral
-    assert door.slack.world.permalink(first.message) in second.message.shown
+    assert link_to(first.message) in second.message.shown
     priya.told_once(first, "Once only")
 
 
@@ -46,7 +46,7 @@ def test_a_repeat_while_the_first_is_at_leadsquared_points_at_its_card(priya: Sc
     card = priya.card().message
     priya.types(f"{D} 3pm Impatient")
     (said,) = priya.wait(lambda: private(priya))
-    assert priya.stage.slack.world.permalink(card) in said
+    assert link_to(card) in said
     crm.wait_for(lambda: bool(priya.booked("Impatient")))
     crm.release()
     priya.wait(lambda: [one for one in priya.answers() if "Booked" in one.message.shown])
