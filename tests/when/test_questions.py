@@ -7,7 +7,7 @@ import pytest
 from bot.when import answer, read
 from bot.when.reading import Kind, Unclear
 from tests.when.corpus.expected import NOW, wall
-from tests.when.corpus.questions import NEVER_BOOKED, QUESTIONS, Question
+from tests.when.corpus.questions import NEVER_BOOKED, QUESTIONS, RIGHT_OR_ASKED, Question
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=str)
@@ -55,3 +55,9 @@ def test_what_is_not_one_moment_is_never_booked(text: str) -> None:
 def test_a_bare_hour_beside_an_evening_meal_is_not_the_morning(text: str) -> None:
     result = read(text, wall(NOW))
     assert isinstance(result, Unclear) or result.start.hour >= 18
+
+
+@pytest.mark.parametrize(("text", "start"), RIGHT_OR_ASKED)
+def test_a_day_said_in_rare_words_is_right_or_asked_about(text: str, start: str) -> None:
+    result = read(text, wall(NOW), ("en", "fr"))
+    assert isinstance(result, Unclear) or result.start == wall(start), result
