@@ -12,24 +12,29 @@ from itertools import count
 import requests
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 
-from bot.leadsquared import wire
+from bot.leadsquared import records, wire
 from bot.leadsquared.account import Account
 from bot.leadsquared.pace import Pace
-from bot.meetings.model import Lead, Meeting
+from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
 from bot.meetings.ports import CrmUnavailable, CrmUnknown
 
 log = logging.getLogger(__name__)
 
 CONNECT_S, READ_S = 3, 10
+# Slack gives a search 3 s in all.
+SEARCH_S = 1.7
 PAGE = 200
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
 
 
 class LeadSquared:
-    """One account. `session` is shared by threads; `pace` is asked before every call."""
+    """One account. `session` is shared by threads; `pace` is asked before every call. `searching` is for somebody
+    who types: it takes no call that a booking may need, and gives up after SEARCH_S."""
 
-    def __init__(self, account: Account, session: requests.Session, pace: Pace) -> None:
+    def __init__(self, account: Account, session: requests.Session, pace: Pace, *, searching: bool = False) -> None:
+        self._take = pace.spare if searching else pace.wait
+        self._timeout = (CONNECT_S, SEARCH_S if searching else READ_S)
         self._account = account
         self._session = session
         self._pace = pace
@@ -44,12 +49,12 @@ class LeadSquared:
             path, query = "LeadManagement.svc/RetrieveLeadByPhoneNumber", {"phone": words}
         else:
             path, query = "LeadManagement.svc/Leads.GetByQuickSearch", {"key": words}
-        return tuple(map(wire.lead, wire.rows(*self._read("GET", path, query=query))))
+        return tuple(map(records.lead, wire.rows(*self._read("GET", path, query=query))))
 
     def opportunities_of(self, lead_id: str) -> tuple[str, ...]:
         path = "OpportunityManagement.svc/GetOpportunitiesOfLead"
         answer = self._read("POST", path, query={"leadId": lead_id}, body={})
-        return tuple(map(wire.opportunity_id, wire.rows(*answer)))
+        return tuple(map(records.opportunity_id, wire.rows(*answer)))
 
     def create(self, meeting: Meeting) -> str:
         status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting))
@@ -81,6 +86,21 @@ class LeadSquared:
         """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""
         return wire.record(*self._read("GET", "Authentication.svc/UserByAccessKey.Get"))
 
+    def search_leads(self, words: str) -> tuple[Lead, ...]:
+        """By any word of name, company, mail or phone, as far as LeadSquared's quick search finds it."""
+        query = {"key": words}
+        found = wire.rows(*self._read("GET", "LeadManagement.svc/Leads.GetByQuickSearch", query=query))
+        return tuple(map(records.lead, found))
+
+    def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
+        path = "OpportunityManagement.svc/GetOpportunitiesOfLead"
+        answer = self._read("POST", path, query={"leadId": lead_id}, body={})
+        return tuple(map(records.opportunity, wire.rows(*answer)))
+
+    def appointment_types(self) -> tuple[TaskType, ...]:
+        """To-do types are left out: they would not reach calendars."""
+        return tuple(filter(None, map(records.appointment_type, self.task_types())))
+
     def task_types(self) -> list[wire.Json]:
         return wire.rows(*self._read("GET", "Task.svc/RetrieveTaskType"))
 
@@ -110,7 +130,7 @@ class LeadSquared:
         if account.auth == "headers":
             headers = {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
             keys = {}
-        self._pace.wait()
+        self._take()
         try:
             response = self._session.request(
                 method,
@@ -118,7 +138,7 @@ class LeadSquared:
                 params={**keys, **(query or {})},
                 json=body,
                 headers=headers,
-                timeout=(CONNECT_S, READ_S),
+                timeout=self._timeout,
                 allow_redirects=False,
             )
         except requests.RequestException as error:

@@ -25,14 +25,18 @@ log = logging.getLogger(__name__)
 WIDER = 1.05
 # Longer than this in line, and the call has failed as if nobody had answered.
 PATIENCE_S = 60
+# Searches and lists get this part of the calls: a fifth.
+SPARE = 5
 
 
 class Pace:
     """Asked before every call. Waits in the calling thread."""
 
     def __init__(self, account: Account, database: URL) -> None:
-        rate = Rate(account.rate.calls, int(account.rate.seconds * WIDER * 1000))
-        self._limiter = Limiter(_bucket(account, database, rate))
+        window_ms = int(account.rate.seconds * WIDER * 1000)
+        self._limiter = Limiter(_bucket(account, database, Rate(account.rate.calls, window_ms)))
+        share = Rate(max(1, account.rate.calls // SPARE), window_ms)
+        self._spare = Limiter(_bucket(account, database, share, "spare_"))
         self._pause_s = account.rate.seconds
         self._resume = 0.0
         self._lock = threading.Lock()
@@ -51,6 +55,17 @@ class Pace:
         if not mine:
             raise CrmUnavailable("too many calls in line")
 
+    def spare(self) -> None:
+        """For searches and lists: take a permit of their own share, and only one that is free right now, so that
+        booking never waits for them. CrmUnavailable when there is none."""
+        try:
+            free = self._resume <= time.monotonic() and self._spare.try_acquire("call", blocking=False)
+            mine = bool(free) and bool(self._limiter.try_acquire("call", blocking=False))
+        except (sqlite3.Error, psycopg.Error, PoolTimeout):
+            mine = False
+        if not mine:
+            raise CrmUnavailable("no call to spare")
+
     def throttled(self) -> None:
         """LeadSquared says too many all the same: others use the account too. Hold all calls a window."""
         log.warning("LeadSquared throttles; is LEADSQUARED_RATE higher than the account's plan?")
@@ -59,11 +74,12 @@ class Pace:
 
     def close(self) -> None:
         self._limiter.close()
+        self._spare.close()
 
 
-def _bucket(account: Account, database: URL, rate: Rate) -> AbstractBucket:
+def _bucket(account: Account, database: URL, rate: Rate, kind: str = "") -> AbstractBucket:
     # The table is named by a digest: an account id is no SQL identifier.
-    table = "pace_" + hashlib.sha256(account.id.encode()).hexdigest()[:16]
+    table = f"pace_{kind}" + hashlib.sha256(account.id.encode()).hexdigest()[:16]
     if database.get_backend_name() == "sqlite":
         # A file of its own, so that counting calls never waits for a job being written.
         path = f"{Path(database.database or 'meetings.db')}-pace"

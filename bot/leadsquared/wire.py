@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
-from bot.meetings.model import Lead, Meeting
+from bot.meetings.model import Meeting
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
 
 Json = Mapping[str, object]
@@ -51,6 +51,8 @@ def create(meeting: Meeting) -> dict[str, object]:
         body["OwnerId"] = meeting.owner_id
     else:
         body["OwnerEmailAddress"] = meeting.owner_mail
+    if meeting.fields:
+        body["CustomFields"] = dict(meeting.fields)
     if meeting.where:
         body["Location"] = meeting.where
     return body
@@ -90,26 +92,6 @@ def record(status: int, answer: bytes) -> Json:
     return _object(answer)
 
 
-def lead(row: Json) -> Lead:
-    """{"ProspectID": "...", "FirstName": "Asha", "LastName": null, "EmailAddress": "asha@globex.com", ...}
-
-    Nearly all values are strings or null.
-    """
-    name = f"{_text(row, 'FirstName')} {_text(row, 'LastName')}".strip()
-    return Lead(
-        id=_text(row, "ProspectID"),
-        name=name,
-        company=_text(row, "Company"),
-        mail=_text(row, "EmailAddress"),
-        phone=_text(row, "Phone") or _text(row, "Mobile"),
-    )
-
-
-def opportunity_id(row: Json) -> str:
-    """{"OpportunityId": "...", "OpportunityEvent": "12000", "mx_Custom_1": "Globex renewal", ...}"""
-    return _text(row, "OpportunityId")
-
-
 def appointments(owner_mail: str, first: datetime, last: datetime, page: int, size: int) -> dict[str, object]:
     """The body of RetrieveAppointments/ByUserEmailAddress: dates only, pages from 1."""
     return {
@@ -136,13 +118,13 @@ def tasks_of(owner_id: str, first: datetime, last: datetime, offset: int, size: 
 def marked(tasks: Iterable[Json], mark: str) -> str | None:
     """The id of the task whose Description carries `ref <mark>`."""
     for task in tasks:
-        if f"ref {mark}" in _text(task, "Description"):
+        if f"ref {mark}" in text(task, "Description"):
             return task_id(task) or None
     return None
 
 
 def task_id(task: Json) -> str:
-    return _text(task, "UserTaskId")
+    return text(task, "UserTaskId")
 
 
 def days_around(meeting: Meeting, heard_at: datetime) -> tuple[datetime, datetime]:
@@ -211,6 +193,6 @@ def _object(answer: bytes) -> Json:
     return found if isinstance(found, Mapping) else {}
 
 
-def _text(row: Json, key: str) -> str:
+def text(row: Json, key: str) -> str:
     value = row.get(key)
     return "" if value is None else str(value)

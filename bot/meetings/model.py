@@ -57,6 +57,25 @@ class OwnerKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class OwnField:
+    """A task type's own field: LeadSquared's schema name, and what people call it. `plain` fields take text."""
+
+    name: str
+    label: str
+    mandatory: bool = False
+    plain: bool = True
+
+
+@dataclass(frozen=True)
+class TaskType:
+    """An appointment type of the account."""
+
+    name: str
+    fields: tuple[OwnField, ...] = ()
+    wants_lead: bool = False
+
+
+@dataclass(frozen=True)
 class OwnerSaid:
     kind: OwnerKind
     value: str

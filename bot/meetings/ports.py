@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from bot.meetings.model import Habits, Lead, Meeting, Person
+from bot.meetings.model import Habits, Lead, Meeting, Opportunity, Person, TaskType
 from bot.meetings.request import Place
 from bot.meetings.sayings import Card, Saying
 
@@ -59,6 +59,19 @@ class Crm(Protocol):
 
     def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
         """The id of the task that carries the meeting's mark, on its day or the day it was heard."""
+
+
+class Catalogue(Protocol):
+    """What a form offers to pick from, in one account. Any method may raise what a Crm's may, and soon."""
+
+    def appointment_types(self) -> tuple[TaskType, ...]:
+        """The types that reach calendars."""
+
+    def search_leads(self, words: str) -> tuple[Lead, ...]:
+        """Leads by some letters of name, company, mail or phone."""
+
+    def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
+        """A lead's own."""
 
 
 class Rung(StrEnum):

@@ -30,7 +30,7 @@ def card(shown: Card, stand: Stand | None = None) -> Message:
     notes = [status, *sentences.assumptions(shown)]
     if stand and stand.rung is not Rung.THREAD:
         notes.append(sentences.why_here(stand))
-    blocks = [plain("\n".join(summary)), _context(notes)]
+    blocks = [plain("\n".join(summary)), context(notes)]
     blocks += _buttons(offered.on_card(shown))
     return {"text": _text(" · ".join([*summary, status])), "blocks": blocks}
 
@@ -102,7 +102,7 @@ def plain(text: str) -> Block:
     return {"type": "section", "text": {"type": "plain_text", "text": cut(text, SECTION), "emoji": True}}
 
 
-def _context(notes: Sequence[str]) -> Block:
+def context(notes: Sequence[str]) -> Block:
     elements = [{"type": "plain_text", "text": cut(note, SECTION), "emoji": True} for note in notes[:10]]
     return {"type": "context", "elements": elements}
 

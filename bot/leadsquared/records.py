@@ -1,0 +1,63 @@
+"""LeadSquared's records as values: leads, opportunities, task types.
+
+No I/O; nearly every value in them is a string or null.
+"""
+
+from collections.abc import Mapping
+
+from bot.leadsquared.wire import Json, text
+from bot.meetings.model import Lead, Opportunity, OwnField, TaskType
+
+# The data types of a column that take any text; LeadSquared's page gives numbers, and names nowhere.
+PLAIN = ("0", "text", "string", "")
+
+
+def lead(row: Json) -> Lead:
+    """{"ProspectID": "...", "FirstName": "Asha", "LastName": null, "EmailAddress": "asha@globex.com", ...}
+
+    Nearly all values are strings or null.
+    """
+    name = f"{text(row, 'FirstName')} {text(row, 'LastName')}".strip()
+    return Lead(
+        id=text(row, "ProspectID"),
+        name=name,
+        company=text(row, "Company"),
+        mail=text(row, "EmailAddress"),
+        phone=text(row, "Phone") or text(row, "Mobile"),
+    )
+
+
+def opportunity_id(row: Json) -> str:
+    """{"OpportunityId": "...", "OpportunityEvent": "12000", "mx_Custom_1": "Globex renewal", ...}"""
+    return text(row, "OpportunityId")
+
+
+def opportunity(row: Json) -> Opportunity:
+    """mx_Custom_1 is usually the name."""
+    return Opportunity(text(row, "OpportunityId"), text(row, "mx_Custom_1"))
+
+
+def appointment_type(row: Json) -> TaskType | None:
+    """None for a to-do, Category 1.
+
+    {"Name": "Meeting", "Id": "...", "Category": 0, "ColumnConfiguration": [{"SchemaName": "mx_Custom_1",
+     "DisplayName": "Floor", "DataType": 0, "Mandatory": true}, {"SchemaName": "RelatedEntityId", ...}]}
+    """
+    name = text(row, "Name") or text(row, "TaskTypeName")
+    if text(row, "Category") != "0" or not name:
+        return None
+    columns = row.get("ColumnConfiguration")
+    known = [one for one in columns if isinstance(one, Mapping)] if isinstance(columns, list) else []
+    own = tuple(_own_field(one) for one in known if text(one, "SchemaName").startswith("mx_"))
+    wants_lead = any(text(one, "SchemaName") == "RelatedEntityId" and _is_mandatory(one) for one in known)
+    return TaskType(name, own, wants_lead)
+
+
+def _own_field(column: Json) -> OwnField:
+    name = text(column, "SchemaName")
+    plain = text(column, "DataType").casefold() in PLAIN
+    return OwnField(name, text(column, "DisplayName") or name, _is_mandatory(column), plain)
+
+
+def _is_mandatory(column: Json) -> bool:
+    return column.get("Mandatory") is True or text(column, "Mandatory").casefold() == "true"

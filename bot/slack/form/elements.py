@@ -1,0 +1,99 @@
+"""Slack's input blocks and elements, each within its limits.
+
+Shapes only; which fields there are is in build. https://docs.slack.dev/reference/block-kit/blocks/input-block
+"""
+
+from collections.abc import Sequence
+
+from bot.slack.blocks import Block, cut
+from bot.slack.form.state import Option
+
+LABEL, OPTION, VALUE, HINT, OPTIONS = 2000, 75, 150, 2000, 100
+
+
+def label(text: str, most: int = LABEL) -> Block:
+    # Slack refuses an empty plain_text.
+    return {"type": "plain_text", "text": cut(text, most) or "…", "emoji": False}
+
+
+def field(
+    block_id: str, title: str, element: Block, *, optional: bool, dispatch: bool = False, hint: str = ""
+) -> Block:
+    made: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": label(title),
+        "element": element,
+        "optional": optional,
+        "dispatch_action": dispatch,
+    }
+    return made | ({"hint": label(hint, HINT)} if hint else {})
+
+
+def words(action_id: str, initial: str, placeholder: str, *, lines: bool = False, typing: bool = False) -> Block:
+    """`typing`: each character is told to the bot."""
+    made: Block = {"type": "plain_text_input", "action_id": action_id, "multiline": lines}
+    if placeholder:
+        made["placeholder"] = label(placeholder, 150)
+    if initial:
+        made["initial_value"] = cut(initial, 3000)
+    if typing:
+        made["dispatch_action_config"] = {"trigger_actions_on": ["on_character_entered"]}
+    return made
+
+
+def menu(action_id: str, options: Sequence[Option], picked: Option | None, placeholder: str) -> Block:
+    offered = list(options)[:OPTIONS]
+    made: Block = {
+        "type": "static_select",
+        "action_id": action_id,
+        "placeholder": label(placeholder, 150),
+        "options": [option(one) for one in offered],
+    }
+    if picked and any(one.value == picked.value for one in offered):
+        made["initial_option"] = option(next(one for one in offered if one.value == picked.value))
+    return made
+
+
+def search(action_id: str, picked: Option | None, placeholder: str) -> Block:
+    made: Block = {
+        "type": "external_select",
+        "action_id": action_id,
+        "min_query_length": 2,
+        "placeholder": label(placeholder, 150),
+    }
+    return made | ({"initial_option": option(picked)} if picked else {})
+
+
+def radios(action_id: str, options: Sequence[Option], picked: str) -> Block:
+    offered = list(options)[:10]
+    made: Block = {"type": "radio_buttons", "action_id": action_id, "options": [option(one) for one in offered]}
+    chosen = [one for one in offered if one.value == picked]
+    return made | ({"initial_option": option(chosen[0])} if chosen else {})
+
+
+def tick(action_id: str, text: str, *, ticked: bool) -> Block:
+    one = option(Option("on", text))
+    made: Block = {"type": "checkboxes", "action_id": action_id, "options": [one]}
+    return made | ({"initial_options": [one]} if ticked else {})
+
+
+def date(action_id: str, initial: str) -> Block:
+    return _element("datepicker", action_id, "initial_date", initial)
+
+
+def time(action_id: str, initial: str) -> Block:
+    return _element("timepicker", action_id, "initial_time", initial)
+
+
+def person(action_id: str, initial: str) -> Block:
+    return _element("users_select", action_id, "initial_user", initial)
+
+
+def option(one: Option) -> Block:
+    return {"text": label(one.label, OPTION), "value": cut(one.value, VALUE)}
+
+
+def _element(kind: str, action_id: str, key: str, initial: str) -> Block:
+    made: Block = {"type": kind, "action_id": action_id}
+    return made | {key: initial} if initial else made

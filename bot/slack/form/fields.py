@@ -1,0 +1,31 @@
+"""Every block and action of the form, by name, and what its menus offer.
+
+Names only. A field whose content the bot itself sets anew gets a new generation in its block_id, because Slack
+keeps what was typed for as long as the ids stay the same.
+"""
+
+CALLBACK = "meeting"
+TITLE, WHEN, READINGS = "title", "when", "readings"
+DATE, TIME, LENGTH = "date", "time", "length"
+TYPE, LEAD, OPPORTUNITY, OWNER = "type", "lead", "opportunity", "owner"
+WHERE, DESCRIPTION, REMINDER, NOTIFY = "where", "description", "reminder", "notify"
+FIELD = "field"
+
+# Minutes; what a meeting usually lasts. Any other length can be said in words.
+LENGTHS = (15, 20, 25, 30, 45, 60, 90, 120, 180, 240, 480)
+# Minutes before the start; 0 is none.
+REMINDERS = ((0, "None"), (5, "5 min"), (10, "10 min"), (15, "15 min"), (30, "30 min"), (60, "1 h"), (1440, "1 day"))
+
+
+def block(name: str, generation: int) -> str:
+    """`when:2`; the action_id is the name alone."""
+    return f"{name}:{generation}" if generation else name
+
+
+def name_of(block_id: str) -> str:
+    return block_id.partition(":")[0]
+
+
+def length_called(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(filter(None, (f"{hours} h" if hours else "", f"{rest} min" if rest else "")))

@@ -1,0 +1,29 @@
+"""What the form offers to pick from, as far as it is known at the moment.
+
+Values only: who asks LeadSquared and Slack, and how long the answers are kept, is in slack/known.
+"""
+
+from dataclasses import dataclass
+
+from bot.meetings.model import TaskType
+from bot.slack.form.state import Option
+
+
+@dataclass(frozen=True)
+class Lists:
+    """`types` is empty while LeadSquared has not answered; `trouble` then says so. `opportunities` are those of
+    the lead that is picked. `may_assign` and `may_search` are the person's rights, which the job checks again."""
+
+    types: tuple[TaskType, ...] = ()
+    opportunities: tuple[Option, ...] = ()
+    trouble: str = ""
+    may_assign: bool = True
+    may_search: bool = True
+    minutes: int = 30
+    task_type: str = "Meeting"
+    reminder: int = 30
+    notify: bool = True
+    command: str = "/meeting"
+
+    def type_named(self, name: str) -> TaskType | None:
+        return next((one for one in self.types if one.name == name), None)

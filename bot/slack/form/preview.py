@@ -1,0 +1,134 @@
+"""The form's words and pickers as one time: what would be booked, or what is still open.
+
+Pure: `now` comes in. The one touched last counts, and the other follows it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot import when
+from bot.meetings.answers import pick_of
+from bot.slack import examples
+from bot.slack.form import fields
+from bot.slack.form.state import FormState, noted
+from bot.when import Kind, Reading, Unclear
+from bot.when import say as spoken
+
+LEFT = "Day and length are left to LeadSquared."
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`said` is the line under the words; `choices` are readings to pick one of; `problem` says what is missing,
+    empty when the form can be booked as it is. Start and end are aware, both None when left to LeadSquared."""
+
+    said: str
+    start: datetime | None = None
+    end: datetime | None = None
+    choices: tuple[Reading, ...] = ()
+    problem: str = ""
+
+
+def of(state: FormState, now: datetime, minutes: int) -> Preview:
+    """`now` is aware, in the person's zone; `minutes` is their usual length."""
+    length = state.minutes or minutes
+    if state.notes.by == fields.DATE and (state.date or state.time):
+        return _of_picks(state, now, length)
+    if state.words:
+        return _of_words(state, now, length)
+    return Preview(LEFT)
+
+
+def following(state: FormState, shown: Preview) -> FormState:
+    """The state in which the words follow the pickers, or the pickers the words."""
+    start, end, notes = shown.start, shown.end, state.notes
+    if notes.by == fields.DATE:
+        words = examples.typed(start) + f" to {end:%H:%M}" if start and end else ""
+        if words != state.words and start:
+            notes = replace(notes, words_generation=notes.words_generation + 1)
+            state = replace(state, words=words)
+    else:
+        date, time = (f"{start:%Y-%m-%d}", f"{start:%H:%M}") if start else ("", "")
+        length = _minutes(start, end) if start and end else state.minutes
+        if (date, time, length) != (state.date, state.time, state.minutes):
+            notes = replace(notes, picks_generation=notes.picks_generation + 1)
+            state = replace(state, date=date, time=time, minutes=length)
+    return noted(replace(state, notes=notes), start, end)
+
+
+def now_of(state: FormState, clock: datetime) -> datetime:
+    return clock.astimezone(ZoneInfo(state.notes.zone))
+
+
+def _of_words(state: FormState, now: datetime, length: int) -> Preview:
+    if state.words == state.notes.words and state.notes.start and not state.reading:
+        # What was shown is what is booked: "in an hour" does not move while the form stands open.
+        start = datetime.fromisoformat(state.notes.start).astimezone(now.tzinfo)
+        end = datetime.fromisoformat(state.notes.end).astimezone(now.tzinfo)
+        return _clear(start, end, now)
+    found = when.read(state.words, now, state.notes.languages)
+    if isinstance(found, Unclear):
+        return _open(state, found, now, length)
+    if found.grain == "day":
+        return Preview(f"{spoken.day(found.start)}: add a time.", problem="Add a time, like 3pm.")
+    shown = _clear(found.start, found.end or _later(found.start, length), now)
+    notes = [part.rule for part in found.assumed if part.rule]
+    if found.title:
+        notes.append(f"not read: “{found.title}”")
+    return replace(shown, said=" · ".join([shown.said, *notes]))
+
+
+def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Preview:
+    ahead = tuple(one for one in found.candidates if one.start > now and one.grain != "day")
+    if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL) and ahead:
+        for one in ahead:
+            if pick_of(one) == state.reading:
+                return replace(_clear(one.start, one.end or _later(one.start, length), now), choices=ahead)
+        return Preview("Which one?", choices=ahead, problem="Pick one of the readings.")
+    if found.kind is Kind.NO_CLOCK and found.candidates:
+        return Preview(f"{spoken.day(found.candidates[0].start)}: add a time.", problem="Add a time, like 3pm.")
+    if found.kind is Kind.PAST and found.candidates:
+        return Preview("", problem=f"{spoken.moment(found.candidates[0].start)} is over. Name a time to come.")
+    if found.kind is Kind.BACKWARDS:
+        return Preview("", problem="The end is before the start. Name the start first, like 3-4pm.")
+    return Preview("", problem="I read no time in that. Type it like tomorrow 3-4pm.")
+
+
+def _of_picks(state: FormState, now: datetime, length: int) -> Preview:
+    if not state.date or not state.time:
+        missing = "time" if state.date else "date"
+        return Preview(f"Pick a {missing} too.", problem=f"Pick a {missing} too, or empty both.")
+    plain = datetime.fromisoformat(f"{state.date}T{state.time}").replace(tzinfo=now.tzinfo)
+    first, second = (_real(plain.replace(fold=fold)) for fold in (0, 1))
+    if first != plain.replace(fold=0) or first.hour != plain.hour:
+        return Preview("", problem="That hour does not exist: the clocks go forward. Pick another time.")
+    if first != second or first.utcoffset() != second.utcoffset():
+        zone = state.notes.zone
+        both = tuple(Reading(one, _later(one, length), zone, zone_said=False, title="") for one in (first, second))
+        for one in both:
+            if pick_of(one) == state.reading:
+                return replace(_clear(one.start, _later(one.start, length), now), choices=both)
+        return Preview("That hour comes twice: which one?", choices=both, problem="Pick one of the two.")
+    return _clear(first, _later(first, length), now)
+
+
+def _clear(start: datetime, end: datetime, now: datetime) -> Preview:
+    over = start.astimezone(UTC) < now.astimezone(UTC).replace(second=0, microsecond=0)
+    utc = f"{start.astimezone(UTC):%H:%M}-{end.astimezone(UTC):%H:%M} UTC"
+    if over:
+        return Preview("", start, end, problem=f"{spoken.moment(start)} is over. Name a time to come.")
+    return Preview(f"{spoken.span(start, end)} · {utc}", start, end)
+
+
+def _later(start: datetime, minutes: int) -> datetime:
+    return _real(start, minutes)
+
+
+def _real(moment: datetime, minutes: int = 0) -> datetime:
+    """Minutes of real time later, at an hour that the clock has."""
+    return (moment.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(moment.tzinfo)
+
+
+def _minutes(start: datetime, end: datetime) -> int:
+    return int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() // 60)
