@@ -7,7 +7,8 @@ import pytest
 from bot.when import answer, read
 from bot.when.reading import Kind, Unclear
 from tests.when.corpus.expected import NOW, wall
-from tests.when.corpus.questions import NEVER_BOOKED, QUESTIONS, RIGHT_OR_ASKED, Question
+from tests.when.corpus.questions import NEVER_BOOKED, QUESTIONS, Question
+from tests.when.corpus.rare_words import LIMITS_AND_CHOICES, RIGHT_OR_ASKED
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=str)
@@ -57,7 +58,12 @@ def test_a_bare_hour_beside_an_evening_meal_is_not_the_morning(text: str) -> Non
     assert isinstance(result, Unclear) or result.start.hour >= 18
 
 
-@pytest.mark.parametrize(("text", "start"), RIGHT_OR_ASKED)
-def test_a_day_said_in_rare_words_is_right_or_asked_about(text: str, start: str) -> None:
-    result = read(text, wall(NOW), ("en", "fr"))
+@pytest.mark.parametrize(("language", "text", "start"), RIGHT_OR_ASKED)
+def test_a_day_said_in_rare_words_is_right_or_asked_about(language: str, text: str, start: str) -> None:
+    result = read(text, wall(NOW), (language,))
     assert isinstance(result, Unclear) or result.start == wall(start), result
+
+
+@pytest.mark.parametrize(("language", "text"), LIMITS_AND_CHOICES)
+def test_a_limit_or_a_choice_of_hours_is_no_moment(language: str, text: str) -> None:
+    assert isinstance(read(text, wall(NOW), (language,)), Unclear)

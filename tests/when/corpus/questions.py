@@ -164,29 +164,3 @@ NEVER_BOOKED = (
     "fri 3pm EST/9pm GMT",
     "any day 3pm",
 )
-
-# The day is said in a way few readers know: its own time, or a question, but never another day.
-RIGHT_OR_ASKED = (
-    ("in a fortnight at 3pm", "2026-12-08 15:00"),
-    ("last day of november 3pm", "2026-11-30 15:00"),
-    ("end of month 3pm", "2026-11-30 15:00"),
-    ("month end 3pm", "2026-11-30 15:00"),
-    ("end of the week 3pm", "2026-11-27 15:00"),
-    ("mid december 3pm", "2026-12-15 15:00"),
-    ("early december 3pm", "2026-12-01 15:00"),
-    ("beginning of december 3pm", "2026-12-01 15:00"),
-    ("next weekend 3pm", "2026-12-05 15:00"),
-    ("weekend 3pm", "2026-11-28 15:00"),
-    ("this weekend at 10", "2026-11-28 10:00"),
-    ("2 days ago 3pm", "2026-11-22 15:00"),
-    ("Christmas 3pm", "2026-12-25 15:00"),
-    ("new year's day 11am", "2027-01-01 11:00"),
-    ("monday after next at 10", "2026-12-07 10:00"),
-    ("the monday after next 10am", "2026-12-07 10:00"),
-    ("monday week 10am", "2026-12-07 10:00"),
-    ("tomorrow week 10am", "2026-12-02 10:00"),
-    ("a week tomorrow 3pm", "2026-12-02 15:00"),
-    ("tonight at 1", "2026-11-25 01:00"),
-    ("jeudi midi et demi", "2026-11-26 12:30"),
-    ("mardi en huit à 10h", "2026-12-08 10:00"),
-)
