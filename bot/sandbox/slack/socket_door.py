@@ -6,7 +6,6 @@ https://docs.slack.dev/apis/events-api/using-socket-mode
 
 import contextlib
 import json
-import secrets
 import threading
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -20,7 +19,6 @@ from websockets.sync.server import ServerConnection, serve
 from bot.sandbox.slack.roster import APP_ID
 from bot.sandbox.slack.server import HOST
 from bot.sandbox.slack.values import Json, JsonObject, string
-from bot.sandbox.slack.webapi.arguments import Arguments
 from bot.sandbox.slack.world import World
 
 # how long a farewell may take: slack_sdk's own client never answers one
@@ -42,14 +40,13 @@ class SocketDoor:
     def __init__(self, world: World, port: int = 0) -> None:
         self._world = world
         self._lock = threading.Lock()
-        self._tickets: set[str] = set()
         self._open: list[ServerConnection] = []
         self._waiting: dict[str, _Waiting] = {}
         self._turn = 0
         self._server = serve(
             self._serve, HOST, port, process_request=self._admit, ping_interval=None, close_timeout=CLOSING_S
         )
-        self.url = f"ws://{HOST}:{self._server.socket.getsockname()[1]}"
+        world.socket_url = f"ws://{HOST}:{self._server.socket.getsockname()[1]}"
         self._thread = threading.Thread(target=self._server.serve_forever, name="sandbox-slack-socket", daemon=True)
         self._thread.start()
 
@@ -61,13 +58,6 @@ class SocketDoor:
     def connected(self) -> bool:
         with self._lock:
             return bool(self._open)
-
-    def new_url(self, _world: World, _args: Arguments) -> JsonObject:
-        """apps.connections.open: an address that works once."""
-        ticket = secrets.token_hex(16)
-        with self._lock:
-            self._tickets.add(ticket)
-        return {"url": f"{self.url}/link/?ticket={ticket}&app_id={APP_ID}"}
 
     def send(self, envelope: JsonObject, wait_s: float) -> tuple[bool, Json]:
         """Send to one of the open connections in turn, and wait for its ack."""
@@ -106,10 +96,10 @@ class SocketDoor:
 
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         ticket = parse_qs(urlsplit(request.path).query).get("ticket", [""])[0]
-        with self._lock:
-            if ticket in self._tickets:
-                self._tickets.discard(ticket)
-                return None
+        with self._world.lock:
+            admitted = self._world.tickets.admit(ticket)
+        if admitted:
+            return None
         return connection.respond(HTTPStatus.FORBIDDEN, "used or unknown ticket\n")
 
     def _serve(self, connection: ServerConnection) -> None:

@@ -1,4 +1,4 @@
-"""What lives briefly: trigger_ids (3 s, once) and response_urls (30 minutes, five times).
+"""What lives briefly: trigger_ids (3 s, once), response_urls (30 min, five times), socket tickets.
 
 Does not open views or post messages; it says whether one still may.
 https://docs.slack.dev/interactivity/handling-user-interaction
@@ -51,6 +51,19 @@ class Tickets:
     clock: Clock
     triggers: dict[str, Trigger] = field(default_factory=dict)
     hooks: dict[str, Hook] = field(default_factory=dict)
+    sockets: set[str] = field(default_factory=set)
+
+    def socket_ticket(self) -> str:
+        """A ticket for one websocket."""
+        ticket = secrets.token_hex(16)
+        self.sockets.add(ticket)
+        return ticket
+
+    def admit(self, ticket: str) -> bool:
+        """Whether this ticket opens a websocket; it does so once."""
+        known = ticket in self.sockets
+        self.sockets.discard(ticket)
+        return known
 
     def trigger(self, user_id: str) -> str:
         now_s = self.clock()

@@ -5,7 +5,6 @@ Wires the rooms together and decides nothing about Slack itself.
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -67,10 +66,7 @@ class Workspace:
         self.socket = SocketDoor(self.world, socket_port)
         self.courier = Courier(signing_secret, signed_at, self.socket, events_url, ack_within_s)
         self._events = Events(self.courier, self._keep, event_retries_s)
-        methods = dict(METHODS)
-        opener = methods["apps.connections.open"]
-        methods["apps.connections.open"] = replace(opener, does=self.socket.new_url)
-        door = Door(self.world, Tokens(bot_token, app_token), methods)
+        door = Door(self.world, Tokens(bot_token, app_token), METHODS)
         self._site = Site(self.world, door, self._faults)
         self._server = HttpServer(self._site, port)
         self.world.root_url = self._server.url

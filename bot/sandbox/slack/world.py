@@ -82,6 +82,7 @@ class World:
     screens: Screens = field(default_factory=Screens)
     message_inputs: dict[tuple[str, str, str], Filled] = field(default_factory=dict)
     root_url: str = ""
+    socket_url: str = ""
     holding: int = 0
     switches: Switches = field(default_factory=Switches)
     last_post_at: dict[str, float] = field(default_factory=dict)

@@ -145,7 +145,6 @@ WRONG: dict[str, Json] = {
     "button as an input": modal(field("f", button())),
     "input in a row": modal(actions(typed("a"))),
     "input beside a section": modal(section(accessory=typed("a"))),
-    "multi select in a row": modal(actions(of("multi_static_select", options=options(1)))),
     "datetimepicker beside a section": modal(section(accessory=of("datetimepicker"))),
     "button in a context": modal({"type": "context", "elements": [button()]}),
     "select without options": modal(field("f", {"type": "static_select", "action_id": "s"})),
@@ -184,6 +183,25 @@ def test_home_tabs_have_no_title_or_submit() -> None:
     for key in ("title", "submit", "close"):
         assert check_view(home(**{key: plain("x")}), "home").found != []
     assert check_view(home(field("f", typed("a"))), "home").found == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "home_tab"),
+    [
+        ("plain_text_input", True, True),
+        ("multi_users_select", True, True),
+        ("datetimepicker", True, False),
+        ("rich_text_input", False, True),
+        ("email_text_input", False, False),
+        ("url_text_input", False, False),
+    ],
+)
+def test_inputs_stand_only_where_slack_has_them(kind: str, message: bool, home_tab: bool) -> None:
+    """All in modals; some in messages or Home tabs."""
+    block = field("f", of(kind))
+    assert check_view(modal(block), "modal").found == []
+    assert (check_blocks([block]).found == []) == message
+    assert (check_view(home(block), "home").found == []) == home_tab
 
 
 def test_markdown_blocks_are_for_messages() -> None:

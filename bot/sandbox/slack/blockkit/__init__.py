@@ -5,7 +5,7 @@ Draws nothing and keeps no state: JSON in, what is wrong with it out.
 
 import json
 
-from bot.sandbox.slack.blockkit.blocks import IN_MESSAGES, IN_VIEWS, between_blocks
+from bot.sandbox.slack.blockkit.blocks import IN_HOMES, IN_MESSAGES, IN_MODALS, between_blocks
 from bot.sandbox.slack.blockkit.objects import ID, plain
 from bot.sandbox.slack.blockkit.shape import Problems, Shape, array, flag, text
 from bot.sandbox.slack.values import Json, JsonObject, objects
@@ -19,7 +19,7 @@ _VIEW = {
 }
 _SHAPES = {
     "modal": Shape(
-        {"type": text(20), "title": plain(24), "blocks": array(IN_VIEWS, 100)},
+        {"type": text(20), "title": plain(24), "blocks": array(IN_MODALS, 100)},
         {
             **_VIEW,
             "submit": plain(24),
@@ -29,7 +29,7 @@ _SHAPES = {
             "submit_disabled": flag,
         },
     ),
-    "home": Shape({"type": text(20), "blocks": array(IN_VIEWS, 100)}, _VIEW),
+    "home": Shape({"type": text(20), "blocks": array(IN_HOMES, 100)}, _VIEW),
 }
 
 __all__ = ["ID", "VIEW_BYTES", "Problems", "check_blocks", "check_view", "view_is_too_large"]

@@ -3,7 +3,7 @@
 https://docs.slack.dev/reference/block-kit/blocks
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.sandbox.slack.blockkit.elements import ELEMENTS
 from bot.sandbox.slack.blockkit.objects import ID, plain, words
@@ -20,31 +20,33 @@ from bot.sandbox.slack.blockkit.shape import (
 )
 from bot.sandbox.slack.values import JsonObject, objects, walk
 
-ONE_CHOICE = (
+CHOICES = (
     "static_select",
     "external_select",
     "users_select",
     "conversations_select",
     "channels_select",
-    "datepicker",
-    "timepicker",
-    "checkboxes",
-    "radio_buttons",
-)
-MANY_CHOICES = (
     "multi_static_select",
     "multi_external_select",
     "multi_users_select",
     "multi_conversations_select",
     "multi_channels_select",
+    "datepicker",
+    "timepicker",
+    "checkboxes",
+    "radio_buttons",
 )
-TYPED = (
+# the inputs of each surface beside the choices, which stand everywhere
+# https://docs.slack.dev/reference/block-kit/block-elements
+MESSAGE_INPUTS = ("plain_text_input", "datetimepicker")
+HOME_INPUTS = ("plain_text_input", "rich_text_input")
+MODAL_INPUTS = (
     "plain_text_input",
+    "datetimepicker",
+    "rich_text_input",
     "email_text_input",
     "url_text_input",
     "number_input",
-    "rich_text_input",
-    "datetimepicker",
 )
 
 Rule = Callable[[JsonObject, str, Problems], None]
@@ -92,7 +94,7 @@ SHARED: Mapping[str, Check] = {
         {
             "text": words(3000),
             "fields": array(words(2000), 10),
-            "accessory": ELEMENTS.only("button", "overflow", "image", *ONE_CHOICE, *MANY_CHOICES),
+            "accessory": ELEMENTS.only("button", "overflow", "image", *CHOICES),
             "expand": flag,
         },
         _says_something,
@@ -113,28 +115,36 @@ SHARED: Mapping[str, Check] = {
             )
         }
     ),
-    "actions": _block(
-        {"elements": array(ELEMENTS.only("button", "overflow", "datetimepicker", *ONE_CHOICE), 25)},
-        {},
-        _own_action_ids,
-    ),
     "image": _block(
         {"alt_text": text(2000, 1)},
         {"image_url": text(3000, 1), "slack_file": anything, "title": plain(2000)},
         _has_a_picture,
     ),
-    "input": _block(
-        {
-            "label": plain(2000),
-            "element": ELEMENTS.only(*TYPED, *ONE_CHOICE, *MANY_CHOICES),
-        },
-        {"hint": plain(2000), "optional": flag, "dispatch_action": flag},
-    ),
     "rich_text": _block({"elements": array(RICH_TEXT_PARTS, 1000, 0)}),
 }
 
-IN_MESSAGES = ByType({**SHARED, "markdown": _block({"text": text(12_000, 1)})})
-IN_VIEWS = ByType(SHARED)
+
+def _surface(inputs: Sequence[str], more: Mapping[str, Check] | None = None) -> ByType:
+    """The blocks of one surface: those of all, and the two whose elements differ."""
+    moments = [kind for kind in inputs if kind == "datetimepicker"]
+    row = ELEMENTS.only("button", "overflow", *moments, *CHOICES)
+    element = ELEMENTS.only(*inputs, *CHOICES)
+    return ByType(
+        {
+            **SHARED,
+            "actions": _block({"elements": array(row, 25)}, {}, _own_action_ids),
+            "input": _block(
+                {"label": plain(2000), "element": element},
+                {"hint": plain(2000), "optional": flag, "dispatch_action": flag},
+            ),
+            **(more or {}),
+        }
+    )
+
+
+IN_MESSAGES = _surface(MESSAGE_INPUTS, {"markdown": _block({"text": text(12_000, 1)})})
+IN_MODALS = _surface(MODAL_INPUTS)
+IN_HOMES = _surface(HOME_INPUTS)
 
 
 def between_blocks(blocks: list[JsonObject], at: str, problems: Problems) -> None:
