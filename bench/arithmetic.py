@@ -12,10 +12,11 @@ OK = 200
 
 @dataclass(frozen=True)
 class Answer:
-    """One request; seconds on one clock. `status` is 0 where no answer came."""
+    """One request; seconds on one clock. `begun_s`: when the client got round to it. `status` is 0 where no answer
+    came."""
 
     due_s: float
-    sent_s: float
+    begun_s: float
     done_s: float
     status: int
 
@@ -57,7 +58,7 @@ def summary(answers: Sequence[Answer]) -> Summary:
         p50=percentile(waited, 0.5),
         p95=percentile(waited, 0.95),
         p99=percentile(waited, 0.99),
-        behind_ms=percentile([(answer.sent_s - answer.due_s) * 1000 for answer in answers], 0.99),
+        behind_ms=percentile([(answer.begun_s - answer.due_s) * 1000 for answer in answers], 0.99),
     )
 
 

@@ -1,7 +1,7 @@
 """python -m bench.load: a client in a process of its own that sends signed commands when each is due.
 
 Waits for no answer before it sends the next. SLACK_SIGNING_SECRET signs; the answers go to standard output as
-JSON, [due, sent, done, status] each.
+JSON, [due, begun, done, status] each.
 """
 
 import argparse
@@ -32,11 +32,10 @@ class Connections:
         self._free: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
         self._room = asyncio.Semaphore(CONNECTIONS)
 
-    async def ask(self, request: bytes) -> tuple[float, int]:
-        """When it was sent, and the status; OSError or EOFError where there was no answer."""
+    async def ask(self, request: bytes) -> int:
+        """The status; OSError or EOFError where there was no answer."""
         async with self._room:
             reader, writer = await self._connection()
-            sent_s = time.perf_counter()
             try:
                 writer.write(request)
                 status, keep = await _answer(reader)
@@ -47,7 +46,7 @@ class Connections:
                 self._free.append((reader, writer))
             else:
                 writer.close()
-            return sent_s, status
+            return status
 
     async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         while self._free:
@@ -80,12 +79,12 @@ async def send(connections: Connections, requests: Sequence[bytes], rate: float)
     begin = time.perf_counter()
 
     async def one(due_s: float, request: bytes) -> Answer:
-        sent_s = time.perf_counter()
+        begun_s = time.perf_counter()
         try:
-            sent_s, status = await asyncio.wait_for(connections.ask(request), PATIENCE_S)
+            status = await asyncio.wait_for(connections.ask(request), PATIENCE_S)
         except (OSError, EOFError, TimeoutError):
             status = 0
-        return Answer(due_s, sent_s, time.perf_counter(), status)
+        return Answer(due_s, begun_s, time.perf_counter(), status)
 
     tasks = []
     for after_s, request in zip(due_times(rate, len(requests) / rate), requests, strict=True):
@@ -121,7 +120,7 @@ def main() -> None:
     # epoll wakes up a whole millisecond late; select does not.
     with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(selectors.SelectSelector())) as runner:
         answers = runner.run(_run(given.url, given.rate, given.seconds, given.first, given.warm))
-    json.dump([[one.due_s, one.sent_s, one.done_s, one.status] for one in answers], sys.stdout)
+    json.dump([[one.due_s, one.begun_s, one.done_s, one.status] for one in answers], sys.stdout)
 
 
 if __name__ == "__main__":

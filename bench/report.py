@@ -34,7 +34,8 @@ def ms(value: float) -> str:
     """Milliseconds, to three figures; what never came is "lost"."""
     if math.isinf(value):
         return "lost"
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 0.1 else 4
+    return f"{value:.{digits}f}"
 
 
 def ratio(value: float, floor: float) -> str:
