@@ -29,7 +29,6 @@ POINTS = (
         "tmrw 3pm",
         "tomorrow 15:00",
         "tomorrow at 15h",
-        "tomorrow 1500",
         "tomorrow at 3:00",
         "tomorrow 3.00pm",
         "wed 3pm",

@@ -133,4 +133,5 @@ LATENT = (
     moment("2026-11-24 14:00", "2-3", "from 2 to 3", "between 2 and 3", end="15:00"),
     moment("2026-11-24 11:00", "11-2", "from 11 to 2", end="14:00"),
     moment("2026-11-25 09:00", "9-5", "from 9 to 5", end="17:00"),
+    moment("2026-11-25 15:00", "tomorrow 1500"),  # "tomorrow 1500 renewals" is no clock
 )
