@@ -26,7 +26,11 @@ def web(house: House, *, alone: bool, leash: bool) -> int:
         processes.keep_on_leash()
     # On SQLite a second web process would wait for the first one's writes, and people for both.
     one_only = house.url.get_backend_name() == "sqlite"
-    if not _ready(house) or (one_only and not _hold("web", house)):
+    if not _ready(house):
+        return WRONG
+    # Kept until the end: a lock that nobody holds on to is given back.
+    held = _hold("web", house) if one_only else None
+    if one_only and held is None:
         return WRONG
     server.serve(house)
     return 0
@@ -58,8 +62,9 @@ def work(house: House, *, leash: bool) -> int:
 def _ready(house: House) -> bool:
     """The tables are there; else say what to look at."""
     try:
-        queue.prepare(house.url)
-        house.store.create_tables()
+        with guard.turn(house.url, house.engine(1)):
+            queue.prepare(house.url)
+            house.store.create_tables()
     except SQLAlchemyError as error:
         _tell(f"DATABASE_URL does not work: {type(error).__name__}. Is the database there, and may we write to it?")
         return False

@@ -3,7 +3,8 @@
 Holds a lock that the operating system or Postgres releases when the process dies, however it dies.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from sqlalchemy import URL, Engine, text
 # Any number that no other program on the same database locks.
 _CLASS = 0x4D454554
 _MOST = 64
+# Where in the class the turn at the tables stands; the roles' slots begin at 1.
+_TURN = 0
+TURN_S = 30
 
 
 class AlreadyRunning(Exception):
@@ -53,3 +57,28 @@ def _hold_file(role: str, database: Path) -> Held:
             "Stop it, or set DATABASE_URL to a Postgres database, which takes many."
         ) from None
     return Held(f"{role}-1", lock.release)
+
+
+@contextmanager
+def turn(url: URL, engine: Engine) -> Iterator[None]:
+    """Have the database's tables to oneself: web and worker start together, and both make what is missing."""
+    if url.get_backend_name() == "sqlite":
+        database = Path(url.database or "meetings.db")
+        lock = FileLock(f"{database}-tables.lock")
+        # A lock that cannot be had is let be: what it guards fails by itself, and says why. (FileLock would
+        # make the folder.)
+        if database.parent.is_dir():
+            with suppress(OSError):
+                lock.acquire(timeout=TURN_S)
+        try:
+            yield
+        finally:
+            lock.release()
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        slot = {"class": _CLASS, "slot": _TURN}
+        connection.execute(text("SELECT pg_advisory_lock(:class, :slot)"), slot)
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:class, :slot)"), slot)
