@@ -31,6 +31,7 @@ class Asking:
     zone: str
     zone_said: bool
     parts: tuple[Part, ...]
+    end_tz: tzinfo | None = None  # where the end was said in another zone
 
     @property
     def home(self) -> tzinfo:
@@ -78,7 +79,7 @@ class Asking:
             readings = [self.reading(s, self.ended(s), rules) for s in starts]
             single = len(starts) == 1
         else:
-            ends, end_change = self._instants(wall(day, hour.end))
+            ends, end_change = self._instants(wall(day, hour.end), self.end_tz)
             same = len(starts) == len(ends)
             pairs = zip(starts, ends, strict=True) if same else product(starts, ends)
             readings = [self.reading(s, e, rules) for s, e in pairs if e > s]
@@ -90,13 +91,14 @@ class Asking:
             return readings[0]
         return self.unclear(Kind.GAP if change is Change.GAP else Kind.TWICE, *readings)
 
-    def _instants(self, shown: datetime) -> tuple[list[datetime], Change]:
+    def _instants(self, shown: datetime, tz: tzinfo | None = None) -> tuple[list[datetime], Change]:
         """The moments of a wall time; a short zone name tells the two of a repeated hour apart."""
-        found, change = instants(shown, self.tz)
+        tz = tz or self.tz
+        found, change = instants(shown, tz)
         clock = self.seen.clock
         if change is Change.TWICE and clock is not None and clock.zone is not None:
             label = clock.zone.label.upper()
-            named = [m for m in found if m.astimezone(self.tz).tzname() == label]
+            named = [m for m in found if m.astimezone(tz).tzname() == label]
             if named:
                 return named, Change.NONE
         return found, change

@@ -15,8 +15,13 @@ from bot.when.picture import gathered
 from bot.when.reading import Kind, Reading, Unclear
 from bot.when.refine import refined
 from bot.when.resolve import resolved
+from bot.when.said import Amount
 from bot.when.tokens import Line, tokens_of
 from bot.when.words import LANGUAGES, Vocabulary, vocabulary
+from bot.when.words import table as t
+
+SOME_YEAR = 2000  # lengths know no year
+DAYS_OF_A_MONTH = 30
 
 
 def words_for(languages: Sequence[str]) -> Vocabulary:
@@ -47,10 +52,33 @@ def _read(line: Line, now: datetime) -> Reading | Unclear:
 
 def duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
     """How long `text` says, where it says nothing else; a bare number says no unit and is None."""
-    line = tokens_of(text, words_for(languages), 2000)
-    found = amount_at(line, 0)
-    if found is None or found[1] < len(line.tokens):
-        return None
-    amount = found[0]
-    days = amount.days + amount.months * 30
-    return timedelta(days=days, minutes=amount.minutes) if days or amount.minutes else None
+    line = tokens_of(text, words_for(languages), SOME_YEAR)
+    i = 0
+    while line.at(i).is_a(t.APPROX):
+        i += 1
+    found = amount_at(line, i)
+    return _length(found[0]) if found is not None and found[1] == len(line.tokens) else None
+
+
+def duration_in(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
+    """The first length of time in a sentence: `this should not last two hours at all`."""
+    line = tokens_of(text, words_for(languages), SOME_YEAR)
+    for i in range(len(line.tokens)):
+        found = amount_at(line, i)
+        if found is not None:
+            return _length(found[0])
+    return None
+
+
+def _length(amount: Amount) -> timedelta | None:
+    length = timedelta(days=amount.days + amount.months * DAYS_OF_A_MONTH, minutes=amount.minutes)
+    return length or None
+
+
+def languages_for(locale: str) -> tuple[str, ...]:
+    """The languages to try for a Slack locale (`de-DE`, `pt-BR`), English last.
+
+    https://docs.slack.dev/reference/methods/users.info gives the locale.
+    """
+    code = locale.replace("_", "-").partition("-")[0].lower()
+    return (code, "en") if code in LANGUAGES and code != "en" else ("en",)

@@ -28,7 +28,7 @@ def resolved(seen: Picture, now: datetime, parts: tuple[Part, ...]) -> Result:
     home = now.tzinfo
     assert home is not None  # noqa: S101 # read() checks it
     tz, said = _zone(seen, home, now)
-    ask = Asking(seen, now, tz, _name(tz, now), said, parts)
+    ask = Asking(seen, now, tz, _name(tz, now), said, parts, _end_zone(seen, home, now))
     try:
         return _resolved(ask)
     except (OverflowError, ValueError):  # past the year 9999, or before the year 1
@@ -41,6 +41,13 @@ def _zone(seen: Picture, home: tzinfo, now: datetime) -> tuple[tzinfo, bool]:
     clocks = (clock for clock in (seen.clock, seen.until) if clock is not None)
     spoken = next((clock.zone for clock in clocks if clock.zone is not None), None)
     return (home, False) if spoken is None else (tz_of(spoken, home, now), True)
+
+
+def _end_zone(seen: Picture, home: tzinfo, now: datetime) -> tzinfo | None:
+    """The zone of the end, where both ends name one."""
+    if seen.clock is None or seen.until is None or seen.until.zone is None or seen.clock.zone is None:
+        return None
+    return tz_of(seen.until.zone, home, now)
 
 
 def _name(tz: tzinfo, now: datetime) -> str:

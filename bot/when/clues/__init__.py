@@ -67,4 +67,6 @@ def _has_typo(line: Line, clue: Clue) -> bool:
 
 
 def _named_place(line: Line, i: int) -> bool:
-    return line.at(i).word == "+" or any("zone time" in line.at(j).senses for j in range(i + 1, i + 4))
+    return line.at(i).word == "+" or any(
+        "zone time" in line.at(j).senses for j in range(i + 1, i + 1 + places.MOST_WORDS)
+    )

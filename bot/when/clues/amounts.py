@@ -81,7 +81,7 @@ def _unit(line: Line, i: int) -> tuple[float, int] | None:
     """The minutes, as a factor, or the index of a longer unit as a negative number."""
     token = line.at(i)
     unit = token.get(t.UNIT)
-    if unit is None and token.glued and token.kind == WORD:
+    if unit is None and token.kind == WORD and (token.glued or token.word == "h"):
         unit = token.get(t.SHORT_UNIT)
         if unit is not None and line.text[token.start].isupper() and token.word != "h":
             return None
@@ -103,9 +103,9 @@ def _term(line: Line, i: int) -> tuple[Amount, int] | None:
     if found is None and token.get(t.UNIT) == t.HOUR and t.AND in line.at(j + 1).senses:
         half = t.HALF in line.at(j + 2).senses  # en hora y media
         return (Amount(minutes=90), j + 3) if half else None
-    for sense, minutes in ((t.QUARTER_HOURS, 15), (t.HALF_HOURS, 30)):
-        if sense in token.senses:
-            return Amount(minutes=value * minutes), j + 1
+    minutes = token.get(t.UNIT_MINUTES)
+    if minutes is not None:
+        return Amount(minutes=value * minutes), j + 1
     if found is None:
         return None
     measured = _unit(line, j)
@@ -116,7 +116,7 @@ def _term(line: Line, i: int) -> tuple[Amount, int] | None:
     k = j + (t.AND in line.at(j).senses)
     part = _fraction(line, k)
     if part is not None and _unit(line, part[1]) is None and (k > j or unit == t.HOUR):
-        if not line.at(part[1]).is_a(t.QUARTER_HOURS, t.PAST, t.TO_HOUR, t.OF):
+        if not line.at(part[1]).is_a(t.UNIT_MINUTES, t.PAST, t.TO_HOUR, t.OF):
             return amount + _amount(part[0], int(unit)), part[1]
     if unit == t.HOUR:
         return _trailing_minutes(line, j, k, amount)
@@ -133,7 +133,7 @@ def _trailing_minutes(line: Line, j: int, k: int, amount: Amount) -> tuple[Amoun
     if glued and after.is_a(t.SHORT_UNIT, t.UNIT):
         return amount, j
     if glued or (
-        not after.is_a(t.UNIT, t.SHORT_UNIT, t.MERIDIEM, t.MARK, t.MONTH, t.QUARTER_HOURS)
+        not after.is_a(t.UNIT, t.SHORT_UNIT, t.MERIDIEM, t.MARK, t.MONTH, t.UNIT_MINUTES)
         and (k > j or found.digits == 0)
         and not after.is_a(t.UNTIL)
     ):

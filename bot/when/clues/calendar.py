@@ -209,10 +209,15 @@ def month_day(line: Line, i: int) -> Clue | None:
         return None
     if after.get(t.UNIT) is not None and after.get(t.UNIT) != t.DAYS:
         return None
-    if _day_stands_before(line, i, j, found.j):
+    if _day_stands_before(line, i, j, found.j) or _is_weekday(line, i, found.j):
         return None
     year, j = _year(line, found.j)
     return Clue(i, j, Date(year, int(month), found.value))
+
+
+def _is_weekday(line: Line, i: int, j: int) -> bool:
+    """Mar 24 nov: a month behind the day makes the word before it the weekday it may be as well."""
+    return t.WEEKDAY in line.at(i).senses and line.at(_joint(line, j)).get(t.MONTH) is not None
 
 
 def _day_stands_before(line: Line, i: int, j: int, end: int) -> bool:

@@ -54,7 +54,7 @@ def _ended(line: Line, i: int, j: int, clock: Clock | None, weight: int) -> Clue
     approx = line.at(j)
     if approx.glued and approx.word == "ish":
         j += 1
-    marked = t.MARK in line.at(j).senses
+    marked = t.MARK in line.at(j).senses and line.at(j + 1).word != ":"  # heure : Inde
     j += marked
     found = _meridiem(line, j)
     if found is not None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from bot.when.clues.clue import LATENT, Clue
+from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
 from bot.when.zones import OFFSETS, REGIONS, abbreviation, offset_label, place
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
-MOST_WORDS = 3
+MOST_WORDS = 5
 
 
 def zone(line: Line, i: int) -> Clue | None:
@@ -62,12 +63,38 @@ def _bare_offset(line: Line, i: int) -> Clue | None:
 
 
 def _place_time(line: Line, i: int) -> Clue | None:
-    """Sydney time, New York time."""
+    """Sydney time, New York (Ortszeit), インド時間; or heure : Inde, where the word stands before."""
+    if t.ZONE_TIME in line.at(i).senses:
+        return _time_place(line, i)
     for j in range(i + 1, i + 1 + MOST_WORDS):
         if t.ZONE_TIME in line.at(j).senses:
-            name = line.text[line.at(i).start : line.at(j - 1).end]
-            key = place(name)
-            return Clue(i, j + 1, Zone(name, key=key), LATENT) if key else None
+            bracket = line.at(j - 1).word == "("
+            name = line.text[line.at(i).start : line.at(j - 1 - bracket).end]
+            key = _key(line, name)
+            if key is None:
+                return None
+            j += 1 + (bracket and line.at(j + 1).word == ")")
+            return Clue(i, j, Zone(name, key=key), LATENT)
         if line.at(j).kind not in (WORD, SIGN):
             return None
     return None
+
+
+def _time_place(line: Line, i: int) -> Clue | None:
+    j = i + 1
+    if line.at(j).word == ":" or line.at(j).is_a(t.OF, t.IN):
+        j += 1
+    for end in range(j + MOST_WORDS, j, -1):
+        if end <= len(line.tokens):
+            name = line.text[line.at(j).start : line.at(end - 1).end]
+            key = _key(line, name) if name[:1].isalpha() else None
+            if key is not None:
+                return Clue(i, end, Zone(name, key=key), LATENT)
+    return None
+
+
+def _key(line: Line, name: str) -> str | None:
+    found = place(name)
+    for code in line.words.codes:
+        found = found or key_of(name, code)
+    return found

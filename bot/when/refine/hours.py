@@ -32,7 +32,8 @@ def zoned(line: Line, clues: list[Clue]) -> list[Clue]:
         weight = max(last.weight, WEAK)
         if isinstance(said, Number):
             said = near.clock_of(said) or said
-        if isinstance(said, Clock) and said.zone is None:
+        exact = isinstance(clue.said, Zone) and not clue.said.key
+        if isinstance(said, Clock) and (said.zone is None or exact):
             j = clue.j + (line.at(clue.j).word == ")")
             both = joined(last, clue, replace(said, zone=clue.said), weight, "zoned")
             out[-1] = replace(both, j=j, marks=(*both.marks, ("zone", clue.i, clue.j)))

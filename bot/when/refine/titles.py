@@ -116,8 +116,7 @@ def _is_length(line: Line, clues: list[Clue], n: int, sure: set[int]) -> bool:
     if any(m in sure and _linked(line, clue, clues[m]) for m in (n - 1, n + 1)):
         return True
     written = any(
-        line.at(k).is_a(t.UNIT, t.HALF_HOURS, t.QUARTER_HOURS)
-        or (line.at(k).get(t.SHORT_UNIT) == t.HOUR and line.at(k).glued)
+        line.at(k).is_a(t.UNIT, t.UNIT_MINUTES) or (line.at(k).get(t.SHORT_UNIT) == t.HOUR and line.at(k).glued)
         for k in range(clue.i, clue.j)
     )
     written = written or (clue.i == 0 and amount.minutes >= 10 and amount.minutes % 5 == 0)

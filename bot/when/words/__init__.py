@@ -41,8 +41,6 @@ _NUMBERED: Final = {
 # Fields that give their words one sense.
 _PLAIN: Final = {
     "ordinal_marks": (t.ORDINAL_MARK, 1),
-    "half_hours": (t.HALF_HOURS, 1),
-    "quarter_hours": (t.QUARTER_HOURS, 1),
     "noon": (t.NAMED, 720),
     "midnight": (t.NAMED, 0),
     "half": (t.HALF, 30),
@@ -94,6 +92,13 @@ _PLAIN: Final = {
     "meal": (t.MEAL, 1),
     "noise": ("", 0),
 }
+# Fields whose words bring their own value.
+_VALUED: Final = {
+    "more_numbers": t.NUMBER,
+    "quantities": t.QUANTITY,
+    "unit_minutes": t.UNIT_MINUTES,
+    "week_shift": t.WEEK_SHIFT,
+}
 # Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
 _SHARED: Final = frozenset((t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO))
 
@@ -143,8 +148,7 @@ def _entries(table: Table) -> list[tuple[str, str, float]]:
     units = (t.SECOND, t.MINUTE, t.HOUR, t.DAYS, t.WEEK)
     for value, group in zip(units, _groups(table.short_units), strict=True):
         found += [(word, t.SHORT_UNIT, value) for word in group]
-    valued = ("more_numbers", t.NUMBER), ("quantities", t.QUANTITY), ("week_shift", t.WEEK_SHIFT)
-    for name, kind in valued:
+    for name, kind in _VALUED.items():
         for pair in filter(None, getattr(table, name).split(",")):
             word, _, number = pair.partition("=")
             found.append((word.strip(), kind, float(number)))

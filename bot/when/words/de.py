@@ -28,7 +28,8 @@ TABLE = Table(
     tens="zwanzig|dreißig,dreissig|vierzig|fünfzig",
     more_numbers=_COMPOSED,
     quantities=(
-        "ein=1,eine=1,einen=1,einem=1,einer=1,paar=3,ein paar=3,anderthalb=1.5,eineinhalb=1.5,einige=3," + _HALVES
+        "ein=1,eine=1,einen=1,einem=1,einer=1,paar=3,ein paar=3,anderthalb=1.5,eineinhalb=1.5,einige=3,dreiviertel=0.75,ganzen=1,"
+        + _HALVES
     ),
     ordinals=(
         "erste,ersten,erster|zweite,zweiten,zweiter|dritte,dritten,dritter|vierte,vierten,vierter"
@@ -42,8 +43,7 @@ TABLE = Table(
         "sekunde,sekunden,sek|minute,minuten,min,mins|stunde,stunden,std,stdn"
         "|tag,tage,tagen,tg,tge,nacht,nächte|woche,wochen|monat,monate,monaten|jahr,jahre,jahren"
     ),
-    half_hours="halbestunde,halbstunde",
-    quarter_hours="viertelstunde,viertelstunden",
+    unit_minutes="halbestunde=30,halbstunde=30,viertelstunde=15,viertelstunden=15,dreiviertelstunde=45,dreiviertelstunden=45",
     days="gestern|heute,heut|morgen|übermorgen",
     parts=(
         "morgens,früh,vormittag,vormittags,frühmorgens,am morgen,am vormittag,morgen früh"
@@ -57,7 +57,7 @@ TABLE = Table(
     meridiem="vormittags|nachmittags",
     half="halb,halbe,halben,halber,halbes",
     half_to="halb",
-    quarter="viertel,dreiviertel",
+    quarter="viertel",
     past="nach",
     to_hour="vor",
     mark="uhr,h",

@@ -19,7 +19,7 @@ TABLE = Table(
         "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
     ),
     tens="twenty|thirty|forty|fifty",
-    quantities="a=1,an=1,another=1,couple=2,couple of=2,few=3",
+    quantities="a=1,an=1,another=1,all=1,couple=2,couple of=2,few=3",
     ordinals=(
         "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
         "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"

@@ -25,7 +25,7 @@ TABLE = Table(
         "segundo,segundos,seg|minuto,minutos,min,mins|hora,horas,hrs,hs"
         "|día,días,noche,noches|semana,semanas|mes,meses|año,años"
     ),
-    quarter_hours="cuarto de hora,cuartos de hora",
+    unit_minutes="cuarto de hora=15,cuartos de hora=15",
     days="ayer|hoy,de hoy|mañana|pasado mañana",
     parts=(
         "de la mañana,por la mañana,en la mañana,mañana por la mañana"

@@ -25,7 +25,7 @@ TABLE = Table(
         "|semaine,semaines|mois|an,ans,année,années"
     ),
     short_units="s|m|h|j|w",
-    half_hours="demi-heure,demi-heures,demie-heure",
+    unit_minutes="demi-heure=30,demi-heures=30,demie-heure=30",
     days="hier|aujourd'hui,aujourd hui,ajd|demain|après-demain,apres demain",
     parts=(
         "matin,du matin,au matin,le matin,dans la matinée,matinée"

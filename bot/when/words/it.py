@@ -25,8 +25,7 @@ TABLE = Table(
         "secondo,secondi,sec|minuto,minuti,min|ora,ore|giorno,giorni,notte,notti,giornata"
         "|settimana,settimane|mese,mesi|anno,anni"
     ),
-    quarter_hours="quarto d'ora,quarti d'ora",
-    half_hours="mezz'ora,mezzora,mezza ora",
+    unit_minutes="mezz'ora=30,mezzora=30,mezza ora=30,quarto d'ora=15,quarti d'ora=15",
     days="ieri|oggi,di oggi|domani|dopodomani,dopo domani",
     parts=(
         "mattina,di mattina,del mattino,la mattina,mattino,al mattino"

@@ -32,8 +32,7 @@ TABLE = Table(
         "seconde,seconden,sec|minuut,minuten,min|uur,uren,u|dag,dagen,nacht,nachten|week,weken|maand,maanden|jaar,jaren"
     ),
     short_units="s|m|h,u|d|w",
-    half_hours="halfuur,half uur,halfuurtje",
-    quarter_hours="kwartier,kwartiertje",
+    unit_minutes="halfuur=30,half uur=30,halfuurtje=30,kwartier=15,kwartiertje=15",
     days="gisteren|vandaag|morgen|overmorgen",
     parts=(
         "'s morgens,'s ochtends,ochtend,in de ochtend,voormiddag,s ochtends,s morgens"

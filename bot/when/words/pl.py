@@ -38,8 +38,7 @@ TABLE = Table(
         "|dzień,dni,doba,noc|tydzień,tygodnie,tygodni,tygodniu|miesiąc,miesiące,miesięcy|rok,lata,lat"
     ),
     short_units="s|m|h|d|w",
-    half_hours="pół godziny",
-    quarter_hours="kwadrans,kwadranse",
+    unit_minutes="pół godziny=30,kwadrans=15,kwadranse=15",
     days="wczoraj|dziś,dzisiaj,dzis|jutro|pojutrze",
     parts=("rano,z rana,przed południem,ranem|po południu,popołudniu,popołudnie|wieczorem,wieczór|w nocy,nocą,noc"),
     today_parts="dziś rano,dzisiaj rano|dziś po południu,dzisiaj po południu|dziś wieczorem,dzisiaj wieczorem|",

@@ -24,8 +24,7 @@ TABLE = Table(
         "segundo,segundos,seg|minuto,minutos,min,mins|hora,horas,hrs|dia,dias,noite,noites"
         "|semana,semanas|mês,meses|ano,anos"
     ),
-    quarter_hours="quarto de hora,quartos de hora",
-    half_hours="meia hora",
+    unit_minutes="meia hora=30,quarto de hora=15,quartos de hora=15",
     days="ontem|hoje|amanhã|depois de amanhã",
     parts=(
         "da manhã,de manhã,pela manhã,manhã"

@@ -16,8 +16,7 @@ QUANTITY = "quantity"  # a, couple, anderthalb: a number only before a unit
 ORDINAL = "ordinal"  # first is 1
 ORDINAL_MARK = "ordinal mark"  # st, nd, er, º: glued to a number
 UNIT = "unit"  # index into UNITS
-QUARTER_HOURS = "quarter hours"  # kwartier, Viertelstunde: a unit of 15 minutes
-HALF_HOURS = "half hours"  # Halbestunde: a unit of 30 minutes
+UNIT_MINUTES = "unit minutes"  # Viertelstunde, halfuur: a unit of so many minutes
 SHORT_UNIT = "short unit"  # h, m, d, w: only glued to a number
 DAY = "day"  # days from today
 DAY_PART = "day part"  # index into PARTS
@@ -99,8 +98,7 @@ class Table:
     ordinal_marks: str = ""
     units: str  # as UNITS
     short_units: str = "s|m|h|d|w"
-    half_hours: str = ""
-    quarter_hours: str = ""
+    unit_minutes: str = ""  # word=minutes
     days: str  # yesterday | today | tomorrow | the day after
     parts: str  # as PARTS
     today_parts: str  # as PARTS

@@ -23,7 +23,7 @@ TABLE = Table(
     ordinals="birinci,ilk|ikinci|üçüncü|dördüncü|beşinci",
     ordinal_marks="inci,ıncı,üncü,uncu,nci,ncı",
     units=("saniye,sn|dakika,dakikalık,dk|saat,saatlik,sa|gün,günlük,gece|hafta,haftalık|ay,aylık|yıl,sene"),
-    half_hours="yarım saat,yarım saatlik",
+    unit_minutes="yarım saat=30,yarım saatlik=30",
     days="dün|bugün,bu gün|yarın,ertesi gün|öbür gün,ertesi günü,yarından sonra",
     parts=("sabah,sabahı,sabahleyin|öğleden sonra,öğlenden sonra|akşam,akşamı,akşamleyin|gece,gecesi,geceleyin"),
     today_parts="bu sabah|bugün öğleden sonra|bu akşam,bugün akşam|bu gece",
