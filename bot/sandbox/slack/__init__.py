@@ -6,7 +6,8 @@ not known, it takes the stricter reading and says so beside the line.
     roster  messages  screens  inputs  triggers  world     what there is
     blockkit/  webapi/  hooks  site  server                what the bot may call
     person/  delivery  signing  socket_door  escaping      what people do, and how it gets there
-    faults  events  pings  workspace                       trouble on demand; all of it together
+    faults  trouble  events  pings  evidence               what goes wrong, and what happened
+    workspace                                              all of it together
     control  remote                                        the same from another process
 """
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from bot.sandbox.slack.faults import Fault, Faults
@@ -38,8 +39,11 @@ class Site:
         self._closing.set()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        request = Request(environ)
-        return self._route(request)(environ, start_response)
+        try:
+            answer = self._route(Request(environ))
+        except HTTPException as refusal:  # a body werkzeug will not read
+            answer = Response(refusal.description, refusal.code)
+        return answer(environ, start_response)
 
     def _route(self, request: Request) -> Response:
         path = request.path

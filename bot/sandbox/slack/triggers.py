@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.sandbox.slack.roster import TEAM_ID
+
 TRIGGER_LIFE_S = 3.0
 HOOK_LIFE_S = 30 * 60.0
 HOOK_USES = 5
@@ -86,7 +88,7 @@ class Tickets:
     def hook(self, user_id: str, channel_id: str, message_ts: str | None) -> Hook:
         kind = "actions" if message_ts else "commands"
         number = len(self.hooks) + 1
-        path = f"/{kind}/T0ACME/{number:012d}/{secrets.token_urlsafe(18)}"
+        path = f"/{kind}/{TEAM_ID}/{number:012d}/{secrets.token_urlsafe(18)}"
         hook = Hook(path, user_id, channel_id, message_ts, self.clock())
         self.hooks[path] = hook
         return hook

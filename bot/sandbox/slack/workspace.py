@@ -4,36 +4,31 @@ Wires the rooms together and decides nothing about Slack itself.
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from werkzeug.wrappers import Request, Response
 
-from bot.sandbox.slack.delivery import FORM, Ack, Courier, Delivery
+from bot.sandbox.slack.delivery import Courier
 from bot.sandbox.slack.escaping import Escaping
 from bot.sandbox.slack.events import DELAYS_S, Events
-from bot.sandbox.slack.faults import Fault, Faults
-from bot.sandbox.slack.messages import Message
 from bot.sandbox.slack.person import Person
-from bot.sandbox.slack.pings import pings
 from bot.sandbox.slack.roster import BOT_USER_ID, Channel, Profile
 from bot.sandbox.slack.server import HttpServer
-from bot.sandbox.slack.signing import signature
 from bot.sandbox.slack.site import Site
 from bot.sandbox.slack.socket_door import SocketDoor
 from bot.sandbox.slack.triggers import Clock
+from bot.sandbox.slack.trouble import Trouble
 from bot.sandbox.slack.webapi.door import Door, Tokens
 from bot.sandbox.slack.webapi.methods import METHODS
-from bot.sandbox.slack.world import Call, Switches, World
-
-T = TypeVar("T")
+from bot.sandbox.slack.world import Switches, World
 
 # what the app's manifest asks for
 SCOPES = ("commands", "chat:write", "chat:write.public", "users:read", "users:read.email")
 
 
-class Workspace:
+class Workspace(Trouble):
     """Team T0ACME. Serves from the moment it is made until `close`, or the end of its `with`.
 
     `clock` (unix seconds) dates messages and ages triggers and response_urls; `signed_at` dates the
@@ -58,16 +53,14 @@ class Workspace:
         port: int = 0,
         socket_port: int = 0,
     ) -> None:
-        self.world = World(clock, tuple(scopes))
+        world = World(clock, tuple(scopes))
+        self.socket = SocketDoor(world, socket_port)
+        super().__init__(world, Courier(signing_secret, signed_at, self.socket, events_url, ack_within_s))
         self.signing_secret, self.bot_token, self.app_token = signing_secret, bot_token, app_token
         self.escaping = escaping or Escaping()
-        self.deliveries: list[Ack] = []
-        self._faults = Faults()
-        self.socket = SocketDoor(self.world, socket_port)
-        self.courier = Courier(signing_secret, signed_at, self.socket, events_url, ack_within_s)
         self._events = Events(self.courier, self._keep, event_retries_s)
         door = Door(self.world, Tokens(bot_token, app_token), METHODS)
-        self._site = Site(self.world, door, self._faults)
+        self._site = Site(self.world, door, self.faults)
         self._server = HttpServer(self._site, port)
         self.world.root_url = self._server.url
         self._people: dict[str, Person] = {}
@@ -167,96 +160,3 @@ class Workspace:
     def remove_bot(self, channel: str) -> None:
         with self.world.lock:
             self.channel(channel).members.discard(BOT_USER_ID)
-
-    # -- what happened -----------------------------------------------------------------------
-
-    @property
-    def calls(self) -> list[Call]:
-        """Every call of the bot so far, oldest first, tokens left out."""
-        with self.world.lock:
-            return list(self.world.calls)
-
-    def calls_to(self, method: str) -> list[Call]:
-        return [call for call in self.calls if call.method == method]
-
-    @property
-    def holding(self) -> int:
-        """How many requests are held back by a fault right now."""
-        with self.world.lock:
-            return self.world.holding
-
-    @property
-    def complaints(self) -> list[str]:
-        """What the bot did that Slack would not have taken, and had no other way to say."""
-        with self.world.lock:
-            return list(self.world.complaints)
-
-    def message(self, channel: str, ts: str) -> Message | None:
-        """Any message, deleted and ephemeral ones too."""
-        with self.world.lock:
-            return self.world.board.find(self.channel(channel).channel_id, ts)
-
-    def wait_for(self, predicate: Callable[[], T], timeout_s: float = 10.0) -> T:
-        """The first true value of `predicate`, asked again whenever anything changes here.
-
-        Raises TimeoutError after `timeout_s` seconds.
-        """
-        value = self.world.wait_for(predicate, timeout_s)
-        if value is None:
-            last = [f"{call.method}: {call.error or call.status}" for call in self.calls[-5:]]
-            raise TimeoutError(f"nothing of the kind within {timeout_s} s; last calls: {last}")
-        return value
-
-    def pings(self, message: Message) -> set[str]:
-        """Whom the message would notify: `channel`, `here`, `everyone`, and handles."""
-        with self.world.lock:
-            handles = {person.handle: person.user_id for person in self.world.people}
-        by_id = {user_id: handle for handle, user_id in handles.items()}
-        return {by_id.get(name, name) for name in pings(message, handles)}
-
-    # -- trouble -----------------------------------------------------------------------------
-
-    def fails(self, method: str, fault: Fault, times: int = 1) -> None:
-        """Let the next calls of a method go wrong; `*` for any, `response_url` for the hooks."""
-        self._faults.plan(method, fault, times)
-
-    def heals(self) -> None:
-        """Forget all faults that are still to come."""
-        self._faults.clear()
-
-    def replay(self, sent: Ack | Delivery) -> Ack:
-        """Send the very same request again: same bytes, same timestamp, same signature."""
-        ack = self.courier.send(sent.request if isinstance(sent, Ack) else sent)
-        self._keep(ack)
-        return ack
-
-    def raw(
-        self,
-        body: bytes,
-        *,
-        content_type: str = FORM,
-        timestamp_s: int | None = None,
-        signed: str | None = None,
-        secret: str | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Ack:
-        """Any body over HTTP, signed properly unless told otherwise.
-
-        `timestamp_s` dates (and signs) it differently, `secret` signs it with another secret,
-        `signed` is a signature to send as it is, `headers` are added last; an empty value leaves
-        the header out.
-        """
-        all_headers = self.courier.sign(body, content_type)
-        at = int(all_headers["X-Slack-Request-Timestamp"]) if timestamp_s is None else timestamp_s
-        all_headers["X-Slack-Request-Timestamp"] = str(at)
-        all_headers["X-Slack-Signature"] = signed or signature(secret or self.signing_secret, at, body)
-        all_headers |= dict(headers or {})
-        kept = {name: value for name, value in all_headers.items() if value}
-        ack = self.courier.send(Delivery("raw", {}, body, kept))
-        self._keep(ack)
-        return ack
-
-    def _keep(self, ack: Ack) -> None:
-        with self.world.lock:
-            self.deliveries.append(ack)
-        self.world.changed()

@@ -1,5 +1,7 @@
 """chat.*: who may post where, and what Slack says when they may not."""
 
+import threading
+
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -201,3 +203,27 @@ def test_permalinks(slack: Workspace, client: WebClient) -> None:
     with pytest.raises(SlackApiError) as caught:
         client.chat_getPermalink(channel="C0VAULT", message_ts=root.ts)
     assert error_of(caught) == "channel_not_found"
+
+
+def test_many_posts_at_once(slack: Workspace, client: WebClient) -> None:
+    """Posts from several threads in one standing moment each have a ts of their own."""
+
+    def post() -> None:
+        for _ in range(10):
+            client.chat_postMessage(channel="C0GENERAL", text="x")
+
+    threads = [threading.Thread(target=post) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({message.ts for message in slack.person("priya").sees("general")}) == 40
+
+
+def test_an_admin_deletes_a_card(slack: Workspace, client: WebClient) -> None:
+    """What an admin or a retention rule removes cannot be changed by the bot any more."""
+    ts = str(client.chat_postMessage(channel="C0GENERAL", text="card")["ts"])
+    slack.loses(slack.person("priya").sees("general")[0])
+    with pytest.raises(SlackApiError) as caught:
+        client.chat_update(channel="C0GENERAL", ts=ts, text="x")
+    assert error_of(caught) == "message_not_found"

@@ -1,0 +1,69 @@
+"""Trouble on demand: faults in what the bot calls, and requests that are not as they should be.
+
+What each fault does stands in faults.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.sandbox.slack.delivery import FORM, Ack, Courier, Delivery
+from bot.sandbox.slack.evidence import Evidence
+from bot.sandbox.slack.faults import Fault, Faults
+from bot.sandbox.slack.messages import Message
+from bot.sandbox.slack.signing import signature
+from bot.sandbox.slack.world import World
+
+
+class Trouble(Evidence):
+    """Breaks, repeats and forges."""
+
+    def __init__(self, world: World, courier: Courier) -> None:
+        super().__init__(world)
+        self.courier = courier
+        self.faults = Faults()
+
+    def fails(self, method: str, fault: Fault, times: int = 1) -> None:
+        """Let the next calls of a method go wrong; `*` for any, `response_url` for the hooks."""
+        self.faults.plan(method, fault, times)
+
+    def heals(self) -> None:
+        """Forget all faults that are still to come."""
+        self.faults.clear()
+
+    def replay(self, sent: Ack | Delivery) -> Ack:
+        """Send the very same request again: same bytes, same timestamp, same signature."""
+        ack = self.courier.send(sent.request if isinstance(sent, Ack) else sent)
+        self._keep(ack)
+        return ack
+
+    def raw(
+        self,
+        body: bytes,
+        *,
+        content_type: str = FORM,
+        timestamp_s: int | None = None,
+        signed: str | None = None,
+        secret: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Any body over HTTP, signed properly unless told otherwise.
+
+        `timestamp_s` dates (and signs) it differently, `secret` signs it with another secret,
+        `signed` is a signature to send as it is, `headers` are added last; an empty value leaves
+        the header out.
+        """
+        all_headers = self.courier.sign(body, content_type)
+        at = int(all_headers["X-Slack-Request-Timestamp"]) if timestamp_s is None else timestamp_s
+        all_headers["X-Slack-Request-Timestamp"] = str(at)
+        all_headers["X-Slack-Signature"] = signed or signature(secret or self.courier.secret, at, body)
+        all_headers |= dict(headers or {})
+        kept = {name: value for name, value in all_headers.items() if value}
+        ack = self.courier.send(Delivery("raw", {}, body, kept))
+        self._keep(ack)
+        return ack
+
+    def loses(self, message: Message) -> None:
+        """Let an admin, or a retention rule, delete any message."""
+        with self.world.lock:
+            standing = self.world.board.find(message.channel, message.ts) or message
+            self.world.put(replace(standing, deleted=True))
