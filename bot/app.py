@@ -3,15 +3,22 @@
 Opens nothing before it is used, so that a web process makes no LeadSquared session and a worker no Bolt.
 """
 
+import math
+import time
+import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from pathlib import Path
 
 import requests
 from slack_bolt import App
 from sqlalchemy import URL, Engine
 
-from bot.jobs.queue import Queue
-from bot.jobs.worker import Worker
+from bot.jobs import guard
+from bot.jobs.alive import LEASE_S, Beats, Lease
+from bot.jobs.queue import Queue, prepare
+from bot.jobs.worker import Means, Worker
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
@@ -26,14 +33,26 @@ from bot.slack.aside import Aside
 from bot.slack.chat import SlackChat
 from bot.slack.commands import Commands
 from bot.slack.workspace import Workspace
-from bot.store import Store, database_url, open_engine
+from bot.store import PATIENCE_S, Store, database_url, open_engine
 
 # DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
 WORKER_CONNECTIONS = 8
 
 
+# A person waits for this write: for a connection, and then for the file's lock, this long each.
+ACK_PATIENCE_S = 0.45
+
+
 def clock() -> datetime:
     return datetime.now(UTC)
+
+
+def ticks() -> float:
+    """Seconds that never go back, and that pass for a process that is stopped and a machine that sleeps."""
+    return time.clock_gettime(_TICKING)
+
+
+_TICKING = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 class House:
@@ -78,8 +97,17 @@ class House:
     def url(self) -> URL:
         return database_url(self.settings.database_url.get_secret_value())
 
-    def engine(self, connections: int) -> Engine:
-        return open_engine(self.url, connections)
+    @property
+    def file(self) -> Path:
+        """The database, where it is SQLite's."""
+        return Path(self.url.database or "meetings.db")
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    def engine(self, connections: int, patience_s: float = PATIENCE_S) -> Engine:
+        return open_engine(self.url, connections, patience_s)
 
     @cached_property
     def store(self) -> Store:
@@ -88,8 +116,7 @@ class House:
     @cached_property
     def queue(self) -> Queue:
         # On SQLite one connection, so that threads wait for each other in line and not for the file's lock.
-        sqlite = self.url.get_backend_name() == "sqlite"
-        return Queue(self.engine(1 if sqlite else 4))
+        return Queue(self.engine(1 if self.on_sqlite else 4, ACK_PATIENCE_S))
 
     @cached_property
     def bolt(self) -> App:
@@ -107,12 +134,27 @@ class House:
     def _put(self, request: Request) -> bool:
         return self.queue.put(request, self.workspace(request.team).account)
 
-    def worker(self, executor: str) -> Worker:
-        return Worker(self.engine(WORKER_CONNECTIONS), executor, cache(self._desk))
+    def create_tables(self) -> None:
+        """All of them, of every package; several processes may do so at once. Raises SQLAlchemyError."""
+        with guard.turn(self.url, self.engine(1)):
+            prepare(self.url)
+            self.store.create_tables()
+            self.beats.create_table()
 
-    def leadsquared(self, account: str) -> LeadSquared:
+    def worker(self, end: Callable[[], None]) -> Worker:
+        """`end` ends this process at once; it is called when another may do its jobs."""
+        # On SQLite the file's lock is the lease: nobody else works while this process is there, stopped or not.
+        lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
+        means = Means(cache(partial(self._desk, lease)), self.store.forget, clock)
+        return Worker(self.engine(WORKER_CONNECTIONS), f"worker-{uuid.uuid4().hex}", self.beats, lease, means)
+
+    @cached_property
+    def beats(self) -> Beats:
+        return Beats(self.engine(2))
+
+    def leadsquared(self, account: str, before_send: Callable[[], None] = lambda: None) -> LeadSquared:
         found = self.account(account)
-        return LeadSquared(found, requests.Session(), Pace(found, self.url))
+        return LeadSquared(found, requests.Session(), Pace(found, self.url), before_send=before_send)
 
     @cached_property
     def crm(self) -> LeadSquared:
@@ -122,8 +164,8 @@ class House:
     def chat(self, team: str) -> SlackChat:
         return SlackChat(web_client(self.workspace(team)))
 
-    def _desk(self, team: str) -> Desk:
-        crm = self.leadsquared(self.workspace(team).account)
+    def _desk(self, lease: Lease, team: str) -> Desk:
+        crm = self.leadsquared(self.workspace(team).account, lease.check)
         return Desk(crm, self.chat(team), self.store, self.policy, clock)
 
 

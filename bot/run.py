@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import processes
 from bot import web as server
 from bot.app import House
-from bot.jobs import guard, queue
+from bot.jobs import guard
 
 log = logging.getLogger(__name__)
 
@@ -25,14 +25,10 @@ def web(house: House, *, alone: bool, leash: bool) -> int:
     if leash:
         processes.keep_on_leash()
     # On SQLite a second web process would wait for the first one's writes, and people for both.
-    one_only = house.url.get_backend_name() == "sqlite"
-    if not _ready(house):
-        return WRONG
-    # Kept until the end: a lock that nobody holds on to is given back.
-    held = _hold("web", house) if one_only else None
-    if one_only and held is None:
+    if not _ready(house) or (held := _hold("web", house)) is None:
         return WRONG
     server.serve(house)
+    held.release()
     return 0
 
 
@@ -43,40 +39,53 @@ def work(house: House, *, leash: bool) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    if not _ready(house):
+    if not _ready(house) or (held := _hold("worker", house)) is None:
         return WRONG
-    held = _hold("worker", house)
-    if held is None:
+    worker = house.worker(_end_at_once)
+    try:
+        worker.start()
+    except SQLAlchemyError as error:
+        _tell_of_database(error)
         return WRONG
-    worker = house.worker(held.name)
-    worker.start()
-    log.info("%s runs jobs", held.name)
+    log.info("a worker runs jobs")
     stop.wait()
     worker.stop()
+    held.release()
     logging.shutdown()
     # Threads that still wait, for LeadSquared or for their turn, are not waited for: their jobs are taken up
-    # again at the next start.
+    # by another worker, or at the next start.
     os._exit(0)
+
+
+def _end_at_once() -> None:
+    log.error("this worker could not show for too long that it lives: another may be at its jobs, so it ends")
+    logging.shutdown()
+    os._exit(WRONG)
 
 
 def _ready(house: House) -> bool:
     """The tables are there; else say what to look at."""
     try:
-        with guard.turn(house.url, house.engine(1)):
-            queue.prepare(house.url)
-            house.store.create_tables()
+        house.create_tables()
     except SQLAlchemyError as error:
-        _tell(f"DATABASE_URL does not work: {type(error).__name__}. Is the database there, and may we write to it?")
+        _tell_of_database(error)
         return False
     return True
 
 
 def _hold(role: str, house: House) -> guard.Held | None:
+    """Be the only one of its kind where there may be only one, for as long as what is returned is kept."""
+    if not house.on_sqlite:
+        return guard.Held(lambda: None)
     try:
-        return guard.hold(role, house.url, house.engine(1))
+        return guard.hold(role, house.file)
     except guard.AlreadyRunning as running:
         _tell(str(running))
         return None
+
+
+def _tell_of_database(error: SQLAlchemyError) -> None:
+    _tell(f"DATABASE_URL does not work: {type(error).__name__}. Is the database there, and may we write to it?")
 
 
 def _tell(text: str) -> None:

@@ -33,8 +33,10 @@ from bot.meetings.ports import Claim, Stand
 
 _STAND = TypeAdapter(Stand)
 _HABITS = TypeAdapter(Habits)
-# How long one write waits for another process's on SQLite before it fails and somebody is told.
-BUSY_MS = 2000
+# How long a write waits for a connection, and for another process's write on SQLite, before it fails.
+PATIENCE_S = 2.0
+# A process that stands still in the middle of a transaction keeps its locks no longer than this.
+STANDSTILL_S = 10
 
 _tables = MetaData()
 _habits = Table(
@@ -63,23 +65,15 @@ def database_url(value: str) -> URL:
     return make_url(value)
 
 
-def open_engine(url: URL, connections: int) -> Engine:
+def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S) -> Engine:
     """An engine on which a write either happens soon or fails; connections are made when first used."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(
-            url,
-            pool_size=connections,
-            max_overflow=0,
-            pool_timeout=2,
-            pool_pre_ping=True,
-            hide_parameters=True,
-            connect_args={"connect_timeout": 2},
-        )
+        return _open_postgres(url, connections, patience_s)
     engine = create_engine(
         url,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=BUSY_MS / 1000,
+        pool_timeout=patience_s,
         hide_parameters=True,
     )
 
@@ -88,10 +82,34 @@ def open_engine(url: URL, connections: int) -> Engine:
         # IMMEDIATE: a transaction that will write waits for its turn at its start, where waiting is safe.
         connection.isolation_level = "IMMEDIATE"
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        cursor.execute(f"PRAGMA busy_timeout={int(patience_s * 1000)}")
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.close()
+
+    return engine
+
+
+def _open_postgres(url: URL, connections: int, patience_s: float) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=patience_s,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": 2,  # libpq knows no shorter one
+            "tcp_user_timeout": int(patience_s * 1000),  # a host that is gone, noticed on an open connection
+        },
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{STANDSTILL_S}s'")
+        cursor.close()
+        connection.commit()
 
     return engine
 
@@ -159,6 +177,12 @@ class Store:
                 .where(_claims.c.fingerprint == fingerprint, _claims.c.request_key == key)
                 .values(stand=_STAND.dump_json(stand).decode())
             )
+
+    def forget(self, before: datetime, at_most: int) -> None:
+        """Remove lines that were claimed before that, a few at a time."""
+        old = select(_claims.c.fingerprint).where(_claims.c.heard_at < before.timestamp()).limit(at_most)
+        with self._engine.begin() as connection:
+            connection.execute(_claims.delete().where(_claims.c.fingerprint.in_(old)))
 
     def release(self, fingerprint: str, key: str) -> None:
         with self._engine.begin() as connection:

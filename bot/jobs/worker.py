@@ -4,20 +4,24 @@ Decides nothing about meetings; see meetings/desk.
 """
 
 import logging
-import uuid
-from collections.abc import Callable
-from functools import cache
-from typing import Any, TypeVar
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Engine
 
+from bot.jobs.alive import Beats, Heart, Lease
+from bot.jobs.journal import Journal, PutDown
 from bot.jobs.queue import APPLICATION, QUEUE, REQUEST, VERSION, WORKFLOW
+from bot.jobs.upkeep import Upkeep
 from bot.meetings.desk import Desk, mark_of
 from bot.meetings.sayings import End, Outcome
 
-T = TypeVar("T")
 Json = dict[str, object]
 
 log = logging.getLogger(__name__)
@@ -33,36 +37,25 @@ STOP_S = 10
 _OUTCOME = TypeAdapter(Outcome)
 
 
-@cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+@dataclass(frozen=True)
+class Means:
+    """What a worker works with, beside its database. `desk_for` finds the desk of a Slack team and may raise
+    KeyError; `forget` removes rows of others older than a moment, at most so many."""
 
-
-class Journal:
-    """The desk's journal on DBOS: a step's value is written down before the next step begins."""
-
-    def __init__(self, process: str) -> None:
-        self.process = process
-
-    def step(self, name: str, do: Callable[[], T], shape: object) -> T:
-        adapter = _adapter(shape)
-        remembered = DBOS.run_step({"name": name}, lambda: adapter.dump_python(do(), mode="json"))
-        try:
-            return adapter.validate_python(remembered)  # type: ignore[no-any-return]  # shape is T's
-        except ValidationError as error:
-            # `from None`: what cannot be read back may be people's words, and errors end up in logs.
-            raise ValueError(f"step {name} remembers something else: {error.error_count()} errors") from None
-
-    def sleep(self, seconds: float) -> None:
-        DBOS.sleep(seconds)
+    desk_for: Callable[[str], Desk]
+    forget: Callable[[datetime, int], None]
+    clock: Callable[[], datetime]
 
 
 class Worker:
-    """The working side, one a process. `desk_for` finds the desk of a Slack team and may raise KeyError."""
+    """The working side, one a process. `executor` names it, and no other one ever."""
 
-    def __init__(self, engine: Engine, executor: str, desk_for: Callable[[str], Desk]) -> None:
-        self._desk_for = desk_for
-        self._journal = Journal(uuid.uuid4().hex)
+    def __init__(self, engine: Engine, executor: str, beats: Beats, lease: Lease, means: Means) -> None:
+        self._lease, self._means = lease, means
+        self._stopping = threading.Event()
+        self._running = _Running()
+        self._heart = Heart(beats, executor, lease)
+        self._upkeep = Upkeep(executor, beats, lease, self._running.ids, means.clock, means.forget)
         config: DBOSConfig = {
             "name": APPLICATION,
             "application_version": VERSION,
@@ -79,7 +72,8 @@ class Worker:
             return self._hear(job)
 
     def start(self) -> None:
-        """Take up what this executor left, then new jobs."""
+        """Live, take up what the dead left, then new jobs. Raises SQLAlchemyError."""
+        self._heart.start()
         DBOS.launch()
         DBOS.register_queue(
             QUEUE,
@@ -87,22 +81,60 @@ class Worker:
             partition_worker_concurrency=OPEN_PER_ACCOUNT,
             polling_interval_sec=POLL_S,
         )
+        self._upkeep.start()
 
     def stop(self) -> None:
-        """Finish what ends within STOP_S; the rest is taken up again at the next start."""
+        """Finish what ends within STOP_S; the rest is taken up by another worker, or at the next start."""
+        self._stopping.set()
+        self._upkeep.stop()
         DBOS.destroy(workflow_completion_timeout_sec=STOP_S)
+        self._lease.close()
+        self._heart.stop()
 
     def _hear(self, job: Json) -> Json | None:
-        request = REQUEST.validate_python(job)
-        ref = mark_of(request.key)
-        desk = self._desk_for(request.team)
         try:
-            outcome = desk.hear(request, self._journal)
-        except Exception:  # the last door: a bug becomes a reference, never a silence
-            log.exception("ref %s: a job broke", ref)
-            desk.excuse(request, self._journal)
-            return None
+            request = REQUEST.validate_python(job)
+        except ValidationError as error:
+            # A newer version wrote it, in the middle of a deploy: its own worker can read it.
+            log.error("a job of %d fields is not for this version to read", error.error_count())
+            raise PutDown("not read") from None
+        ref = mark_of(request.key)
+        journal = Journal(self._lease, self._stopping, lambda: self._means.clock().timestamp())
+        with self._running.one(DBOS.workflow_id or request.key):
+            try:
+                outcome = self._means.desk_for(request.team).hear(request, journal)
+            except PutDown as down:
+                log.info("ref %s: put down, %s", ref, down)
+                raise
+            except Exception:  # the last door: a bug becomes a reference, never a silence
+                log.exception("ref %s: a job broke", ref)
+                self._means.desk_for(request.team).excuse(request, journal)
+                return None
         # Keys that are refused are for whoever reads the log to mend; the person has this reference.
         level = logging.ERROR if outcome and outcome.end is End.KEYS else logging.INFO
         log.log(level, "ref %s: %s", ref, outcome.end if outcome else "answered")
         return None if outcome is None else _OUTCOME.dump_python(outcome, mode="json")
+
+
+class _Running:
+    """Which jobs this process runs now. One may run twice for a moment: the run that lost it has yet to notice."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._runs: Counter[str] = Counter()
+
+    def ids(self) -> frozenset[str]:
+        with self._lock:
+            return frozenset(self._runs)
+
+    @contextmanager
+    def one(self, job: str) -> Iterator[None]:
+        with self._lock:
+            self._runs[job] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._runs[job] -= 1
+                if not self._runs[job]:
+                    del self._runs[job]

@@ -128,7 +128,7 @@ class Chat(Protocol):
 class Journal(Protocol):
     """Steps that are done once: a remembered step returns what it returned before, and runs nothing.
 
-    `process` names the running process, and no other one ever.
+    `process` names this run of the request: not even the same process has it again when it takes the request up anew.
     """
 
     process: str

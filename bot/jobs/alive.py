@@ -1,0 +1,146 @@
+"""Which workers live: a beat in the database every BEAT_S, and a lease that runs out when none is written.
+
+Knows nothing of jobs; what a dead worker leaves behind is taken up in upkeep.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Column, ColumnElement, Engine, Float, MetaData, String, Table, delete, insert, select, update
+from sqlalchemy import literal_column as literal
+from sqlalchemy.exc import SQLAlchemyError
+
+log = logging.getLogger(__name__)
+
+BEAT_S = 2.0
+# A worker begins nothing more once its last beat is LEASE_S old by its own clock, and is taken for dead once it
+# is DEAD_S old by the database's. What lies between is for an effect that had begun.
+LEASE_S, DEAD_S = 7.0, 9.0
+FORGOTTEN_S = 86400.0
+# Any number that nothing else on the same database locks.
+_ALONE = 0x4D454554
+
+_tables = MetaData()
+_workers = Table(
+    "meeting_workers",
+    _tables,
+    Column("executor", String(64), primary_key=True),
+    Column("beat", Float, nullable=False),  # unix seconds by the database's clock
+)
+
+
+class Beats:
+    """The table of beats. Every method may raise SQLAlchemyError."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._sqlite = engine.dialect.name == "sqlite"
+
+    @property
+    def _now(self) -> ColumnElement[float]:
+        sqlite, postgres = "(julianday('now') - 2440587.5) * 86400.0", "extract(epoch FROM clock_timestamp())"
+        return literal(sqlite if self._sqlite else postgres, Float)
+
+    def create_table(self) -> None:
+        _tables.create_all(self._engine)
+
+    def write(self, executor: str) -> None:
+        """A worker writes only its own."""
+        with self._engine.begin() as connection:
+            mine = _workers.c.executor == executor
+            if not connection.execute(update(_workers).where(mine).values(beat=self._now)).rowcount:
+                connection.execute(insert(_workers).values(executor=executor, beat=self._now))
+
+    def living(self) -> frozenset[str]:
+        fresh = _workers.c.beat > self._now - DEAD_S
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(select(_workers.c.executor).where(fresh)).scalars())
+
+    def remove(self, executor: str) -> None:
+        """It ends by itself: nobody has to wait until it is taken for dead."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(_workers).where(_workers.c.executor == executor))
+
+    def forget(self) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(delete(_workers).where(_workers.c.beat < self._now - FORGOTTEN_S))
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether no other worker on this database is in here. SQLite has one worker; see guard."""
+        if self._sqlite:
+            yield True
+            return
+        with self._engine.begin() as connection:
+            # Held by the transaction: released however the process ends, and by Postgres when it stands still.
+            yield bool(connection.execute(select(literal(f"pg_try_advisory_xact_lock({_ALONE})"))).scalar())
+
+
+class Lease:
+    """How long this process may go on: `seconds` from the start of the last beat that was written.
+
+    `ticks` also runs while the process is stopped. `end` is called, and does not return, when it is over.
+    """
+
+    def __init__(self, seconds: float, ticks: Callable[[], float], end: Callable[[], None]) -> None:
+        self._seconds, self.ticks, self._end = seconds, ticks, end
+        self._until = ticks() + seconds
+        self._closed = False
+
+    def renew(self, began: float) -> None:
+        """`began`, in ticks: just before the beat was sent."""
+        self._until = began + self._seconds
+
+    def check(self) -> None:
+        """Asked before every effect: whoever is taken for dead must not have one more."""
+        if self._closed:
+            threading.Event().wait()  # until the process has ended, which is soon
+        if self.ticks() > self._until:
+            self._end()
+
+    def close(self) -> None:
+        """No effect begins from now on: whoever asks is held until the process is gone."""
+        self._closed = True
+
+
+class Heart:
+    """Writes the beats of one worker, in a thread of its own, and keeps its lease."""
+
+    def __init__(self, beats: Beats, executor: str, lease: Lease) -> None:
+        self._beats, self._executor, self._lease = beats, executor, lease
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
+
+    def start(self) -> None:
+        """Raises SQLAlchemyError when the first beat cannot be written."""
+        self._beat()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """The last effect is over, or handed back."""
+        self._stopping.set()
+        self._thread.join()
+        try:
+            self._beats.remove(self._executor)
+        except SQLAlchemyError as error:
+            log.warning("no farewell written: %s", type(error).__name__)
+
+    def _beat(self) -> None:
+        began = self._lease.ticks()
+        self._beats.write(self._executor)
+        self._lease.renew(began)
+
+    def _run(self) -> None:
+        missed = False
+        while not self._stopping.wait(BEAT_S):
+            self._lease.check()
+            try:
+                self._beat()
+                missed = False
+            except SQLAlchemyError as error:
+                if not missed:
+                    log.warning("a beat is not written: %s", type(error).__name__)
+                missed = True
+            self._lease.check()

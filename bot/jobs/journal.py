@@ -1,0 +1,65 @@
+"""The desk's journal on DBOS: a step's value is written down before the next step begins.
+
+Decides nothing about jobs. What cannot be written down is no outcome: the run ends, and the job is taken up again.
+"""
+
+import threading
+import uuid
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from dbos import DBOS, error
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.jobs.alive import Lease
+
+T = TypeVar("T")
+
+
+class PutDown(BaseException):
+    """This run of a job ends here, without an outcome. Not an Exception: DBOS would write that down as the end."""
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+class Journal:
+    """One run of one job. `stopping` ends its waits; `wall` is in unix seconds, since a wait may outlive a restart."""
+
+    def __init__(self, lease: Lease, stopping: threading.Event, wall: Callable[[], float]) -> None:
+        # A name for this run: the same job taken up again, by this process or another, is another run.
+        self.process = uuid.uuid4().hex
+        self._lease, self._stopping, self._wall = lease, stopping, wall
+
+    def step(self, name: str, do: Callable[[], T], shape: object) -> T:
+        adapter = _adapter(shape)
+
+        def run() -> object:
+            self._lease.check()
+            try:
+                return adapter.dump_python(do(), mode="json")
+            except SQLAlchemyError as failure:
+                # Not for DBOS to remember: a database that is locked, full or away is so for a while only.
+                raise PutDown(f"in {name}: {type(failure).__name__}") from None
+
+        try:
+            remembered = DBOS.run_step({"name": name}, run)
+        except (error.DBOSUnexpectedStepError, error.DBOSStepNondeterminismError):
+            raise
+        except (SQLAlchemyError, error.DBOSException) as failure:
+            raise PutDown(f"{name} cannot be remembered: {type(failure).__name__}") from None
+        try:
+            return adapter.validate_python(remembered)  # type: ignore[no-any-return]  # shape is T's
+        except ValidationError as unread:
+            # `from None`: what cannot be read back may be people's words, and errors end up in logs.
+            raise ValueError(f"step {name} remembers something else: {unread.error_count()} errors") from None
+
+    def sleep(self, seconds: float) -> None:
+        until = self.step("sleep", lambda: self._wall() + seconds, float)
+        # A clock that was set back must not make a short wait long.
+        if self._stopping.wait(max(0.0, min(seconds, until - self._wall()))):
+            raise PutDown("stopping")
