@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox.leadsquared import Box
 from bot.sandbox.stage import Stage
+from tests.stories.begun import Begun, begin_doubts, begin_end, begin_kills
 from tests.stories.scene import Scene, seat
 
 # The stories share one LeadSquared account; its pace has stories of its own.
@@ -27,6 +28,36 @@ def http_stage() -> Iterator[Stage]:
 def socket_stage() -> Iterator[Stage]:
     with fast_stage(socket_mode=True) as stage:
         yield stage
+
+
+@pytest.fixture(scope="session", autouse=True)
+def begin_at_once(request: pytest.FixtureRequest) -> None:
+    """What takes its seconds begins before the first story, where any story asks for it at all."""
+    asked_for = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    for name in ("doubts", "killed", "ending"):
+        if name in asked_for:
+            request.getfixturevalue(name)
+
+
+@pytest.fixture(scope="session")
+def doubts() -> Iterator[dict[str, Begun]]:
+    """Lines whose create was sent and not answered."""
+    with fast_stage() as stage:
+        yield begin_doubts(stage)
+
+
+@pytest.fixture(scope="session")
+def killed() -> Iterator[dict[str, Begun]]:
+    """Lines that were on their way at a kill -9; the bot runs again."""
+    with fast_stage() as stage:
+        yield begin_kills(stage)
+
+
+@pytest.fixture(scope="session")
+def ending() -> Iterator[Begun]:
+    """A line that is on its way, at a bot that was asked to end."""
+    with fast_stage() as stage:
+        yield begin_end(stage)
 
 
 @pytest.fixture

@@ -74,6 +74,11 @@ class Scene:
         assert len(cards) == 1
         return cards[0]
 
+    def card_ends(self) -> Seen:
+        """The only card of the channel, once it is settled, whatever private words stand around it."""
+        self.card()
+        return self.wait(lambda: settled([self.card()]))
+
     def ends(self) -> Seen:
         """The last message here, once it is settled."""
         return self.wait(lambda: settled(self.answers()))

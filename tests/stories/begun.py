@@ -1,0 +1,101 @@
+"""Stories that take their seconds, begun together on stages of their own: doubts, kills and a SIGTERM.
+
+Begins them only; what has to come of each is in the tests.
+"""
+
+from dataclasses import dataclass
+
+from bot.sandbox.leadsquared import Fault, acme
+from bot.sandbox.slack import slow, timed_out
+from bot.sandbox.stage import Stage
+from tests.stories.days import D
+from tests.stories.scene import PATIENCE_S, Scene, seat
+
+CREATE = "Task.svc/Create"
+LOOK = "Task.svc/RetrieveAppointments/ByUserEmailAddress"
+LOOK_BY_ID = "Task.svc/Retrieve"
+MAYA_ID = next(user.id for user in acme().users if user.first_name == "Maya")
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A line that was typed, and where."""
+
+    scene: Scene
+    title: str
+
+
+def begin(stage: Stage, title: str, fault: Fault, options: str = "", **how: float) -> Begun:
+    """Type a line whose create fails in that way; return once it has met its fault."""
+    scene = seat(stage, "priya")
+    hidden_s = how.get("hidden_s", 0.0)
+    stage.crm.fault(fault, CREATE, delay_s=how.get("delay_s", 60.0), hidden_s=hidden_s)
+    scene.types(f"{D} 3pm {title} {options}")
+    stage.crm.wait_for(lambda: _met(stage, title, fault), PATIENCE_S)
+    return Begun(scene, title)
+
+
+def _met(stage: Stage, title: str, fault: Fault) -> bool:
+    return any(call.fault is fault and title in call.body for call in stage.crm.calls)
+
+
+def begin_doubts(stage: Stage) -> dict[str, Begun]:
+    """Every way in which a create stays without an answer."""
+    crm = stage.crm
+    for fault in (Fault.BAD_GATEWAY, Fault.BAD_GATEWAY, Fault.KEYS_REFUSED, Fault.DROP_BEFORE):
+        crm.fault(fault, LOOK_BY_ID)
+    return {
+        # Its owner is known by id, so that its looks go another way and meet faults of their own.
+        "blind": begin(stage, "Blind", Fault.DROP_AFTER, f"owner:{MAYA_ID}"),
+        "timed out before": begin(stage, "Timed out before", Fault.TIMEOUT_BEFORE),
+        "stored late": begin(stage, "Stored late", Fault.LATE, delay_s=12.0),
+        "timed out after": begin(stage, "Timed out after", Fault.TIMEOUT_AFTER),
+        "dropped before": begin(stage, "Dropped before", Fault.DROP_BEFORE),
+        "server error": begin(stage, "Server error", Fault.SERVER_ERROR),
+        "bad gateway": begin(stage, "Bad gateway", Fault.BAD_GATEWAY),
+        "hidden": begin(stage, "Hidden", Fault.DROP_AFTER, hidden_s=5.0),
+    }
+
+
+def begin_kills(stage: Stage) -> dict[str, Begun]:
+    """One kill -9 of everything while five lines are at five places of their way; then a new start."""
+    crm, slack = stage.crm, stage.slack
+    # Booked, and its thread not told: LeadSquared answers when the reply will hang.
+    told = begin(stage, "Killed before the telling", Fault.SLOW)
+    told.scene.card()
+    slack.fails("chat.postMessage", timed_out())
+    crm.release()
+    slack.wait_for(lambda: slack.holding == 1, PATIENCE_S)
+    lines = {
+        "told": told,
+        "stored": begin(stage, "Killed when stored", Fault.SLOW),
+        "sent": begin(stage, "Killed when sent", Fault.TIMEOUT_BEFORE),
+        # Acked, and nothing known of the person yet.
+        "acked": _begin_unknown(stage, "Killed when acked", D, "3pm"),
+        "asked": _begin_unknown(stage, "Killed before a question"),
+    }
+    stage.bot.kill()
+    slack.heals()
+    crm.clear_faults()
+    stage.start()
+    acked = lines["acked"].scene
+    acked.card_ends()
+    acked.types(f"{D} 3pm {lines['acked'].title}")
+    return lines
+
+
+def _begin_unknown(stage: Stage, title: str, *when: str) -> Begun:
+    """Type a line, and return while Slack keeps the bot waiting for the person's profile."""
+    scene, held = seat(stage, "priya"), stage.slack.holding
+    stage.slack.fails("users.info", slow(60.0))
+    scene.types(" ".join([*when, title]))
+    stage.slack.wait_for(lambda: stage.slack.holding > held, PATIENCE_S)
+    return Begun(scene, title)
+
+
+def begin_end(stage: Stage) -> Begun:
+    """SIGTERM while a job waits for LeadSquared's answer."""
+    begun = begin(stage, "Asked to end", Fault.SLOW)
+    assert stage.bot.process is not None
+    stage.bot.process.terminate()
+    return begun
