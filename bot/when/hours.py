@@ -49,9 +49,9 @@ def _in_part(clock: Clock, minute: int, part: int) -> list[int] | None:
     if clock.hour == 12:
         return [DAY + minute]
     if part == EVENING:
-        return [minute + 720] if clock.hour >= 4 else None
+        return [minute + 720 if clock.hour >= 4 else DAY + minute]
     if part == NIGHT:
-        return [minute + 720] if clock.hour >= 6 else [minute]
+        return [minute + 720] if clock.hour >= 6 else [minute, DAY + minute]
     return None
 
 

@@ -65,6 +65,8 @@ def _resolved(ask: Asking) -> Result:
         return _whole_days(_without_clock(ask)) if seen.date is not None else ask.unclear(Kind.NO_TIME)
     if seen.date is None and seen.clock is None and seen.later is None:
         return ask.unclear(Kind.NO_TIME)
+    if why == "vague":
+        return ask.unclear(Kind.NO_TIME)
     if seen.more or why == "series":
         return ask.unclear(Kind.SEVERAL)
     if why == "theirs":

@@ -37,9 +37,12 @@ def _fraction(line: Line, i: int) -> tuple[float, int] | None:
 
 
 def _skip(line: Line, i: int, *senses: str) -> int:
-    while line.at(i).is_a(*senses):
+    while line.at(i).is_a(*senses) or (line.at(i).word in _APOSTROPHES and line.at(i).glued):
         i += 1
     return i
+
+
+_APOSTROPHES: Final = ("'", "’")
 
 
 def _quantity(line: Line, i: int) -> tuple[float, int] | None:

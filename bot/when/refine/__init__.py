@@ -30,6 +30,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     titles.one_clock,
     questions.doubted,
     questions.unused,
+    questions.vague,
 )
 
 

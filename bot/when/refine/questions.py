@@ -26,6 +26,50 @@ def doubted(line: Line, clues: list[Clue]) -> list[Clue]:
     return out
 
 
+def _hour(clue: Clue) -> Clock | None:
+    said = clue.said
+    if isinstance(said, Number):
+        return near.clock_of(said)
+    return said if isinstance(said, Clock) else None
+
+
+def vague(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A day that was said and not understood, beside a clock or a day: weekend 3pm, monday week."""
+    covered = {k for clue in clues for k in range(clue.i, clue.j)}
+    dated = any(near.is_date(clue) or near.is_today(clue) for clue in clues)
+    for clue in clues:
+        at = None
+        if near.is_date(clue):
+            at = _behind_a_day(line, clue, covered)
+        elif near.is_clock(clue) and clue.weight > LATENT and not dated:
+            at = _beside_a_clock(line, clue, covered)
+        if at is not None:
+            return [*clues, Clue(at, at + 1, Doubt("vague"), STRONG, "vague")]
+    return clues
+
+
+def _behind_a_day(line: Line, clue: Clue, covered: set[int]) -> int | None:
+    if clue.j not in covered and line.at(clue.j).is_a(t.VAGUE_BEHIND):
+        return clue.j
+    before = clue.i - 1
+    weeks = line.at(before).get(t.UNIT) in (t.WEEK, t.MONTHS)
+    if before not in covered and (weeks and line.at(before - 1).is_a(t.QUANTITY, t.NUMBER)):
+        return before
+    every_other = line.at(before).is_a(t.VAGUE) and before not in covered
+    return before if every_other else None
+
+
+def _beside_a_clock(line: Line, clue: Clue, covered: set[int]) -> int | None:
+    for step, k in ((-1, clue.i - 1), (1, clue.j)):
+        while near.is_link(line, k) and not line.at(k).is_a(t.VAGUE):
+            k += step
+        token = line.at(k)
+        days = token.get(t.UNIT) in (t.DAYS, t.WEEK, t.MONTHS, t.YEAR)
+        if k not in covered and (token.is_a(t.VAGUE, t.MONTH) or days):
+            return k
+    return None
+
+
 def unused(line: Line, clues: list[Clue]) -> list[Clue]:
     """A half or a quarter beside a clock that nobody could use makes it a question."""
     covered = {k for clue in clues for k in range(clue.i, clue.j)}
@@ -54,8 +98,11 @@ def _why(line: Line, clue: Clue, *, first: bool) -> Clue | None:
         return Clue(clue.j, clue.j + 1, Doubt("theirs"), STRONG, "doubted")
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT):
         return Clue(clue.i - 1, clue.i, Doubt("limit"), STRONG, "doubted")
-    if first and behind.is_a(t.LIMIT_BEHIND):
-        return Clue(clue.j, clue.j + 1, Doubt("limit"), STRONG, "doubted")
+    k = clue.j
+    if line.at(k).word in ("'", "’") and line.at(k + 1).is_a(t.UNTIL, t.TAIL):
+        k += 2  # 15:00'ten sonra
+    if first and line.at(k).is_a(t.LIMIT_BEHIND):
+        return Clue(clue.j, k + 1, Doubt("limit"), STRONG, "doubted")
     return None
 
 
@@ -64,12 +111,13 @@ def either(line: Line, clues: list[Clue]) -> list[Clue]:
     out: list[Clue] = []
     for clue in clues:
         last = out[-1] if out else None
-        if last is not None and isinstance(last.said, Clock) and isinstance(clue.said, (Clock, Number)):
-            said = near.clock_of(clue.said) if isinstance(clue.said, Number) else clue.said
-            apart = clue.i - last.j
-            if said is not None and 1 <= apart <= 2 and line.at(last.j).is_a(t.OR):
+        if last is not None and isinstance(last.said, (Clock, Number)) and line.at(last.j).is_a(t.OR):
+            first, second = _hour(last), _hour(clue)
+            sure = isinstance(last.said, Clock) or isinstance(clue.said, Clock)
+            if first and second and sure and near.linked(line, last.j + 1, clue.i):
+                out[-1] = changed(last, first, STRONG, "either")
                 out.append(Clue(last.j, clue.i, Doubt("or"), STRONG, "either"))
-                out.append(changed(clue, said, STRONG, "either"))
+                out.append(changed(clue, second, STRONG, "either"))
                 continue
         out.append(clue)
     return out

@@ -90,6 +90,8 @@ _PLAIN: Final = {
     "their_time": (t.THEIR_TIME, 1),
     "our_time": (t.OUR_TIME, 1),
     "meal": (t.MEAL, 1),
+    "vague": (t.VAGUE, 1),
+    "vague_behind": (t.VAGUE_BEHIND, 1),
     "noise": ("", 0),
 }
 # Fields whose words bring their own value.
@@ -100,7 +102,7 @@ _VALUED: Final = {
     "week_shift": t.WEEK_SHIFT,
 }
 # Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
-_SHARED: Final = frozenset((t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO))
+_SHARED: Final = frozenset((t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO, t.ON))
 
 
 @lru_cache(maxsize=4096)

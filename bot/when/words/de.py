@@ -88,6 +88,12 @@ TABLE = Table(
     their_time="deren zeit,ihrer zeit,seiner zeit",
     our_time="unserer zeit,meiner zeit,unsere zeit",
     meal="abendessen,dinner,drinks,feierabendbier",
+    vague=(
+        "wochenende,ende,mitte,anfang,heiligabend,weihnachten,silvester,neujahr,ostern,pfingsten,monatsende,"
+        "jahresende,wochenanfang,wochenmitte,vierzehn tage,irgendwann,bald,übernächsten,übernächste,"
+        "übernächster,feiertag,täglich,wöchentlich"
+    ),
+    vague_behind="in einer woche,in zwei wochen,darauf,danach",
     ordinary=(
         "so,do,mo,di,mi,fr,sa,mai,morgen,morgens,früh,mittag,mittags,nacht,abend,abends,auf den,ab,"
         "mär,erste,zweite,dritte"

@@ -100,6 +100,14 @@ TABLE = Table(
         "maundy thursday,holy thursday,sunday times,sunday night football,monday night football,"
         "man friday,ruby tuesday,fourth wall,day one,second opinion,may day"
     ),
+    vague=(
+        "weekend,weekends,fortnight,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
+        "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
+        "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
+        "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
+        "other,everyday,alternate"
+    ),
+    vague_behind="week,fortnight,after next,after,fortnightly",
     ordinary=(
         "mon,wed,sat,sun,may,march,mar,second,tod,tom,aft,eve,morn,dec,jan,jun,a,an,april,june,august,"
         "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"

@@ -69,6 +69,11 @@ TABLE = Table(
     their_time="su hora",
     our_time="nuestra hora,hora local,mi hora",
     meal="cena,cenar",
+    vague=(
+        "fin de semana,finde,fin,finales,mediados,principios,inicio,navidad,nochebuena,nochevieja,año nuevo,"
+        "semana santa,quincena,hace,pronto,diario"
+    ),
+    vague_behind="en ocho",
     ordinary="mar,dom,sal,mayo,once,una,segundo,segunda,media,tarde,noche,las,o,do,en,cuarto,lun,sep",
     not_typos="marte,mares,marcos,marta,julia",
 )

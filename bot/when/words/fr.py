@@ -68,6 +68,11 @@ TABLE = Table(
     their_time="leur heure,son heure",
     our_time="notre heure,heure locale",
     meal="dîner,diner,apéro,souper",
+    vague=(
+        "week-end,weekend,fin,mi,début,courant,quinzaine,noël,pâques,nouvel an,réveillon,bientôt,"
+        "quinze jours,huit jours,fin de semaine,quotidien,hebdomadaire"
+    ),
+    vague_behind="en huit,en quinze,en huit jours",
     ordinary="mar,mer,sam,dim,mars,matin,soir,nuit,midi,an,sept,six,dix,une,e,m,jeu,lun,ven,avr,mai",
     not_typos="",
 )

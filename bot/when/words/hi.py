@@ -21,7 +21,7 @@ TABLE = Table(
         "|पंद्रह,पन्द्रह,pandrah|सोलह,solah|सत्रह,satrah|अठारह,atharah|उन्नीस,unnis|बीस,bees"
     ),
     more_numbers="do=2,दो=2,पच्चीस=25,pachees=25,तीस=30,tees=30,पैंतालीस=45,paintalis=45",
-    quantities="एक=1,ek=1,डेढ़=1.5,डेढ=1.5,dedh=1.5,ढाई=2.5,dhai=2.5,आधे=0.5,aadhe=0.5,पौन=0.75,paun=0.75",
+    quantities="एक=1,ek=1,डेढ़=1.5,डेढ=1.5,dedh=1.5,ढाई=2.5,dhai=2.5,पौन=0.75,paun=0.75",
     ordinals="पहला,पहली,पहले,pehla|दूसरा,दूसरे,doosra|तीसरा,तीसरे,teesra|चौथा|पाँचवाँ",
     units=(
         "सेकंड,सेकेंड,second|मिनट,मिनटों,minute,minat|घंटा,घंटे,घंटों,घण्टे,ghanta,ghante,ghanton"
@@ -38,6 +38,7 @@ TABLE = Table(
     tomorrow_parts="कल सुबह,kal subah|कल दोपहर,kal dopahar|कल शाम,कल शाम को,kal shaam,kal sham|कल रात,kal raat",
     noon="दोपहर 12 बजे,दोपहर बारह बजे",
     midnight="आधी रात,aadhi raat",
+    half="आधा,आधे,aadha",
     half_past="साढ़े,साढे,saadhe,sadhe,saade",
     quarter_past="सवा,sava,sawa",
     quarter_to="पौने,paune",
@@ -68,5 +69,6 @@ TABLE = Table(
     every="हर,har",
     meal="डिनर,dinner",
     limit_behind="से पहले,se pehle,के बाद,ke baad",
+    vague="सप्ताहांत,weekend,वीकेंड,महीने के अंत,दिवाली,होली,क्रिसमस,पहले,pehle",
     ordinary="is,me,se,ke,do,das,din,mai,par,char,sham,saat,mein,शनि,मंगल,बुध,गुरु,रवि,शुक्र,सोम,जन,second",
 )

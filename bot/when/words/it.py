@@ -70,6 +70,11 @@ TABLE = Table(
     every="ogni,tutti i,tutte le",
     our_time="nostra ora,ora locale",
     meal="cena,aperitivo",
+    vague=(
+        "fine settimana,weekend,week-end,fine,metà,inizio,natale,capodanno,pasqua,ferragosto,vigilia,fa,"
+        "presto,quindicina"
+    ),
+    vague_behind="a otto",
     ordinary=(
         "mar,mer,ven,sab,dom,gen,set,una,prima,sei,mezza,mezzo,mattina,sera,notte,o,i,secondo,mag,gio,"
         "lun,pomeriggio,ora,ore,primo,quarto"

@@ -75,6 +75,11 @@ TABLE = Table(
     every="elke,iedere",
     our_time="onze tijd,lokale tijd",
     meal="diner,borrel,avondeten",
+    vague=(
+        "weekend,eind,einde,midden,begin,kerst,kerstmis,kerstavond,oudejaarsavond,nieuwjaar,pasen,pinksteren,"
+        "geleden,veertien dagen,binnenkort"
+    ),
+    vague_behind="over een week,over veertien dagen",
     ordinary="ma,di,wo,do,vr,za,zo,zat,mei,morgen,een,avond,middag,ochtend,de,e,u,half,tegen,maart,na",
     not_typos="maand",
 )

@@ -80,5 +80,10 @@ TABLE = Table(
     limit="przed,po,do,najpóźniej,nie wcześniej niż",
     every="każdy,każdą,każde,co",
     meal="kolacja,kolację",
+    vague=(
+        "weekend,koniec,końcu,końca,połowie,początku,temu,wigilia,wigilię,boże narodzenie,wielkanoc,nowy rok,"
+        "sylwester,sylwestra,wkrótce"
+    ),
+    vague_behind="za tydzień",
     ordinary="maj,mar,pon,pt,nd,lip,po,na,o,a,z,ten,ta,to,sob,lat,rano,noc,kwi,czwarta,druga,trzecia,wt,sie",
 )

@@ -68,6 +68,10 @@ TABLE = Table(
     every="cada,toda,todo,todas as,todos os",
     our_time="nosso horário,horário local",
     meal="jantar,happy hour",
+    vague=(
+        "fim de semana,fim,final,meados,início,começo,natal,ano novo,páscoa,carnaval,quinzena,atrás,há,em breve,véspera"
+    ),
+    vague_behind="a oito",
     ordinary=(
         "segunda,terça,quarta,quinta,sexta,seg,ter,sex,set,dom,maio,mai,uma,manhã,tarde,noite,meia,o,"
         "quarto,out,fev,segundo,abr,dia,do dia,jan"

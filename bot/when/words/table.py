@@ -70,6 +70,8 @@ LIMIT_BEHIND = "limit behind"  # 3時以降
 EVERY = "every"  # a series
 THEIR_TIME = "their time"  # a zone nobody can know
 OUR_TIME = "our time"  # the reader's zone
+VAGUE = "vague"  # a day that we do not read: weekend, month end, christmas
+VAGUE_BEHIND = "vague behind"  # monday WEEK, monday AFTER NEXT
 MEAL = "meal"  # dinner: its bare hour is hardly in the morning
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
@@ -155,6 +157,8 @@ class Table:
     their_time: str = ""
     our_time: str = ""
     meal: str = ""
+    vague: str = ""
+    vague_behind: str = ""
     ordinary: str = ""  # words above that are more often no time at all
     not_typos: str = ""  # words one edit from a day or month that are meant
     noise: str = ""  # longer words that hide a time word in them

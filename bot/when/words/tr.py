@@ -67,6 +67,7 @@ TABLE = Table(
     every="her",
     meal="akşam yemeği",
     limit_behind="önce,sonra",
+    vague="hafta sonu,haftasonu,ay sonu,yıl sonu,sonu,ortası,başı,bayram,yılbaşı,yakında,önce",
     ordinary=(
         "per,mart,may,ara,pazar,on,bir,da,de,ay,kas,tem,cum,sal,gece,akşam,sabah,öğle,öğlen,a,e,i,u,ya,ye,var,"
         "ocak,ekim,saat,oca,ilk,çar,haz,den,ten,tan,dan"
