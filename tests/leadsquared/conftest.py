@@ -1,0 +1,41 @@
+"""A LeadSquared in a box that never says too many, and our client for it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import requests
+from sqlalchemy import make_url
+
+from bot.leadsquared.account import Account, Rate
+from bot.leadsquared.client import LeadSquared
+from bot.leadsquared.pace import Pace
+from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from tests.jobs.servers import postgres, server
+
+__all__ = ["Client", "box", "client", "postgres", "server"]
+
+Client = Callable[..., LeadSquared]
+
+
+@pytest.fixture
+def box() -> Iterator[Box]:
+    with Box(rate=(1000, 5.0)) as box:
+        yield box
+
+
+@pytest.fixture
+def client(box: Box, tmp_path: Path) -> Iterator[Client]:
+    """Makes a client of the box, or of another `url`, with `auth` and keys as given."""
+    opened: list[tuple[requests.Session, Pace]] = []
+
+    def make(url: str = box.url, auth: str = "headers", secret_key: str = SECRET_KEY) -> LeadSquared:
+        account = Account("acme", url, ACCESS_KEY, secret_key, auth, Rate(1000, 0.2))
+        session, pace = requests.Session(), Pace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
+        opened.append((session, pace))
+        return LeadSquared(account, session, pace)
+
+    yield make
+    for session, pace in opened:
+        session.close()
+        pace.close()
