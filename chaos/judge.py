@@ -137,7 +137,9 @@ def _refused_not_booked(case: Case) -> Iterator[Finding]:
 
 def _right_time(case: Case) -> Iterator[Finding]:
     said = case.line.due
-    for task in case.tasks if said else ():
+    if said is None:
+        return
+    for task in case.tasks:
         typed = next(one for one in case.attempts if one.ref == task.ref)
         due = said.at(datetime.fromtimestamp(typed.at, UTC))
         if abs(task.due - due) > _SLACK:

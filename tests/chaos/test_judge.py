@@ -1,0 +1,128 @@
+"""The judge finds each broken promise: a judge that lets one pass would make every run look right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from chaos.evidence import Attempt, Evidence, Heard, Said, Sending, Task
+from chaos.judge import judge, outcomes
+from chaos.lines import Due, Ending, Line
+from chaos.said import Says, read
+
+NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
+AT = NOW.timestamp()
+DUE = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)  # 3 pm in Kolkata, tomorrow
+BOOKS = Line(0, "Zqbbb", "priya", "sales", "tomorrow 3-4pm Demo Zqbbb", Ending.BOOKED, Due("Asia/Kolkata", hour=15))
+REFUSED = Line(1, "Zqbbc", "maya", "vault", "Coffee Zqbbc", Ending.REFUSED)
+TURNED_DOWN = Line(2, "Zqbbd", "maya", "sales", "tomorrow 3pm Zqbbd type:Nonsense", Ending.TURNED_DOWN)
+TASK = Task("t-0", "ref-0", DUE)
+CARD = Said(AT + 1, 0, Says.BOOKED, "t-0", "card")
+REPLY = Said(AT + 2, 0, Says.BOOKED, "t-0", "reply", root="1.0")
+PRIVATE = Said(AT + 1, 1, Says.NOTHING, "", "private", private=True)
+NO_CARD = Said(AT + 1, 2, Says.NOT_BOOKED, "", "card")
+NO_REPLY = Said(AT + 2, 2, Says.NOT_BOOKED, "", "reply", root="2.0")
+
+KEPT = Evidence(
+    lines=(BOOKS, REFUSED, TURNED_DOWN),
+    attempts=tuple(Attempt(number, AT, Heard.ACCEPTED, f"ref-{number}") for number in range(3)),
+    tasks=(TASK,),
+    said=(CARD, REPLY, PRIVATE, NO_CARD, NO_REPLY),
+    sendings=(Sending(AT, "ref-0", turned_down=False, detail=""), Sending(AT, "ref-2", turned_down=True, detail="")),
+)
+LOST_ACK = tuple(replace(one, heard=Heard.LOST) for one in KEPT.attempts)
+
+
+def without(*said: Said) -> tuple[Said, ...]:
+    return tuple(one for one in KEPT.said if one not in said)
+
+
+def promises(evidence: Evidence) -> list[str]:
+    return [found.promise for found in judge(evidence)]
+
+
+def test_a_run_that_kept_its_promises_has_no_finding() -> None:
+    assert judge(KEPT) == ()
+    assert outcomes(KEPT) == {"booked": 1, "refused in private": 1, "turned down by LeadSquared": 1}
+
+
+OTHER_TASK = replace(CARD, task="t-9")
+LEFT_OUT = replace(NO_REPLY, line=0)
+DENIED = tuple(replace(one, heard=Heard.REFUSED) for one in KEPT.attempts)
+
+BROKEN: Sequence[tuple[str, Evidence, str]] = (
+    ("lost", replace(KEPT, tasks=(), said=without(CARD, REPLY)), "never lost"),
+    ("double", replace(KEPT, tasks=(TASK, replace(TASK, id="t-1"))), "never twice"),
+    ("card silent", replace(KEPT, said=without(CARD, REPLY)), "told what was booked"),
+    (
+        "card stuck",
+        replace(KEPT, said=(*without(CARD, REPLY), replace(CARD, says=Says.UNDERWAY, task=""))),
+        "told what was booked",
+    ),
+    ("two cards", replace(KEPT, said=(*KEPT.said, replace(CARD, at=AT + 3))), "told once"),
+    ("two replies", replace(KEPT, said=(*KEPT.said, replace(REPLY, at=AT + 3))), "told once"),
+    ("task that is none", replace(KEPT, said=(*without(CARD), OTHER_TASK)), "nobody is told what is not so"),
+    ("denied for no reason", replace(KEPT, said=(*KEPT.said, LEFT_OUT)), "nobody is told what is not so"),
+    ("wrong time", replace(KEPT, tasks=(replace(TASK, due=DUE.replace(hour=15)),)), "never at a wrong time"),
+    ("refused and booked", replace(KEPT, tasks=(TASK, Task("t-1", "ref-1", DUE))), "what is refused is not booked"),
+    ("refused in silence", replace(KEPT, said=without(PRIVATE)), "told what is refused"),
+    ("turned down, no reason", replace(KEPT, said=without(NO_REPLY)), "told what LeadSquared turns down"),
+    ("turned down in silence", replace(KEPT, said=without(NO_CARD, NO_REPLY)), "told what LeadSquared turns down"),
+    ("denied by the ack", replace(KEPT, attempts=DENIED), "what the ack denied is not booked"),
+    ("of nobody", replace(KEPT, tasks=(TASK, Task("t-8", "ref-8", DUE))), "nothing unexplained in LeadSquared"),
+    ("unfinished", replace(KEPT, unfinished=("ref-0",)), "every job ends"),
+    ("broke", replace(KEPT, said=(*KEPT.said, replace(PRIVATE, line=0, says=Says.BROKEN))), "nobody is left in doubt"),
+    (
+        "repeat untold",
+        replace(KEPT, attempts=(*KEPT.attempts, replace(KEPT.attempts[0], ref="ref-7"))),
+        "told that it was typed twice",
+    ),
+)
+
+
+@pytest.mark.parametrize(("evidence", "promise"), [one[1:] for one in BROKEN], ids=[one[0] for one in BROKEN])
+def test_each_broken_promise_is_found(evidence: Evidence, promise: str) -> None:
+    assert promise in promises(evidence)
+
+
+def test_without_an_ack_a_line_may_be_booked_or_not_but_once_and_told() -> None:
+    booked = replace(KEPT, attempts=LOST_ACK)
+    never = replace(booked, tasks=(), said=(), sendings=())
+
+    assert judge(booked) == ()
+    assert judge(never) == ()
+    assert promises(replace(booked, tasks=(TASK, replace(TASK, id="t-1")))) == ["never twice"]
+    assert promises(replace(booked, said=without(CARD, REPLY))) == ["told what was booked"]
+
+
+def test_a_line_that_leadsquared_turned_down_by_a_fault_is_told_so() -> None:
+    down = (replace(KEPT.sendings[0], turned_down=True), KEPT.sendings[1])
+    silent = replace(KEPT, tasks=(), sendings=down, said=without(CARD, REPLY))
+
+    assert promises(silent) == ["told what LeadSquared turns down"]
+    assert judge(replace(silent, said=(*silent.said, replace(NO_CARD, line=0), replace(NO_REPLY, line=0)))) == ()
+
+
+def test_where_no_card_can_stand_a_private_word_is_enough() -> None:
+    word = replace(CARD, private=True)
+
+    assert judge(replace(KEPT, said=(*without(CARD, REPLY), word))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Demo · Wed 25 Nov, 3:00-4:00 PM India time · Priya Rao · Booked ✓ task " + "a" * 36, Says.BOOKED),
+        ("Created task " + "a" * 36, Says.BOOKED),
+        ("Demo · Wed 25 Nov, 3:00-4:00 PM India time · Priya Rao · Booking…", Says.UNDERWAY),
+        ("Demo · Priya Rao · Not booked. The reason is in the thread.", Says.NOT_BOOKED),
+        ("Nothing was booked: I read no time in that. Type it with one:", Says.NOTHING),
+        ("Nothing is booked yet: LeadSquared has 2 leads for “Sharma”", Says.NOTHING),
+        ("LeadSquared does not answer. I keep trying for 10 minutes; you need do nothing.", Says.UNDERWAY),
+        ("Something in me broke, and I may not have booked this.", Says.BROKEN),
+        ("Hello", None),
+    ],
+)
+def test_a_message_is_read_as_people_read_it(text: str, says: Says | None) -> None:
+    assert read(text)[0] is says

@@ -1,0 +1,22 @@
+"""The short form of `python -m chaos`: lines, kills and faults from one seed, and every promise kept."""
+
+from chaos import script
+from chaos.judge import cases, judge
+from chaos.play import Play
+from chaos.report import counts, history
+from chaos.stand import Shape, Stand
+
+SEED, LINES = 5, 25
+
+
+def test_every_promise_holds_while_everything_fails() -> None:
+    """25 lines, kills, a full disk: what was accepted is booked once and told once, the rest is told and not booked."""
+    steps = script.write(SEED, LINES, script.Dose(kills=3, database_failures=1, freezes=0, timeouts=0))
+    with Stand(Shape()) as stand:
+        evidence = Play(stand, SEED).run(steps, settle_s=60)
+
+    broken = {finding.line for finding in judge(evidence)}
+    told = [line for case in cases(evidence) if case.line.number in broken for line in history(case, evidence, list)]
+    assert judge(evidence) == (), "\n".join(told)
+    assert counts(evidence)["lines booked"] > 0
+    assert counts(evidence)["kills"] == 3
