@@ -35,7 +35,7 @@ def delays_s() -> Iterator[int]:
 
 @dataclass(frozen=True)
 class Attempt:
-    """Noted before anything is sent. Another process in it means: an earlier one may have sent."""
+    """Noted before anything is sent. Another run's `process` in it means: an earlier one may have sent."""
 
     process: str
     at: datetime
@@ -44,11 +44,12 @@ class Attempt:
 @dataclass(frozen=True)
 class Tried:
     """What an attempt came to. `doubt_since`: when a send without an answer may last have gone out; `taken_up`:
-    when another process went on with what one before it had begun."""
+    when another run went on with what one before it had begun; `process`: whose clock says so."""
 
     outcome: Outcome
     doubt_since: datetime | None = None
     taken_up: datetime | None = None
+    process: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ class Booking:
             attempt = self.journal.step(f"attempt {number}", self._note, Attempt)
             tried = self.journal.step(f"create {number}", self._trying(attempt, doubt), Tried)
             doubt = tried.doubt_since
+            if doubt and tried.process != self.journal.process:
+                # Another host's clock may be a minute off ours: what has to settle does so by one clock.
+                doubt = self.clock()
             # The time in which no process ran was no time of trying.
             began = tried.taken_up or began or attempt.at
             if tried.outcome.end is not End.TRYING:
@@ -84,11 +88,11 @@ class Booking:
         return Attempt(self.journal.process, self.clock())
 
     def _trying(self, attempt: Attempt, doubt: datetime | None) -> Callable[[], Tried]:
-        return lambda: self._try(attempt, doubt)
+        return lambda: replace(self._try(attempt, doubt), process=self.journal.process)
 
     def _try(self, attempt: Attempt, doubt: datetime | None) -> Tried:
         if attempt.process != self.journal.process:
-            # The process that noted this attempt is gone, and it may have sent until it went.
+            # The run that noted this attempt is gone, and it may have sent until it went.
             now = self.clock()
             return replace(self._send(now), taken_up=now)
         return self._send(doubt)

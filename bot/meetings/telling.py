@@ -83,27 +83,37 @@ class Teller:
         self._insist(name, partial(self.chat.change, stand, card), Heard[None])
 
     def reply(self, name: str, stand: Stand, saying: Saying) -> None:
+        """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
+        what a run that is gone may have said is not said again: the card says the same, and can be changed as often as
+        one likes. Where no card stands, saying it twice is better than not at all."""
         asker, place = self.request.user, self.request.place
-        self._insist(name, partial(self.chat.reply, asker, place, stand, saying), Heard[None])
+        reply = partial(self.chat.reply, asker, place, stand, saying)
+        self._insist(name, reply, Heard[None], once=bool(stand.ts))
 
     def _showing(self, place: Place, card: Card) -> Callable[[], Stand]:
         return partial(self.chat.show, self.request.user, place, card)
 
-    def _insist(self, name: str, do: Callable[[], T], shape: object) -> T:
-        heard = self._try(name, do, shape, TRIES)
+    def _insist(self, name: str, do: Callable[[], T], shape: object, *, once: bool = False) -> T:
+        heard = self._try(name, do, shape, TRIES, once=once)
         if not heard.taken:
             raise SlackIsGone(name)
         return cast("T", heard.value)
 
-    def _try(self, name: str, do: Callable[[], T], shape: object, tries: int) -> Heard[T]:
+    def _try(self, name: str, do: Callable[[], T], shape: object, tries: int, *, once: bool = False) -> Heard[T]:
         heard: Heard[T] = Heard(taken=False)
         for number, delay in zip(range(tries), delays_s(), strict=False):
-            heard = self.journal.step(f"{name} {number}", partial(_heard, do), shape)
+            hear = partial(_heard, do)
+            if once and self.journal.step(f"{name} note {number}", self._run, str) != self.journal.process:
+                hear = partial(Heard, taken=True)
+            heard = self.journal.step(f"{name} {number}", hear, shape)
             if heard.taken:
                 break
             if number + 1 < tries:
                 self.journal.sleep(delay)
         return heard
+
+    def _run(self) -> str:
+        return self.journal.process
 
 
 def _heard(do: Callable[[], T]) -> Heard[T]:
