@@ -32,6 +32,11 @@ from bot.slack.api import web_client
 from bot.slack.aside import Aside
 from bot.slack.chat import SlackChat
 from bot.slack.commands import Commands
+from bot.slack.known import Known
+from bot.slack.options import Options
+from bot.slack.shortcuts import Shortcuts
+from bot.slack.views import Views
+from bot.slack.windows import Windows
 from bot.slack.workspace import Workspace
 from bot.store import PATIENCE_S, Store, database_url, open_engine
 
@@ -122,14 +127,22 @@ class House:
     def bolt(self) -> App:
         settings = self.settings
         app = menu.bolt(settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value())
-        aside = Aside(web_client(self.workspace("")))
-        menu.register(
-            app,
-            settings.meeting_command,
-            Commands(self._put, clock),
-            Actions(self._put, self.queue.find, aside.tell, aside.settle, clock),
-        )
+        menu.register(app, settings.meeting_command, self._doors())
         return app
+
+    def _doors(self) -> menu.Doors:
+        """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""
+        client = web_client(self.workspace(""))
+        aside, find = Aside(client), self.queue.find
+        known = Known(self.chat(""), self.store, self.catalogue, self.policy)
+        windows = Windows(client, known, aside, clock)
+        return menu.Doors(
+            commands=Commands(self._put, windows.open_for, clock),
+            shortcuts=Shortcuts(find, windows, known, aside, clock),
+            actions=Actions(self._put, find, aside.tell, aside.settle, clock),
+            views=Views(self._put, find, windows, known, clock),
+            options=Options(known),
+        )
 
     def _put(self, request: Request) -> bool:
         return self.queue.put(request, self.workspace(request.team).account)
@@ -155,6 +168,12 @@ class House:
     def leadsquared(self, account: str, before_send: Callable[[], None] = lambda: None) -> LeadSquared:
         found = self.account(account)
         return LeadSquared(found, requests.Session(), Pace(found, self.url), before_send=before_send)
+
+    @cached_property
+    def catalogue(self) -> LeadSquared:
+        """The only account, for the form's lists: it takes no call that a booking may need."""
+        found = self.account(self.workspace("").account)
+        return LeadSquared(found, requests.Session(), Pace(found, self.url), searching=True)
 
     @cached_property
     def crm(self) -> LeadSquared:

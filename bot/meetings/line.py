@@ -82,8 +82,15 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
         where=said["where"] if take("where", bool(said.get("where"))) else None,
         description=parts.description,
         raw_options=parts.raw_options,
+        time_words=_time_words(parts.text, reading),
         problems=tuple(problems),
     )
+
+
+def _time_words(text: str, reading: when.Reading | when.Unclear) -> str:
+    """The words that a reading is made of, in their order."""
+    spans = sorted({span for part in reading.parts for span in part.spans})
+    return " ".join(text[start:end] for start, end in spans)
 
 
 def without(line: str, key: str) -> str:

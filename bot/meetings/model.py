@@ -108,7 +108,8 @@ class Draft:
 
     `when` is None only with `leave_dates`. `minutes` is the length that was said; `reminder` is in
     minutes, REMINDER_OFF for none and None for the default; `notify` None for the default. `line` is
-    what was typed and `raw_options` the options in it, so that nothing of it is lost in an answer.
+    what was typed, `raw_options` the options in it and `time_words` the words for its time, so that nothing of
+    it is lost in an answer.
     """
 
     line: str
@@ -125,6 +126,7 @@ class Draft:
     where: str | None = None
     description: str = ""
     raw_options: str = ""
+    time_words: str = ""
     command: str = "/meeting"
     fields: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()

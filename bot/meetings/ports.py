@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from bot.meetings.model import Habits, Lead, Meeting, Opportunity, Person, TaskType
-from bot.meetings.request import Place
+from bot.meetings.request import Place, Request
 from bot.meetings.sayings import Card, Saying
 
 T = TypeVar("T")
@@ -118,7 +118,7 @@ class Chat(Protocol):
     def change(self, stand: Stand, card: Card) -> None:
         """Make the card say how it stands now; nothing happens where a card cannot be changed."""
 
-    def finish(self, view: str, saying: Saying) -> None:
+    def finish(self, request: Request, saying: Saying) -> None:
         """In the form that asked, where it is still open; nothing happens where it is closed."""
 
     def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:

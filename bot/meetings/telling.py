@@ -77,7 +77,7 @@ class Teller:
     def finish(self, name: str, saying: Saying) -> None:
         """Say it in the form too, where the request came from one."""
         if self.request.filled:
-            self._insist(name, partial(self.chat.finish, self.request.filled.view, saying), Heard[None])
+            self._insist(name, partial(self.chat.finish, self.request, saying), Heard[None])
 
     def change(self, name: str, stand: Stand, card: Card) -> None:
         self._insist(name, partial(self.chat.change, stand, card), Heard[None])

@@ -11,7 +11,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.meetings.model import Person
 from bot.meetings.ports import Rung, Stand
-from bot.meetings.request import Place
+from bot.meetings.request import Place, Request
 from bot.meetings.sayings import Card, Saying
 from bot.slack import blocks, payloads
 from bot.slack.api import NotHere, ask, respond
@@ -102,10 +102,10 @@ class SlackChat:
                 return
         self.whisper(user, place, saying)
 
-    def finish(self, view: str, saying: Saying) -> None:
-        result = result_view.build(saying)
+    def finish(self, request: Request, saying: Saying) -> None:
+        view = request.filled.view if request.filled else ""
         try:
-            ask(lambda: self._client.views_update(view_id=view, view=result))
+            ask(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
         except (NotHere, SlackApiError):
             log.info("a form was closed before its answer came")
 

@@ -16,11 +16,16 @@ class Commands:
     """`put` writes a request down and raises NotWritten; `clock` is aware, in UTC."""
 
     put: Callable[[Request], bool]
+    open_form: Callable[[str, Request], None]
     clock: Callable[[], datetime]
 
     def meeting(self, ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, self.clock())
-        if request.line.casefold() in ("", "help"):
+        words = request.line.casefold()
+        if not words:
+            # The form, and the examples under it for whoever closes it.
+            self.open_form(payloads.text(body, "trigger_id"), request)
+        if words in ("", "help"):
             ack(**blocks.help_(request.command))
             return
         try:

@@ -6,22 +6,47 @@ What each does is in the file of its kind.
 import logging
 import re
 import secrets
+from dataclasses import dataclass
 
 from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from bot.slack import blocks, presses
+from bot.slack import blocks, presses, shortcuts
 from bot.slack.actions import Actions
 from bot.slack.commands import Commands
+from bot.slack.form import fields, result_view
+from bot.slack.options import Options
+from bot.slack.shortcuts import Shortcuts
+from bot.slack.views import Views
 
 log = logging.getLogger(__name__)
 
 
-def register(app: App, command: str, commands: Commands, actions: Actions) -> None:
-    app.command(command)(commands.meeting)
-    app.action(re.compile(rf"^{presses.ANSWER}:"))(actions.answer)
-    app.action(re.compile(rf"^{presses.CANCEL}:"))(actions.cancel)
+@dataclass(frozen=True)
+class Doors:
+    """The listeners, by kind."""
+
+    commands: Commands
+    shortcuts: Shortcuts
+    actions: Actions
+    views: Views
+    options: Options
+
+
+def register(app: App, command: str, doors: Doors) -> None:
+    app.command(command)(doors.commands.meeting)
+    app.shortcut({"type": "shortcut", "callback_id": shortcuts.GLOBAL})(doors.shortcuts.anywhere)
+    app.shortcut({"type": "message_action", "callback_id": shortcuts.MESSAGE})(doors.shortcuts.on_message)
+    app.action(re.compile(rf"^{presses.ANSWER}:"))(doors.actions.answer)
+    app.action(re.compile(rf"^{presses.CANCEL}:"))(doors.actions.cancel)
+    app.action(re.compile(rf"^{presses.EDIT}:"))(doors.shortcuts.edit)
+    app.action(re.compile(rf"^({'|'.join(fields.TELLING)})$"))(doors.views.typed)
+    app.action(result_view.ANOTHER)(doors.views.another)
+    app.action(result_view.CHANGE)(doors.views.change)
+    app.action(result_view.THREAD)(doors.views.seen)
+    app.options(fields.LEAD)(doors.options.leads)
+    app.view(fields.CALLBACK)(doors.views.submitted)
     app.error(_broke)
 
 

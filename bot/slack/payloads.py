@@ -6,7 +6,7 @@ Reads only. What people typed is made plain: markup undone, entities unescaped, 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from html import unescape
 
 from bot.meetings.model import Person
@@ -112,6 +112,53 @@ def myself(answer: Json, scopes: str = "") -> Myself:
         bot_name=text(answer, "user"),
         scopes=frozenset(filter(None, (scope.strip() for scope in scopes.split(",")))),
     )
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message somebody wrote: `text` is plain, `at` aware in UTC; `thread_ts` is where an answer belongs."""
+
+    channel: str
+    thread_ts: str
+    author: str
+    text: str
+    at: datetime
+    permalink: str = ""
+
+
+def message(body: Json) -> Written:
+    """https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
+
+    {"type": "message_action", "callback_id": "..", "trigger_id": "..", "channel": {"id": "C1"}, "user": {..},
+     "team": {"id": "T1", "domain": "acme"}, "message_ts": "1503435956.000247", "message": {"type": "message",
+     "user": "U2", "ts": "1503435956.000247", "thread_ts": "1503435900.000100", "text": "Shall we meet ..."}}
+    """
+    said = objects(body, "message")
+    ts = text(said, "ts") or text(body, "message_ts")
+    words, _ = plain(text(said, "text"))
+    channel, domain = text(objects(body, "channel"), "id"), text(objects(body, "team"), "domain")
+    return Written(
+        channel=channel,
+        thread_ts=text(said, "thread_ts") or ts,
+        author=text(said, "user"),
+        text=words,
+        at=datetime.fromtimestamp(float(ts or 0), UTC),
+        permalink=f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}" if domain else "",
+    )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A view Slack shows: `hash` changes with each update."""
+
+    id: str
+    hash: str
+
+
+def opened(answer: Json) -> Opened:
+    """{"ok": true, "view": {"id": "V1", "hash": "1569.7c", ...}} of views.open and views.update."""
+    view = objects(answer, "view")
+    return Opened(text(view, "id"), text(view, "hash"))
 
 
 def answer(data: object) -> Json:

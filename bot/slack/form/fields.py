@@ -10,6 +10,8 @@ DATE, TIME, LENGTH = "date", "time", "length"
 TYPE, LEAD, OPPORTUNITY, OWNER = "type", "lead", "opportunity", "owner"
 WHERE, DESCRIPTION, REMINDER, NOTIFY = "where", "description", "reminder", "notify"
 FIELD = "field"
+# The fields that tell the bot when they change.
+TELLING = (WHEN, READINGS, DATE, TIME, LENGTH, TYPE, LEAD)
 
 # Minutes; what a meeting usually lasts. Any other length can be said in words.
 LENGTHS = (15, 20, 25, 30, 45, 60, 90, 120, 180, 240, 480)

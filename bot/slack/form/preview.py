@@ -15,6 +15,7 @@ from bot.slack.form.state import FormState, noted
 from bot.when import Kind, Reading, Unclear
 from bot.when import say as spoken
 
+PICK = "Pick one of the readings."
 LEFT = "Day and length are left to LeadSquared."
 
 
@@ -37,6 +38,8 @@ def of(state: FormState, now: datetime, minutes: int) -> Preview:
         return _of_picks(state, now, length)
     if state.words:
         return _of_words(state, now, length)
+    if state.notes.found:
+        return _of_message(state, now, length)
     return Preview(LEFT)
 
 
@@ -62,11 +65,16 @@ def now_of(state: FormState, clock: datetime) -> datetime:
 
 
 def _of_words(state: FormState, now: datetime, length: int) -> Preview:
+    fresh = _of_fresh_words(state, now, length)
     if state.words == state.notes.words and state.notes.start and not state.reading:
         # What was shown is what is booked: "in an hour" does not move while the form stands open.
         start = datetime.fromisoformat(state.notes.start).astimezone(now.tzinfo)
         end = datetime.fromisoformat(state.notes.end).astimezone(now.tzinfo)
-        return _clear(start, end, now)
+        return fresh if (fresh.start, fresh.end) == (start, end) else _clear(start, end, now)
+    return fresh
+
+
+def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
     found = when.read(state.words, now, state.notes.languages)
     if isinstance(found, Unclear):
         return _open(state, found, now, length)
@@ -79,13 +87,28 @@ def _of_words(state: FormState, now: datetime, length: int) -> Preview:
     return replace(shown, said=" · ".join([shown.said, *notes]))
 
 
+def _of_message(state: FormState, now: datetime, length: int) -> Preview:
+    """The times that a message names, to pick one of, or none."""
+    found = tuple(_reading(pick, now) for pick in state.notes.found)
+    for one in found:
+        if pick_of(one) == state.reading:
+            return replace(_clear(one.start, one.end or _later(one.start, length), now), choices=found)
+    return Preview("The message names these times. Pick one, or type another.", choices=found, problem=PICK)
+
+
+def _reading(pick: str, now: datetime) -> Reading:
+    start, _, end = pick.partition("-")
+    ends = datetime.fromtimestamp(int(end), now.tzinfo) if end else None
+    return Reading(datetime.fromtimestamp(int(start), now.tzinfo), ends, str(now.tzinfo), zone_said=False, title="")
+
+
 def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Preview:
     ahead = tuple(one for one in found.candidates if one.start > now and one.grain != "day")
     if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL) and ahead:
         for one in ahead:
             if pick_of(one) == state.reading:
                 return replace(_clear(one.start, one.end or _later(one.start, length), now), choices=ahead)
-        return Preview("Which one?", choices=ahead, problem="Pick one of the readings.")
+        return Preview("Which one?", choices=ahead, problem=PICK)
     if found.kind is Kind.NO_CLOCK and found.candidates:
         return Preview(f"{spoken.day(found.candidates[0].start)}: add a time.", problem="Add a time, like 3pm.")
     if found.kind is Kind.PAST and found.candidates:

@@ -3,23 +3,27 @@
 Views only; what happened was decided elsewhere.
 """
 
+from bot.meetings.request import Request
 from bot.meetings.sayings import End, Saying, Told
 from bot.slack import sentences
 from bot.slack.blocks import Block, cut, literal, plain
+from bot.slack.form.state import Notes, written
+from bot.slack.presses import Button
 
-ANOTHER, THREAD = "another", "thread"
+ANOTHER, CHANGE, THREAD = "another", "change", "thread"
 CALLBACK = "result"
 # Slack's limit for a view's title and buttons.
 TITLE = 24
 
 
-def working() -> Block:
+def working(notes: Notes) -> Block:
     """Shown at once, from the answer to the submission."""
-    return _view("On its way", [plain("On its way to LeadSquared. You may close this: the answer comes to Slack too.")])
+    words = "On its way to LeadSquared. You may close this: the answer comes to Slack too."
+    return _view("On its way", [plain(words)], notes)
 
 
-def build(said: Saying) -> Block:
-    """The ending, in the words of the thread."""
+def build(said: Saying, request: Request) -> Block:
+    """The ending, in the words of the thread, and a way to go on from it."""
     sentence, lines = sentences.say(said)
     booked = isinstance(said, Told) and said.card.outcome.end is End.BOOKED
     blocks = []
@@ -28,19 +32,24 @@ def build(said: Saying) -> Block:
     blocks.append(plain(sentence))
     if lines:
         blocks.append(literal("\n".join(lines)))
-    elements: list[Block] = [_button(ANOTHER, "Book another" if booked else "Change it")]
+    elements = [_button(ANOTHER, "Book another")]
+    if not booked:
+        elements.insert(0, _button(CHANGE, "Change it") | {"value": Button(request.key, request.user).value()})
     if isinstance(said, Told) and said.permalink:
         elements.append(_button(THREAD, "Open the thread") | {"url": said.permalink})
     blocks.append({"type": "actions", "elements": elements})
-    return _view("Booked" if booked else "Not booked", blocks)
+    place = request.place
+    notes = Notes(channel=place.channel, thread_ts=place.thread_ts or "")
+    return _view("Booked" if booked else "Not booked", blocks, notes)
 
 
-def _view(title: str, blocks: list[Block]) -> Block:
+def _view(title: str, blocks: list[Block], notes: Notes) -> Block:
     return {
         "type": "modal",
         "callback_id": CALLBACK,
         "title": {"type": "plain_text", "text": cut(title, TITLE)},
         "close": {"type": "plain_text", "text": "Close"},
+        "private_metadata": written(notes),
         "blocks": blocks,
     }
 

@@ -30,7 +30,7 @@ class Notes:
 
     `channel` and `thread_ts` say where to answer; `zone` and `languages` whose words these are, `known` whether
     they were asked of Slack yet. `start` and `end` (ISO, aware) are what the preview last said of `words`;
-    `by` is WHEN or DATE, whichever was touched last. `kept` is the other fields' generation.
+    `by` is WHEN or DATE, whichever was touched last. `found` are the times of a message, as picks.
     """
 
     nonce: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -43,6 +43,7 @@ class Notes:
     start: str = ""
     end: str = ""
     by: str = fields.WHEN
+    found: tuple[str, ...] = ()
     words_generation: int = 0
     picks_generation: int = 0
     radio_generation: int = 0
@@ -76,7 +77,7 @@ def read(view: Json) -> FormState | None:
     {"private_metadata": "{..}", "state": {"values": {"title": {"title": {"type": "plain_text_input",
      "value": "Demo"}}, "date:1": {"date": {"type": "datepicker", "selected_date": "2026-11-24"}}, ...}}}
     """
-    notes = _notes(text(view, "private_metadata"))
+    notes = notes_of(text(view, "private_metadata"))
     if notes is None:
         return None
     said: dict[str, Json] = {}
@@ -129,12 +130,45 @@ def noted(state: FormState, start: datetime | None, end: datetime | None) -> For
     return replace(state, notes=shown)
 
 
-def _notes(metadata: str) -> Notes | None:
+def in_step(typed: FormState, shown: FormState) -> FormState:
+    """What was typed, on top of what the bot has put in the form since that was typed.
+
+    A person who types on while an update is under way still types into the older view.
+    """
+    mine, ours = typed.notes, shown.notes
+    if mine.nonce != ours.nonce:
+        return typed
+    if mine.picks_generation < ours.picks_generation and mine.by == fields.WHEN:
+        mine = replace(mine, picks_generation=ours.picks_generation)
+        typed = replace(typed, date=shown.date, time=shown.time, minutes=shown.minutes)
+    if mine.words_generation < ours.words_generation and mine.by == fields.DATE:
+        mine = replace(mine, words_generation=ours.words_generation)
+        typed = replace(typed, words=shown.words)
+    return replace(typed, notes=mine)
+
+
+def touched(state: FormState, action_id: str) -> FormState:
+    """The state after a person touched a field: whichever of words and pickers was touched last counts."""
+    notes = state.notes
+    if action_id == fields.WHEN:
+        notes = replace(notes, by=fields.WHEN)
+    elif action_id in (fields.DATE, fields.TIME) or (action_id == fields.LENGTH and state.date and state.time):
+        notes = replace(notes, by=fields.DATE)
+    if state.words != notes.words and state.reading and action_id != fields.READINGS:
+        # Other words, other readings: the answer was to a question that is gone.
+        notes = replace(notes, radio_generation=notes.radio_generation + 1)
+        state = replace(state, reading="")
+    return replace(state, notes=notes)
+
+
+def notes_of(metadata: str) -> Notes | None:
+    """private_metadata read back; None when it is not ours or not of this version."""
     try:
         found = json.loads(metadata)
         if not isinstance(found, dict) or found.pop("v", None) != VERSION:
             return None
-        notes = Notes(**{**found, "languages": tuple(found["languages"])})
+        lists = {name: tuple(map(str, found[name])) for name in ("languages", "found")}
+        notes = Notes(**{**found, **lists})
     except (ValueError, TypeError, KeyError):
         return None
     fine = all(isinstance(getattr(notes, name), type(value)) for name, value in vars(Notes()).items())

@@ -1,0 +1,105 @@
+"""Forms that come back: something was typed in one, one was submitted, another is wanted after a result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from slack_bolt import Ack
+
+from bot.meetings.ports import NotWritten
+from bot.meetings.request import Request
+from bot.slack import blocks, payloads, presses, submission
+from bot.slack.form import fields, open_with, preview, result_view
+from bot.slack.form import state as form_state
+from bot.slack.known import Known
+from bot.slack.payloads import objects, text
+from bot.slack.submission import Submitted
+from bot.slack.windows import Windows
+
+
+@dataclass(frozen=True)
+class Views:
+    """`put` and `find` as in actions."""
+
+    put: Callable[[Request], bool]
+    find: Callable[[str], Request | None]
+    windows: Windows
+    known: Known
+    clock: Callable[[], datetime]
+
+    def typed(self, ack: Ack, body: payloads.Json) -> None:
+        """block_actions of the form: the preview and whatever follows are drawn again."""
+        done = _typed(body)
+        if done:
+            self.windows.typed(done.view_id, done.team, done.user, done.state, done.at)
+        ack()
+
+    def submitted(self, ack: Ack, body: payloads.Json) -> None:
+        sent = _submitted(body)
+        if sent is None:
+            ack(response_action="errors", errors={fields.TITLE: "This form is from an older version. Open a new one."})
+            return
+        somebody = self.known.already(sent.team, sent.user)
+        lists = self.known.lists(somebody, "", ask=False)
+        now = preview.now_of(sent.state, self.clock())
+        wrong = submission.errors(sent, lists, now)
+        if wrong:
+            ack(response_action="errors", errors=wrong)
+            return
+        try:
+            self.put(submission.request(sent, lists, now, self.clock()))
+        except NotWritten:
+            ack(response_action="errors", errors={fields.TITLE: blocks.not_written()["text"]})
+        else:
+            ack(response_action="update", view=result_view.working(sent.state.notes))
+
+    def change(self, ack: Ack, body: payloads.Json) -> None:
+        """After a refusal: the form as it was submitted."""
+        press = presses.press(body)
+        request = self.find(press.button.key) if press.button and press.button.asker == press.user else None
+        somebody = self.known.somebody(press.team, press.user)
+        if request and somebody:
+            state = open_with.a_request(request, somebody)
+            self.windows.again(text(objects(body, "view"), "id"), press.team, press.user, state)
+        ack()
+
+    def seen(self, ack: Ack) -> None:
+        """A link button was pressed: Slack opens it and wants an ack."""
+        ack()
+
+    def another(self, ack: Ack, body: payloads.Json) -> None:
+        """After a result: the form once more, for the same place."""
+        view = objects(body, "view")
+        notes = form_state.notes_of(text(view, "private_metadata"))
+        if notes:
+            empty = open_with.nothing(notes.channel, notes.thread_ts)
+            user, team = text(objects(body, "user"), "id"), text(objects(body, "team"), "id")
+            self.windows.again(text(view, "id"), team, user, replace(empty, owner=user))
+        ack()
+
+
+@dataclass(frozen=True)
+class _Typed(Submitted):
+    at: str = ""
+
+
+def _submitted(body: payloads.Json) -> Submitted | None:
+    """https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
+
+    {"type": "view_submission", "team": {"id": "T1"}, "user": {"id": "U1"}, "view": {"id": "V1", "state": {..}}}
+    """
+    view = objects(body, "view")
+    state = form_state.read(view)
+    if state is None:
+        return None
+    return Submitted(text(objects(body, "team"), "id"), text(objects(body, "user"), "id"), text(view, "id"), state)
+
+
+def _typed(body: payloads.Json) -> _Typed | None:
+    """{"type": "block_actions", "view": {...}, "actions": [{"action_id": "when", "action_ts": "1503435956.247"}]}"""
+    sent = _submitted(body)
+    actions = body.get("actions")
+    if sent is None or not isinstance(actions, list) or not actions:
+        return None
+    action_id, at = text(actions[0], "action_id"), text(actions[0], "action_ts")
+    return _Typed(sent.team, sent.user, sent.view_id, form_state.touched(sent.state, action_id), at)
