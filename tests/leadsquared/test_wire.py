@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.leadsquared import wire
+from bot.leadsquared import records, wire
 from bot.meetings.model import Lead, Opportunity
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
 from tests.meetings.samples import ASHA, MEETING, NOW
@@ -189,8 +189,8 @@ def test_a_lead_is_read_from_strings_and_nulls() -> None:
         "Mobile": "+91-98450-12345",
         "Company": "Globex",
     }
-    assert wire.lead(row) == ASHA
-    assert wire.lead({"ProspectID": "x", "FirstName": None}) == Lead("x")
+    assert records.lead(row) == ASHA
+    assert records.lead({"ProspectID": "x", "FirstName": None}) == Lead("x")
 
 
 def test_a_task_is_found_by_its_mark() -> None:
