@@ -11,11 +11,9 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from tests.when.corpus.expected import NOW, ZONE
 
-HANG_S = 60
+HANG_S = 120
 
 READ = """
 import json, sys
@@ -75,40 +73,43 @@ def test_the_machines_own_zone_and_locale_are_not_in_the_answer() -> None:
         assert away == at_home, (zone, locale)
 
 
-HOSTILE = {
-    "figures": "1 " * 1500,
-    "one number": "9" * 3000,
-    "clocks": "15:00 " * 500,
-    "ranges": "3-4-" * 750,
-    "dots": "1." * 1500,
-    "slashes": "1/" * 1500,
-    "meridiems": "am " * 1000,
-    "p.m.": "p.m." * 750,
-    "brackets": "(" * 1500 + ")" * 1500,
-    "quotes": "\"'" * 1500,
-    "spaces": " " * 2999 + "x",
-    "spaced figures": ("3" + " " * 99) * 30,
-    "joints": "at on in for from to " * 143,
-    "the next": "next " * 600,
-    "days": "tomorrow fri 25 Nov " * 150,
-    "units": "1h30 45 min an hour and a half " * 97,
-    "number words": "twenty one hundred and " * 130,
-    "one word": "tomorrow" * 375,
-    "typing errors": "tomorow thrusday " * 176,
-    "zones": "UTC+5:30 GMT PST " * 176,
-    "dashes": "-–—" * 1000,
-    "Hindi": "कल तीन बजे " * 270,
-    "Japanese": "明日十五時半" * 500,
-    "Chinese figures": "三十二" * 1000,
-    "German figures": "einundzwanzig" * 230,
-    "combining": "a\u0301" * 1500,
-    "mentions": "@june " * 500,
-}
+# Each is repeated to 3,000 characters.
+HOSTILE = (
+    "1 ",
+    "9",
+    "15:00 ",
+    "3-4-",
+    "1.",
+    "1/",
+    "am ",
+    "p.m.",
+    "(",
+    "\"'",
+    " ",
+    "3" + " " * 99,
+    "at on in for from to ",
+    "next ",
+    "tomorrow fri 25 Nov ",
+    "1h30 45 min an hour and a half ",
+    "twenty one hundred and ",
+    "tomorrow",
+    "tomorow thrusday ",
+    "UTC+5:30 GMT PST ",
+    "-–—",
+    "कल तीन बजे ",
+    "明日十五時半",
+    "三十二",
+    "einundzwanzig",
+    "a\u0301",
+    "@june ",
+)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_three_thousand_characters_of_anything_are_answered(name: str) -> None:
-    text = HOSTILE[name][:3000]
-    lines = [(text, language) for language in ("en", "de", "ja", "zh", "hi", "ru", "pt")]
-    lines.append((f"{text[:2980]} tomorrow 3pm", "en"))
+def test_three_thousand_characters_of_anything_are_answered() -> None:
+    """Alone, and before a real time; in Latin, in other scripts, and where numbers are single letters."""
+    lines: list[tuple[str, str]] = []
+    for unit in HOSTILE:
+        text = (unit * 3000)[:3000]
+        lines += [(text, language) for language in ("en", "de", "ja", "hi", "ru")]
+        lines.append((f"{text[:2980]} tomorrow 3pm", "en"))
     assert len(answers(lines)) == len(lines)
