@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -122,6 +123,20 @@ def test_a_moment_said_elsewhere_reads_as_the_same_moment_here(zone: str) -> Non
     result = read(said, wall(NOW, "Asia/Tokyo"))
     assert isinstance(result, Reading), (said, result)
     assert result.start == start
+
+
+@pytest.mark.parametrize("clock", ["2027-01-13 15:00", "2027-07-14 15:00"])
+def test_every_zone_of_the_world_is_read_back_by_the_name_we_give_it(clock: str) -> None:
+    """A colleague elsewhere reads the card: no name may mean another offset there, or nothing."""
+    here = wall(NOW)
+    misread = {}
+    for zone in sorted(zone for zone in available_timezones() if "/" in zone and "Etc/" not in zone):
+        start = wall(clock, zone)
+        said = say.moment(start)
+        result = read(said, here)
+        if not isinstance(result, Reading) or result.start != start or result.title:
+            misread[zone] = said
+    assert misread == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

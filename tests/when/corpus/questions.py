@@ -161,6 +161,8 @@ NEVER_BOOKED = (
     "tomorrow not before 3pm",
     # a zone nobody can know, and two zones that contradict each other
     "fri 3pm their time",
+    "fri 3pm Springfield time",
+    "Demo with Acme fri 3pm Old Trafford time",
     "fri 3pm EST/9pm GMT",
     "any day 3pm",
 )
