@@ -5,7 +5,8 @@ Only writes: the work is done by worker, in whatever process it runs.
 
 from dbos import DBOSClient, DBOSPortableJSONSerializer, error, run_dbos_database_migrations
 from pydantic import TypeAdapter
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.meetings.ports import NotWritten
@@ -24,10 +25,24 @@ def prepare(url: URL) -> None:
     run_dbos_database_migrations(plain.render_as_string(hide_password=False))
 
 
+class DatabaseBusy(SQLAlchemyError):
+    """Another process holds the database's write lock, and held it for longer than a person should wait."""
+
+
+def _give_up_when_busy(context: ExceptionContext) -> None:
+    """DBOS takes SQLite's "database is locked" by its words and waits for its end, however long that takes.
+
+    Under a name of our own it is an error like any other, and the person hears of it while they look.
+    """
+    if "database is locked" in str(context.original_exception):
+        raise DatabaseBusy("the write lock is taken") from None
+
+
 class Queue:
     """The enqueueing side. One connection is enough: a write takes a millisecond or two."""
 
     def __init__(self, engine: Engine) -> None:
+        event.listen(engine, "handle_error", _give_up_when_busy)
         self._client = DBOSClient(
             system_database_engine=engine,
             serializer=DBOSPortableJSONSerializer(),
