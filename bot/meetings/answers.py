@@ -44,7 +44,9 @@ def picked(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft 
     offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.offers
     for one in offered:
         if pick_of(one) == choice.picked:
-            return replace(draft, when=one)
+            # What was picked from a list is said, however it got on the list.
+            parts = tuple(replace(part, said=True, rule="") for part in one.parts)
+            return replace(draft, when=replace(one, parts=parts))
     return None
 
 

@@ -117,7 +117,7 @@ class _Hearing:
 
     def _keep(self, draft: Draft, known: Known, verdict: Ready) -> Outcome | None:
         desk, request = self.desk, self.request
-        card = Card(verdict.meeting, Outcome(End.BOOKING), known.person, draft, request.key)
+        card = Card(verdict.meeting, Outcome(End.BOOKING), known.person, draft, request.key, request.heard_at)
         # Quiet people get their cards in a DM; what came from a message is answered where the message is.
         quiet = known.habits.quiet and not request.place.thread_ts
         place = Place(known.person.user) if quiet else request.place

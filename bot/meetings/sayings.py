@@ -99,13 +99,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Card:
-    """The root message of a booking. `key` is the request's, by which its buttons find it again."""
+    """The root message of a booking. `key` is the request's, by which its buttons find it again; `now` is when it
+    was asked for."""
 
     meeting: Meeting
     outcome: Outcome
     asker: Person
     draft: Draft
     key: str = ""
+    now: datetime | None = None
 
 
 @dataclass(frozen=True)

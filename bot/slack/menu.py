@@ -57,12 +57,15 @@ def bolt(signing_secret: str, token: str) -> App:
     def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
 
+    logger = logging.getLogger("bot.bolt")
+    # SLACK_BOT_TOKEN is in the environment because it is our setting, not for Bolt to read.
+    logger.addFilter(lambda record: "will be ignored" not in record.getMessage())
     return App(
         signing_secret=signing_secret,
         authorize=authorize,
         process_before_response=True,
         raise_error_for_unhandled_request=False,
-        logger=logging.getLogger("bot.bolt"),
+        logger=logger,
     )
 
 

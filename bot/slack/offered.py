@@ -4,6 +4,7 @@ Values only; their shape is made in blocks, what a press does is in actions and 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.meetings.answers import pick_of
 from bot.meetings.model import Lead
@@ -29,22 +30,22 @@ class Offer:
     main: bool = False
 
 
-def on_question(said: Saying, key: str, asker: str) -> list[Offer]:
+def on_question(asked: Saying, key: str, asker: str) -> list[Offer]:
     """A button for each answer, then Edit and Cancel; none where nothing is open."""
-    if isinstance(said, NoLookup) and said.outcome.end is not End.REFUSED:
+    if isinstance(asked, NoLookup) and asked.outcome.end is not End.REFUSED:
         return [
             Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
             Offer("Edit", EDIT, Button(key, asker)),
         ]
-    if not isinstance(said, Ask | Refuse | NoLookup) or (isinstance(said, Refuse) and said.why in _FINAL):
+    if not isinstance(asked, Ask | Refuse | NoLookup) or (isinstance(asked, Refuse) and asked.why in _FINAL):
         return []
     picks: list[tuple[str, str]] = []
-    if isinstance(said, Ask) and said.what is Open.LEADS:
-        picks = [(_called(lead), lead.id) for lead in said.leads[:MOST]]
-    elif isinstance(said, Ask):
-        picks = [(_said(one), pick_of(one)) for one in said.readings[:MOST]]
-    elif isinstance(said, Refuse):
-        picks = [(_said(one), pick_of(one)) for one in said.offers[:MOST]]
+    if isinstance(asked, Ask) and asked.what is Open.LEADS:
+        picks = [(_called(lead), lead.id) for lead in asked.leads[:MOST]]
+    elif isinstance(asked, Ask):
+        picks = [(said(one, asked.now), pick_of(one)) for one in asked.readings[:MOST]]
+    elif isinstance(asked, Refuse):
+        picks = [(said(one, asked.now), pick_of(one)) for one in asked.offers[:MOST]]
     answers = [Offer(label, ANSWER, Button(key, asker, pick)) for label, pick in picks]
     return [*answers, Offer("Edit", EDIT, Button(key, asker)), Offer("Cancel", CANCEL, Button(key, asker))]
 
@@ -67,8 +68,11 @@ def on_card(card: Card) -> list[Offer]:
     ]
 
 
-def _said(reading: Reading) -> str:
-    return spoken.span(reading.start, reading.end) if reading.end else spoken.moment(reading.start)
+def said(reading: Reading, now: datetime) -> str:
+    """A reading as a button or a choice says it."""
+    if reading.end:
+        return spoken.span(reading.start, reading.end, now=now)
+    return spoken.moment(reading.start, now=now)
 
 
 def _called(lead: Lead) -> str:

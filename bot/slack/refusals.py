@@ -40,7 +40,7 @@ def _no_time(said: Refuse) -> Said:
 
 def _no_clock(said: Refuse) -> Said:
     found = _candidate(said)
-    day = spoken.day(found.start) if found else "that day"
+    day = spoken.day(found.start, now=said.now) if found else "that day"
     words = f"{found.start.day} {found.start:%b} {found.start.year} 3pm" if found else "tomorrow 3pm"
     return f"Nothing was booked: {day}, but at what time? Type it with one:", (examples.with_time(said.draft, words),)
 
@@ -51,12 +51,10 @@ def _past(said: Refuse) -> Said:
         return "Nothing was booked: that time is over. Type one to come:", (
             examples.with_time(said.draft, "tomorrow 3pm"),
         )
-    start = _next(found.start, said.now)
+    over, now = spoken.moment(found.start, now=said.now), spoken.moment(said.now, now=said.now)
+    start = said.offers[0].start if said.offers else _next(found.start, said.now)
     return (
-        (
-            f"Nothing was booked: {spoken.moment(found.start)} is over; it is now {spoken.moment(said.now)}. "
-            "Type a time to come:"
-        ),
+        f"Nothing was booked: {over} is over; it is now {now}. Type a time to come:",
         (examples.with_time(said.draft, examples.typed(start)),),
     )
 

@@ -4,6 +4,7 @@ Strings only, in plain text; their shape on the screen is made in blocks.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from bot.meetings.model import Meeting, OwnerKind
 from bot.meetings.ports import Rung, Stand
@@ -49,13 +50,13 @@ def summary(card: Card) -> list[str]:
         who.append(f"opportunity {meeting.opportunity.name or meeting.opportunity.id}")
     if meeting.where:
         who.append(f"at {meeting.where}")
-    return [meeting.title or meeting.task_type, time_of(meeting), " · ".join(who)]
+    return [meeting.title or meeting.task_type, time_of(meeting, card.now), " · ".join(who)]
 
 
-def time_of(meeting: Meeting) -> str:
+def time_of(meeting: Meeting, now: datetime | None = None) -> str:
     if meeting.start is None or meeting.end is None:
         return "day and length set by LeadSquared"
-    return spoken.span(meeting.start, meeting.end)
+    return spoken.span(meeting.start, meeting.end, now=now)
 
 
 def status(card: Card) -> str:
@@ -121,7 +122,7 @@ def _ask(ask: Ask) -> Said:
             lines,
         )
     lines = tuple(examples.with_reading(draft, one) for one in ask.readings)
-    times = " or ".join(spoken.moment(one.start) for one in ask.readings)
+    times = " or ".join(spoken.moment(one.start, now=ask.now) for one in ask.readings)
     reason = {
         Open.TWO_READINGS: f"Nothing is booked yet: I read this as {times}. Type the one you mean:",
         Open.TWICE: f"Nothing is booked yet: that hour comes twice, as the clocks go back: {times}. "
@@ -154,7 +155,7 @@ def _told(told: Told) -> Said:
         return (
             (
                 "I cannot tell whether this is booked: LeadSquared took the request and did not answer. Look for "
-                f"“{meeting.name}” at {time_of(meeting)} in LeadSquared; only if it is not there, type it again:"
+                f"“{meeting.name}” at {time_of(meeting, card.now)} in LeadSquared; if it is not there, type it again:"
             ),
             again,
         )

@@ -3,15 +3,12 @@
 Shapes only; what a time means is in preview.
 """
 
-from bot.meetings.answers import pick_of
 from bot.meetings.model import TaskType
 from bot.slack.blocks import Block, context
 from bot.slack.form import elements, fields
 from bot.slack.form.lists import Lists
 from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState, Option, written
-from bot.when import Reading
-from bot.when import say as spoken
 
 
 def view(state: FormState, shown: Preview, lists: Lists) -> Block:
@@ -56,14 +53,9 @@ def _when(state: FormState) -> Block:
 def _readings(state: FormState, shown: Preview) -> list[Block]:
     if not shown.choices:
         return []
-    options = [Option(pick_of(one), _said(one)) for one in shown.choices]
-    element = elements.radios(fields.READINGS, options, state.reading)
+    element = elements.radios(fields.READINGS, shown.choices, state.reading)
     block_id = fields.block(fields.READINGS, state.notes.radio_generation)
     return [elements.field(block_id, "Which one?", element, optional=True, dispatch=True)]
-
-
-def _said(reading: Reading) -> str:
-    return spoken.span(reading.start, reading.end) if reading.end else spoken.moment(reading.start)
 
 
 def _pickers(state: FormState, lists: Lists) -> list[Block]:

@@ -11,7 +11,8 @@ from bot import when
 from bot.meetings.answers import pick_of
 from bot.slack import examples
 from bot.slack.form import fields
-from bot.slack.form.state import FormState, noted
+from bot.slack.form.state import FormState, Option, noted
+from bot.slack.offered import said
 from bot.when import Kind, Reading, Unclear
 from bot.when import say as spoken
 
@@ -27,7 +28,7 @@ class Preview:
     said: str
     start: datetime | None = None
     end: datetime | None = None
-    choices: tuple[Reading, ...] = ()
+    choices: tuple[Option, ...] = ()
     problem: str = ""
 
 
@@ -79,7 +80,7 @@ def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
     if isinstance(found, Unclear):
         return _open(state, found, now, length)
     if found.grain == "day":
-        return Preview(f"{spoken.day(found.start)}: add a time.", problem="Add a time, like 3pm.")
+        return _no_clock(found.start, now)
     shown = _clear(found.start, found.end or _later(found.start, length), now)
     notes = [part.rule for part in found.assumed if part.rule]
     if found.title:
@@ -90,10 +91,13 @@ def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
 def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     """The times that a message names, to pick one of, or none."""
     found = tuple(_reading(pick, now) for pick in state.notes.found)
+    offered = _offered(found, now)
     for one in found:
         if pick_of(one) == state.reading:
-            return replace(_clear(one.start, one.end or _later(one.start, length), now), choices=found)
-    return Preview("The message names these times. Pick one, or type another.", choices=found, problem=PICK)
+            return replace(_clear(one.start, one.end or _later(one.start, length), now), choices=offered)
+    return Preview(
+        "The message names these times. Pick one, or type another.", choices=_offered(found, now), problem=PICK
+    )
 
 
 def _reading(pick: str, now: datetime) -> Reading:
@@ -107,12 +111,14 @@ def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Previ
     if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL) and ahead:
         for one in ahead:
             if pick_of(one) == state.reading:
-                return replace(_clear(one.start, one.end or _later(one.start, length), now), choices=ahead)
-        return Preview("Which one?", choices=ahead, problem=PICK)
+                return replace(
+                    _clear(one.start, one.end or _later(one.start, length), now), choices=_offered(ahead, now)
+                )
+        return Preview("Which one?", choices=_offered(ahead, now), problem=PICK)
     if found.kind is Kind.NO_CLOCK and found.candidates:
-        return Preview(f"{spoken.day(found.candidates[0].start)}: add a time.", problem="Add a time, like 3pm.")
+        return _no_clock(found.candidates[0].start, now)
     if found.kind is Kind.PAST and found.candidates:
-        return Preview("", problem=f"{spoken.moment(found.candidates[0].start)} is over. Name a time to come.")
+        return _over(found.candidates[0].start, now)
     if found.kind is Kind.BACKWARDS:
         return Preview("", problem="The end is before the start. Name the start first, like 3-4pm.")
     return Preview("", problem="I read no time in that. Type it like tomorrow 3-4pm.")
@@ -131,8 +137,8 @@ def _of_picks(state: FormState, now: datetime, length: int) -> Preview:
         both = tuple(Reading(one, _later(one, length), zone, zone_said=False, title="") for one in (first, second))
         for one in both:
             if pick_of(one) == state.reading:
-                return replace(_clear(one.start, _later(one.start, length), now), choices=both)
-        return Preview("That hour comes twice: which one?", choices=both, problem="Pick one of the two.")
+                return replace(_clear(one.start, _later(one.start, length), now), choices=_offered(both, now))
+        return Preview("That hour comes twice: which one?", choices=_offered(both, now), problem="Pick one of the two.")
     return _clear(first, _later(first, length), now)
 
 
@@ -140,8 +146,20 @@ def _clear(start: datetime, end: datetime, now: datetime) -> Preview:
     over = start.astimezone(UTC) < now.astimezone(UTC).replace(second=0, microsecond=0)
     utc = f"{start.astimezone(UTC):%H:%M}-{end.astimezone(UTC):%H:%M} UTC"
     if over:
-        return Preview("", start, end, problem=f"{spoken.moment(start)} is over. Name a time to come.")
-    return Preview(f"{spoken.span(start, end)} · {utc}", start, end)
+        return _over(start, now)
+    return Preview(f"{spoken.span(start, end, now=now)} · {utc}", start, end)
+
+
+def _no_clock(day: datetime, now: datetime) -> Preview:
+    return Preview(f"{spoken.day(day, now=now)}: add a time.", problem="Add a time, like 3pm.")
+
+
+def _over(moment: datetime, now: datetime) -> Preview:
+    return Preview("", problem=f"{spoken.moment(moment, now=now)} is over. Name a time to come.")
+
+
+def _offered(readings: tuple[Reading, ...], now: datetime) -> tuple[Option, ...]:
+    return tuple(Option(pick_of(one), said(one, now)) for one in readings)
 
 
 def _later(start: datetime, minutes: int) -> datetime:
