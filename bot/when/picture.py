@@ -81,10 +81,16 @@ def _date(seen: Picture, date: Date, last: Date | None) -> None:
 def _clock(line: Line, seen: Picture, clue: Clue, clock: Clock) -> None:
     if seen.clock is None:
         seen.clock = clock
-    elif seen.until is None and line.at(clue.i - 1).is_a(t.UNTIL) and line.at(clue.i - 1).kind == WORD:
+    elif seen.until is None and seen.doubt is None and _ends_something(line, clue):
         seen.until = clock
     elif clock != seen.clock:
         seen.also.append(clock)
+
+
+def _ends_something(line: Line, clue: Clue) -> bool:
+    """Goes until 4pm: the end of what began earlier in the line."""
+    before = line.at(clue.i - 1)
+    return before.kind == WORD and before.is_a(t.UNTIL)
 
 
 def _range(seen: Picture, said: Range) -> None:

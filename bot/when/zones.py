@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from importlib import resources
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from bot.when.said import Zone
 from bot.when.words import fold
@@ -168,13 +169,14 @@ def abbreviation(raw: str, *, english: bool) -> Zone | None:
 
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
-    """The last part of every IANA key, as it is said, to the key."""
-    found: dict[str, str] = {}
-    for key in sorted(available_timezones()):
-        region, _, city = key.rpartition("/")
-        if region and not region.startswith(("Etc", "SystemV", "posix", "right", "US", "Brazil")):
-            found.setdefault(fold(city.replace("_", " ")), key)
-    return found
+    """The last part of every zone of a place, as it is said, to its key.
+
+    From zone.tab, which has no old names: `Samoa` was once the name of another zone's link.
+    https://data.iana.org/time-zones/theory.html
+    """
+    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
+    keys = (line.split("\t")[2] for line in table.splitlines() if not line.startswith("#"))
+    return {fold(key.rpartition("/")[2].replace("_", " ")): key for key in sorted(keys)}
 
 
 def place(name: str) -> str | None:
