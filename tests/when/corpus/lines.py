@@ -53,6 +53,7 @@ LINES = (
     line("Demo mit Acme, Raum 3, morgen 15 Uhr", "2026-11-25 15:00", "Demo mit Acme, Raum 3", None, "de"),
     line("Anruf 030 1234567 morgen um 11 Uhr", "2026-11-25 11:00", "Anruf 030 1234567", None, "de"),
     line("RDV 12 rue de Rivoli demain à 14h30", "2026-11-25 14:30", "RDV 12 rue de Rivoli", None, "fr"),
+    line("Appeler le 01 42 68 53 00 jeudi à 10h", "2026-11-26 10:00", "Appeler le 01 42 68 53 00", None, "fr"),
     line("Llamar al 600 123 456 mañana a las 11", "2026-11-25 11:00", "Llamar al 600 123 456", None, "es"),
     line("Reunião sala 5 amanhã às 17h", "2026-11-25 17:00", "Reunião sala 5", None, "pt"),
     line("Riunione sala 3 domani alle 15", "2026-11-25 15:00", "Riunione sala 3", None, "it"),

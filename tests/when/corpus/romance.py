@@ -33,6 +33,8 @@ FRENCH = (
         "demain de 15h à 16h",
         "demain 15h-16h",
         "demain entre 15h et 16h",
+        "demain de 15 à 16 heures",
+        "demain 15 h – 16 h",
         "demain 15:00-16:00",
         "demain à 15h pendant une heure",
         "demain à 15h pendant 60 minutes",
@@ -47,6 +49,7 @@ FRENCH = (
     moment(
         "2026-11-27 15:30",
         "vendredi à 15h30",
+        "vendredi à 15 h 30",
         "vendredi à trois heures et demie de l'après-midi",
         language="fr",
     ),
