@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.when import answer, duration, read, say
@@ -85,6 +85,9 @@ def test_no_text_raises(text: str, now: datetime, language: str) -> None:
 
 
 @settings(few, max_examples=600)
+@example("3-4pm and 2 o'clock week next", wall("2027-03-01 16:35", "Pacific/Apia"), "en")
+@example("fri 25 until 25/11", wall("2027-10-04 05:13", "Australia/Lord_Howe"), "en")
+@example("2027-03-14 fri – 15:00", wall("2027-03-28 23:25", "Europe/Berlin"), "nl")
 @given(text=lines, now=moments(), language=languages)
 def test_every_answer_is_possible(text: str, now: datetime, language: str) -> None:
     """Words of time in any order: no error, the end after the start, no hour that is skipped."""
@@ -105,6 +108,9 @@ def test_every_answer_is_possible(text: str, now: datetime, language: str) -> No
 
 
 @settings(few, max_examples=400)
+@example("3-4pm 2027-03-14 3-4pm", wall("2027-03-14 17:05", "Europe/Berlin"), "en")
+@example("2026-11-25T15:00Z 3pm", wall("2027-10-02 15:54", "UTC"), "en")
+@example("15:00 call last Tuesday 3pm", wall("2027-10-03 05:20", "Pacific/Apia"), "en")
 @given(text=lines, now=moments(), language=languages)
 def test_nothing_is_booked_in_the_past(text: str, now: datetime, language: str) -> None:
     """What is over is asked about, never booked and never moved without a word."""
