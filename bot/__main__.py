@@ -1,5 +1,7 @@
-"""python -m bot web | work | demo | read | check. Reads the command line; each command is in a file of its own, and is
-loaded only when it is asked for."""
+"""python -m bot web | work | demo | read | check | manifest.
+
+Reads the command line; each command is in a file of its own, and is loaded only when it is asked for.
+"""
 
 import argparse
 import sys
@@ -16,7 +18,9 @@ WRONG = 1
 def main(arguments: list[str]) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
-    command = {"web": _web, "work": _work, "check": _check, "read": _read, "demo": _demo}[asked.command]
+    command = {"web": _web, "work": _work, "check": _check, "read": _read, "demo": _demo, "manifest": _manifest}[
+        asked.command
+    ]
     try:
         return command(asked)
     except settings.WrongSettings as wrong:
@@ -41,6 +45,10 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--jsonl", action="store_true", help="{id, text, ref, tz, lang} a line on stdin")
     demo = commands.add_parser("demo", help="the whole way of a line, on this machine alone")
     demo.add_argument("line", nargs="?", metavar="LINE")
+    manifest = commands.add_parser("manifest", help="the Slack app's manifest, ready to paste")
+    manifest.add_argument("--url", default="https://your-host.example.com", help="where Slack reaches the bot")
+    manifest.add_argument("--socket", action="store_true", help="for Socket Mode, without an address")
+    manifest.add_argument("--command", dest="command_name", default=None, help="default MEETING_COMMAND, or /meeting")
     commands.add_parser("check", help="ask Slack and LeadSquared whether the settings are right")
     return parser
 
@@ -81,6 +89,17 @@ def _demo(asked: argparse.Namespace) -> int:
     return demo.play(asked.line)
 
 
+def _manifest(asked: argparse.Namespace) -> int:
+    import json
+    import os
+
+    from bot.slack.manifest import manifest
+
+    command = asked.command_name or os.environ.get("MEETING_COMMAND") or "/meeting"
+    print(json.dumps(manifest(asked.url, command, socket=asked.socket), indent=2))  # noqa: T201  # what it is for
+    return 0
+
+
 def _house() -> "House":
     from bot import app
     from bot.logs import set_up
@@ -89,6 +108,15 @@ def _house() -> "House":
     set_up(found.log_level, found.log_format)
     return app.build(found)
 
+
+_COMMANDS = {
+    "web": _web,
+    "work": _work,
+    "demo": _demo,
+    "read": _read,
+    "check": _check,
+    "manifest": _manifest,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -24,6 +24,7 @@ from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
 from bot.meetings.desk import Desk
 from bot.meetings.model import Policy
+from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable
 from bot.meetings.request import Request
 from bot.settings import Settings
 from bot.slack import menu
@@ -32,6 +33,7 @@ from bot.slack.api import web_client
 from bot.slack.aside import Aside
 from bot.slack.chat import SlackChat
 from bot.slack.commands import Commands
+from bot.slack.home import Home
 from bot.slack.known import Known
 from bot.slack.options import Options
 from bot.slack.shortcuts import Shortcuts
@@ -136,13 +138,22 @@ class House:
         aside, find = Aside(client), self.queue.find
         known = Known(self.chat(""), self.store, self.catalogue, self.policy)
         windows = Windows(client, known, aside, clock)
+        home = Home(client, self.store, known, windows, aside, self._owner_of)
+        asides = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
         return menu.Doors(
-            commands=Commands(self._put, windows.open_for, clock),
+            commands=Commands(self._put, asides, clock),
             shortcuts=Shortcuts(find, windows, known, aside, clock),
             actions=Actions(self._put, find, aside.tell, aside.settle, clock),
             views=Views(self._put, find, windows, known, clock),
-            options=Options(known),
+            options=Options(known, self.store),
+            home=home,
         )
+
+    def _owner_of(self, mail: str) -> str | None:
+        try:
+            return self.catalogue.user_named(mail)
+        except (CrmUnavailable, CrmRefused, CrmKeysRefused):
+            return None
 
     def _put(self, request: Request) -> bool:
         return self.queue.put(request, self.workspace(request.team).account)

@@ -13,9 +13,8 @@ from rich.table import Table
 from bot.app import House
 from bot.leadsquared.wire import Json
 from bot.ready import failure
+from bot.slack.manifest import SCOPES
 
-# What the bot asks Slack for, and why; the manifest asks for the same.
-SCOPES = ("commands", "chat:write", "chat:write.public", "users:read", "users:read.email")
 NEEDED = frozenset(SCOPES) - {"chat:write.public"}
 APPOINTMENT = 0
 

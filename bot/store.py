@@ -28,11 +28,12 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.meetings.model import Habits
+from bot.meetings.model import Habits, Lead
 from bot.meetings.ports import Claim, Stand
 
 _STAND = TypeAdapter(Stand)
 _HABITS = TypeAdapter(Habits)
+_LEAD = TypeAdapter(Lead)
 # How long a write waits for a connection, and for another process's write on SQLite, before it fails.
 PATIENCE_S = 2.0
 # A process that stands still in the middle of a transaction keeps its locks no longer than this.
@@ -45,6 +46,13 @@ _habits = Table(
     Column("team", String(32), primary_key=True),
     Column("user", String(32), primary_key=True),
     Column("habits", Text, nullable=False),
+)
+_leads = Table(
+    "meeting_last_leads",
+    _tables,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("lead", Text, nullable=False),
 )
 _claims = Table(
     "meeting_claims",
@@ -135,11 +143,29 @@ class Store:
         return _HABITS.validate_json(kept) if kept else Habits()
 
     def set_habits(self, team: str, user: str, habits: Habits) -> None:
-        kept = _HABITS.dump_json(habits).decode()
-        mine = (_habits.c.team == team, _habits.c.user == user)
-        with self._engine.begin() as connection:
-            if not connection.execute(update(_habits).where(*mine).values(habits=kept)).rowcount:
-                connection.execute(insert(_habits).values(team=team, user=user, habits=kept))
+        self._keep(_habits, {"team": team, "user": user}, {"habits": _HABITS.dump_json(habits).decode()})
+
+    def last_lead(self, team: str, channel: str) -> Lead | None:
+        here = (_leads.c.team == team, _leads.c.channel == channel)
+        with self._engine.connect() as connection:
+            kept = connection.execute(select(_leads.c.lead).where(*here)).scalar()
+        return _LEAD.validate_json(kept) if kept else None
+
+    def remember_lead(self, team: str, channel: str, lead: Lead) -> None:
+        self._keep(_leads, {"team": team, "channel": channel}, {"lead": _LEAD.dump_json(lead).decode()})
+
+    def _keep(self, table: Table, key: dict[str, str], kept: dict[str, str]) -> None:
+        """Update the row, or insert it; of two that insert at once the second updates."""
+        mine = [table.c[name] == value for name, value in key.items()]
+        for last in (False, True):
+            try:
+                with self._engine.begin() as connection:
+                    if not connection.execute(update(table).where(*mine).values(**kept)).rowcount:
+                        connection.execute(insert(table).values(**key, **kept))
+                return
+            except IntegrityError:
+                if last:
+                    raise
 
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
         row: dict[str, str | float] = {"fingerprint": fingerprint, "request_key": key, "heard_at": at.timestamp()}

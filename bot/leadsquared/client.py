@@ -114,6 +114,13 @@ class LeadSquared:
         """To-do types are left out: they would not reach calendars."""
         return tuple(filter(None, map(records.appointment_type, self.task_types())))
 
+    def user_named(self, mail: str) -> str:
+        """The name of the active LeadSquared user with this mail; "" when there is none."""
+        query = {"emailAddress": mail}
+        found = wire.rows(*self._read("GET", "UserManagement.svc/User/Retrieve/ByEmailAddress", query=query))
+        names = (" ".join(filter(None, (wire.text(one, "FirstName"), wire.text(one, "LastName")))) for one in found)
+        return next((name or mail for name in names), "")
+
     def task_types(self) -> list[wire.Json]:
         return wire.rows(*self._read("GET", "Task.svc/RetrieveTaskType"))
 

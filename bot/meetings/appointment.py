@@ -92,6 +92,10 @@ class Appointment:
         self.tell.reply("tell", stand, Told(ended))
         self.tell.change("card end", stand, ended)
         self.tell.finish("form end", Told(ended, stand.permalink))
+        lead = card.meeting.lead
+        if lead and outcome.end is End.BOOKED:
+            remember = partial(self.memory.remember_lead, self.request.team, self.request.place.channel, lead)
+            self.journal.step("last lead", remember, None)
         return outcome
 
     def _remember(self, stand: Stand) -> None:

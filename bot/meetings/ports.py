@@ -157,6 +157,12 @@ class Memory(Protocol):
     def set_habits(self, team: str, user: str, habits: Habits) -> None:
         """Keep them instead of what was kept."""
 
+    def last_lead(self, team: str, channel: str) -> Lead | None:
+        """Whom the newest appointment from this channel was with."""
+
+    def remember_lead(self, team: str, channel: str, lead: Lead) -> None:
+        """Keep it instead of the one before."""
+
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
         """Take a line for the request `key`, unless another took the same one less than that ago."""
 

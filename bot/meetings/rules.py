@@ -91,6 +91,17 @@ def personal(policy: Policy, habits: Habits) -> Policy:
     )
 
 
+def own(habits: Habits, policy: Policy) -> Habits:
+    """Habits without what is the installation's anyway, so that they follow when that changes."""
+    return replace(
+        habits,
+        minutes=None if habits.minutes == policy.minutes else habits.minutes,
+        task_type=None if habits.task_type == policy.task_type else habits.task_type,
+        reminder=None if habits.reminder == policy.reminder else habits.reminder,
+        notify=None if habits.notify == policy.notify else habits.notify,
+    )
+
+
 def description(meeting: Meeting, asker: Person, permalink: str) -> str:
     """The task's Description: the person's own text, then who asked, where, and the mark.
 

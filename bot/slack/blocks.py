@@ -7,9 +7,11 @@ or break the layout; the top-level `text`, for notifications and screen readers,
 from collections.abc import Sequence
 from typing import TypedDict
 
+from bot.meetings.model import Policy
 from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import Card, Saying
-from bot.slack import offered, sentences
+from bot.slack import about, offered, sentences
+from bot.slack.known import Somebody
 from bot.slack.offered import Offer
 
 Block = dict[str, object]
@@ -43,11 +45,15 @@ def saying(said: Saying, key: str = "", asker: str = "") -> Message:
 
 
 def help_(command: str) -> Message:
-    return _message(*sentences.help_(command))
+    return _message(*about.help_(command))
 
 
 def not_written() -> Message:
     return _message(sentences.NOT_WRITTEN, ())
+
+
+def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> Message:
+    return _message(about.who(somebody, owner, policy), ())
 
 
 def cancelled() -> Message:

@@ -1,6 +1,6 @@
 """Slash commands: read, hand over, ack. No network, one durable write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,20 +13,24 @@ from bot.slack import blocks, payloads
 
 @dataclass(frozen=True)
 class Commands:
-    """`put` writes a request down and raises NotWritten; `clock` is aware, in UTC."""
+    """`put` writes a request down and raises NotWritten; `asides` are words that are no line: what they do is done
+    beside the ack. `clock` is aware, in UTC."""
 
     put: Callable[[Request], bool]
-    open_form: Callable[[str, Request], None]
+    asides: Mapping[str, Callable[[Request], None]]
     clock: Callable[[], datetime]
 
     def meeting(self, ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, self.clock())
         words = request.line.casefold()
-        if not words:
-            # The form, and the examples under it for whoever closes it.
-            self.open_form(payloads.text(body, "trigger_id"), request)
+        if words in self.asides:
+            self.asides[words](request)
         if words in ("", "help"):
+            # Also under the form that an empty line opens, for whoever closes it.
             ack(**blocks.help_(request.command))
+            return
+        if words in self.asides:
+            ack()
             return
         try:
             self.put(request)

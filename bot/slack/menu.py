@@ -15,7 +15,8 @@ from slack_bolt.response import BoltResponse
 from bot.slack import blocks, presses, shortcuts
 from bot.slack.actions import Actions
 from bot.slack.commands import Commands
-from bot.slack.form import fields, result_view
+from bot.slack.form import fields, habits_view, result_view
+from bot.slack.home import Home
 from bot.slack.options import Options
 from bot.slack.shortcuts import Shortcuts
 from bot.slack.views import Views
@@ -32,6 +33,7 @@ class Doors:
     actions: Actions
     views: Views
     options: Options
+    home: Home
 
 
 def register(app: App, command: str, doors: Doors) -> None:
@@ -47,6 +49,10 @@ def register(app: App, command: str, doors: Doors) -> None:
     app.action(result_view.THREAD)(doors.views.seen)
     app.options(fields.LEAD)(doors.options.leads)
     app.view(fields.CALLBACK)(doors.views.submitted)
+    app.event("app_home_opened")(doors.home.opened)
+    app.action(habits_view.OPEN)(doors.home.change)
+    app.action(habits_view.SCHEDULE)(doors.home.schedule)
+    app.view(habits_view.CALLBACK)(doors.home.saved)
     app.error(_broke)
 
 

@@ -95,19 +95,6 @@ def broken(ref: str) -> str:
     )
 
 
-def help_(command: str) -> Said:
-    sentence = (
-        f"Type {command}, then what and when in any order; it is booked in LeadSquared under your name. "
-        "Options: lead: opp: type: mins: remind: notify: owner: where: and, after --, a description. "
-        "when:none leaves day and length to LeadSquared."
-    )
-    return sentence, (
-        f"{command} tomorrow 3-4pm Demo with Acme",
-        f"{command} thu 11:15 for 25m renewal lead:asha@globex.com",
-        f'{command} Site visit fri 2pm where:"Room 4" remind:15 -- bring the contract',
-    )
-
-
 def _ask(ask: Ask) -> Said:
     draft = ask.draft
     if ask.what is Open.LEADS:

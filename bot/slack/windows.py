@@ -59,9 +59,9 @@ class Windows:
         person known, such as words read in their zone."""
         self._aside.later(lambda: self._open(trigger_id, team, user, state, more))
 
-    def open_for(self, trigger_id: str, request: Request) -> None:
-        """An empty form, for where a command was typed."""
-        self.open(trigger_id, request.team, request.user, open_with.nothing(request.place.channel))
+    def open_for(self, request: Request) -> None:
+        """An empty form, for where a command was typed; a command's key is its trigger."""
+        self.open(request.key, request.team, request.user, open_with.nothing(request.place.channel))
 
     def again(self, view_id: str, team: str, user: str, state: FormState) -> None:
         """A form once more, in the place of a result."""

@@ -59,7 +59,7 @@ def search(action_id: str, picked: Option | None, placeholder: str) -> Block:
     made: Block = {
         "type": "external_select",
         "action_id": action_id,
-        "min_query_length": 2,
+        "min_query_length": 0,
         "placeholder": label(placeholder, 150),
     }
     return made | ({"initial_option": option(picked)} if picked else {})

@@ -1,0 +1,48 @@
+"""What the bot says of itself and of whoever asks: help, and who it takes one for.
+
+Strings only, in plain text; their shape on the screen is made in blocks.
+"""
+
+from bot.meetings.model import Policy
+from bot.slack.known import Somebody
+
+Said = tuple[str, tuple[str, ...]]
+
+
+def help_(command: str) -> Said:
+    sentence = (
+        f"Type {command}, then what and when in any order; it is booked in LeadSquared under your name. "
+        "Options: lead: opp: type: mins: remind: notify: owner: where: and, after --, a description. "
+        "when:none leaves day and length to LeadSquared. "
+        f"{command} alone opens a form, {command} settings your own defaults, {command} whoami who you are to me."
+    )
+    return sentence, (
+        f"{command} tomorrow 3-4pm Demo with Acme",
+        f"{command} thu 11:15 for 25m renewal lead:asha@globex.com",
+        f'{command} Site visit fri 2pm where:"Room 4" remind:15 -- bring the contract',
+    )
+
+
+def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> str:
+    """What `/meeting whoami` answers. `owner` is a LeadSquared user's name, "" for none, None for no answer."""
+    if somebody is None:
+        return "Slack does not tell me who you are right now. Type it again in a minute."
+    person = somebody.person
+    rights = "book for yourself and for colleagues" if policy.assign == "members" else "book for yourself"
+    if person.outside or person.deleted or person.bot or (person.guest and not policy.guests):
+        rights = "not book here"
+    elif person.guest:
+        rights = "book for yourself"
+    known = {
+        None: "LeadSquared does not answer right now",
+        "": "no LeadSquared user has this mail, so nothing is booked",
+    }
+    return "\n".join(
+        (
+            f"You are {person.name}.",
+            f"Mail: {person.mail or 'none that Slack shows me'}",
+            f"LeadSquared user: {known.get(owner, owner) if person.mail else 'none without a mail'}",
+            f"Time zone: {somebody.zone}",
+            f"You may {rights}.",
+        )
+    )

@@ -1,0 +1,144 @@
+"""One's own settings: the modal to change them, and the Home tab that shows them.
+
+Views and what comes back of them; who keeps the habits is the store.
+"""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.meetings.model import Habits, Policy
+from bot.slack.blocks import Block, context, plain
+from bot.slack.form import elements, fields
+from bot.slack.form.lists import Lists
+from bot.slack.form.state import Option
+from bot.slack.known import Somebody
+from bot.slack.payloads import Json, objects, text
+
+CALLBACK, OPEN, SCHEDULE = "habits", "open_habits", "schedule_from_home"
+QUIET, ZONE = "quiet", "zone"
+
+
+def modal(somebody: Somebody | None, lists: Lists) -> Block:
+    """Filled in with what is in force; an emptied field goes back to the installation's."""
+    habits = somebody.habits if somebody else Habits()
+    lengths = [Option(str(one), fields.length_called(one)) for one in sorted({*fields.LENGTHS, lists.minutes})]
+    reminders = dict(fields.REMINDERS)
+    reminders.setdefault(lists.reminder, fields.length_called(lists.reminder))
+    types = [Option(one.name, one.name) for one in lists.types] or [Option(lists.task_type, lists.task_type)]
+    zone = somebody.person.zone if somebody and somebody.person.zone else "unknown"
+    blocks = [
+        elements.field(
+            fields.LENGTH,
+            "Usual length",
+            elements.menu(fields.LENGTH, lengths, Option(str(lists.minutes), ""), "30 min"),
+            optional=True,
+        ),
+        elements.field(
+            fields.TYPE,
+            "Usual type",
+            elements.menu(fields.TYPE, types, Option(lists.task_type, ""), "Meeting"),
+            optional=True,
+        ),
+        elements.field(
+            fields.REMINDER,
+            "Reminder before the start",
+            elements.menu(
+                fields.REMINDER,
+                [Option(str(minutes), called) for minutes, called in sorted(reminders.items())],
+                Option(str(lists.reminder), ""),
+                "30 min",
+            ),
+            optional=True,
+        ),
+        elements.field(
+            fields.NOTIFY,
+            "Mail",
+            elements.tick(fields.NOTIFY, "LeadSquared mails me about my appointments", ticked=lists.notify),
+            optional=True,
+        ),
+        elements.field(
+            QUIET,
+            "Quiet",
+            elements.tick(QUIET, "Post my cards in a direct message, not in the channel", ticked=habits.quiet),
+            optional=True,
+        ),
+        elements.field(
+            ZONE,
+            "Time zone, if Slack's is wrong",
+            elements.words(ZONE, habits.zone or "", "Asia/Kolkata"),
+            optional=True,
+            hint=f"Slack says {zone}.",
+        ),
+    ]
+    return {
+        "type": "modal",
+        "callback_id": CALLBACK,
+        "title": elements.label("My meeting settings", 24),
+        "submit": elements.label("Save", 24),
+        "close": elements.label("Cancel", 24),
+        "blocks": blocks,
+    }
+
+
+def read(view: Json) -> tuple[Habits, dict[str, str]]:
+    """What was chosen, and what is wrong with it by block_id."""
+    values = objects(objects(view, "state"), "values")
+
+    def said(name: str) -> Json:
+        return objects(objects(values, name), name)
+
+    def picked(name: str) -> str:
+        return text(objects(said(name), "selected_option"), "value")
+
+    zone = text(said(ZONE), "value").strip()
+    wrong = {} if not zone or _is_zone(zone) else {ZONE: "Type a zone's name, like Asia/Kolkata or Europe/Berlin."}
+    habits = Habits(
+        minutes=int(picked(fields.LENGTH)) if picked(fields.LENGTH).isdecimal() else None,
+        task_type=picked(fields.TYPE) or None,
+        reminder=int(picked(fields.REMINDER)) if picked(fields.REMINDER).isdecimal() else None,
+        notify=bool(said(fields.NOTIFY).get("selected_options")),
+        zone=zone or None,
+        quiet=bool(said(QUIET).get("selected_options")),
+    )
+    return habits, wrong
+
+
+def home(somebody: Somebody | None, policy: Policy) -> Block:
+    """The Home tab: what is in force, and the two doors."""
+    in_force = somebody.policy if somebody else policy
+    reminder = fields.length_called(in_force.reminder) if in_force.reminder else "none"
+    rows = [
+        f"Usual length: {fields.length_called(in_force.minutes)}",
+        f"Usual type: {in_force.task_type}",
+        f"Reminder: {reminder}",
+        f"Mail from LeadSquared: {'on' if in_force.notify else 'off'}",
+        f"Cards: {'only in a direct message' if somebody and somebody.habits.quiet else 'in the channel'}",
+        f"Time zone: {somebody.zone if somebody else policy.zone}",
+    ]
+    return {
+        "type": "home",
+        "blocks": [
+            plain("Meetings from Slack into LeadSquared"),
+            {
+                "type": "actions",
+                "elements": [
+                    {
+                        "type": "button",
+                        "action_id": SCHEDULE,
+                        "style": "primary",
+                        "text": elements.label("Schedule a meeting", 75),
+                    },
+                    {"type": "button", "action_id": OPEN, "text": elements.label("Change my settings", 75)},
+                ],
+            },
+            plain("\n".join(rows)),
+            context([f"Or type {policy.command} tomorrow 3-4pm Demo with Acme in any channel."]),
+        ],
+    }
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

@@ -1,0 +1,95 @@
+"""For those who use it daily: the Home tab, one's own settings, and who the bot takes one for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from bot.meetings import rules
+from bot.meetings.model import Person
+from bot.meetings.ports import Memory
+from bot.meetings.request import Request
+from bot.slack import blocks, payloads
+from bot.slack.api import ask
+from bot.slack.aside import Aside
+from bot.slack.form import habits_view, open_with
+from bot.slack.known import Known
+from bot.slack.payloads import objects, text
+from bot.slack.presses import Press
+from bot.slack.windows import Windows
+
+
+@dataclass(frozen=True)
+class Home:
+    """`owner_of` says which LeadSquared user a mail belongs to: a name, "" for nobody, None for no answer."""
+
+    client: WebClient
+    memory: Memory
+    known: Known
+    windows: Windows
+    aside: Aside
+    owner_of: Callable[[str], str | None]
+
+    def opened(self, ack: Ack, body: payloads.Json) -> None:
+        """{"type": "event_callback", "team_id": "T1",
+        "event": {"type": "app_home_opened", "user": "U1", "tab": "home"}}"""
+        event = objects(body, "event")
+        if text(event, "tab") == "home":
+            self.aside.later(partial(self._publish, text(body, "team_id"), text(event, "user")))
+        ack()
+
+    def settings(self, request: Request) -> None:
+        """`/meeting settings`."""
+        self._open(request.key, request.team, request.user)
+
+    def change(self, ack: Ack, body: payloads.Json) -> None:
+        """The Home tab's button."""
+        self._open(text(body, "trigger_id"), text(objects(body, "team"), "id"), text(objects(body, "user"), "id"))
+        ack()
+
+    def schedule(self, ack: Ack, body: payloads.Json) -> None:
+        user = text(objects(body, "user"), "id")
+        self.windows.open(text(body, "trigger_id"), text(objects(body, "team"), "id"), user, open_with.nothing(user))
+        ack()
+
+    def saved(self, ack: Ack, body: payloads.Json) -> None:
+        habits, wrong = habits_view.read(objects(body, "view"))
+        if wrong:
+            ack(response_action="errors", errors=wrong)
+            return
+        team, user = text(objects(body, "team"), "id"), text(objects(body, "user"), "id")
+        self.memory.set_habits(team, user, rules.own(habits, self.known.policy))
+        self.aside.later(partial(self._publish, team, user))
+        ack()
+
+    def whoami(self, request: Request) -> None:
+        """`/meeting whoami`: privately, once Slack and LeadSquared have answered."""
+        press = Press(request.user, request.team, request.key, request.place, None, ephemeral=True)
+
+        def say() -> None:
+            somebody = self.known.somebody(request.team, request.user)
+            person = somebody.person if somebody else Person(request.user, "you")
+            owner = self.owner_of(person.mail) if person.mail else ""
+            self.aside.tell(press, blocks.who(somebody, owner, self.known.policy))
+
+        self.aside.later(say)
+
+    def _publish(self, team: str, user: str) -> None:
+        view = habits_view.home(self.known.somebody(team, user), self.known.policy)
+        ask(lambda: self.client.views_publish(user_id=user, view=view))
+
+    def _open(self, trigger_id: str, team: str, user: str) -> None:
+        def show() -> None:
+            somebody = self.known.already(team, user)
+            view = habits_view.modal(somebody, self.known.lists(somebody, "", ask=False))
+            opened = payloads.opened(
+                payloads.answer(ask(lambda: self.client.views_open(trigger_id=trigger_id, view=view)).data)
+            )
+            somebody = self.known.somebody(team, user)
+            fuller = habits_view.modal(somebody, self.known.lists(somebody, "", ask=True))
+            if fuller != view:
+                ask(lambda: self.client.views_update(view_id=opened.id, view=fuller))
+
+        self.aside.later(show)

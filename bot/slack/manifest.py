@@ -1,0 +1,72 @@
+"""The app's manifest: everything Slack has to know of the bot, from the same names that menu registers.
+
+https://docs.slack.dev/reference/app-manifest. Writes nothing; `python -m bot manifest` prints it.
+"""
+
+from bot.slack import shortcuts
+
+Json = dict[str, object]
+
+# Each scope and what it is for; there is no history scope among them.
+SCOPES = {
+    "commands": "to be typed, and to be in the menus",
+    "chat:write": "to post the card and its thread",
+    "chat:write.public": "to do so in public channels without being invited first",
+    "users:read": "whose time zone a line is in, and whether that is a guest",
+    "users:read.email": "who that is in LeadSquared",
+}
+EVENTS = ("app_home_opened",)
+
+
+def manifest(url: str, command: str, *, socket: bool) -> Json:
+    """`url` is where the bot listens, without a path; with `socket` Slack is told no address."""
+    address: Json = {} if socket else {"url": f"{url.rstrip('/')}/slack/events"}
+    request: Json = {} if socket else {"request_url": f"{url.rstrip('/')}/slack/events"}
+    options: Json = {} if socket else {"message_menu_options_url": f"{url.rstrip('/')}/slack/events"}
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {
+            "name": "LeadSquared Meetings",
+            "description": "Type a meeting in Slack, find the appointment in LeadSquared.",
+            "background_color": "#1d3557",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": True,
+            },
+            "bot_user": {"display_name": "Meetings", "always_online": True},
+            "shortcuts": [
+                {
+                    "name": "Schedule a meeting",
+                    "type": "global",
+                    "callback_id": shortcuts.GLOBAL,
+                    "description": "Book an appointment in LeadSquared",
+                },
+                {
+                    "name": "Schedule from message",
+                    "type": "message",
+                    "callback_id": shortcuts.MESSAGE,
+                    "description": "Book an appointment from what this message says",
+                },
+            ],
+            "slash_commands": [
+                {
+                    "command": command,
+                    **address,
+                    "description": "Book an appointment in LeadSquared",
+                    "usage_hint": "tomorrow 3-4pm Demo with Acme lead:asha@globex.com",
+                    "should_escape": True,
+                }
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {**request, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **request, **options},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": socket,
+            "token_rotation_enabled": False,
+        },
+    }
