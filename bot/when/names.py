@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.when.words import LANGUAGES, fold
+from bot.when.zones import key_of_old_place, key_of_place
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -29,12 +30,14 @@ TEMPLATES: Final = {
     "tr": "{} saati",
     "pl": "czas: {}",
 }
+MOST_WORDS: Final = 4
+_PLAIN: Final = " -'"
 
 
 @lru_cache(maxsize=16)
 def locale(language: str) -> Locale:
     """The locale of a language of ours; English for any other."""
-    from babel import Locale  # noqa: PLC0415 # loading it costs more than reading a line
+    from babel import Locale  # loading it costs more than reading a line
 
     code = language.partition("-")[0].lower()
     return Locale.parse(code if code in LANGUAGES else "en")
@@ -42,7 +45,7 @@ def locale(language: str) -> Locale:
 
 def place_name(key: str, language: str) -> str:
     """The country of a zone where that has no other zone, else the city; `""` for keys of no place."""
-    from babel.core import get_global  # noqa: PLC0415 # as above
+    from babel.core import get_global  # as above
 
     territory = get_global("zone_territories").get(key)
     spelled = locale(language)
@@ -59,15 +62,16 @@ def _city(key: str) -> str:
 
 
 def zone_phrase(key: str, language: str) -> str:
-    """`Asia/Kolkata` is `India time`; `""` where the key names no place."""
+    """`Asia/Kolkata` is `India time`; `""` where the key names no place in words a reader can find."""
     name = place_name(key, language)
     code = locale(language).language
-    return TEMPLATES[code].format(name) if name else ""
+    plain = len(name.split()) <= MOST_WORDS and all(c.isalpha() or c in _PLAIN for c in name if c.isascii())
+    return TEMPLATES[code].format(name) if name and plain else ""
 
 
 @lru_cache(maxsize=16)
 def _keys(language: str) -> dict[str, str]:
-    from babel.core import get_global  # noqa: PLC0415 # as above
+    from babel.core import get_global  # as above
 
     found: dict[str, str] = {}
     for key in sorted(get_global("zone_territories")):
@@ -80,3 +84,9 @@ def _keys(language: str) -> dict[str, str]:
 def key_of(name: str, language: str) -> str | None:
     """The zone whose place is called `name` in that language."""
     return _keys(language).get(fold(name))
+
+
+def key_read(name: str, language: str) -> str | None:
+    """The zone that a reader of that language takes `name` for."""
+    code = locale(language).language
+    return key_of_place(name) or key_of(name, code) or key_of(name, "en") or key_of_old_place(name)

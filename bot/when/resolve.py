@@ -92,18 +92,26 @@ def _without_clock(ask: Asking) -> Asking:
 def _several_clocks(ask: Asking, *, choice: bool) -> Result:
     """10am Central / 11 Eastern is one moment; at 3 or 4 is a choice; anything else is too much."""
     seen = ask.seen
-    readings: list[Reading] = []
+    results: list[Result] = []
     for clock in (seen.clock, *seen.also):
         assert clock is not None  # noqa: S101 # further clocks come behind a first
         one = replace(seen, clock=clock, also=[], doubt=None)
         tz, said = _zone(one, ask.home, ask.now)
-        result = _clocked(replace(ask, seen=one, tz=tz, zone=_name(tz, ask.now), zone_said=said), clock)
-        readings += [result] if isinstance(result, Reading) else result.candidates
-    if readings and all(reading.start == readings[0].start for reading in readings):
-        return readings[0]
+        other = replace(ask, seen=one, tz=tz, zone=_name(tz, ask.now), zone_said=said)
+        results.append(_clocked(other, clock))
+    readings = _readings(results)
+    if readings and len(readings) == len(results) and all(r.start == readings[0].start for r in readings):
+        return results[0]
     if choice:
         return ask.unclear(Kind.TWO_READINGS, *readings)
     return ask.unclear(Kind.SEVERAL)
+
+
+def _readings(results: list[Result]) -> list[Reading]:
+    found: list[Reading] = []
+    for result in results:
+        found += [result] if isinstance(result, Reading) else result.candidates
+    return found
 
 
 def _with_and_without(ask: Asking, date: Date) -> Result:
@@ -111,10 +119,7 @@ def _with_and_without(ask: Asking, date: Date) -> Result:
     assert ask.seen.clock is not None  # noqa: S101 # the caller looked
     with_it = _clocked(replace(ask, seen=replace(ask.seen, date=date)), ask.seen.clock)
     without = _clocked(ask, ask.seen.clock)
-    found: list[Reading] = []
-    for result in (with_it, without):
-        found += [result] if isinstance(result, Reading) else result.candidates
-    return ask.unclear(Kind.TWO_READINGS, *found)
+    return ask.unclear(Kind.TWO_READINGS, *_readings([with_it, without]))
 
 
 def _later(ask: Asking, amount: Amount) -> Reading:
@@ -139,7 +144,7 @@ def _whole_days(ask: Asking) -> Unclear:
         last = _last_day(seen.last, days[0])
         if last is None:
             return ask.unclear(Kind.NO_TIME)
-        if last < days[0]:
+        if any(last < day for day in days):
             return ask.unclear(Kind.BACKWARDS)
     readings = [ask.whole_day(day, last, found.rule) for day in days]
     if len(readings) > 1:

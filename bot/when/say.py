@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.when.moments import Change, instants
-from bot.when.names import locale, zone_phrase
+from bot.when.names import key_read, locale, place_name, zone_phrase
 from bot.when.zones import offset_label
 
 _HALF_DAYS: Final = ("en", "hi")  # where a clock counts to twelve
 _ENGLISH_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_ENGLISH_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_ENGLISH_MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def moment(start: datetime, language: str = "en", *, now: datetime | None = None) -> str:
@@ -45,14 +46,14 @@ def day(when: date, language: str = "en", *, now: datetime | None = None) -> str
     if code == "en":
         year = f" {when.year:04}" if named else ""
         return f"{_ENGLISH_DAYS[when.weekday()]} {when.day} {_ENGLISH_MONTHS[when.month - 1]}{year}"
-    from babel.dates import format_skeleton  # noqa: PLC0415 # loading it costs more than reading a line
+    from babel.dates import format_skeleton  # loading it costs more than reading a line
 
     return str(format_skeleton("yMMMEd" if named else "MMMEd", _only_date(when), locale=locale(code)))
 
 
 def duration(length: timedelta, language: str = "en") -> str:
     """`1 hour 30 minutes`; to the minute."""
-    from babel.dates import format_timedelta  # noqa: PLC0415 # as above
+    from babel.dates import format_timedelta  # as above
 
     code = locale(language)
     hours, minutes = divmod(round(length.total_seconds() / 60), 60)
@@ -70,7 +71,10 @@ def zone(when: datetime, language: str = "en") -> str:
         raise ValueError("a moment must be aware: it is said with its zone")
     key = str(getattr(when.tzinfo, "key", ""))
     offset = when.utcoffset() or timedelta(0)
-    return zone_phrase(key, language) or _offset(offset)
+    phrase = zone_phrase(key, language)
+    read = key_read(place_name(key, language), language) if phrase else None
+    same = read is not None and when.astimezone(ZoneInfo(read)).utcoffset() == offset
+    return phrase if same else _offset(offset)
 
 
 def _offset(offset: timedelta) -> str:

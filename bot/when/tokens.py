@@ -34,7 +34,7 @@ _TOKEN = re.compile(
       | \(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b
       | \b\d{3}-\d{4}\b | \b\d{5}[ -]\d{5}\b
       | \b24/7\b
-      | \b(?![AP]M-)[A-Z][A-Z0-9]{1,9}-\d{1,9}\b
+      | \b(?![AP]M-|UTC-|GMT-)[A-Z][A-Z0-9]{1,9}-\d{1,9}\b
       | \b[vV]\d{1,4}(?:\.\d{1,4}){0,4}\b
       | \b\d{1,4}(?:\.\d{1,4}){3,5}\b
       | \b(?:Q[1-4]|H[12]|FY\ ?\d{2,4})\b(?:\ ?['’]?\d{2,4}\b)?
@@ -99,12 +99,14 @@ class Line:
     """A text, its tokens, and the words it was read with.
 
     `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
+    `month_first`: 3/4 is March, as the language has it, unless another date in the line shows it.
     """
 
     text: str
     tokens: list[Token]
     words: Vocabulary
     year: int
+    month_first: bool = False
 
     def at(self, i: int) -> Token:
         """The token at `i`; before the first and behind the last an empty one."""
@@ -156,7 +158,16 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
             found.append(Token(kind, start, end, raw, senses, value, glued))
     tokens = _joined(found, words)
     _mend(tokens, words)
-    return Line(text, tokens, words, year)
+    return Line(text, tokens, words, year, _month_first(tokens, words))
+
+
+def _month_first(tokens: list[Token], words: Vocabulary) -> bool:
+    for token in tokens:
+        if token.kind == PAIR and "/" in token.word:
+            a, b = map(int, token.word.rstrip(".").split("/"))
+            if (a <= 12) != (b <= 12):
+                return a <= 12
+    return words.order == "mdy"
 
 
 def _mend(tokens: list[Token], words: Vocabulary) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from importlib import resources
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot.when.said import Zone
 from bot.when.words import fold
@@ -179,10 +179,22 @@ def _cities() -> dict[str, str]:
     return {fold(key.rpartition("/")[2].replace("_", " ")): key for key in sorted(keys)}
 
 
-def place(name: str) -> str | None:
+@lru_cache(maxsize=1)
+def _old_cities() -> dict[str, str]:
+    """The last part of every key, of links and old names too: Timbuktu, Saigon."""
+    keys = (key for key in sorted(available_timezones()) if "/" in key and not key.startswith("Etc/"))
+    return {fold(key.rpartition("/")[2].replace("_", " ")): key for key in keys}
+
+
+def key_of_place(name: str) -> str | None:
     """The IANA key of a city or country, by its English name."""
     word = fold(name)
     return PLACES.get(word) or _cities().get(word)
+
+
+def key_of_old_place(name: str) -> str | None:
+    """The same by names that the zone table no longer lists."""
+    return _old_cities().get(fold(name))
 
 
 def tz_of(zone: Zone, home: ZoneInfo | timezone | tzinfo, now: datetime) -> tzinfo:

@@ -6,67 +6,92 @@ A finder looks at one place of a line and says what stands there. It does not co
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from bot.when.clues import amounts, calendar, clocks, places
 from bot.when.clues.clue import LATENT, Clue
-from bot.when.tokens import OPAQUE, SIGN, WORD, Line
+from bot.when.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, Line, Token
+from bot.when.words import table as t
 from bot.when.zones import OFFSETS, REGIONS
 
-Finder = Callable[[Line, int], Clue | None]
+_COUNTS: Final = (INT, t.NUMBER, t.ORDINAL)
+_AMOUNTS: Final = (
+    *(INT, DECIMAL, FRACTION, PAIR),
+    *(t.NUMBER, t.QUANTITY, t.HALF, t.QUARTER, t.UNIT_MINUTES, t.ONE_HOUR, t.UNIT),
+)
+_HALVES: Final = (t.HALF, t.HALF_TO, t.HALF_PAST, t.QUARTER, t.QUARTER_TO, t.QUARTER_PAST)
+
+
+class Finder(NamedTuple):
+    """A finder, and the kinds of token and the senses that it can begin with."""
+
+    at: Callable[[Line, int], Clue | None]
+    opens_with: tuple[int | str, ...]
+
 
 FINDERS: Final[tuple[Finder, ...]] = (
-    calendar.stamp,
-    calendar.triple,
-    clocks.colon,
-    clocks.past,
-    clocks.and_half,
-    clocks.marked,
-    clocks.named,
-    calendar.nth_weekday,
-    calendar.day_month,
-    calendar.month_day,
-    calendar.marked,
-    calendar.day,
-    calendar.day_part,
-    amounts.later,
-    amounts.amount,
-    calendar.spaced,
-    calendar.dashed,
-    calendar.pair,
-    clocks.dotted,
-    calendar.day_of_month,
-    calendar.week,
-    places.zone,
-    clocks.number,
+    Finder(calendar.stamp, (STAMP,)),
+    Finder(calendar.triple, (TRIPLE,)),
+    Finder(clocks.colon, (CLOCK, INT)),
+    Finder(clocks.past, (INT, t.NUMBER, t.THE, t.QUANTITY, *_HALVES)),
+    Finder(clocks.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
+    Finder(clocks.marked, (INT, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
+    Finder(clocks.named, (INT, t.NAMED, t.END_OF_DAY)),
+    Finder(calendar.nth_weekday, (*_COUNTS, t.LAST_OF)),
+    Finder(calendar.day_month, _COUNTS),
+    Finder(calendar.month_day, (t.MONTH,)),
+    Finder(calendar.marked, (INT, t.NUMBER, t.DAY_MARK)),
+    Finder(calendar.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.UNIT)),
+    Finder(calendar.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON)),
+    Finder(amounts.later, (t.IN, t.APPROX, *_AMOUNTS)),
+    Finder(amounts.amount, _AMOUNTS),
+    Finder(calendar.spaced, (INT,)),
+    Finder(calendar.dashed, (INT,)),
+    Finder(calendar.pair, (PAIR,)),
+    Finder(clocks.dotted, (PAIR,)),
+    Finder(calendar.day_of_month, (*_COUNTS, t.THE)),
+    Finder(calendar.week, (t.NEXT, t.UNIT, t.OF, t.THE)),
+    Finder(places.zone, ("+", "-", "−")),
+    Finder(clocks.number, _COUNTS),
 )
 MOST_CLUES: Final = 96
+MOST_TRIED: Final = 400  # places of one line; nobody needs as many to name one meeting
 
 
 def find(line: Line) -> list[Clue]:
     """Every clue in the line, overlapping ones too; of a line with very many, the first ones."""
     found: list[Clue] = []
+    tried = 0
+    places_named = any(t.ZONE_TIME in token.senses for token in line.tokens)
     for i, token in enumerate(line.tokens):
         if token.kind == OPAQUE:
             continue
-        if not token.senses and token.kind in (WORD, SIGN):
-            if token.word not in REGIONS and token.word not in OFFSETS and not _named_place(line, i):
-                continue
-        for finder in FINDERS:
+        finders = _opened_by(token.kind, token.word if not token.word.isalnum() else "", tuple(token.senses))
+        if places_named or token.word in REGIONS or token.word in OFFSETS:
+            finders += (places.zone,) if token.kind == WORD else ()
+        if not finders:
+            continue
+        for finder in finders:
             clue = finder(line, i)
             if clue is not None:
                 weight = LATENT if _has_typo(line, clue) else clue.weight
                 found.append(Clue(clue.i, clue.j, clue.said, weight, finder.__name__))
-        if len(found) >= MOST_CLUES:
+        tried += 1
+        if len(found) >= MOST_CLUES or tried >= MOST_TRIED:
             break
     return found
 
 
+@lru_cache(maxsize=2048)
+def _opened_by(kind: int, sign: str, senses: tuple[str, ...]) -> tuple[Callable[[Line, int], Clue | None], ...]:
+    """The finders that can begin with such a token."""
+    mine = {kind, sign, *senses}
+    return tuple(finder.at for finder in FINDERS if not mine.isdisjoint(finder.opens_with))
+
+
 def _has_typo(line: Line, clue: Clue) -> bool:
-    return any("typo" in line.tokens[k].senses for k in range(clue.i, clue.j))
+    return any(t.TYPO in line.tokens[k].senses for k in range(clue.i, clue.j))
 
 
-def _named_place(line: Line, i: int) -> bool:
-    return line.at(i).word == "+" or any(
-        "zone time" in line.at(j).senses for j in range(i + 1, i + 1 + places.MOST_WORDS)
-    )
+__all__ = ["FINDERS", "Clue", "Finder", "Token", "find"]

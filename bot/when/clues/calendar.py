@@ -66,7 +66,7 @@ def triple(line: Line, i: int) -> Clue | None:
         if year_or_none is None:
             return None
         year = year_or_none
-        first_is_month = line.words.order == "mdy" and "." not in token.word
+        first_is_month = line.month_first and "." not in token.word
         month, day = (a, b) if first_is_month else (b, a)
         if not _fits(day, month):
             month, day = day, month
@@ -82,11 +82,11 @@ def triple(line: Line, i: int) -> Clue | None:
 def pair(line: Line, i: int) -> Clue | None:
     """8/10, 13.6."""
     token = line.at(i)
-    if token.kind != PAIR:
+    if token.kind != PAIR or _is_labelled(line, i):
         return None
     dotted = "/" not in token.word
     a, b = map(int, token.word.rstrip(".").replace("/", ".").split("."))
-    month, day = (a, b) if not dotted and month_first(line) else (b, a)
+    month, day = (a, b) if not dotted and line.month_first else (b, a)
     if not _fits(day, month):
         month, day = day, month
     if not _fits(day, month):
@@ -98,6 +98,11 @@ def pair(line: Line, i: int) -> Clue | None:
     if dotted and not token.word.endswith(".") and line.words.order == "mdy":
         return Clue(i, i + 1, Date(month=month, day=day), LATENT)
     return Clue(i, i + 1, Date(month=month, day=day), WEAK)
+
+
+def _is_labelled(line: Line, i: int) -> bool:
+    """Whether the word before makes the number its own: version 3.2."""
+    return line.at(i - 1).kind == WORD and line.at(i - 1).is_a(t.LABEL)
 
 
 def _year(line: Line, i: int) -> tuple[int | None, int]:
@@ -148,18 +153,6 @@ def dashed(line: Line, i: int) -> Clue | None:
     if not day.value > max(12, month.value) or not _fits(int(day.value), int(month.value)):
         return None
     return Clue(i, i + 3, Date(month=int(month.value), day=int(day.value)), WEAK)
-
-
-def month_first(line: Line) -> bool:
-    """Whether 3/4 is March: as the language has it, unless another date in the line shows it."""
-    mdy = line.words.order == "mdy"
-    for token in line.tokens:
-        if token.kind == PAIR and "/" in token.word:
-            a, b = map(int, token.word.rstrip(".").split("/"))
-            first, second = _fits(b, a), _fits(a, b)
-            if first != second:
-                return first
-    return mdy
 
 
 def _joint(line: Line, i: int) -> int:

@@ -93,7 +93,7 @@ def colon(line: Line, i: int) -> Clue | None:
 def dotted(line: Line, i: int) -> Clue | None:
     """10.15: a clock where a date stands beside it, or am, pm, Uhr behind it."""
     token = line.at(i)
-    if token.kind != PAIR or "/" in token.word:
+    if token.kind != PAIR or "/" in token.word or line.at(i - 1).is_a(t.LABEL):
         return None
     hour, minute = token.word.rstrip(".").split(".")
     j = i + 1

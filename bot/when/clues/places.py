@@ -12,7 +12,7 @@ from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
-from bot.when.zones import OFFSETS, REGIONS, abbreviation, offset_label, place
+from bot.when.zones import OFFSETS, REGIONS, abbreviation, key_of_old_place, key_of_place, offset_label
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
 MOST_WORDS = 5
@@ -35,13 +35,16 @@ def zone(line: Line, i: int) -> Clue | None:
                 j += 1
             if abs(minutes) < 1440 and line.at(j - 1).end <= match.end():
                 return Clue(i, j, Zone(offset_label(minutes), minutes=minutes), LATENT)
+    named = _place_time(line, i)
+    if named is not None:
+        return named
     if token.word in REGIONS or token.word in OFFSETS:
         raw = line.text[token.start : token.end]
         timed = t.ZONE_TIME in line.at(j).senses
         found = abbreviation(raw.upper() if timed else raw, english=line.words.codes[0] == "en")
         if found is not None:
             return Clue(i, j + timed, found, LATENT)
-    return _place_time(line, i)
+    return None
 
 
 def _bare_offset(line: Line, i: int) -> Clue | None:
@@ -94,7 +97,7 @@ def _time_place(line: Line, i: int) -> Clue | None:
 
 
 def _key(line: Line, name: str) -> str | None:
-    found = place(name)
+    found = key_of_place(name)
     for code in line.words.codes:
         found = found or key_of(name, code)
-    return found
+    return found or key_of_old_place(name)

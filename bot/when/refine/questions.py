@@ -26,6 +26,17 @@ def doubted(line: Line, clues: list[Clue]) -> list[Clue]:
     return out
 
 
+def _unknown_place(line: Line, clue: Clue) -> bool:
+    """Springfield time: a zone was said, and nobody knows it."""
+    k = clue.j
+    while k < clue.j + MOST_PLACE_WORDS and near.capitalised(line, k) and not line.at(k).senses:
+        k += 1
+    return k > clue.j and line.at(k).word == "time"
+
+
+MOST_PLACE_WORDS = 3
+
+
 def _hour(clue: Clue) -> Clock | None:
     said = clue.said
     if isinstance(said, Number):
@@ -94,7 +105,7 @@ def _why(line: Line, clue: Clue, *, first: bool) -> Clue | None:
         return Clue(clue.i - 1, clue.i, Doubt("series"), STRONG, "doubted")
     if not isinstance(clue.said, Clock) or clue.weight == LATENT:
         return None
-    if behind.is_a(t.THEIR_TIME):
+    if behind.is_a(t.THEIR_TIME) or _unknown_place(line, clue):
         return Clue(clue.j, clue.j + 1, Doubt("theirs"), STRONG, "doubted")
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT):
         return Clue(clue.i - 1, clue.i, Doubt("limit"), STRONG, "doubted")
