@@ -18,11 +18,8 @@ WRONG = 1
 def main(arguments: list[str]) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
-    command = {"web": _web, "work": _work, "check": _check, "read": _read, "demo": _demo, "manifest": _manifest}[
-        asked.command
-    ]
     try:
-        return command(asked)
+        return _COMMANDS[asked.command](asked)
     except settings.WrongSettings as wrong:
         print(wrong, file=sys.stderr)  # noqa: T201  # for whoever starts it
         return WRONG
