@@ -3,7 +3,7 @@
 Only writes: the work is done by worker, in whatever process it runs.
 """
 
-from dbos import DBOSClient, DBOSPortableJSONSerializer, error, run_dbos_database_migrations
+from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
 from pydantic import TypeAdapter
 from sqlalchemy import URL, Engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -20,9 +20,9 @@ REQUEST = TypeAdapter(Request)
 
 
 def prepare(url: URL) -> None:
-    """Create or migrate DBOS's tables; several processes may do so at once."""
+    """Create or migrate DBOS's tables; several processes may do so at once. Raises SQLAlchemyError."""
     plain = url.set(drivername=url.get_backend_name())
-    run_dbos_database_migrations(plain.render_as_string(hide_password=False))
+    DBOS.migrate(plain.render_as_string(hide_password=False))
 
 
 class DatabaseBusy(SQLAlchemyError):
