@@ -73,6 +73,9 @@ class Socket(Protocol):
     @property
     def connected(self) -> bool: ...
 
+    @property
+    def in_use(self) -> bool: ...
+
     def send(self, envelope: JsonObject, wait_s: float) -> tuple[bool, Json]:
         """Whether it was acked in time, and the ack's payload."""
         ...
@@ -90,7 +93,7 @@ class Courier:
 
     def deliver(self, kind: str, payload: JsonObject, headers: Mapping[str, str] | None = None) -> Ack:
         """Over the websocket when the bot has one open, else over HTTP."""
-        if self.socket.connected:
+        if self.socket.connected or (self.socket.in_use and self.events_url is None):
             return self._envelope(kind, payload, headers or {})
         if kind == "command":
             body, content_type = urlencode(_as_form(payload)).encode(), FORM

@@ -43,6 +43,7 @@ class SocketDoor:
         self._open: list[ServerConnection] = []
         self._waiting: dict[str, _Waiting] = {}
         self._turn = 0
+        self._seen = False
         self._server = serve(
             self._serve, HOST, port, process_request=self._admit, ping_interval=None, close_timeout=CLOSING_S
         )
@@ -59,20 +60,23 @@ class SocketDoor:
         with self._lock:
             return bool(self._open)
 
+    @property
+    def in_use(self) -> bool:
+        """Whether a bot has ever connected: then it has no other door."""
+        with self._lock:
+            return self._seen
+
     def send(self, envelope: JsonObject, wait_s: float) -> tuple[bool, Json]:
         """Send to one of the open connections in turn, and wait for its ack."""
         waiting, name = _Waiting(), string(envelope.get("envelope_id"))
         with self._lock:
-            if not self._open:
-                return False, None
             self._turn += 1
-            connection = self._open[self._turn % len(self._open)]
+            first = self._turn % len(self._open) if self._open else 0
+            in_turn = self._open[first:] + self._open[:first]
             self._waiting[name] = waiting
         try:
-            connection.send(json.dumps(envelope))
-            waiting.answered.wait(wait_s)
-        except ConnectionClosed:
-            return False, None
+            if any(_say(connection, envelope) for connection in in_turn):
+                waiting.answered.wait(wait_s)
         finally:
             with self._lock:
                 self._waiting.pop(name, None)
@@ -83,7 +87,7 @@ class SocketDoor:
         with self._lock:
             leaving, self._open = self._open, []
         for connection in leaving:
-            self._say(connection, {"type": "disconnect", "reason": reason})
+            _say(connection, {"type": "disconnect", "reason": reason})
             connection.close()
 
     def cut(self) -> None:
@@ -104,9 +108,8 @@ class SocketDoor:
 
     def _serve(self, connection: ServerConnection) -> None:
         with self._lock:
-            self._open.append(connection)
-            count = len(self._open)
-        self._say(
+            count = len(self._open) + 1
+        _say(
             connection,
             {
                 "type": "hello",
@@ -115,6 +118,9 @@ class SocketDoor:
                 "debug_info": {"host": "sandbox", "approximate_connection_time": 18060},
             },
         )
+        with self._lock:
+            self._open.append(connection)
+            self._seen = True
         self._world.changed()
         try:
             for text in connection:
@@ -140,6 +146,11 @@ class SocketDoor:
             waiting.answered.set()
         return None
 
-    def _say(self, connection: ServerConnection, said: JsonObject) -> None:
-        with contextlib.suppress(ConnectionClosed):  # it is leaving anyway
-            connection.send(json.dumps(said))
+
+def _say(connection: ServerConnection, said: JsonObject) -> bool:
+    """Whether the connection still took it."""
+    try:
+        connection.send(json.dumps(said))
+    except ConnectionClosed:
+        return False
+    return True

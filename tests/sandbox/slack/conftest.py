@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import Workspace
+from bot.sandbox.slack import Person, Workspace
 from bot.sandbox.slack.values import JsonObject
 from tests.sandbox.slack.dial import Dial
 from tests.sandbox.slack.tiny_bot import TinyBot
@@ -30,6 +31,17 @@ def bot() -> Iterator[TinyBot]:
 def slack(bot: TinyBot, dial: Dial) -> Iterator[Workspace]:
     with Workspace(events_url=bot.url, clock=dial, event_retries_s=(0, 0, 0)) as workspace:
         yield workspace
+
+
+@pytest.fixture
+def priya(slack: Workspace) -> Person:
+    return slack.person("priya")
+
+
+@pytest.fixture
+def web() -> Iterator[requests.Session]:
+    with requests.Session() as session:
+        yield session
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import http.client
 import json
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,12 +11,6 @@ from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.slack import Workspace
 from bot.sandbox.slack.values import Json
-
-
-@pytest.fixture
-def web() -> Iterator[requests.Session]:
-    with requests.Session() as session:
-        yield session
 
 
 def error_of(caught: "pytest.ExceptionInfo[SlackApiError]") -> str:

@@ -134,7 +134,15 @@ def test_one_ticket_one_connection(slack: Workspace) -> None:
         WebClient(slack.bot_token, base_url=slack.api_url).apps_connections_open(app_token=slack.bot_token)
 
 
-def test_http_again_once_the_socket_is_gone(slack: Workspace) -> None:
+def test_a_bot_that_went_away_is_a_timeout(slack: Workspace, bot: SocketBot) -> None:
+    """Commands typed while the bot is being restarted fail as they do in Slack."""
+    bot.client.auto_reconnect_enabled = False
+    slack.socket.cut()
+    assert slack.person("priya").types("/meeting x").status == 0
+    assert "operation_timeout" in slack.person("priya").sees("general")[0].text
+
+
+def test_no_way_to_the_bot(slack: Workspace) -> None:
     """Without a websocket and without a URL there is no way to the bot, and it says so."""
     with pytest.raises(LookupError, match="events_url"):
         slack.person("priya").types("/meeting x")

@@ -27,11 +27,6 @@ def opened(slack: Workspace, bot: TinyBot, client: WebClient, view: JsonObject |
     return answer
 
 
-@pytest.fixture
-def priya(slack: Workspace) -> Person:
-    return slack.person("priya")
-
-
 def test_a_trigger_opens_one_modal_for_its_person(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
     """The modal stands on the screen of whoever pressed, and of nobody else."""
     view = opened(slack, bot, client)

@@ -1,0 +1,24 @@
+"""Putting things on people's screens, and looking at them, for the tests."""
+
+from slack_sdk import WebClient
+
+from bot.sandbox.slack import Message, Person, View
+from bot.sandbox.slack.values import JsonObject
+from tests.sandbox.slack.tiny_bot import TinyBot
+
+
+def show(bot: TinyBot, client: WebClient, person: Person, view: JsonObject) -> None:
+    """The person presses a shortcut, and the bot opens this view."""
+    person.global_shortcut("schedule")
+    client.views_open(trigger_id=str(bot.last["trigger_id"]), view=view)
+
+
+def top(person: Person) -> View:
+    view = person.view()
+    assert view is not None
+    return view
+
+
+def last(person: Person, channel: str = "general") -> Message:
+    """The newest message a person sees there."""
+    return person.sees(channel)[-1]
