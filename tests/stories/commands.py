@@ -1,0 +1,44 @@
+"""Runs `python -m bot ...` to its end and reads what it said. Knows nothing of what it should say."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from bot.sandbox.leadsquared import Box
+from bot.sandbox.slack import Workspace
+from bot.sandbox.stage import Stage
+
+LONGEST_S = 60
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command ended with: its exit code, and what stood on the terminal."""
+
+    code: int
+    text: str
+
+
+def run(environment: Mapping[str, str], *command: str) -> Said:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        env={"COLUMNS": "200", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=LONGEST_S,
+        check=False,
+    )
+    return Said(done.returncode, done.stdout.decode())
+
+
+@contextmanager
+def surroundings(settings: Mapping[str, str] | None = None, slack: Workspace | None = None) -> Iterator[Stage]:
+    """Both sandbox servers and the settings for them, and no bot yet."""
+    stage = Stage(settings, slack=slack, crm=Box(rate=(1000, 1.0)))
+    stage.crm.start()
+    try:
+        yield stage
+    finally:
+        stage.close()

@@ -1,0 +1,72 @@
+"""The processes themselves: healthy, ready or not with the reason, one of a kind on SQLite."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from bot.sandbox.slack import server_error
+from bot.sandbox.stage import Stage
+from tests.stories.conftest import fast_stage
+
+ME = "Authentication.svc/UserByAccessKey.Get"
+
+
+@pytest.fixture(scope="module")
+def lonely() -> Iterator[Stage]:
+    """A web process of its own; what is ready is remembered for some seconds, so each story asks when it is not."""
+    with fast_stage() as stage:
+        yield stage
+
+
+def not_ready(stage: Stage) -> str:
+    status, reason = stage.get("/readyz")
+    assert status == 503
+    for secret in (ACCESS_KEY, SECRET_KEY, stage.slack.bot_token, stage.slack.signing_secret):
+        assert secret not in reason
+    assert stage.get("/healthz") == (200, "serving\n"), "not ready is not dead"
+    return reason
+
+
+def test_readyz_gives_each_reason_until_all_is_mended(lonely: Stage) -> None:
+    slack, crm = lonely.slack, lonely.crm
+    slack.switches.active = False
+    crm.fault(Fault.KEYS_REFUSED, ME)
+    both = not_ready(lonely)
+    assert "account_inactive; look at SLACK_BOT_TOKEN" in both
+    assert "LEADSQUARED_ACCESS_KEY" in both
+    slack.switches.active = True
+
+    slack.fails("auth.test", server_error())
+    assert not_ready(lonely).startswith("Slack:")
+
+    for fault in (Fault.THROTTLED_200, Fault.BAD_GATEWAY, Fault.DROP_BEFORE, Fault.ERROR_IN_200):
+        crm.fault(fault, ME)
+        assert not_ready(lonely).startswith("LeadSquared:")
+
+    crm.stop()
+    reason = not_ready(lonely)
+    crm.start()
+    assert "LeadSquared: no connection; look at LEADSQUARED_HOST" in reason
+
+    assert lonely.get("/readyz") == (200, "ready\n")
+
+
+@pytest.mark.parametrize(("command", "kind"), [(("web", "--no-work"), "web"), (("work",), "worker")])
+def test_a_second_process_on_one_sqlite_file_says_why_it_does_not_start(
+    http_stage: Stage, command: tuple[str, ...], kind: str
+) -> None:
+    second = http_stage.another(*command)
+    second.start()
+    assert second.process is not None
+    assert second.process.wait(60) == 1
+    said = second.log.read_text()
+    assert f"A {kind} process already runs on meetings.db" in said
+    assert "DATABASE_URL" in said
+    assert "Traceback" not in said
+    assert http_stage.answers("/healthz") == 200
+
+
+def test_sigterm_of_an_idle_bot_ends_it_with_0() -> None:
+    with fast_stage() as stage:
+        assert stage.bot.stop() == 0
