@@ -108,6 +108,8 @@ def _weekday(said: Date, today: date) -> Days:
         return Days((coming,))
     if said.near == 0:
         return Days((coming,))
+    if said.near == 2:
+        return Days((after,))
     if said.near == 1:
         next_week = _monday(today) + timedelta(days=7 + said.weekday)
         return Days((after,) if after == next_week else (after, next_week))

@@ -24,7 +24,7 @@ class Amount:
 class Date:
     """The said parts of a date; None where nothing was said.
 
-    `shift`: days from today. `weekday` 0 is Monday; `near`: 0 this, 1 next, -1 last; `weeks`: of the
+    `shift`: days from today. `weekday` 0 is Monday; `near`: 0 this, 1 next, 2 coming, -1 last; `weeks`: of the
     week so many after this one; `nth`: of the month, -1 the last; `months`: of the month so many after
     this one; `later`: so much after the date that the rest names, or after today.
     """

@@ -271,7 +271,7 @@ def day_of_month(line: Line, i: int) -> Clue | None:
         k += 1
     near = line.at(k).get(t.NEXT)
     if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
-        return Clue(i, k + 2, Date(day=found.value, months=int(near)))
+        return Clue(i, k + 2, Date(day=found.value, months=min(int(near), 1)))
     after = line.at(j)
     if after.is_a(t.MERIDIEM, t.MARK, t.UNIT) or (after.glued and after.is_a(t.SHORT_UNIT)):
         return None
@@ -311,7 +311,7 @@ def nth_weekday(line: Line, i: int) -> Clue | None:
         near = line.at(k - 1).get(t.NEXT)
         k -= near is not None
     if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
-        return Clue(i, k + 2, Date(weekday=int(weekday), nth=nth, months=int(near)))
+        return Clue(i, k + 2, Date(weekday=int(weekday), nth=nth, months=min(int(near), 1)))
     return None
 
 
@@ -322,10 +322,10 @@ def _week(line: Line, i: int) -> tuple[int, int] | None:
         j += 1
     near = line.at(j).get(t.NEXT)
     if near is not None and line.at(j + 1).get(t.UNIT) == t.WEEK:
-        return int(near), j + 2
+        return min(int(near), 1), j + 2
     near = line.at(j + 1).get(t.NEXT)
     if line.at(j).get(t.UNIT) == t.WEEK and near is not None:
-        return int(near), j + 2
+        return min(int(near), 1), j + 2
     return None
 
 

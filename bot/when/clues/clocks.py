@@ -183,7 +183,7 @@ def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: s
                 (glued and found.digits == 2)
                 or takes
                 or (
-                    mark not in ("h", "hours")
+                    (mark not in ("h", "hours") or not line.at(j - 1).glued)
                     and found.digits == 2
                     and line.words.order == "dmy"
                     and not after.is_a(t.UNTIL, t.MONTH)

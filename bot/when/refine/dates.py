@@ -64,6 +64,8 @@ def _is_day(number: Number) -> bool:
 def _leads_to_date(line: Line, number: Clue, behind: list[Clue]) -> bool:
     """Lundi 1 au mercredi 10 juillet, martes 4 a las siete: what follows makes the number a day."""
     mark = line.at(number.j)
+    if line.at(number.i - 1).is_a(t.FROM, t.BETWEEN):
+        return False  # mercredi de 14 à 15 heures
     if mark.is_a(t.AT) and behind and behind[0].i == number.j + 1:
         return isinstance(behind[0].said, (Clock, Number))
     if not mark.is_a(t.UNTIL) or not behind:

@@ -89,6 +89,8 @@ def beside(line: Line, clues: list[Clue]) -> list[Clue]:
     out = list(clues)
     for n, clue in enumerate(out):
         said = clue.said
+        if near.is_clock(clue) and clue.weight == LATENT and _touches(line, clues, clue):
+            out[n] = replace(clue, weight=WEAK)
         if not near.is_number(clue):
             continue
         before = out[n - 1] if n else None

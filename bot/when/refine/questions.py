@@ -107,6 +107,8 @@ def _why(line: Line, clue: Clue, *, first: bool) -> Clue | None:
         return None
     if behind.is_a(t.THEIR_TIME) or _unknown_place(line, clue):
         return Clue(clue.j, clue.j + 1, Doubt("theirs"), STRONG, "doubted")
+    if before.is_a(t.THE) and not before.is_a(t.LIMIT, t.AT):
+        before = line.at(clue.i - 2)  # nach dem Mittag
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT):
         return Clue(clue.i - 1, clue.i, Doubt("limit"), STRONG, "doubted")
     k = clue.j

@@ -68,6 +68,7 @@ _PLAIN: Final = {
     "later": (t.LATER, 1),
     "base": (t.BASE, 1),
     "this": (t.NEXT, 0),
+    "coming": (t.NEXT, 2),
     "next": (t.NEXT, 1),
     "last": (t.NEXT, -1),
     "week_word": (t.WEEK_WORD, 1),

@@ -49,7 +49,7 @@ FOR = "for"
 IN = "in"
 LATER = "later"
 BASE = "base"  # two weeks FROM monday
-NEXT = "next"  # 0 this, 1 next, -1 last
+NEXT = "next"  # 0 this, 1 next, 2 the coming one, never today, -1 last
 WEEK_SHIFT = "week shift"  # 下: of the week after
 WEEK_WORD = "week word"  # a week that counts its days: 礼拜 3
 OF = "of"
@@ -134,6 +134,7 @@ class Table:
     later: str = ""
     base: str = ""
     this: str = ""
+    coming: str = ""
     next: str = ""
     last: str = ""
     week_shift: str = ""  # word=weeks
