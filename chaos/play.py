@@ -6,7 +6,7 @@ Decides nothing: what happens is the script's, what it means is the judge's.
 import random
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -49,6 +49,7 @@ class Play:
     attempts: list[Attempt] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _menders: list[threading.Timer] = field(default_factory=list)
+    _thaw: threading.Timer = field(default_factory=lambda: _later(0, lambda: None))
 
     def run(self, steps: Sequence[Step], settle_s: float) -> Evidence:
         """Everything in `steps`, then up to `settle_s` seconds without faults."""
@@ -86,19 +87,17 @@ class Play:
             case LosesAck():
                 stand.balancer.lose_answer()
             case Kills(target, pick):
+                self._thaw.join()
                 stand.herd.kill(target, pick)
             case DatabaseFails(seconds):
-                self._later(seconds, stand.database.fail())
+                self._thaw.join()
+                self._menders.append(_later(seconds, stand.database.fail()))
             case Freezes(seconds, pick):
-                self._later(seconds, stand.herd.freeze(pick))
+                # Whoever was stopped has to wake up among the living: nothing else is hit until then.
+                self._thaw = _later(seconds, stand.herd.freeze(pick))
+                self._menders.append(self._thaw)
             case AwaitsServing():
                 self._await_serving()
-
-    def _later(self, seconds: float, mend: object) -> None:
-        assert callable(mend)  # noqa: S101  # what fail and freeze return
-        timer = threading.Timer(seconds, mend)
-        timer.start()
-        self._menders.append(timer)
 
     def _type(self, line: Line) -> None:
         """Type it, and once more after a silence or a no, as people do; the impatient at once."""
@@ -135,3 +134,9 @@ class Play:
             except SQLAlchemyError as error:
                 left = [f"the database does not answer: {type(error).__name__}"]
         return left
+
+
+def _later(seconds: float, mend: Callable[[], None]) -> threading.Timer:
+    timer = threading.Timer(seconds, mend)
+    timer.start()
+    return timer

@@ -65,7 +65,8 @@ class DatabaseFails:
 
 @dataclass(frozen=True)
 class Freezes:
-    """A worker stands still, as under SIGSTOP, for `seconds`, and goes on as if nothing had been."""
+    """A worker stands still, as under SIGSTOP, for `seconds`, and goes on as if nothing had been. What is to be
+    hit next waits for that."""
 
     seconds: float
     pick: float
