@@ -32,10 +32,11 @@ def zoned(line: Line, clues: list[Clue]) -> list[Clue]:
         weight = max(last.weight, WEAK)
         if isinstance(said, Number):
             said = near.clock_of(said) or said
-        exact = isinstance(clue.said, Zone) and not clue.said.key
-        if isinstance(said, Clock) and (said.zone is None or exact):
+        if isinstance(said, Clock):
+            exact = said.zone is not None and not said.zone.key  # 1:30 AM (UTC-04:00) New York time
+            zone = said.zone if exact else clue.said
             j = clue.j + (line.at(clue.j).word == ")")
-            both = joined(last, clue, replace(said, zone=clue.said), weight, "zoned")
+            both = joined(last, clue, replace(said, zone=zone), weight, "zoned")
             out[-1] = replace(both, j=j, marks=(*both.marks, ("zone", clue.i, clue.j)))
     return out
 
