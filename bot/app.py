@@ -12,6 +12,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 
 import requests
+from requests.adapters import HTTPAdapter
 from slack_bolt import App
 from sqlalchemy import URL, Engine
 
@@ -44,6 +45,7 @@ from bot.store import PATIENCE_S, Store, database_url, open_engine
 
 # DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
 WORKER_CONNECTIONS = 8
+CONNECTIONS = 32
 
 
 # A person waits for this write: for a connection, and then for the file's lock, this long each.
@@ -178,7 +180,7 @@ class House:
 
     def leadsquared(self, account: str, before_send: Callable[[], None] = lambda: None) -> LeadSquared:
         found = self.account(account)
-        return LeadSquared(found, requests.Session(), Pace(found, self.url), before_send=before_send)
+        return LeadSquared(found, _session(), Pace(found, self.url), before_send=before_send)
 
     @cached_property
     def catalogue(self) -> LeadSquared:
@@ -197,6 +199,14 @@ class House:
     def _desk(self, lease: Lease, team: str) -> Desk:
         crm = self.leadsquared(self.workspace(team).account, lease.check)
         return Desk(crm, self.chat(team), self.store, self.policy, clock)
+
+
+def _session() -> requests.Session:
+    """Keeps as many connections as calls are on their way at once where LeadSquared is slow."""
+    session = requests.Session()
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, HTTPAdapter(pool_maxsize=CONNECTIONS))
+    return session
 
 
 def build(settings: Settings) -> House:

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House
+from bot.leadsquared.pace import Busy
 from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmUnavailable
 
 # LeadSquared counts every call: probes that come more often get the last answer.
@@ -49,6 +50,8 @@ def failure(check: Callable[[], object]) -> str:
         return f"Slack: {error.args[0]}; look at SLACK_BOT_TOKEN and SLACK_API_URL"
     except SlackApiError as error:
         return f"Slack: {error.response['error']}; look at SLACK_BOT_TOKEN"
+    except Busy:
+        return ""  # it answers others
     except CrmKeysRefused:
         return "LeadSquared: keys refused; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY"
     except CrmUnavailable as error:

@@ -45,7 +45,7 @@ class LeadSquared:
         searching: bool = False,
         before_send: Callable[[], None] = lambda: None,
     ) -> None:
-        self._take = pace.spare if searching else pace.wait
+        self._searching = searching
         self._timeout = (CONNECT_S, SEARCH_S if searching else READ_S)
         self._before_send = before_send
         self._account = account
@@ -150,22 +150,22 @@ class LeadSquared:
         if account.auth == "headers":
             headers = {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
             keys = {}
-        self._take()
-        try:
-            response = self._session.request(
-                method,
-                f"{account.url}/v2/{path}",
-                params={**keys, **(query or {})},
-                data=None if body is None else _Body(json.dumps(body).encode(), self._before_send),
-                headers={"Content-Type": "application/json", **headers},
-                timeout=self._timeout,
-                allow_redirects=False,
-            )
-        except requests.RequestException as error:
-            # `from None`: a failed request's text may carry the URL, and the URL the keys.
-            if _never_left(error):
-                raise CrmUnavailable("no connection") from None
-            raise CrmUnknown(type(error).__name__) from None
+        with self._pace.turn(searching=self._searching) as left:
+            try:
+                response = self._session.request(
+                    method,
+                    f"{account.url}/v2/{path}",
+                    params={**keys, **(query or {})},
+                    data=None if body is None else _Body(json.dumps(body).encode(), self._before_send, left),
+                    headers={"Content-Type": "application/json", **headers},
+                    timeout=self._timeout,
+                    allow_redirects=False,
+                )
+            except requests.RequestException as error:
+                # `from None`: a failed request's text may carry the URL, and the URL the keys.
+                if _never_left(error):
+                    raise CrmUnavailable("no connection") from None
+                raise CrmUnknown(type(error).__name__) from None
         if wire.throttled(response.status_code, response.content):
             self._pace.throttled()
         elif wire.keys_refused(response.status_code, response.content):
@@ -177,13 +177,17 @@ class LeadSquared:
 class _Body(io.BytesIO):
     """A request's body, which http.client reads when it sends it."""
 
-    def __init__(self, content: bytes, before_send: Callable[[], None]) -> None:
+    def __init__(self, content: bytes, before_send: Callable[[], None], left: Callable[[], None]) -> None:
         super().__init__(content)
-        self._before_send = before_send
+        self._before_send, self._left = before_send, left
 
     def read(self, size: int | None = -1, /) -> bytes:
+        """Read until nothing is left of it, which is when it has been sent."""
         self._before_send()
-        return super().read(size)
+        content = super().read(size)
+        if not content:
+            self._left()
+        return content
 
 
 def _never_left(error: requests.RequestException) -> bool:

@@ -1,18 +1,25 @@
 """N calls in T seconds for one account, over all processes that share a database.
 
-Permits are counted in the database by pyrate-limiter; they are given in no particular order.
+Calls are counted in the database by pyrate-limiter's buckets; who waits, and for how long, is decided here. Permits
+are given in no particular order between processes.
 """
 
 import hashlib
 import logging
+import random
 import sqlite3
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 import psycopg
+from filelock import FileLock, Timeout
 from psycopg_pool import ConnectionPool, PoolTimeout
-from pyrate_limiter import AbstractBucket, Limiter, PostgresBucket, Rate, SQLiteBucket
+from pyrate_limiter import AbstractBucket, PostgresBucket, Rate, RateItem, SQLiteBucket
 from sqlalchemy import URL
 
 from bot.leadsquared.account import Account
@@ -23,70 +30,165 @@ log = logging.getLogger(__name__)
 # A permit is stamped before its request leaves, and requests bunch on their way: the window is kept wider
 # than LeadSquared's by this much (measured: at 1.0 up to 32 calls were seen in a window of 25).
 WIDER = 1.05
+# How many threads of a process may have a permit whose request has not left yet: more would hold each other up on
+# the way, and a permit that is used late is one too many in the next window.
+ABREAST = 4
 # Longer than this in line, and the call has failed as if nobody had answered.
-PATIENCE_S = 60
-# Searches and lists get this part of the calls: a fifth.
+PATIENCE_S = 60.0
+# Searches and lists get a fifth of the calls, and never the last fifth.
 SPARE = 5
-# Time for the counter's lock, not for a permit. (Not asking with blocking=False: pyrate-limiter 4.5 hands that to
-# filelock as a time, which it refuses.)
-NOW_S = 0.05
+LEAK_EVERY_S = 30.0
+# How long SQLite's file may be locked by another process before a call counts as one that cannot be counted.
+LOCKED_S = 2.0
+_BROKEN = (sqlite3.Error, psycopg.Error, PoolTimeout, Timeout, OSError)
+
+
+class Busy(CrmUnavailable):
+    """LeadSquared answers, and others have all its calls."""
 
 
 class Pace:
-    """Asked before every call. Waits in the calling thread."""
+    """Asked before every call. Waits in the calling thread.
+
+    `turn` is for whatever a person waits to have booked. `turn(searching=True)` is for searches, lists and probes:
+    it takes what is free right now and is nobody's, or raises Busy.
+    """
 
     def __init__(self, account: Account, database: URL) -> None:
-        window_ms = int(account.rate.seconds * WIDER * 1000)
-        self._limiter = Limiter(_bucket(account, database, Rate(account.rate.calls, window_ms)))
-        share = Rate(max(1, account.rate.calls // SPARE), window_ms)
-        self._spare = Limiter(_bucket(account, database, share, "spare_"))
-        self._pause_s = account.rate.seconds
-        self._resume = 0.0
-        self._lock = threading.Lock()
+        self._account, self._database = account, database
+        self._gate = threading.Semaphore(ABREAST)
+        self._calls = account.rate.calls
+        self._window_ms = int(account.rate.seconds * WIDER * 1000)
 
-    def wait(self) -> None:
-        """Return when one more call may leave; CrmUnavailable when that takes over PATIENCE_S."""
-        with self._lock:
-            pause_s = self._resume - time.monotonic()
-        if pause_s > 0:
-            time.sleep(pause_s)
+    @contextmanager
+    def turn(self, *, searching: bool = False) -> Iterator[Callable[[], None]]:
+        """One call may leave, as soon as this is entered; call what it gives when the request has left.
+
+        CrmUnavailable when that takes over PATIENCE_S, or calls cannot be counted.
+        """
+        began = time.monotonic()
+        if not self._gate.acquire(timeout=0 if searching else PATIENCE_S):
+            raise Busy("too many calls in line")
+        gate = _Once(self._gate.release)
         try:
-            mine = self._limiter.try_acquire("call", timeout=PATIENCE_S)
-        except (sqlite3.Error, psycopg.Error, PoolTimeout) as error:
-            log.error("calls cannot be counted: %s", type(error).__name__)
-            raise CrmUnavailable("calls cannot be counted") from None
-        if not mine:
-            raise CrmUnavailable("too many calls in line")
+            if searching:
+                self.spare()
+            else:
+                self.wait(PATIENCE_S - (time.monotonic() - began))
+            yield gate
+        finally:
+            gate()
+
+    def wait(self, patience_s: float = PATIENCE_S) -> None:
+        """Return when one more call may leave."""
+        deadline = time.monotonic() + patience_s
+        while (again_s := self._ask(lambda: self._all.take())) is not None:
+            if time.monotonic() + again_s > deadline:
+                raise Busy("too many calls in line")
+            time.sleep(again_s)
 
     def spare(self) -> None:
-        """For searches and lists: take a permit of their own share, and only one that is free right now, so that
-        booking never waits for them. CrmUnavailable when there is none."""
-        try:
-            free = self._resume <= time.monotonic() and self._spare.try_acquire("call", timeout=NOW_S)
-            mine = bool(free) and bool(self._limiter.try_acquire("call", timeout=NOW_S))
-        except (sqlite3.Error, psycopg.Error, PoolTimeout):
-            mine = False
-        if not mine:
-            raise CrmUnavailable("no call to spare")
+        """Take a permit of the share of searches, and only one that is free right now."""
+        if self._ask(lambda: self._share.take()) is not None or self._ask(lambda: self._spared.take()) is not None:
+            raise Busy("no call to spare")
 
     def throttled(self) -> None:
-        """LeadSquared says too many all the same: others use the account too. Hold all calls a window."""
+        """LeadSquared says too many all the same: others use the account too. All processes hold still a window."""
         log.warning("LeadSquared throttles; is LEADSQUARED_RATE higher than the account's plan?")
-        with self._lock:
-            self._resume = time.monotonic() + self._pause_s
+        try:
+            self._all.fill()
+        except _BROKEN as failure:
+            log.error("a pause cannot be noted: %s", type(failure).__name__)
 
     def close(self) -> None:
-        self._limiter.close()
-        self._spare.close()
+        for one in ("_all", "_spared", "_share"):
+            if one in self.__dict__:
+                getattr(self, one).close()
+
+    def _ask(self, ask: Callable[[], float | None]) -> float | None:
+        try:
+            return ask()
+        except _BROKEN as failure:
+            log.error("calls cannot be counted: %s", type(failure).__name__)
+            raise CrmUnavailable("calls cannot be counted") from None
+
+    @cached_property
+    def _all(self) -> "_Count":
+        return self._count(self._calls)
+
+    @cached_property
+    def _spared(self) -> "_Count":
+        """The same calls, counted against less than there are."""
+        return self._count(self._calls - self._calls // SPARE)
+
+    @cached_property
+    def _share(self) -> "_Count":
+        return self._count(max(1, self._calls // SPARE), "spare_")
+
+    def _count(self, limit: int, kind: str = "") -> "_Count":
+        # The table is named by a digest: an account id is no SQL identifier.
+        table = f"pace_{kind}" + hashlib.sha256(self._account.id.encode()).hexdigest()[:16]
+        rate = Rate(limit, self._window_ms)
+        if self._database.get_backend_name() == "sqlite":
+            # A file of its own, so that counting calls never waits for a job being written.
+            path = f"{Path(self._database.database or 'meetings.db')}-pace"
+            return _Count(SQLiteBucket.init_from_file([rate], table, path, use_file_lock=True), rate)
+        return _Count(PostgresBucket(self._pool, table, [rate]), rate)
+
+    @cached_property
+    def _pool(self) -> ConnectionPool:
+        conninfo = self._database.set(drivername="postgresql").render_as_string(hide_password=False)
+        # The bucket's stamps have no zone: where the clocks change, an hour of them would come twice.
+        settings = {"options": "-c timezone=UTC", "connect_timeout": 2}
+        return ConnectionPool(conninfo, min_size=1, max_size=2, timeout=2, kwargs=settings, open=True)
 
 
-def _bucket(account: Account, database: URL, rate: Rate, kind: str = "") -> AbstractBucket:
-    # The table is named by a digest: an account id is no SQL identifier.
-    table = f"pace_{kind}" + hashlib.sha256(account.id.encode()).hexdigest()[:16]
-    if database.get_backend_name() == "sqlite":
-        # A file of its own, so that counting calls never waits for a job being written.
-        path = f"{Path(database.database or 'meetings.db')}-pace"
-        return SQLiteBucket.init_from_file([rate], table, path, use_file_lock=True)
-    conninfo = database.set(drivername="postgresql").render_as_string(hide_password=False)
-    pool = ConnectionPool(conninfo, min_size=1, max_size=4, open=True)
-    return PostgresBucket(pool, table, [rate])
+class _Count:
+    """One of pyrate-limiter's buckets, asked by one thread of this process at a time."""
+
+    def __init__(self, bucket: AbstractBucket, rate: Rate) -> None:
+        self._bucket, self._rate = bucket, rate
+        self._mine = threading.Lock()
+        # SQLite's bucket leaves it to the caller to keep other processes out.
+        self._file = cast("FileLock | None", bucket.limiter_lock())
+        self._leaked_at = float("-inf")
+
+    def take(self) -> float | None:
+        """None when one call may leave now, else the seconds after which to ask again."""
+        with self._mine, self._others():
+            item = RateItem("call", self._now())
+            if time.monotonic() - self._leaked_at > LEAK_EVERY_S:
+                self._bucket.leak(item.timestamp)
+                self._leaked_at = time.monotonic()
+            if self._bucket.put(item):
+                return None
+            wait_ms = cast("int", self._bucket.waiting(item))
+        # Never all at once: the next permit is for one of many.
+        return max(0, wait_ms) / 1000 + random.uniform(0.001, 0.008)  # noqa: S311  # no secret
+
+    def fill(self) -> None:
+        """As if a whole window's calls had left just now."""
+        with self._mine, self._others():
+            self._bucket.flush()
+            self._bucket.put(RateItem("throttled", self._now(), weight=self._rate.limit))
+
+    def close(self) -> None:
+        self._bucket.close()
+
+    def _others(self) -> AbstractContextManager[object]:
+        return nullcontext() if self._file is None else self._file.acquire(timeout=LOCKED_S, poll_interval=0.01)
+
+    def _now(self) -> int:
+        return cast("int", self._bucket.now())  # type: ignore[no-untyped-call]  # pyrate-limiter's own
+
+
+class _Once:
+    """Does it at the first call."""
+
+    def __init__(self, do: Callable[[], object]) -> None:
+        self._do: Callable[[], object] | None = do
+
+    def __call__(self) -> None:
+        do, self._do = self._do, None
+        if do:
+            do()

@@ -64,12 +64,11 @@ def test_accounts_do_not_wait_for_each_other(tmp_path: Path) -> None:
         other.wait()
 
 
-# The library's own cleaner thread dies of the broken table as well; calls are counted without it.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_call_that_cannot_be_counted_is_not_made(tmp_path: Path) -> None:
     """A broken database fails the call as if nobody had answered, and the booking tries again later."""
     account = Account("acme", "http://127.0.0.1:1", "a", "b", rate=RATE)
     with closing(Pace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))) as pace:
+        pace.wait()
         with closing(sqlite3.connect(tmp_path / "meetings.db-pace")) as other:
             for (table,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                 other.execute(f"DROP TABLE {table}")

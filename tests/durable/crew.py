@@ -1,0 +1,98 @@
+"""A stage whose web process and workers are started, stopped and killed one by one."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Mapping
+from typing import Self
+
+from bot.sandbox.leadsquared import Box, TaskRecord
+from bot.sandbox.slack import Message, Person
+from bot.sandbox.stage import Bot, Stage
+
+# Long enough for a loaded machine; what goes well waits for none of it.
+PATIENCE_S = 60.0
+FAST = {"LEADSQUARED_RATE": "1000/1", "LOG_FORMAT": "json"}
+CHANNEL = "sales"
+
+
+class Crew:
+    """`python -m bot web --no-work`, and any number of `python -m bot work`."""
+
+    def __init__(self, settings: Mapping[str, str], rate: tuple[int, float] = (2000, 1.0)) -> None:
+        self.stage = Stage({**FAST, **settings}, crm=Box(rate=rate), command=("web", "--no-work"))
+        self.workers: list[Bot] = []
+        self.slack, self.crm = self.stage.slack, self.stage.crm
+        self.priya: Person = self.slack.person("priya")
+
+    def hire(self, settings: Mapping[str, str] | None = None) -> Bot:
+        """One more worker, with a log of its own."""
+        log = self.stage.folder / f"work-{len(self.workers)}.log"
+        worker = Bot(["work"], {**self.stage.environment(), **(settings or {})}, log)
+        worker.start()
+        self.workers.append(worker)
+        return worker
+
+    def types(self, line: str) -> None:
+        ack = self.priya.types(f"/meeting {line}", channel=CHANNEL)
+        assert ack.ok, ack
+
+    def card(self, title: str) -> Message | None:
+        """The only card with this title; more than one is an error."""
+        found = [message for message in self.priya.sees(CHANNEL) if not message.ephemeral and title in message.shown]
+        assert len(found) <= 1, [message.shown for message in found]
+        return found[0] if found else None
+
+    def thread(self, title: str) -> list[str]:
+        card = self.card(title)
+        return [reply.text for reply in self.priya.thread(CHANNEL, card.ts)] if card else []
+
+    def tasks(self, title: str) -> list[TaskRecord]:
+        return [task for task in self.crm.tasks if title in task["Name"]]
+
+    def is_booked(self, title: str) -> bool:
+        """The card and its thread have had their last word."""
+        card = self.card(title)
+        if card is None or not self.tasks(title):
+            return False
+        return "Booking" not in card.shown and "Still trying" not in card.shown and bool(self.thread(title))
+
+    def booked_once(self, title: str) -> None:
+        """The promise: one appointment, one card, its id told once."""
+        (task,) = self.tasks(title)
+        card = self.card(title)
+        assert card is not None
+        assert "Booked" in card.shown
+        assert [said for said in self.thread(title) if "Created task" in said] == [f"Created task {task['UserTaskId']}"]
+
+    def wait(self, what: Callable[[], bool]) -> None:
+        self.slack.wait_for(lambda: what() or None, PATIENCE_S)
+
+    def __enter__(self) -> Self:
+        self.stage.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            if worker.process is not None and worker.process.poll() is None:
+                worker.kill()
+        self.stage.close()
+
+
+def signal_to(bot: Bot, number: signal.Signals) -> None:
+    assert bot.process is not None
+    os.killpg(bot.process.pid, number)
+
+
+def ended(bot: Bot) -> int:
+    """Its exit code, once it has one."""
+    assert bot.process is not None
+    return bot.process.wait(PATIENCE_S)
+
+
+def wait_until(what: Callable[[], bool]) -> None:
+    """For what no sandbox server sees happen."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not what():
+        assert time.monotonic() < deadline, "it did not come to that"
+        time.sleep(0.05)
