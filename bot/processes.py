@@ -16,11 +16,12 @@ log = logging.getLogger(__name__)
 
 # A child that has not ended by itself in this time after SIGTERM is killed; 15 s is what hosts allow.
 GRACE_S = 14
-RESTART_S = 1.0
+LOOK_S, RESTART_S = 0.1, 1.0
 
 
 def beside(web: list[str], work: list[str]) -> int:
-    """Run both until SIGTERM or until web ends; a worker that dies is started again. Returns the exit code."""
+    """Run both until SIGTERM, or until web ends by itself. A worker that ends, and whatever is killed, is started
+    again. Returns the exit code."""
     stopping = threading.Event()
 
     def stop(signum: int, frame: FrameType | None) -> None:
@@ -29,16 +30,22 @@ def beside(web: list[str], work: list[str]) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    children = {"web": _start(web), "work": _start(work)}
-    while not stopping.wait(0.2):
-        if children["web"].poll() is not None:
-            log.error("the web process ended with %s", children["web"].returncode)
-            break
-        if children["work"].poll() is not None:
-            log.error("the worker ended with %s; starting it again", children["work"].returncode)
-            stopping.wait(RESTART_S)
-            children["work"] = _start(work)
-    return _end(list(children.values()), asked=stopping.is_set())
+    commands = {"web": web, "work": work}
+    children = {name: _start(command) for name, command in commands.items()}
+    while not stopping.wait(LOOK_S):
+        for name, child in children.items():
+            code = child.poll()
+            if code is None:
+                continue
+            if name == "web" and code >= 0:
+                # It says itself why: a setting, a port that is taken, another web process on the file.
+                log.error("the web process ended with %s", code)
+                return _end(list(children.values()), asked=False)
+            log.error("%s ended with %s; starting it again", name, code)
+            if name == "work":
+                stopping.wait(RESTART_S)
+            children[name] = _start(commands[name])
+    return _end(list(children.values()), asked=True)
 
 
 def _start(arguments: list[str]) -> subprocess.Popen[bytes]:

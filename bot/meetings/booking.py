@@ -44,12 +44,14 @@ class Attempt:
 @dataclass(frozen=True)
 class Tried:
     """What an attempt came to. `doubt_since`: when a send without an answer may last have gone out; `taken_up`:
-    when another run went on with what one before it had begun; `process`: whose clock says so."""
+    when another run went on with what one before it had begun; `process`: whose clock says so; `looked`: that
+    LeadSquared was asked for it, and does not show it."""
 
     outcome: Outcome
     doubt_since: datetime | None = None
     taken_up: datetime | None = None
     process: str = ""
+    looked: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ class Booking:
                 break
             if number == 0:
                 on_wait()
-            self.journal.sleep(delay)
+            # Each look is a call: what one did not find is looked for once on the way, and when it must have shown.
+            self.journal.sleep(max(delay, SETTLE_S / 2) if tried.looked else delay)
         return Outcome(End.UNSURE if doubt else End.GAVE_UP)
 
     def _note(self) -> Attempt:
@@ -107,7 +110,7 @@ class Booking:
                 return Tried(found)
             if found.end is not End.BOOKED or not settled:
                 # Not there yet, or nobody could look (keys refused just now included): never send on doubt.
-                return Tried(Outcome(End.TRYING), doubt)
+                return Tried(Outcome(End.TRYING), doubt, looked=found.end is End.BOOKED)
         outcome = answered(lambda: self.crm.create(self.meeting))
         if outcome.end is End.UNSURE:
             return Tried(Outcome(End.TRYING), self.clock())
