@@ -10,7 +10,7 @@ from rich.console import Console
 
 from bench import idle, lines, servers
 from bench.arithmetic import Summary, spread
-from bench.jobs_table import Jobs, batches, jobs_at
+from bench.jobs_table import batches, jobs_at
 from bench.report import ms, ratio, show
 from bot.jobs.queue import Queue
 from bot.sandbox.stage import Stage
@@ -38,7 +38,7 @@ def run(out: Console) -> None:
             old = size
             put = _puts(stage, number * PUTS)
             stage.start()
-            _all_done(jobs)
+            jobs.wait_done(DONE_S)
             line = spread([way.reply for way in idle.walk(stage, LINES, first=(number + 1) * 1000)])
             floors = floors or (put, line)
             rows.append(_row(size, jobs.rows(), put, line, floors))
@@ -61,14 +61,6 @@ def _puts(stage: Stage, first: int) -> Summary:
     queue.close()
     engine.dispose()
     return spread(taken)
-
-
-def _all_done(jobs: Jobs) -> None:
-    deadline = time.monotonic() + DONE_S
-    while jobs.count("SUCCESS") < jobs.count():
-        if time.monotonic() > deadline:
-            raise RuntimeError("the jobs were not done in time")
-        time.sleep(0.5)
 
 
 def _row(size: int, rows: int, put: Summary, line: Summary, floors: tuple[Summary, Summary]) -> tuple[str, ...]:

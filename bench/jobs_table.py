@@ -3,6 +3,7 @@
 Knows DBOS's schema, and nothing of what a job does.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,6 +32,14 @@ class Jobs:
             wanted = wanted.where(jobs.c.status == status)
         with self.engine.connect() as connection:
             return int(connection.execute(wanted).scalar_one())
+
+    def wait_done(self, patience_s: float) -> None:
+        """Until every job has ended. RuntimeError when that takes longer."""
+        deadline = time.monotonic() + patience_s
+        while left := self.count() - self.count("SUCCESS"):
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{left} jobs were not done in time")
+            time.sleep(0.5)
 
     def rows(self) -> int:
         """Of all the tables together."""
@@ -70,7 +79,7 @@ class Jobs:
 @contextmanager
 def jobs_at(url: str) -> Iterator[Jobs]:
     """Of the database that DATABASE_URL names."""
-    engine = open_engine(database_url(url), 1)
+    engine = open_engine(database_url(url), 2)
     try:
         yield Jobs(engine)
     finally:

@@ -1,7 +1,7 @@
 """python -m bench.load: a client in a process of its own that sends signed commands when each is due.
 
 Waits for no answer before it sends the next. SLACK_SIGNING_SECRET signs; the answers go to standard output as
-JSON, [due, begun, done, status] each.
+JSON, [due, begun, done, status] each. Only an empty ack is one: the bot's words would say why nothing was written.
 """
 
 import argparse
@@ -62,16 +62,18 @@ class Connections:
 
 
 async def _answer(reader: asyncio.StreamReader) -> tuple[int, bool]:
-    """The status, and whether the connection may be used again."""
+    """The status, 0 for an ack with words in it; and whether the connection may be used again."""
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower().split("\r\n")
     fields = dict(field.split(": ", 1) for field in head[1:] if ": " in field)
     if "content-length" in fields:
-        await reader.readexactly(int(fields["content-length"]))
+        said = await reader.readexactly(int(fields["content-length"]))
         keep = fields.get("connection") != "close"
     else:
-        # Without a length the body is chunked or ends with the connection; it is short, and of no interest.
-        keep = False
-    return int(head[0].split(" ")[1]), keep
+        # Without a length the body is in chunks or ends with the connection: that is used no more.
+        said = await reader.read()
+        said, keep = b"" if said == b"0\r\n\r\n" else said, False
+    # An ack that has something to say says that the line was not written down.
+    return 0 if said else int(head[0].split(" ")[1]), keep
 
 
 async def send(connections: Connections, requests: Sequence[bytes], rate: float) -> list[Answer]:
