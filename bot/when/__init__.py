@@ -4,8 +4,10 @@ Knows no meetings, no Slack and no clock.
 """
 
 from bot.when import say
-from bot.when.reader import duration, duration_in, languages_for, read
+from bot.when.lengths import duration, duration_in
+from bot.when.reader import explain, languages_for, read
 from bot.when.reading import Kind, Part, Piece, Reading, Span, Unclear, answer
+from bot.when.trace import Trace
 
 __all__ = [
     "Kind",
@@ -13,10 +15,12 @@ __all__ = [
     "Piece",
     "Reading",
     "Span",
+    "Trace",
     "Unclear",
     "answer",
     "duration",
     "duration_in",
+    "explain",
     "languages_for",
     "read",
     "say",

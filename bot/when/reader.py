@@ -6,79 +6,102 @@ The only place that knows the order. Decides nothing itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Final
 
+from bot.when import dates
 from bot.when.clues import find
-from bot.when.clues.amounts import amount_at
 from bot.when.parts import parts_of
-from bot.when.picture import gathered
+from bot.when.picture import Picture, gathered
 from bot.when.reading import Kind, Reading, Unclear
 from bot.when.refine import refined
 from bot.when.resolve import resolved
-from bot.when.said import Amount
+from bot.when.said import Date, Later
 from bot.when.tokens import Line, tokens_of
+from bot.when.trace import Trace
 from bot.when.words import LANGUAGES, Vocabulary, vocabulary
-from bot.when.words import table as t
 
-SOME_YEAR = 2000  # lengths know no year
-DAYS_OF_A_MONTH = 30
+# Where English is written with the day before the month: 3/4 is in April.
+_DAY_FIRST: Final = frozenset("GB IE IN AU NZ ZA SG MY HK PK BD LK NG KE".split())
+
+
+def languages_for(locale: str) -> tuple[str, ...]:
+    """The languages to try for a Slack locale (`de-DE`, `pt-BR`, `en-GB`), English last.
+
+    https://docs.slack.dev/reference/methods/users.info gives the locale. The region of English is kept:
+    it says which way round a date is written.
+    """
+    code, _, region = locale.replace("_", "-").partition("-")
+    code = code.lower()
+    if code == "en":
+        return (f"en-{region.upper()}", "en") if region.upper() in _DAY_FIRST else ("en",)
+    return (code, "en") if code else ("en",)
 
 
 def words_for(languages: Sequence[str]) -> Vocabulary:
-    codes = [code.partition("-")[0].lower() for code in languages]
-    known = [code for code in codes if code in LANGUAGES]
-    return vocabulary(tuple(dict.fromkeys([*known, "en"])))
+    """The words of these languages and of English; codes that we do not know are passed over."""
+    tags = [tag.replace("_", "-") for tag in languages]
+    codes = [tag.partition("-")[0].lower() for tag in tags]
+    known = tuple(dict.fromkeys([*(code for code in codes if code in LANGUAGES), "en"]))
+    first = next((tag for tag, code in zip(tags, codes, strict=True) if code in LANGUAGES), "en")
+    region = first.partition("-")[2].upper()
+    return vocabulary(known, "dmy" if known[0] == "en" and region in _DAY_FIRST else "")
 
 
 def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Reading | Unclear:
-    """What `text` says about time, seen at `now` (aware, in the person's zone)."""
+    """What `text` says about time, seen at `now` (aware, in the person's zone).
+
+    `languages` in order of preference (`de`, `pt-BR`); English is always tried as well. A naive `now` is
+    a ValueError; no text is.
+    """
+    return _read(text, now, languages, None)
+
+
+def explain(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Trace:
+    """The same reading, and every step to it."""
+    trace = Trace()
+    trace.result = _read(text, now, languages, trace)
+    return trace
+
+
+def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | None) -> Reading | Unclear:
     if now.tzinfo is None:
         raise ValueError("now must be aware: it says which zone the person is in")
     words = words_for(languages)
     line = tokens_of(text, words, now.year)
-    result = _read(line, now)
+    result = _resolve(line, now, languages, trace)
     if isinstance(result, Unclear) and result.kind is Kind.NO_TIME and '"' in text:
-        again = _read(tokens_of(text, words, now.year, quotes=False), now)
+        again = _resolve(tokens_of(text, words, now.year, quotes=False), now, languages, trace)
         if not any(c.isalnum() for c in again.title):
-            return again
+            return again  # nothing but a time, in quotes
     return result
 
 
-def _read(line: Line, now: datetime) -> Reading | Unclear:
-    clues = refined(line, find(line))
+def _resolve(line: Line, now: datetime, languages: Sequence[str], trace: Trace | None) -> Reading | Unclear:
+    found = find(line)
+    if trace is not None:
+        trace.found(line, found)
+    clues = refined(line, found, None if trace is None else trace.changed)
     seen = gathered(line, clues)
+    if seen.date is None and seen.later is None and any(_is_foreign(tag) for tag in languages):
+        _ask_abroad(seen, languages, now)
     return resolved(seen, now, parts_of(line, clues))
 
 
-def duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
-    """How long `text` says, where it says nothing else; a bare number says no unit and is None."""
-    line = tokens_of(text, words_for(languages), SOME_YEAR)
-    i = 0
-    while line.at(i).is_a(t.APPROX):
-        i += 1
-    found = amount_at(line, i)
-    return _length(found[0]) if found is not None and found[1] == len(line.tokens) else None
+def _is_foreign(tag: str) -> bool:
+    code = tag.partition("-")[0].lower()
+    return code not in LANGUAGES and dates.foreign(code)
 
 
-def duration_in(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
-    """The first length of time in a sentence: `this should not last two hours at all`."""
-    line = tokens_of(text, words_for(languages), SOME_YEAR)
-    for i in range(len(line.tokens)):
-        found = amount_at(line, i)
-        if found is not None:
-            return _length(found[0])
-    return None
-
-
-def _length(amount: Amount) -> timedelta | None:
-    length = timedelta(days=amount.days + amount.months * DAYS_OF_A_MONTH, minutes=amount.minutes)
-    return length or None
-
-
-def languages_for(locale: str) -> tuple[str, ...]:
-    """The languages to try for a Slack locale (`de-DE`, `pt-BR`), English last.
-
-    https://docs.slack.dev/reference/methods/users.info gives the locale.
-    """
-    code = locale.replace("_", "-").partition("-")[0].lower()
-    return (code, "en") if code in LANGUAGES and code != "en" else ("en",)
+def _ask_abroad(seen: Picture, languages: Sequence[str], now: datetime) -> None:
+    """The date in a language without a table, where what is left of the line is nothing else."""
+    for tag in languages:
+        if not _is_foreign(tag):
+            continue
+        said = dates.asked(seen.title.strip(" -–,."), tag.partition("-")[0].lower(), now)
+        if isinstance(said, Date):
+            seen.date, seen.title = said, ""
+        elif isinstance(said, Later):
+            seen.later, seen.title = said, ""
+        if said is not None:
+            return

@@ -95,7 +95,7 @@ def pair(line: Line, i: int) -> Clue | None:
     after = line.at(i + 1)
     if after.glued and after.kind == WORD and t.TAIL not in after.senses:
         return None
-    if dotted and not token.word.endswith(".") and line.words.order == "mdy":
+    if dotted and not token.word.endswith(".") and not line.words.dotted:
         return Clue(i, i + 1, Date(month=month, day=day), LATENT)
     return Clue(i, i + 1, Date(month=month, day=day), WEAK)
 
@@ -133,7 +133,7 @@ def _year(line: Line, i: int) -> tuple[int | None, int]:
 def spaced(line: Line, i: int) -> Clue | None:
     """20 02 2014, where a day stands before its month."""
     tokens = [line.at(k) for k in (i, i + 1, i + 2)]
-    if line.words.order == "mdy" or any(token.kind != INT or token.glued for token in tokens[1:]):
+    if not line.words.dotted or any(token.kind != INT or token.glued for token in tokens[1:]):
         return None
     day, month, year = (int(token.value) for token in tokens)
     if len(tokens[2].word) != 4 or abs(year - line.year) > 10 or not _fits(day, month):
@@ -146,7 +146,7 @@ def dashed(line: Line, i: int) -> Clue | None:
     day, dash, month = line.at(i), line.at(i + 1), line.at(i + 2)
     if day.kind != INT or month.kind != INT or dash.word != "-":
         return None
-    if line.words.order == "mdy" and day.value <= MOST_HOUR:
+    if not line.words.dotted and day.value <= MOST_HOUR:
         return None
     if not dash.glued or not month.glued or line.at(i + 3).word == "-" or len(month.word) > 2:
         return None
@@ -275,7 +275,7 @@ def day_of_month(line: Line, i: int) -> Clue | None:
     after = line.at(j)
     if after.is_a(t.MERIDIEM, t.MARK, t.UNIT) or (after.glued and after.is_a(t.SHORT_UNIT)):
         return None
-    if not found.ordinal and not announced and not (dotted and line.words.order == "dmy"):
+    if not found.ordinal and not announced and not (dotted and line.words.dotted):
         return None
     if found.digits == 0 and not announced:
         return None

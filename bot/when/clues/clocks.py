@@ -103,7 +103,7 @@ def dotted(line: Line, i: int) -> Clue | None:
     weight = WEAK if before.is_a(t.AT) and t.ON not in before.senses else LATENT
     if int(minute) > 12 and int(hour) > 12:
         weight = WEAK
-    if minute == "00" and line.words.order == "dmy":
+    if minute == "00" and line.words.dotted:
         weight = STRONG
     return _ended(line, i, j, _clock(int(hour), int(minute), None, whole=hour[0] == "0"), weight)
 
@@ -145,7 +145,7 @@ def marked(line: Line, i: int) -> Clue | None:
     mark = line.at(j)
     if spelled is not None or (t.MARK not in mark.senses and not before) or found.digits > 2:
         return None
-    if mark.word in ("h", "ч", "u") and not mark.glued and line.words.order == "mdy":
+    if mark.word in ("h", "ч", "u") and not mark.glued and not line.words.dotted:
         return None
     j += t.MARK in mark.senses
     return _behind_mark(line, i, j, hour, pm, mark.word)
@@ -185,7 +185,7 @@ def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: s
                 or (
                     (mark not in ("h", "hours") or not line.at(j - 1).glued)
                     and found.digits == 2
-                    and line.words.order == "dmy"
+                    and line.words.dotted
                     and not after.is_a(t.UNTIL, t.MONTH)
                 )
             ):
@@ -197,7 +197,7 @@ def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: s
                         j = tail.j + (line.at(tail.j).word == "s")
     clock = _clock(hour, minute, pm)
     weight = STRONG
-    if mark == "h" and hour <= 12 and line.words.order == "mdy":
+    if mark == "h" and hour <= 12 and not line.words.dotted:
         weight = WEAK
     if mark in ("hour", "hours", "hrs"):
         return None if hour <= 12 else _ended(line, i, j, clock, WEAK)

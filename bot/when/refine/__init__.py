@@ -13,6 +13,7 @@ from bot.when.refine import dates, hours, overlaps, questions, ranges, titles
 from bot.when.tokens import Line
 
 Pass = Callable[[Line, list[Clue]], list[Clue]]
+Changed = Callable[[Line, str, list[Clue], list[Clue]], None]
 
 PASSES: Final[tuple[Pass, ...]] = (
     overlaps.longest,
@@ -34,8 +35,11 @@ PASSES: Final[tuple[Pass, ...]] = (
 )
 
 
-def refined(line: Line, clues: list[Clue]) -> list[Clue]:
-    """The clues after every pass."""
+def refined(line: Line, clues: list[Clue], changed: Changed | None = None) -> list[Clue]:
+    """The clues after every pass; `changed` hears what each one changed."""
     for step in PASSES:
-        clues = step(line, clues)
+        after = step(line, clues)
+        if changed is not None:
+            changed(line, step.__name__, clues, after)
+        clues = after
     return clues

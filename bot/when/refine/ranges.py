@@ -81,6 +81,8 @@ def _range(line: Line, a: Clue, b: Clue) -> Range | None:
             return None
         return _dates(start, Date(day=end.value))
     if isinstance(start, (Clock, Number)) and isinstance(end, (Clock, Number)):
+        if _a_year(line, a, end):
+            return None  # 2015 - 03:54
         if isinstance(start, Number) and isinstance(end, Number):
             if start.ordinal and end.ordinal:
                 return Range(Date(day=start.value), Date(day=end.value))
@@ -93,6 +95,16 @@ def _range(line: Line, a: Clue, b: Clue) -> Range | None:
             return Range(first, last)
         return Range(first, last)
     return None
+
+
+def _a_year(line: Line, a: Clue, end: Clock | Number) -> bool:
+    """Four digits that are a year near this one, before a clock that is not written like them."""
+    value = line.at(a.i).value
+    four = isinstance(a.said, Number) and a.said.digits == 4
+    return four and isinstance(end, Clock) and abs(value - line.year) <= YEARS_NEAR
+
+
+YEARS_NEAR = 10
 
 
 def _dates(start: Date, end: Date) -> Range | None:
