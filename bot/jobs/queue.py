@@ -3,20 +3,28 @@
 Only writes: the work is done by worker, in whatever process it runs.
 """
 
-from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
+from collections.abc import Callable
+from typing import TypeVar
+
+from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, error
 from pydantic import TypeAdapter
 from sqlalchemy import URL, Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.jobs.deadline import Deadline
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
+
+T = TypeVar("T")
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
 APPLICATION, VERSION = "leadsquared-meetings", "1"
 QUEUE, WORKFLOW = "meetings", "hear"
 
 REQUEST = TypeAdapter(Request)
+# The person hears within a second; as many threads as a web process answers with.
+ACK_S, THREADS = 0.9, 8
 
 
 def prepare(url: URL) -> None:
@@ -39,10 +47,13 @@ def _give_up_when_busy(context: ExceptionContext) -> None:
 
 
 class Queue:
-    """The enqueueing side. One connection is enough: a write takes a millisecond or two."""
+    """The enqueueing side. A write takes a millisecond or two, on one connection after the other; what takes longer
+    than ACK_S is given up, for somebody waits."""
 
     def __init__(self, engine: Engine) -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
+        # A file does not hang, and the engine's own patience does without another thread.
+        self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, ACK_S, THREADS)
         self._client = DBOSClient(
             system_database_engine=engine,
             serializer=DBOSPortableJSONSerializer(),
@@ -53,17 +64,16 @@ class Queue:
 
     def put(self, request: Request, account: str) -> bool:
         """Durable when it returns; False when the key was there already, and is left as it is. Raises NotWritten."""
+        options: EnqueueOptions = {
+            "queue_name": QUEUE,
+            "workflow_name": WORKFLOW,
+            "workflow_id": request.key,
+            "workflow_id_reuse_policy": "reject",
+            "queue_partition_key": account,
+        }
+        job = REQUEST.dump_python(request, mode="json")
         try:
-            self._client.enqueue(
-                {
-                    "queue_name": QUEUE,
-                    "workflow_name": WORKFLOW,
-                    "workflow_id": request.key,
-                    "workflow_id_reuse_policy": "reject",
-                    "queue_partition_key": account,
-                },
-                REQUEST.dump_python(request, mode="json"),
-            )
+            self._in_time(lambda: self._client.enqueue(options, job))
         except error.DBOSWorkflowIDInUseError:
             return False
         except (SQLAlchemyError, error.DBOSException) as failure:
@@ -73,12 +83,17 @@ class Queue:
     def find(self, key: str) -> Request | None:
         """The request of a key; None when it is not kept any more, or the database does not answer."""
         try:
-            found = self._client.list_workflows(workflow_ids=[key], load_output=False)
+            found = self._in_time(lambda: self._client.list_workflows(workflow_ids=[key], load_output=False))
         except (SQLAlchemyError, error.DBOSException):
             return None
         if not found or not found[0].input:
             return None
         return REQUEST.validate_python(found[0].input["args"][0])
 
+    def _in_time(self, do: Callable[[], T]) -> T:
+        return self._deadline.run(do) if self._deadline else do()
+
     def close(self) -> None:
+        if self._deadline:
+            self._deadline.close()
         self._client.destroy()
