@@ -30,13 +30,14 @@ class Heard(StrEnum):
 
 @dataclass(frozen=True)
 class Attempt:
-    """One time somebody typed a line; `at` in unix seconds, `ref` its mark."""
+    """One time somebody typed a line; `at` in unix seconds, `ref` its mark, `ms` until the ack or its absence."""
 
     line: int
     at: float
     heard: Heard
     ref: str
     detail: str = ""
+    ms: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def attempt(line: Line, at: float, ack: Ack) -> Attempt:
     if ack.ok:
         heard = Heard.ACCEPTED if not ack.body.strip() else Heard.REFUSED
     ref = mark_of(str(ack.request.payload["trigger_id"]))
-    return Attempt(line.number, at, heard, ref, f"{ack.status} after {ack.ms:.0f} ms {ack.body[:60]}")
+    return Attempt(line.number, at, heard, ref, f"{ack.status} after {ack.ms:.0f} ms {ack.body[:60]}", ack.ms)
 
 
 def gather(

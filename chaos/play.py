@@ -34,6 +34,8 @@ from chaos.stand import Stand
 _HANDS = 8
 _SERVING_S = 60.0
 _LOOK_S = 0.25
+# Who was stopped gets this long to do harm, before something else is hit.
+_AWAKE_S = 2.0
 
 
 class NeverServed(Exception):
@@ -94,7 +96,7 @@ class Play:
                 self._menders.append(_later(seconds, stand.database.fail()))
             case Freezes(seconds, pick):
                 # Whoever was stopped has to wake up among the living: nothing else is hit until then.
-                self._thaw = _later(seconds, stand.herd.freeze(pick))
+                self._thaw = _later(seconds, _with_time_to_wake(stand.herd.freeze(pick)))
                 self._menders.append(self._thaw)
             case AwaitsServing():
                 self._await_serving()
@@ -134,6 +136,14 @@ class Play:
             except SQLAlchemyError as error:
                 left = [f"the database does not answer: {type(error).__name__}"]
         return left
+
+
+def _with_time_to_wake(go_on: Callable[[], None]) -> Callable[[], None]:
+    def thaw() -> None:
+        go_on()
+        time.sleep(_AWAKE_S)
+
+    return thaw
 
 
 def _later(seconds: float, mend: Callable[[], None]) -> threading.Timer:

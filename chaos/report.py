@@ -40,7 +40,9 @@ def counts(evidence: Evidence) -> Counter[str]:
     counted["lines typed"] = len(found)
     counted["times somebody pressed Enter"] = len(evidence.attempts)
     for heard in Heard:
-        counted[f"  of them {heard}"] = sum(one.heard is heard for one in evidence.attempts)
+        waited_ms = [one.ms for one in evidence.attempts if one.heard is heard]
+        slowest = f", the slowest after {max(waited_ms):.0f} ms" if waited_ms else ""
+        counted[f"  of them {heard}{slowest}"] = len(waited_ms)
     for name, count in sorted(outcomes(evidence).items()):
         counted[f"lines {name}"] = count
     counted["tasks in LeadSquared"] = len(evidence.tasks)
