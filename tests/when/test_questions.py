@@ -59,7 +59,7 @@ def test_a_bare_hour_beside_an_evening_meal_is_not_the_morning(text: str) -> Non
 
 
 @pytest.mark.parametrize(("language", "text", "start"), RIGHT_OR_ASKED)
-def test_a_day_said_in_rare_words_is_right_or_asked_about(language: str, text: str, start: str) -> None:
+def test_a_time_said_in_rare_words_is_right_or_asked_about(language: str, text: str, start: str) -> None:
     result = read(text, wall(NOW), (language,))
     assert isinstance(result, Unclear) or result.start == wall(start), result
 

@@ -34,6 +34,8 @@ RELATIVE = (
         "day after tomorrow 3pm",
         "the day after tomorrow at 3",
         "3pm the day after tomorrow",
+        "the day after tmrw 3pm",
+        "day after tomorow at 3pm",
         "in two days at 3pm",
         "in 2 days at 3",
         "2 days from now at 3pm",

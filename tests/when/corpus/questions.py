@@ -162,6 +162,8 @@ NEVER_BOOKED = (
     # a zone nobody can know, and two zones that contradict each other
     "fri 3pm their time",
     "fri 3pm Springfield time",
+    # the date in New York is another than here
+    "3pm tomorrow EST",
     "Demo with Acme fri 3pm Old Trafford time",
     "fri 3pm EST/9pm GMT",
     "any day 3pm",

@@ -1,4 +1,4 @@
-"""Days said in words few readers know, and hours that are a limit or a choice.
+"""Days, zones and clocks in words few readers know, and hours that are a limit or a choice.
 
 The first are right or asked about, the second always asked about; neither is ever another moment.
 """
@@ -26,6 +26,13 @@ RIGHT_OR_ASKED = (
     ("en", "monday week 10am", "2026-12-07 10:00"),
     ("en", "tomorrow week 10am", "2026-12-02 10:00"),
     ("en", "a week tomorrow 3pm", "2026-12-02 15:00"),
+    ("en", "Demo with Acme EST fri 3pm", "2026-11-28 01:30"),
+    ("en", "fri 3pm Demo with Acme EST", "2026-11-28 01:30"),
+    ("en", "fri 3pm US Eastern", "2026-11-28 01:30"),
+    ("en", "fri 3pm (London)", "2026-11-27 20:30"),
+    ("en", "fri 3pm central european time", "2026-11-27 19:30"),
+    ("en", "call at ten to five tomorrow", "2026-11-25 16:50"),
+    ("en", "call at 5 to 5 tomorrow", "2026-11-25 16:55"),
     ("en", "tonight at 1", "2026-11-25 01:00"),
     ("de", "Ende der Woche 15 Uhr", "2026-11-27 15:00"),
     ("de", "Ende November 15 Uhr", "2026-11-30 15:00"),
