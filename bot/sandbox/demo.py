@@ -50,6 +50,7 @@ def show(out: Console, stage: Stage, typed: str) -> None:
     out.print(Text.assemble(("Priya, in #sales ❯ ", "bold cyan"), (f"/meeting {typed}", "bold")))
     ack = priya.types(f"/meeting {typed}", channel=CHANNEL)
     answer = stage.slack.wait_for(lambda: _answer(stage, before), ANSWER_S)
+    assert answer is not None  # noqa: S101  # wait_for returns when there is one
     out.print(f"  Slack got its ack after {ack.ms:.0f} ms", style="dim")
     title = "only Priya sees this" if answer.message.ephemeral else "#sales"
     parts = [Text(answer.message.shown)]
