@@ -13,6 +13,7 @@ from bot.when.words.table import AFTERNOON, EVENING, MORNING, NIGHT
 
 DAY: Final = 1440  # minutes
 END_OF_DAY: Final = 17
+MOST_AFTERNOON: Final = 5  # a bare hour up to it is in the afternoon
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _bare(clock: Clock, *, meal: bool) -> tuple[list[int], str]:
         return [minute, minute + 720], "a bare hour beside an evening's meal may be either"
     if clock.hour == 12:
         return [minute + 720], "a bare 12 is noon"
-    if clock.hour <= 5:
+    if clock.hour <= MOST_AFTERNOON:
         return [minute + 720], "a bare hour from 1 to 5 is in the afternoon"
     if clock.hour == 6:
         return [minute, minute + 720], "a bare 6 may be either"
@@ -94,6 +95,8 @@ def spans(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> 
     if ends is not None:
         last, rule = ends[0], "the start is in the half of the day that is nearer to the end"
         bare = start.hour % 12 * 60 + start.minute
+        if end.whole and end.hour > 12 and start.hour <= MOST_AFTERNOON:  # 2-15: two ways to count
+            return [Hours(*_pair(first, last), rule=rule) for first in (bare, bare + 720)]
         first = min((bare, bare + 720), key=lambda minute: (last - minute - 1) % DAY)
         return [Hours(*_pair(first, last), rule=rule)]
     minutes, rule = _bare(start, meal=meal)

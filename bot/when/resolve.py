@@ -95,7 +95,8 @@ def _several_clocks(ask: Asking, *, choice: bool) -> Result:
     results: list[Result] = []
     for clock in (seen.clock, *seen.also):
         assert clock is not None  # noqa: S101 # further clocks come behind a first
-        one = replace(seen, clock=clock, also=[], doubt=None)
+        until = seen.until if clock is seen.clock else None
+        one = replace(seen, clock=clock, until=until, also=[], doubt=None)
         tz, said = _zone(one, ask.home, ask.now)
         other = replace(ask, seen=one, tz=tz, zone=_name(tz, ask.now), zone_said=said)
         results.append(_clocked(other, clock))

@@ -34,7 +34,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(calendar.stamp, (STAMP,)),
     Finder(calendar.triple, (TRIPLE,)),
     Finder(clocks.colon, (CLOCK, INT)),
-    Finder(clocks.past, (INT, t.NUMBER, t.THE, t.QUANTITY, *_HALVES)),
+    Finder(clocks.past, (INT, t.NUMBER, t.THE, t.QUANTITY, t.TO_BEFORE, *_HALVES)),
     Finder(clocks.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
     Finder(clocks.marked, (INT, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
     Finder(clocks.named, (INT, t.NAMED, t.END_OF_DAY)),

@@ -59,7 +59,8 @@ def _quantity(line: Line, i: int) -> tuple[float, int] | None:
         a, b = token.word.replace("/", ".").split(".")
         if "/" not in token.word:
             return float(token.word), i + 1
-        return (int(a) / int(b), i + 1) if 0 < int(a) < int(b) <= 8 else None
+        j = _skip(line, i + 1, t.OF, t.QUANTITY)
+        return (int(a) / int(b), j) if 0 < int(a) < int(b) <= 8 else None
     if t.QUANTITY in token.senses:
         value, j = token.senses[t.QUANTITY], i + 1
         if t.QUANTITY in line.at(j).senses:  # a couple of

@@ -108,6 +108,9 @@ def _is_labelled(line: Line, i: int) -> bool:
 def _year(line: Line, i: int) -> tuple[int | None, int]:
     """A year behind a day and month, and where it ends."""
     j = i
+    short = line.at(i + 1)
+    if line.at(i).word in ("'", "’") and short.kind == INT and short.glued and len(short.word) == 2:
+        return 2000 + int(short.value), i + 2  # Oct 5 '14
     while line.at(j).word in (",", "-", "/", ".") or line.at(j).is_a(t.OF):
         j += 1
         if j > i + 2:
@@ -164,7 +167,7 @@ def _joint(line: Line, i: int) -> int:
             if not (token.glued and line.at(j + 1).glued):
                 break
             j += 1
-        elif token.is_a(t.OF, t.THE, t.DAY_MARK) or token.word in (".", ",") or token.get(t.UNIT) == t.DAYS:
+        elif token.is_a(t.OF, t.THE, t.DAY_MARK) or token.word in (".", ",", "'", "’") or token.get(t.UNIT) == t.DAYS:
             j += 1
         else:
             break
@@ -298,7 +301,7 @@ def nth_weekday(line: Line, i: int) -> Clue | None:
         return None
     j += 1
     k = j
-    while line.at(k).is_a(t.OF, t.THE) or line.at(k).get(t.NEXT) == 0:
+    while line.at(k).is_a(t.OF, t.THE) or line.at(k).get(t.NEXT) == 0 or line.at(k).word in ("'", "’"):
         k += 1
         if k == j + 3:
             break

@@ -97,6 +97,9 @@ def dotted(line: Line, i: int) -> Clue | None:
         return None
     hour, minute = token.word.rstrip(".").split(".")
     j = i + 1
+    behind = line.at(j)
+    if token.word.endswith(".") and j < len(line.tokens) and not behind.is_a(t.MARK, t.MERIDIEM):
+        return None  # 15.06. is a date
     if len(minute) != 2:
         return None
     before = line.at(i - 1)
@@ -212,6 +215,8 @@ def past(line: Line, i: int) -> Clue | None:
     j = i
     while j < i + 2 and line.at(j).is_a(t.THE, t.QUANTITY) and not line.at(j).is_a(t.HALF, t.QUARTER):
         j += 1
+    if t.TO_BEFORE in line.at(j).senses:
+        return _to_before(line, i, j + 1)
     token = line.at(j)
     half_to = token.get(t.HALF_TO)
     if half_to is not None and t.HALF_PAST in token.senses and count(line, j + 1):
@@ -244,6 +249,18 @@ def past(line: Line, i: int) -> Clue | None:
     if t.HALF_TO in sign.senses:  # fünf vor halb drei comes through TO_HOUR; zehn halb does not exist
         return None
     return None
+
+
+def _to_before(line: Line, i: int, j: int) -> Clue | None:
+    """Без пяти три, без четверти три."""
+    step = line.at(j).get(t.QUARTER)
+    if step is not None:
+        return _of_hour(line, i, j + 1, -int(step))
+    found = count(line, j)
+    if found is None or not 1 <= found.value <= 29:
+        return None
+    j = found.j + (line.at(found.j).get(t.UNIT) == t.MINUTE)
+    return _of_hour(line, i, j, -found.value)
 
 
 def _of_hour(line: Line, i: int, j: int, step: int) -> Clue | None:
@@ -308,7 +325,7 @@ def and_half(line: Line, i: int) -> Clue | None:
     part = line.at(j).get(t.DAY_PART)  # a las 8 de la noche menos cuarto
     k = j + (part is not None)
     sign = line.at(k)
-    minus = t.TO_HOUR in sign.senses and t.PAST not in sign.senses
+    minus = t.MINUS in sign.senses
     k += minus or sign.is_a(t.AND, t.PAST)
     while line.at(k).is_a(t.THE, t.QUANTITY) and not line.at(k).is_a(t.HALF, t.QUARTER):
         k += 1
@@ -318,7 +335,7 @@ def and_half(line: Line, i: int) -> Clue | None:
         return _ended(line, i, k + 1, shifted(clock, -15), STRONG)
     if step is None and k > j:
         more = count(line, k)
-        if more is None or more.ordinal or more.value > 59 or not sign.is_a(t.AND, t.TO_HOUR):
+        if more is None or more.ordinal or more.value > 59 or not sign.is_a(t.AND, t.MINUS):
             return None
         if _only_english(line) or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH) or _between(line, i):
             return None

@@ -25,9 +25,10 @@ def zoned(line: Line, clues: list[Clue]) -> list[Clue]:
         if not isinstance(clue.said, Zone):
             out.append(clue)
             continue
-        last = out[-1] if out else None
-        if last is None or not near.linked(line, last.j, clue.i) or clue.i - last.j > 1:
+        n = _clock_before(line, out, clue)
+        if n is None:
             continue
+        last = out[n]
         said = last.said
         weight = max(last.weight, WEAK)
         if isinstance(said, Number):
@@ -37,8 +38,23 @@ def zoned(line: Line, clues: list[Clue]) -> list[Clue]:
             zone = said.zone if exact else clue.said
             j = clue.j + (line.at(clue.j).word == ")")
             both = joined(last, clue, replace(said, zone=zone), weight, "zoned")
-            out[-1] = replace(both, j=j, marks=(*both.marks, ("zone", clue.i, clue.j)))
+            mark = ("zone", clue.i, clue.j)
+            if n == len(out) - 1:
+                out[n] = replace(both, j=j, marks=(*both.marks, mark))
+            else:  # 9:30 on Thursday PST: the zone is taken with the date before it
+                out[n] = replace(both, j=last.j)
+                out[-1] = replace(out[-1], j=j, marks=(*out[-1].marks, mark))
     return out
+
+
+def _clock_before(line: Line, out: list[Clue], zone: Clue) -> int | None:
+    """The clock that a zone belongs to: right before it, or before the date between them."""
+    n = len(out) - 1
+    if n < 0 or not near.linked(line, out[n].j, zone.i) or zone.i - out[n].j > 1:
+        return None
+    if near.is_date(out[n]) and n > 0 and isinstance(out[n - 1].said, Clock):
+        return n - 1 if near.linked(line, out[n - 1].j, out[n].i) else None
+    return n
 
 
 def parted(line: Line, clues: list[Clue]) -> list[Clue]:

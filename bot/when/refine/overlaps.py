@@ -40,14 +40,22 @@ def _yields(line: Line, clues: list[Clue], n: int) -> bool:
 
 def _pair_yields(line: Line, clues: list[Clue], clue: Clue) -> bool:
     """10.15 is a clock beside a date or behind `at`, else a date."""
-    dated = line.at(clue.i - 1).is_a(t.AT) and not line.at(clue.i - 1).is_a(t.ON)
-    others = [c for c in clues if isinstance(c.said, Date) and not c.i <= clue.i < c.j]
-    if any(near.until(line, c, clue) or near.until(line, clue, c) for c in others):
-        dated = False
+    if line.at(clue.i - 1).is_a(t.AT) and not line.at(clue.i - 1).is_a(t.ON):
+        a_clock = True
     else:
-        dated = dated or any(c.weight > LATENT for c in others)
+        others = [c for c in clues if isinstance(c.said, Date) and not c.i <= clue.i < c.j]
+        others = [c for c in others if not near.until(line, c, clue) and not near.until(line, clue, c)]
+        days = [c.said for c in others if c.weight > LATENT and isinstance(c.said, Date)]
+        only_weekdays = all(day.weekday is not None and day.day is None for day in days)
+        a_clock = bool(days) and not (only_weekdays and _day_and_month(line, clue.i))
     clocks = any(isinstance(c.said, Clock) and c.weight == STRONG for c in clues)
-    return isinstance(clue.said, Date) == (dated and not clocks)
+    return isinstance(clue.said, Date) == (a_clock and not clocks)
+
+
+def _day_and_month(line: Line, i: int) -> bool:
+    """Whether the two numbers can be a day and a month, in that order."""
+    day, month = line.at(i).word.rstrip(".").replace("/", ".").split(".")
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
 def _hour_yields(line: Line, clues: list[Clue], clue: Clue) -> bool:

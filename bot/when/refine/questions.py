@@ -88,7 +88,7 @@ def unused(line: Line, clues: list[Clue]) -> list[Clue]:
         if not near.is_clock(clue) or clue.weight == LATENT:
             continue
         k = clue.j
-        while k < clue.j + 3 and line.at(k).is_a(t.AND, t.THE, t.QUANTITY, t.TO_HOUR, t.PAST):
+        while k < clue.j + 3 and line.at(k).is_a(t.AND, t.THE, t.QUANTITY, t.TO_HOUR, t.MINUS, t.PAST):
             k += 1
         for at in (clue.i - 1, k):
             if at not in covered and line.at(at).is_a(*_HALVES) and not line.at(at + 1).is_a(t.UNIT):

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.when.clues.clocks import shifted
 from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
 from bot.when.refine import near
 from bot.when.refine.near import joined
-from bot.when.said import Clock, Date, Number, Range, Stamp
+from bot.when.said import Clock, Date, Doubt, Number, Range, Stamp
 from bot.when.tokens import Line
 from bot.when.words import table as t
 
@@ -30,6 +31,14 @@ def ranged(line: Line, clues: list[Clue]) -> list[Clue]:
                 if isinstance(said.end, Date) and said.end.year is None:
                     said, j = _with_year(line, said, j)
                 both = joined(last, clue, said, weight, "ranged")
+                minutes = _or_minutes(line, last, clue)
+                if minutes is not None:
+                    out[-1:] = [
+                        replace(both, said=_of_clocks(said), weight=STRONG),
+                        Clue(last.i, j, Doubt("or"), STRONG, "ranged"),
+                        Clue(last.i, j, minutes, STRONG, "ranged"),
+                    ]
+                    continue
                 out[-1] = replace(both, j=j, marks=(*both.marks, ("end", clue.i, j)))
                 continue
         out.append(clue)
@@ -95,6 +104,24 @@ def _range(line: Line, a: Clue, b: Clue) -> Range | None:
             return Range(first, last)
         return Range(first, last)
     return None
+
+
+def _or_minutes(line: Line, a: Clue, b: Clue) -> Clock | None:
+    """Ten to six in words may be 5:50 as well."""
+    if not isinstance(a.said, Number) or not isinstance(b.said, (Number, Clock)) or a.said.digits:
+        return None
+    to = line.at(b.i - 1).is_a(t.TO_HOUR) and b.i - a.j == 1
+    if not to or a.said.value not in (5, 10) or line.at(a.i - 1).is_a(t.FROM, t.BETWEEN) or a.said.minute:
+        return None
+    hour = near.clock_of(b.said) if isinstance(b.said, Number) else b.said
+    return shifted(hour, -a.said.value) if hour is not None and not hour.minute else None
+
+
+def _of_clocks(said: Range) -> Range:
+    """The same range, of hours."""
+    start = near.clock_of(said.start) if isinstance(said.start, Number) else said.start
+    end = near.clock_of(said.end) if isinstance(said.end, Number) else said.end
+    return Range(start, end) if start is not None and end is not None else said
 
 
 def _a_year(line: Line, a: Clue, end: Clock | Number) -> bool:

@@ -53,6 +53,8 @@ _PLAIN: Final = {
     "one_hour": (t.ONE_HOUR, 1),
     "past": (t.PAST, 1),
     "to_hour": (t.TO_HOUR, 1),
+    "minus": (t.MINUS, 1),
+    "to_before": (t.TO_BEFORE, 1),
     "mark": (t.MARK, 1),
     "mark_before": (t.MARK_BEFORE, 1),
     "minute_mark": (t.MINUTE_MARK, 1),
