@@ -50,8 +50,8 @@ class Play:
     seed: int
     attempts: list[Attempt] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _menders: list[threading.Timer] = field(default_factory=list)
     _thaw: threading.Timer = field(default_factory=lambda: _later(0, lambda: None))
+    _mended: threading.Timer = field(default_factory=lambda: _later(0, lambda: None))
 
     def run(self, steps: Sequence[Step], settle_s: float) -> Evidence:
         """Everything in `steps`, then up to `settle_s` seconds without faults."""
@@ -66,8 +66,8 @@ class Play:
                     self._do(step)
             for one in typing:
                 one.result()
-        for mender in self._menders:
-            mender.join()
+        self._thaw.join()
+        self._mended.join()
         stand.crm.clear_faults()
         stand.crm.release()
         stand.slack.heals()
@@ -93,11 +93,11 @@ class Play:
                 stand.herd.kill(target, pick)
             case DatabaseFails(seconds):
                 self._thaw.join()
-                self._menders.append(_later(seconds, stand.database.fail()))
+                self._mended.join()
+                self._mended = _later(seconds, stand.database.fail())
             case Freezes(seconds, pick):
                 # Whoever was stopped has to wake up among the living: nothing else is hit until then.
                 self._thaw = _later(seconds, _with_time_to_wake(stand.herd.freeze(pick)))
-                self._menders.append(self._thaw)
             case AwaitsServing():
                 self._await_serving()
 

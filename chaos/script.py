@@ -138,7 +138,7 @@ def _troubles(dice: Random) -> list[Step]:
 
 
 def _crashes(dice: Random, count: int, dose: Dose) -> dict[int, Step]:
-    """At which line what breaks down, never two at once."""
+    """At which line what breaks down."""
     wanted: list[Step] = [_kill(dice) for _ in range(max(0, dose.kills - 2))]
     wanted += [DatabaseFails(round(dice.uniform(1.5, 4), 1)) for _ in range(dose.database_failures)]
     wanted += [Freezes(round(dice.uniform(12, 20), 1), dice.random()) for _ in range(dose.freezes)]
