@@ -166,7 +166,7 @@ def _clocked(ask: Asking, clock: Clock) -> Result:
     part = seen.part.part if seen.part is not None else None
     until = seen.until
     hours = moments(clock, part, meal=seen.meal) if until is None else spans(clock, until, part, meal=seen.meal)
-    if until is not None and not seen.apart and _over_night(hours[0]) > MOST_MINUTES_OVER_NIGHT:
+    if until is not None and not seen.apart and _too_long(hours[0], bare=not clock.whole):
         return ask.unclear(Kind.BACKWARDS)
     if clock.named and clock.hour == 0 and until is None and seen.date is not None:
         ends_today = seen.date == Date(shift=0)
@@ -174,9 +174,11 @@ def _clocked(ask: Asking, clock: Clock) -> Result:
     return _undated(ask, hours) if seen.date is None else _dated(ask, hours)
 
 
-def _over_night(hours: Hours) -> int:
-    """How long a range is that crosses midnight, in minutes."""
-    return hours.end - hours.start if hours.end is not None and hours.end > DAY else 0
+def _too_long(hours: Hours, *, bare: bool) -> bool:
+    """Whether a range crosses midnight for half a day, or is as long only because its end was bare."""
+    length = hours.end - hours.start if hours.end is not None else 0
+    over_night = hours.end is not None and hours.end > DAY and length > MOST_MINUTES_OVER_NIGHT
+    return over_night or (bare and bool(hours.end_rule) and length >= MOST_MINUTES_OVER_NIGHT)
 
 
 def _undated(ask: Asking, hours: list[Hours]) -> Result:

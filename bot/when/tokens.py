@@ -14,7 +14,7 @@ from bot.when.spelling import mended
 from bot.when.words import Senses, Vocabulary, fold
 from bot.when.words import table as t
 
-INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION, WORD, SIGN, OPAQUE = range(10)
+INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION, WORD, SIGN, OPAQUE, ZONE_KEY = range(11)
 _NONE: Final[Senses] = {}
 _NUMERIC: Final = (INT, CLOCK, PAIR)
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -42,6 +42,8 @@ _TOKEN = re.compile(
       | \d{1,4}:\d(?![\d\ ]) | \d{1,4}:\d(?=\ \D)
       | \d{5,2000}
     )
+  | (?P<key>\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)
+      /[A-Z][\w+-]{1,30}(?:/[A-Z]\w{1,30})?)
   | (?P<stamp>\d{4}-\d\d-\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|[+-]\d\d(?::?\d\d)?))?\b)
   | (?P<triple>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d]))
   | (?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:[.,]\d{1,6})?)?(?![\d:]))
@@ -59,6 +61,7 @@ _TOKEN = re.compile(
 _QUOTED = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」')
 _KINDS: Final = {
     "opaque": OPAQUE,
+    "key": ZONE_KEY,
     "stamp": STAMP,
     "triple": TRIPLE,
     "sep": TRIPLE,

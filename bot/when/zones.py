@@ -145,7 +145,36 @@ PLACES: Final = {
     "austin": "America/Chicago",
     "uae": "Asia/Dubai",
     "abu dhabi": "Asia/Dubai",
+    "indian standard": "Asia/Kolkata",
+    "eastern standard": "America/New_York",
+    "eastern daylight": "America/New_York",
+    "us eastern": "America/New_York",
+    "central standard": "America/Chicago",
+    "central daylight": "America/Chicago",
+    "us central": "America/Chicago",
+    "mountain standard": "America/Denver",
+    "mountain daylight": "America/Denver",
+    "us mountain": "America/Denver",
+    "pacific standard": "America/Los_Angeles",
+    "pacific daylight": "America/Los_Angeles",
+    "us pacific": "America/Los_Angeles",
+    "central european": "Europe/Paris",
+    "central european summer": "Europe/Paris",
+    "central europe": "Europe/Paris",
+    "eastern european": "Europe/Athens",
+    "western european": "Europe/Lisbon",
+    "british summer": "Europe/London",
+    "greenwich mean": "Etc/GMT",
+    "coordinated universal": "Etc/UTC",
+    "japan standard": "Asia/Tokyo",
+    "china standard": "Asia/Shanghai",
+    "australian eastern": "Australia/Sydney",
+    "gulf standard": "Asia/Dubai",
 }
+# Regions that are said in two words, without `time`: 3pm US Eastern.
+TWO_WORDS: Final = frozenset(("us eastern", "us central", "us mountain", "us pacific"))
+# Short names that anywhere in a line are hardly anything but a zone.
+PLAIN: Final = frozenset("EST EDT CST CDT MST MDT PST PDT GMT UTC CET CEST BST IST JST AEST AEDT SGT HKT".split())
 
 
 def offset_label(minutes: int) -> str:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from bot.when.clues import amounts, calendar, clocks, places
 from bot.when.clues.clue import LATENT, Clue
-from bot.when.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, Line, Token
+from bot.when.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, ZONE_KEY, Line, Token
 from bot.when.words import table as t
 from bot.when.zones import OFFSETS, REGIONS
 
@@ -44,7 +44,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(calendar.marked, (INT, t.NUMBER, t.DAY_MARK)),
     Finder(calendar.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.UNIT)),
     Finder(calendar.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON)),
-    Finder(amounts.later, (t.IN, t.APPROX, *_AMOUNTS)),
+    Finder(amounts.later, (t.IN, t.APPROX, t.THE, *_AMOUNTS)),
     Finder(amounts.amount, _AMOUNTS),
     Finder(calendar.spaced, (INT,)),
     Finder(calendar.dashed, (INT,)),
@@ -53,6 +53,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(calendar.day_of_month, (*_COUNTS, t.THE)),
     Finder(calendar.week, (t.NEXT, t.UNIT, t.OF, t.THE)),
     Finder(places.zone, ("+", "-", "−")),
+    Finder(places.key, (ZONE_KEY,)),
     Finder(clocks.number, _COUNTS),
 )
 MOST_CLUES: Final = 96
@@ -68,7 +69,8 @@ def find(line: Line) -> list[Clue]:
         if token.kind == OPAQUE:
             continue
         finders = _opened_by(token.kind, token.word if not token.word.isalnum() else "", tuple(token.senses))
-        if places_named or token.word in REGIONS or token.word in OFFSETS:
+        bracketed = line.at(i - 1).word == "("
+        if places_named or bracketed or token.word in REGIONS or token.word in OFFSETS or token.word == "us":
             finders += (places.zone,) if token.kind == WORD else ()
         if not finders:
             continue

@@ -190,7 +190,7 @@ def later(line: Line, i: int) -> Clue | None:
     j = _skip(line, i + 1, t.APPROX, t.THE) if prefixed else _skip(line, i, t.APPROX)
     found = amount_at(line, j)
     if found is None:
-        return _weekdays_later(line, j)
+        return _day_after(line, i) or _weekdays_later(line, j)
     amount, j = found
     k = j + (line.at(j).kind == SIGN and line.at(j).word in "'’")
     if t.LATER in line.at(k).senses:
@@ -208,6 +208,17 @@ def later(line: Line, i: int) -> Clue | None:
 
 def _fields(date: Date) -> dict[str, int | None]:
     return {"shift": date.shift, "weekday": date.weekday, "near": date.near, "weeks": date.weeks}
+
+
+def _day_after(line: Line, i: int) -> Clue | None:
+    """The day after tmrw."""
+    j = _skip(line, i, t.THE)
+    if line.at(j).get(t.UNIT) != t.DAYS or t.BASE not in line.at(j + 1).senses:
+        return None
+    base = named_day(line, j + 2)
+    if base is None:
+        return None
+    return Clue(i, base[1], Date(**_fields(base[0]), later=Amount(days=1)))
 
 
 def _weekdays_later(line: Line, i: int) -> Clue | None:

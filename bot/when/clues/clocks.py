@@ -146,8 +146,10 @@ def marked(line: Line, i: int) -> Clue | None:
     if line.at(j).word == "ish" and line.at(j).glued:
         return _ended(line, i, j, _clock(hour, minute, None), WEAK)
     mark = line.at(j)
-    if spelled is not None or (t.MARK not in mark.senses and not before) or found.digits > 2:
+    if spelled is not None or (t.MARK not in mark.senses and not before) or found.digits == 3:
         return None
+    if found.digits == 4:  # 1430hrs
+        return _ended(line, i, j, _clock(hour, minute, None, whole=True), STRONG)
     if mark.word in ("h", "ч", "u") and not mark.glued and not line.words.dotted:
         return None
     j += t.MARK in mark.senses
@@ -237,10 +239,12 @@ def past(line: Line, i: int) -> Clue | None:
         j += unit
         step = found.value
         if t.TO_HOUR in line.at(j).senses and not unit:
-            if t.UNTIL in line.at(j).senses and (step < 15 or line.at(i - 1).is_a(*_OPENERS)):
+            idiom = found.digits == 0 and line.at(i - 1).is_a(t.AT)  # at ten to five
+            if t.UNTIL in line.at(j).senses and not idiom and (step < 15 or line.at(i - 1).is_a(*_OPENERS)):
                 return None  # ten to eleven is a range
     else:
         j += 1
+        j += line.at(j).word == "-" and line.at(j).glued  # half-past
     sign = line.at(j)
     if t.PAST in sign.senses:
         return _of_hour(line, i, j + 1, int(step))

@@ -6,16 +6,32 @@ Only what stands behind a clock is one; whether it does is for refine to see.
 from __future__ import annotations
 
 import re
+from zoneinfo import available_timezones
 
 from bot.when.clues.clue import LATENT, Clue
 from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
-from bot.when.zones import OFFSETS, REGIONS, abbreviation, key_of_old_place, key_of_place, offset_label
+from bot.when.zones import (
+    OFFSETS,
+    PLACES,
+    REGIONS,
+    TWO_WORDS,
+    abbreviation,
+    key_of_old_place,
+    key_of_place,
+    offset_label,
+)
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
 MOST_WORDS = 5
+
+
+def key(line: Line, i: int) -> Clue | None:
+    """An IANA key: Europe/London."""
+    name = line.at(i).word
+    return Clue(i, i + 1, Zone(name, key=name), LATENT) if name in available_timezones() else None
 
 
 def zone(line: Line, i: int) -> Clue | None:
@@ -35,6 +51,13 @@ def zone(line: Line, i: int) -> Clue | None:
                 j += 1
             if abs(minutes) < 1440 and line.at(j - 1).end <= match.end():
                 return Clue(i, j, Zone(offset_label(minutes), minutes=minutes), LATENT)
+    pair = f"{token.word} {line.at(j).word}"
+    if pair in TWO_WORDS and t.ZONE_TIME not in line.at(i + 2).senses:
+        return Clue(i, i + 2, Zone(pair, key=PLACES[pair]), LATENT)
+    if line.at(i - 1).word == "(" and line.at(i - 1).kind == SIGN:
+        bracketed = _bracketed(line, i)
+        if bracketed is not None:
+            return bracketed
     named = _place_time(line, i)
     if named is not None:
         return named
@@ -47,13 +70,24 @@ def zone(line: Line, i: int) -> Clue | None:
     return None
 
 
+def _bracketed(line: Line, i: int) -> Clue | None:
+    """3pm (London)."""
+    for j in range(i + 1, i + MOST_WORDS):
+        if line.at(j).word == ")":
+            name = line.text[line.at(i).start : line.at(j - 1).end]
+            key = key_of_place(name)
+            return Clue(i, j, Zone(name, key=key), LATENT) if key else None
+    return None
+
+
 def _bare_offset(line: Line, i: int) -> Clue | None:
     """The +05:30 of 15:00+05:30, and the -0500 behind a clock with seconds, as mails have it."""
     before, behind = line.at(i - 1), line.at(i + 1)
     if behind.kind not in (CLOCK, INT) or not behind.glued or before.kind != CLOCK:
         return None
     minus = line.at(i).word != "+"
-    if minus and (len(behind.word) != 4 or before.word.count(":") != 2):
+    spaced = not line.at(i).glued and behind.word[:1] == "0"
+    if minus and (len(behind.word) != 4 or not (spaced or before.word.count(":") == 2)):
         return None
     hours, _, minutes = behind.word.partition(":")
     if len(hours) == 4 and not minutes:

@@ -32,6 +32,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     questions.doubted,
     questions.unused,
     questions.vague,
+    questions.stray_zone,
 )
 
 

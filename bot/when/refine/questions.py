@@ -11,6 +11,7 @@ from bot.when.refine.near import changed
 from bot.when.said import Clock, Doubt, Number, Stamp
 from bot.when.tokens import Line
 from bot.when.words import table as t
+from bot.when.zones import PLAIN
 
 
 def doubted(line: Line, clues: list[Clue]) -> list[Clue]:
@@ -79,6 +80,18 @@ def _beside_a_clock(line: Line, clue: Clue, covered: set[int]) -> int | None:
         if k not in covered and (token.is_a(t.VAGUE, t.MONTH) or days):
             return k
     return None
+
+
+def stray_zone(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A zone's short name away from a clock that has no zone: whose hour it is, is open."""
+    clocks = [clue for clue in clues if near.is_clock(clue)]
+    if len(clocks) != 1 or any(name == "zone" for clue in clues for name, _, _ in clue.marks):
+        return clues
+    covered = {k for clue in clues for k in range(clue.i, clue.j)}
+    for k, token in enumerate(line.tokens):
+        if k not in covered and line.text[token.start : token.end] in PLAIN:
+            return [*clues, Clue(k, k + 1, Doubt("theirs"), STRONG, "stray_zone")]
+    return clues
 
 
 def unused(line: Line, clues: list[Clue]) -> list[Clue]:

@@ -108,7 +108,9 @@ def _range(line: Line, a: Clue, b: Clue) -> Range | None:
 
 def _or_minutes(line: Line, a: Clue, b: Clue) -> Clock | None:
     """Ten to six in words may be 5:50 as well."""
-    if not isinstance(a.said, Number) or not isinstance(b.said, (Number, Clock)) or a.said.digits:
+    if not isinstance(a.said, Number) or not isinstance(b.said, (Number, Clock)):
+        return None
+    if a.said.digits and not line.at(a.i - 1).is_a(t.AT):
         return None
     to = line.at(b.i - 1).is_a(t.TO_HOUR) and b.i - a.j == 1
     if not to or a.said.value not in (5, 10) or line.at(a.i - 1).is_a(t.FROM, t.BETWEEN) or a.said.minute:
