@@ -1,0 +1,53 @@
+"""On a SQLite file one process of a kind; its place is free again however it ended."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.jobs import guard
+from bot.jobs.guard import AlreadyRunning
+
+HOLDER = """
+import sys, pathlib
+from bot.jobs import guard
+held = guard.hold(sys.argv[1], pathlib.Path(sys.argv[2]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "meetings.db"
+
+
+def test_a_second_one_is_refused_and_told_what_to_do(database: Path) -> None:
+    held = guard.hold("worker", database)
+    with pytest.raises(AlreadyRunning, match="DATABASE_URL"):
+        guard.hold("worker", database, patience_s=0)
+    held.release()
+
+
+def test_another_role_or_another_database_is_free(database: Path) -> None:
+    held = [guard.hold(role, path) for role in ("web", "worker") for path in (database, database.with_name("b.db"))]
+    for one in held:
+        one.release()
+
+
+def test_released_it_is_free(database: Path) -> None:
+    guard.hold("worker", database).release()
+    guard.hold("worker", database, patience_s=0).release()
+
+
+def test_killed_it_is_free(database: Path) -> None:
+    """kill -9 of a process that holds it."""
+    command = [sys.executable, "-c", HOLDER, "worker", str(database)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(AlreadyRunning):
+            guard.hold("worker", database, patience_s=0)
+        holder.kill()
+    guard.hold("worker", database).release()

@@ -1,0 +1,81 @@
+"""What a step remembers comes back as it was: every shape that the desk hands to the journal, on a real DBOS."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from sqlalchemy import Engine
+
+from bot.jobs import queue
+from bot.jobs.alive import Lease
+from bot.jobs.journal import Journal
+from bot.meetings.booking import Attempt, Tried
+from bot.meetings.lookup import Found
+from bot.meetings.model import Habits
+from bot.meetings.ports import Claim, Rung, Stand
+from bot.meetings.sayings import End, Outcome
+from bot.meetings.telling import Heard, Known
+from tests.jobs.requests import NOON
+from tests.meetings.samples import ASHA, GUEST, NOAH, PRIYA, RAVI
+
+STAND = Stand(Rung.RESPONSE_URL, "C1", why="not_in_channel")
+SHAPES: list[tuple[object, object]] = [
+    (Heard(taken=True, value=PRIYA), Heard[type(PRIYA)]),  # type: ignore[misc]  # a Person
+    (Heard(taken=True, value=Known(GUEST, Habits(minutes=45, zone="Asia/Kolkata"))), Heard[Known]),
+    (Heard(taken=True, value=STAND), Heard[Stand]),
+    (Heard(taken=False), Heard[Stand]),
+    (Heard(taken=True), Heard[None]),
+    (Claim(mine=False, stand=Stand(Rung.THREAD, "C1", "1.0", "https://acme.slack.test/archives/C1/p10")), Claim),
+    (Claim(mine=True), Claim),
+    (Found(Outcome(End.BOOKED), NOON, (ASHA, RAVI), ("opportunity",)), Found),
+    (Attempt("a process", NOON), Attempt),
+    (Tried(Outcome(End.REFUSED, reason='Owner "Ümläut" 🚀 is not active.'), NOON, NOON), Tried),
+    (Outcome(End.BOOKED, task_id="7d86a7e8"), Outcome),
+    (NOAH.user, str),
+    (1795602600.25, float),
+    (None, None),
+]
+
+
+@pytest.fixture
+def dbos(engine: Engine) -> Iterator[None]:
+    """As the worker sets it up; one a process."""
+    queue.prepare(engine.url)
+    config: DBOSConfig = {
+        "name": queue.APPLICATION,
+        "application_version": queue.VERSION,
+        "executor_id": "test",
+        "system_database_engine": engine,
+        "serializer": DBOSPortableJSONSerializer(),
+        "log_level": "WARNING",
+        "use_listen_notify": False,
+    }
+    DBOS(config=config)
+    yield
+    DBOS.destroy(destroy_registry=True)
+
+
+@pytest.mark.usefixtures("dbos")
+def test_a_step_gives_what_it_gave_and_does_nothing_again() -> None:
+    """The job runs twice, in two runs of it; each effect happens once."""
+    done: list[str] = []
+    gave: list[list[object]] = []
+
+    def do(value: object) -> object:
+        done.append(repr(value))
+        return value
+
+    @DBOS.workflow(name="job")
+    def job() -> None:
+        journal = Journal(Lease(3600.0, lambda: 0.0, pytest.fail), threading.Event(), lambda: 0.0)
+        gave.append([journal.step(f"step {n}", partial(do, value), shape) for n, (value, shape) in enumerate(SHAPES)])
+
+    DBOS.launch()
+    with SetWorkflowID("first"):
+        job()
+    # A fork after the last step replays all of them, as a recovery does.
+    DBOS.fork_workflow("first", len(SHAPES) + 1).get_result()
+    assert gave == [[value for value, _ in SHAPES]] * 2
+    assert done == [repr(value) for value, _ in SHAPES]

@@ -1,0 +1,101 @@
+"""Written down once a key before anybody is told, or not at all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import URL, Engine, text
+
+from bot.jobs import queue
+from bot.jobs.queue import REQUEST, Queue
+from bot.meetings.ports import NotWritten
+from bot.store import open_engine
+from tests.jobs.requests import FORM, LINE
+
+Open = Callable[[URL], Queue]
+
+
+@pytest.fixture
+def open_queue() -> Iterator[Open]:
+    """As each web process opens one."""
+    opened: list[tuple[Queue, Engine]] = []
+
+    def open_(url: URL) -> Queue:
+        engine = open_engine(url, 1, patience_s=0.2)
+        opened.append((Queue(engine), engine))
+        return opened[-1][0]
+
+    yield open_
+    for writing, engine in opened:
+        writing.close()
+        engine.dispose()
+
+
+@pytest.fixture
+def prepared(both: URL) -> URL:
+    queue.prepare(both)
+    return both
+
+
+@pytest.mark.parametrize("request_", [LINE, FORM], ids=["line", "form"])
+def test_a_request_comes_back_from_json_as_it_was(request_: object) -> None:
+    """Whatever people type: emoji, other scripts, control characters."""
+    assert REQUEST.validate_json(REQUEST.dump_json(REQUEST.validate_python(request_))) == request_
+
+
+def test_a_repeated_key_is_one_job(prepared: URL, open_queue: Open) -> None:
+    """Slack's delivery and a person's Enter may come twice; the first one counts."""
+    first, second = replace(LINE, line="first"), replace(LINE, line="second")
+    writing = open_queue(prepared)
+    assert writing.put(first, "account")
+    assert not writing.put(second, "account")
+    assert writing.find(LINE.key) == first
+
+
+def test_another_process_finds_it(prepared: URL, open_queue: Open) -> None:
+    writing, reading = open_queue(prepared), open_queue(prepared)
+    writing.put(FORM, "account")
+    assert reading.find(FORM.key) == FORM
+    assert reading.find("no such key") is None
+
+
+def test_preparing_twice_changes_nothing(prepared: URL, open_queue: Open) -> None:
+    writing = open_queue(prepared)
+    writing.put(FORM, "account")
+    queue.prepare(prepared)
+    assert writing.find(FORM.key) == FORM
+
+
+def test_while_somebody_else_writes_it_is_told_that_nothing_was_written(sqlite: URL, open_queue: Open) -> None:
+    """It does not wait until the other is done; and once the way is free the same key can be written."""
+    queue.prepare(sqlite)
+    writing = open_queue(sqlite)
+    other = open_engine(sqlite, 1)
+    with other.connect() as holder:
+        holder.execute(text("BEGIN EXCLUSIVE"))
+        with pytest.raises(NotWritten):
+            writing.put(FORM, "account")
+        holder.rollback()
+    other.dispose()
+    assert writing.put(FORM, "account")
+
+
+def test_a_database_that_is_gone_is_told_at_once(postgres: URL, server: str, open_queue: Open) -> None:
+    """Postgres, taken away while we are connected."""
+    queue.prepare(postgres)
+    writing = open_queue(postgres)
+    assert writing.put(FORM, "account")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{postgres.database}" WITH (FORCE)'.encode())
+    with pytest.raises(NotWritten):
+        writing.put(LINE, "account")
+
+
+def test_a_database_that_was_never_there_is_told_too(tmp_path: Path, open_queue: Open) -> None:
+    nowhere = URL.create("sqlite", database=str(tmp_path / "no folder" / "meetings.db"))
+    writing = open_queue(nowhere)
+    with pytest.raises(NotWritten) as caught:
+        writing.put(LINE, "account")
+    assert "no folder" not in str(caught.value), "no address, which may carry a password"
