@@ -1,4 +1,4 @@
-"""Stories that take their seconds, begun together on stages of their own: doubts, kills and a SIGTERM.
+"""Stories that take their seconds, begun together on stages of their own: doubts, a SIGTERM and kills.
 
 Begins them only; what has to come of each is in the tests.
 """
@@ -23,6 +23,14 @@ class Begun:
 
     scene: Scene
     title: str
+
+
+@dataclass(frozen=True)
+class Ends:
+    """`code` is what the bot ended with after SIGTERM; `lines` were on their way at that, or at the kill."""
+
+    code: int
+    lines: dict[str, Begun]
 
 
 def begin(stage: Stage, title: str, fault: Fault, options: str = "", **how: float) -> Begun:
@@ -93,9 +101,11 @@ def _begin_unknown(stage: Stage, title: str, *when: str) -> Begun:
     return Begun(scene, title)
 
 
-def begin_end(stage: Stage) -> Begun:
-    """SIGTERM while a job waits for LeadSquared's answer."""
-    begun = begin(stage, "Asked to end", Fault.SLOW)
-    assert stage.bot.process is not None
-    stage.bot.process.terminate()
-    return begun
+def begin_ends(stage: Stage) -> Ends:
+    """SIGTERM while a job waits for LeadSquared's answer, a new start, and then the kill."""
+    asked = begin(stage, "Asked to end", Fault.SLOW)
+    code = stage.bot.stop()
+    stage.crm.clear_faults()
+    stage.start()
+    asked.scene.card_ends()
+    return Ends(code, {"asked to end": asked, **begin_kills(stage)})

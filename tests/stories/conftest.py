@@ -1,12 +1,14 @@
-"""The stage of the stories: the real bot between the two sandbox servers, once for all who can share it."""
+"""The stages of the stories: the real bot between the two sandbox servers, shared by all who can share it."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
 from bot.sandbox.leadsquared import Box
 from bot.sandbox.stage import Stage
-from tests.stories.begun import Begun, begin_doubts, begin_end, begin_kills
+from tests.stories.begun import Begun, Ends, begin_doubts, begin_ends
 from tests.stories.scene import Scene, seat
 
 # The stories share one LeadSquared account; its pace has stories of its own.
@@ -14,8 +16,12 @@ FAST = {"LEADSQUARED_RATE": "1000/1"}
 BOX_RATE = (2000, 1.0)
 
 
-def fast_stage(settings: dict[str, str] | None = None, *, socket_mode: bool = False) -> Stage:
-    return Stage({**FAST, **(settings or {})}, crm=Box(rate=BOX_RATE), socket_mode=socket_mode)
+@contextmanager
+def fast_stage(settings: dict[str, str] | None = None, *, socket_mode: bool = False) -> Iterator[Stage]:
+    """A stage whose bot ends with 0 when it is asked to."""
+    with Stage({**FAST, **(settings or {})}, crm=Box(rate=BOX_RATE), socket_mode=socket_mode) as stage:
+        yield stage
+        assert stage.bot.stop() == 0
 
 
 @pytest.fixture(scope="session")
@@ -30,34 +36,40 @@ def socket_stage() -> Iterator[Stage]:
         yield stage
 
 
+@pytest.fixture(scope="session")
+def rough_stage() -> Iterator[Stage]:
+    """For stories that are rough to the bot's own processes and files, and mend them again."""
+    with fast_stage() as stage:
+        yield stage
+
+
 @pytest.fixture(scope="session", autouse=True)
-def begin_at_once(request: pytest.FixtureRequest) -> None:
-    """What takes its seconds begins before the first story, where any story asks for it at all."""
+def begun_early(request: pytest.FixtureRequest) -> Iterator[dict[str, Future[object]]]:
+    """What takes its seconds begins with the first story, beside it, where any story asks for it at all."""
     asked_for = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
-    for name in ("doubts", "killed", "ending"):
-        if name in asked_for:
-            request.getfixturevalue(name)
+    begins: dict[str, Callable[[Stage], object]] = {"doubts": begin_doubts, "ends": begin_ends}
+    with ExitStack() as stages, ThreadPoolExecutor(len(begins)) as pool:
+
+        def begin(how: Callable[[Stage], object]) -> object:
+            return how(stages.enter_context(fast_stage()))
+
+        yield {name: pool.submit(begin, how) for name, how in begins.items() if name in asked_for}
 
 
 @pytest.fixture(scope="session")
-def doubts() -> Iterator[dict[str, Begun]]:
+def doubts(begun_early: dict[str, Future[object]]) -> dict[str, Begun]:
     """Lines whose create was sent and not answered."""
-    with fast_stage() as stage:
-        yield begin_doubts(stage)
+    found = begun_early["doubts"].result()
+    assert isinstance(found, dict)
+    return found
 
 
 @pytest.fixture(scope="session")
-def killed() -> Iterator[dict[str, Begun]]:
-    """Lines that were on their way at a kill -9; the bot runs again."""
-    with fast_stage() as stage:
-        yield begin_kills(stage)
-
-
-@pytest.fixture(scope="session")
-def ending() -> Iterator[Begun]:
-    """A line that is on its way, at a bot that was asked to end."""
-    with fast_stage() as stage:
-        yield begin_end(stage)
+def ends(begun_early: dict[str, Future[object]]) -> Ends:
+    """Lines that were on their way at a SIGTERM and at a kill -9; the bot runs again."""
+    found = begun_early["ends"].result()
+    assert isinstance(found, Ends)
+    return found
 
 
 @pytest.fixture
@@ -73,6 +85,12 @@ def door(request: pytest.FixtureRequest) -> Iterator[Stage]:
     found: Stage = request.getfixturevalue(f"{request.param}_stage")
     yield found
     _mend(found)
+
+
+@pytest.fixture
+def rough(rough_stage: Stage) -> Iterator[Stage]:
+    yield rough_stage
+    _mend(rough_stage)
 
 
 @pytest.fixture

@@ -10,15 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.stage import Stage
-from tests.stories.conftest import fast_stage
 from tests.stories.days import D
 from tests.stories.scene import seat
-
-
-@pytest.fixture(scope="module")
-def own() -> Iterator[Stage]:
-    with fast_stage() as stage:
-        yield stage
 
 
 @contextmanager
@@ -57,12 +50,12 @@ def _group(pid: int) -> int:
 
 
 @pytest.mark.parametrize("trouble", [locked, full])
-def test_the_person_hears_at_once_that_nothing_was_booked(own: Stage, trouble: object) -> None:
+def test_the_person_hears_at_once_that_nothing_was_booked(rough: Stage, trouble: object) -> None:
     assert trouble in (locked, full)
-    priya = seat(own, "priya")
+    priya = seat(rough, "priya")
     title = f"Unwritten {'lock' if trouble is locked else 'full'}"
     priya.told_once(priya.says(f"{D} 2pm {title} before"), f"{title} before")
-    with locked(own) if trouble is locked else full(own):
+    with locked(rough) if trouble is locked else full(rough):
         before = len(priya.sees())
         ack = priya.types(f"{D} 3pm {title}")
         assert "Nothing was booked" in ack.body, "in the ack, within Slack's 3 seconds"

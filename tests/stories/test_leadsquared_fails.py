@@ -5,7 +5,6 @@ import pytest
 from bot.sandbox.leadsquared import Fault
 from bot.sandbox.slack import refused
 from bot.sandbox.stage import Stage
-from tests.stories.conftest import fast_stage
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
 
@@ -146,12 +145,3 @@ def test_a_bug_gives_a_reference_that_the_log_has_too(priya: Scene) -> None:
     ref = said.words.split()[-1]
     assert f"ref {ref}: a job broke" in priya.stage.logged()
     assert priya.booked("Broken inside") == []
-
-
-def test_an_account_that_wants_its_keys_in_the_address_gets_them_there() -> None:
-    with fast_stage({"LEADSQUARED_AUTH": "query"}) as stage:
-        priya = seat(stage, "priya")
-        priya.told_once(priya.says(f"{D} 3pm By query"), "By query")
-        stage.crm.fault(Fault.DROP_AFTER, CREATE)
-        priya.told_once(priya.says(f"{D} 3pm By query again"), "By query again")
-        assert "ecret" not in stage.logged()

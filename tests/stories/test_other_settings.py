@@ -48,6 +48,11 @@ def test_its_own_defaults_are_what_is_booked(priya: Scene) -> None:
     assert (task["Reminder"], task["NotifyBy"]) == (5, "1000")
 
 
+def test_an_account_that_wants_its_keys_in_the_address_gets_them_there(priya: Scene) -> None:
+    priya.stage.crm.fault(Fault.DROP_AFTER, CREATE)
+    priya.told_once(priya.says(f"{D} 3pm By query", "/book"), "By query")
+
+
 def test_options_still_win_over_its_defaults(priya: Scene) -> None:
     seen = priya.says(f"{D} 3pm Options win type:Meeting for 20m remind:off notify:on", "/book")
     task = priya.told_once(seen, "Options win")

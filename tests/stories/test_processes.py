@@ -1,22 +1,12 @@
 """The processes themselves: healthy, ready or not with the reason, one of a kind on SQLite."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
 from bot.sandbox.slack import server_error
 from bot.sandbox.stage import Stage
-from tests.stories.conftest import fast_stage
 
 ME = "Authentication.svc/UserByAccessKey.Get"
-
-
-@pytest.fixture(scope="module")
-def lonely() -> Iterator[Stage]:
-    """A web process of its own; what is ready is remembered for some seconds, so each story asks when it is not."""
-    with fast_stage() as stage:
-        yield stage
 
 
 def not_ready(stage: Stage) -> str:
@@ -28,28 +18,28 @@ def not_ready(stage: Stage) -> str:
     return reason
 
 
-def test_readyz_gives_each_reason_until_all_is_mended(lonely: Stage) -> None:
-    slack, crm = lonely.slack, lonely.crm
+def test_readyz_gives_each_reason_until_all_is_mended(rough: Stage) -> None:
+    slack, crm = rough.slack, rough.crm
     slack.switches.active = False
     crm.fault(Fault.KEYS_REFUSED, ME)
-    both = not_ready(lonely)
+    both = not_ready(rough)
     assert "account_inactive; look at SLACK_BOT_TOKEN" in both
     assert "LEADSQUARED_ACCESS_KEY" in both
     slack.switches.active = True
 
     slack.fails("auth.test", server_error())
-    assert not_ready(lonely).startswith("Slack:")
+    assert not_ready(rough).startswith("Slack:")
 
     for fault in (Fault.THROTTLED_200, Fault.BAD_GATEWAY, Fault.DROP_BEFORE, Fault.ERROR_IN_200):
         crm.fault(fault, ME)
-        assert not_ready(lonely).startswith("LeadSquared:")
+        assert not_ready(rough).startswith("LeadSquared:")
 
     crm.stop()
-    reason = not_ready(lonely)
+    reason = not_ready(rough)
     crm.start()
     assert "LeadSquared: no connection; look at LEADSQUARED_HOST" in reason
 
-    assert lonely.get("/readyz") == (200, "ready\n")
+    assert rough.get("/readyz") == (200, "ready\n")
 
 
 @pytest.mark.parametrize(("command", "kind"), [(("web", "--no-work"), "web"), (("work",), "worker")])
@@ -65,8 +55,3 @@ def test_a_second_process_on_one_sqlite_file_says_why_it_does_not_start(
     assert "DATABASE_URL" in said
     assert "Traceback" not in said
     assert http_stage.answers("/healthz") == 200
-
-
-def test_sigterm_of_an_idle_bot_ends_it_with_0() -> None:
-    with fast_stage() as stage:
-        assert stage.bot.stop() == 0
