@@ -12,6 +12,7 @@ from bot.when.clues.clue import Clue
 from bot.when.refine import near
 from bot.when.said import Amount, Date, Doubt, Part, Range
 from bot.when.tokens import SIGN, WORD, Line
+from bot.when.words import fold
 from bot.when.words import table as t
 
 _SPACES = re.compile(r"\s+")
@@ -34,6 +35,8 @@ def title_of(line: Line, clues: list[Clue]) -> str:
     whole = ""
     for n, raw in enumerate(kept):
         piece = _SPACES.sub(" ", raw).strip()
+        if 0 < n < len(kept) - 1 and {t.OR, t.AND} & line.words.words.get(fold(piece), {}).keys():
+            continue  # tomorrow or friday
         if n and whole and piece[:1] in _JOINT:
             piece = piece.lstrip(_JOINT + " ")
         if not piece:
@@ -64,6 +67,8 @@ def absorbed(line: Line, clue: Clue) -> tuple[int, int]:
         i -= 1
     while line.at(j).is_a(t.TAIL, t.OUR_TIME) or _ends(line, j):
         j += 1
+    if line.at(j).word in ("'", "’") and line.at(j).glued and line.at(j + 1).word == "s" and line.at(j + 1).glued:
+        j += 2  # today's standup
     return line.at(i).start, line.at(j - 1).end
 
 
@@ -80,6 +85,8 @@ def _leads(line: Line, i: int, clue: Clue) -> bool:
         return False
     if token.is_a(t.UNTIL):
         return True
+    if token.word == "on" and isinstance(clue.said, Date) and clue.said.shift is not None:
+        return False  # sign on tomorrow
     whole = isinstance(clue.said, (Date, Range, Part)) and t.THE in token.senses
     return (whole or token.is_a(*_LEADING)) and not _a_name(line, i)
 

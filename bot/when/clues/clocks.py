@@ -378,6 +378,8 @@ def number(line: Line, i: int) -> Clue | None:
         return None
     if t.COUNTED in line.at(found.j).senses:
         return None
+    if line.at(found.j).word in "-–" and t.COUNTED in line.at(found.j + 2).senses:
+        return None  # 2-3 people
     if line.at(i - 1).is_a(t.LABEL) and line.at(i - 1).kind == WORD:
         return None
     spelled = _minutes(line, found)

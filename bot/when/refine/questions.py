@@ -64,6 +64,8 @@ def _behind_a_day(line: Line, clue: Clue, covered: set[int]) -> int | None:
     if clue.j not in covered and line.at(clue.j).is_a(t.VAGUE_BEHIND):
         return clue.j
     before = clue.i - 1
+    if line.at(before).is_a(t.OR) and line.at(before - 1).is_a(t.WEEKDAY, t.DAY) and before - 1 not in covered:
+        return before
     weeks = line.at(before).get(t.UNIT) in (t.WEEK, t.MONTHS)
     if before not in covered and (weeks and line.at(before - 1).is_a(t.QUANTITY, t.NUMBER)):
         return before
@@ -77,7 +79,8 @@ def _beside_a_clock(line: Line, clue: Clue, covered: set[int]) -> int | None:
             k += step
         token = line.at(k)
         days = token.get(t.UNIT) in (t.DAYS, t.WEEK, t.MONTHS, t.YEAR)
-        if k not in covered and (token.is_a(t.VAGUE, t.MONTH) or days):
+        named = line.at(k - 1).is_a(t.WITH) and t.MONTH in token.senses  # lunch with June at 1pm
+        if k not in covered and (token.is_a(t.VAGUE, t.MONTH) or days) and not named:
             return k
     return None
 

@@ -172,7 +172,10 @@ def slashed(line: Line, clues: list[Clue]) -> list[Clue]:
             if line.at(clue.i - 1).word == "/":
                 a, b = last.said, clue.said
                 if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
-                    out[-1] = joined(last, clue, Range(a, b), WEAK, "slashed")
+                    if line.words.codes[0] == "en":  # 3pm/4pm is a choice
+                        out += [Clue(last.j, clue.i, Doubt("or"), STRONG, "slashed"), clue]
+                    else:
+                        out[-1] = joined(last, clue, Range(a, b), WEAK, "slashed")
                     continue
                 if isinstance(a, (Number, Date)) and isinstance(b, Date) and clue.i - last.j == 2:
                     said = _range(line, last, clue)

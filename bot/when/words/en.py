@@ -65,7 +65,7 @@ TABLE = Table(
     last_of="last,final",
     zone_time="time",
     tail="sharp",
-    with_="with,and,for,vs,meet,meets,ask,call,ping,hi,hey,dear,than,by,to,thanks",
+    with_="with,and,vs,than,hi,hey,dear,thanks",
     label=(
         "room,rm,suite,ste,table,section,sec,version,ver,release,ticket,order,invoice,po,no,nr,number,"
         "chapter,phase,windows,catch,area,ocean's,oceans,top,budget,batch,grade,gate,floor,level,step,"
