@@ -80,6 +80,10 @@ RIGHT_OR_ASKED = (
 
 # (language, text): before, after or until an hour, one hour or another, a series.
 LIMITS_AND_CHOICES = (
+    ("en", "tmrw 3 or later"),
+    ("en", "tomorrow at the latest 3pm"),
+    ("en", "tomorrow no later than 3pm"),
+    ("en", "tomorrow until 3pm"),
     ("de", "morgen vor 15 Uhr"),
     ("de", "morgen nach 15 Uhr"),
     ("de", "morgen 15 oder 16 Uhr"),
