@@ -34,6 +34,7 @@ from bot.slack.api import web_client
 from bot.slack.aside import Aside
 from bot.slack.chat import SlackChat
 from bot.slack.commands import Commands
+from bot.slack.filling import Filling
 from bot.slack.home import Home
 from bot.slack.known import Known
 from bot.slack.options import Options
@@ -140,14 +141,15 @@ class House:
         aside, find = Aside(client), self.queue.find
         known = Known(self.chat(""), self.store, self.catalogue, self.policy)
         windows = Windows(client, known, aside, clock)
+        filling = Filling(known, clock)
         home = Home(client, self.store, known, windows, aside, self._owner_of)
         asides = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
         return menu.Doors(
             commands=Commands(self._put, asides, clock),
-            shortcuts=Shortcuts(find, windows, known, aside, clock),
+            shortcuts=Shortcuts(find, windows, filling, aside),
             actions=Actions(self._put, find, aside.tell, aside.settle, clock),
-            views=Views(self._put, find, windows, known, clock),
-            options=Options(known, self.store),
+            views=Views(self._put, find, windows, known, filling, clock),
+            options=Options(known, self.store, aside),
             home=home,
         )
 

@@ -7,15 +7,19 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.meetings.model import Draft, OwnerKind, OwnerSaid
-from bot.meetings.request import AGAIN, ANYWAY, CHECK, Choice, Filled, Request
+from bot.meetings.model import Draft, OwnerKind
+from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, Choice, Filled, Request
 from bot.meetings.sayings import Ask, Refuse, Why
 from bot.when import Part, Piece, Reading, Unclear
 
+# What is pressed and answers no question.
+NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL)
 # When people meet, for a day that was named without an hour.
 USUAL_HOURS = (9, 11, 14, 16)
 # Later than that the words mean something else: "tomorrow" is another day.
 OLD = timedelta(days=1)
+# Unix seconds in the year 2286: ten figures.
+LAST_S = 9_999_999_999
 
 
 def offers(why: Why, draft: Draft, now: datetime) -> tuple[Reading, ...]:
@@ -37,7 +41,7 @@ def is_old(request: Request) -> bool:
 
 def picked(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft | None:
     """The draft with its question answered; None when that was not among the answers."""
-    if choice.picked in (AGAIN, ANYWAY, CHECK):
+    if choice.picked in NO_ANSWER:
         return draft
     if not is_moment(choice.picked):
         return replace(draft, lead=choice.picked)
@@ -60,6 +64,12 @@ def is_moment(pick: str) -> bool:
     return pick.replace("-", "", 1).isdecimal()
 
 
+def is_pick(text: str) -> bool:
+    """Whether it is what pick_of makes: moments that a calendar has."""
+    ends = text.split("-")
+    return len(ends) <= 2 and all(one.isascii() and one.isdecimal() and int(one) <= LAST_S for one in ends)
+
+
 def draft_of(filled: Filled, zone: ZoneInfo, command: str) -> Draft:
     """A submitted form as a draft, the same that a line makes."""
     reading = None
@@ -73,6 +83,8 @@ def draft_of(filled: Filled, zone: ZoneInfo, command: str) -> Draft:
         "type": filled.task_type,
         "remind": None if filled.reminder is None else str(filled.reminder or "off"),
         "notify": None if filled.notify is None else "on" if filled.notify else "off",
+        # A mention that nobody can type: the line is asked about, and never booked for somebody else.
+        "owner": filled.owner and f"{'@' if filled.owner.kind is OwnerKind.USER else ''}{filled.owner.value}",
         "where": filled.where,
         "when": None if reading else "none",
     }
@@ -86,7 +98,7 @@ def draft_of(filled: Filled, zone: ZoneInfo, command: str) -> Draft:
         task_type=filled.task_type,
         reminder=filled.reminder,
         notify=filled.notify,
-        owner=OwnerSaid(OwnerKind.USER, filled.owner) if filled.owner else None,
+        owner=filled.owner,
         where=filled.where,
         description=filled.description,
         raw_options=" ".join(f"{key}:{_quoted(value)}" for key, value in options.items() if value),

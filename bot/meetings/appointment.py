@@ -10,7 +10,7 @@ from functools import partial
 from bot.meetings import rules
 from bot.meetings.booking import Booking, answered
 from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
-from bot.meetings.request import Place, Request
+from bot.meetings.request import ANYWAY, Place, Request
 from bot.meetings.sayings import Card, End, Outcome, Repeat, Told
 from bot.meetings.telling import Teller
 
@@ -63,9 +63,11 @@ class Appointment:
 
     @property
     def fingerprint(self) -> str:
-        """The same for the same words of the same person in the same channel."""
+        """The same for the same words of the same person in the same channel. A form is itself alone: its key is the
+        same however often it is submitted. So is what somebody wants booked although it may be there."""
         request = self.request
-        said = self.card.draft.line.casefold() or (request.filled.view if request.filled else request.key)
+        anyway = bool(request.choices) and request.choices[-1].picked == ANYWAY
+        said = request.key if anyway else self.card.draft.line.casefold() or request.key
         words = (request.team, request.place.channel, request.user, said)
         return hashlib.sha256("\n".join(" ".join(word.split()) for word in words).encode()).hexdigest()
 

@@ -14,7 +14,7 @@ from bot.meetings.appointment import Appointment
 from bot.meetings.lookup import look_up
 from bot.meetings.model import Draft, OwnerKind, Policy
 from bot.meetings.ports import Chat, Clock, Crm, Journal, Memory
-from bot.meetings.request import CHECK, Place, Request
+from bot.meetings.request import CANCEL, CHECK, Place, Request
 from bot.meetings.sayings import (
     Ask,
     Broken,
@@ -69,6 +69,8 @@ class _Hearing:
         object.__setattr__(self, "tell", Teller(self.desk.chat, self.journal, self.request))
 
     def run(self) -> Outcome | None:
+        if self.request.choices and self.request.choices[-1].picked == CANCEL:
+            return None  # written down only to be the one answer to its question
         known = self.tell.know(self.desk.memory)
         policy = rules.personal(self.desk.policy, known.habits)
         verdict, draft = self._decide(known, policy)

@@ -70,6 +70,9 @@ class Catalogue(Protocol):
     def search_leads(self, words: str) -> tuple[Lead, ...]:
         """Leads by some letters of name, company, mail or phone."""
 
+    def find_leads(self, words: str) -> tuple[Lead, ...]:
+        """As a Crm's."""
+
     def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
         """A lead's own."""
 

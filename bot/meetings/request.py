@@ -6,6 +6,8 @@ Values only, small, and safe to keep: no secret is in them but the response_url,
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.meetings.model import OwnerSaid
+
 
 @dataclass(frozen=True)
 class Place:
@@ -16,7 +18,7 @@ class Place:
     response_url: str | None = field(default=None, repr=False)
 
 
-AGAIN, ANYWAY, CHECK = "again", "anyway", "check"
+AGAIN, ANYWAY, CHECK, CANCEL = "again", "anyway", "check", "cancel"
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Choice:
     """A button that was pressed, and when.
 
     `picked` is a lead's id, or a start and an end as unix seconds, `1795602600-1795606200`, or AGAIN for the
-    same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is.
+    same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is, CANCEL for nothing.
     """
 
     picked: str
@@ -35,7 +37,7 @@ class Choice:
 class Filled:
     """A form as it was submitted: what the preview said, not the words it was read from.
 
-    `start` and `end` are aware; both None leaves the dates to LeadSquared. `owner` is a Slack user id, None
+    `start` and `end` are aware; both None leaves the dates to LeadSquared. `owner` is None
     for oneself. `fields` are a task type's own fields by their schema name.
     """
 
@@ -48,7 +50,7 @@ class Filled:
     task_type: str | None = None
     reminder: int | None = None
     notify: bool | None = None
-    owner: str | None = None
+    owner: OwnerSaid | None = None
     where: str | None = None
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,7 @@ from datetime import datetime
 from slack_bolt import Ack
 
 from bot.meetings.ports import NotWritten
-from bot.meetings.request import CHECK, Choice, Request
+from bot.meetings.request import CANCEL, CHECK, Choice, Request
 from bot.slack import blocks, payloads, presses
 from bot.slack.blocks import Message
 from bot.slack.presses import Press
@@ -35,31 +35,41 @@ class Actions:
 
     def cancel(self, ack: Ack, body: payloads.Json) -> None:
         press = presses.press(body)
-        if self._may(press):
-            self.settle(press, blocks.cancelled())
+        if press.button:
+            press = replace(press, button=replace(press.button, picked=CANCEL))
+        self._answer(press)
         ack()
 
     def _answer(self, press: Press) -> None:
-        original = self.find(press.button.key) if press.button and self._may(press) else None
+        original = self._original(press)
         if original is None or press.button is None:
-            if press.button is None or press.button.asker == press.user:
-                self.tell(press, blocks.too_old())
             return
+        request = _answered(original, press, press.button, self.clock())
         try:
-            new = self.put(_answered(original, press, press.button, self.clock()))
+            new = self.put(request)
         except NotWritten:
             self.tell(press, blocks.not_written())
             return
         if not new:
-            self.tell(press, blocks.answered_already())
+            first = self.find(request.key)
+            cancelled = first is not None and first.choices[-1:] and first.choices[-1].picked == CANCEL
+            self.tell(press, blocks.cancelled_already() if cancelled else blocks.answered_already())
+        elif press.button.picked == CANCEL:
+            self.settle(press, blocks.cancelled())
         elif press.ephemeral:
             self.settle(press, blocks.on_its_way())
 
-    def _may(self, press: Press) -> bool:
-        if press.button is not None and press.button.asker != press.user:
+    def _original(self, press: Press) -> Request | None:
+        """The request whose button was pressed, by the one who asked: what the button says of that is not believed."""
+        button = press.button
+        if button is not None and button.asker != press.user:
             self.tell(press, blocks.not_yours())
-            return False
-        return True
+            return None
+        original = self.find(button.key) if button else None
+        if original is None or (original.user, original.team) != (press.user, press.team):
+            self.tell(press, blocks.too_old())
+            return None
+        return original
 
 
 def _answered(original: Request, press: Press, button: presses.Button, now: datetime) -> Request:

@@ -6,6 +6,7 @@ Nothing here is durable or tried again: what must not get lost is a job.
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -17,6 +18,8 @@ from bot.slack.presses import Press
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 THREADS = 8
 
 
@@ -26,6 +29,8 @@ class Aside:
     def __init__(self, client: WebClient) -> None:
         self._client = client
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="aside")
+        # For those who wait for an answer, so that they never wait for each other.
+        self._waited_for = ThreadPoolExecutor(THREADS, thread_name_prefix="asked")
 
     def tell(self, press: Press, message: Message) -> None:
         """Privately to whoever pressed; what they pressed stays as it is."""
@@ -35,8 +40,19 @@ class Aside:
         """In the place of the private question that was pressed."""
         self.later(lambda: self._say(press, message, instead=press.ephemeral))
 
+    def direct(self, user: str, message: Message) -> None:
+        """In a direct message."""
+        self.later(lambda: _post(self._client, user, message))
+
     def later(self, do: Callable[[], None]) -> None:
         self._pool.submit(_quietly, do)
+
+    def within(self, ask_: Callable[[], T], seconds: float) -> T | None:
+        """The answer, or None when it takes longer; it is waited for no more, and not stopped."""
+        try:
+            return self._waited_for.submit(ask_).result(seconds)
+        except TimeoutError:
+            return None
 
     def _say(self, press: Press, message: Message, *, instead: bool) -> None:
         place = press.place
@@ -52,6 +68,10 @@ class Aside:
                 channel=place.channel, user=press.user, thread_ts=place.thread_ts, **message
             )
         )
+
+
+def _post(client: WebClient, user: str, message: Message) -> None:
+    ask(lambda: client.chat_postMessage(channel=user, **message))
 
 
 def _quietly(do: Callable[[], None]) -> None:

@@ -76,6 +76,14 @@ def not_yours() -> Message:
     return _message("Only the person who asked can answer that. Nothing was booked.", ())
 
 
+def cancelled_already() -> Message:
+    return _message("You cancelled that, so nothing was booked. Type it again if you want it after all.", ())
+
+
+def not_opened() -> Message:
+    return _message("The form did not open: Slack gives it three seconds. Open it once more.", ())
+
+
 def broken(ref: str) -> Message:
     return _message(sentences.broken(ref), ())
 

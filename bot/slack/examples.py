@@ -14,11 +14,7 @@ from bot.when import say as spoken
 
 def again(draft: Draft) -> str:
     """The same line once more; a form's, written as a line."""
-    if not draft.line and isinstance(draft.when, Reading):
-        return with_reading(draft, draft.when)
-    if not draft.line:
-        return with_time(draft, "")
-    return f"{draft.command} {_one_line(draft.line)}"
+    return f"{draft.command} {_one_line(_line(draft))}"
 
 
 def with_time(draft: Draft, words: str) -> str:
@@ -41,7 +37,7 @@ def with_reading(draft: Draft, reading: Reading) -> str:
 def with_option(draft: Draft, key: str, value: str) -> str:
     """The option goes first, where no description can swallow it."""
     quoted = f'"{value}"' if " " in value else value
-    return f"{draft.command} {key}:{quoted} {_one_line(line.without(draft.line, key))}"
+    return f"{draft.command} {key}:{quoted} {_one_line(line.without(_line(draft), key))}"
 
 
 def with_lead(draft: Draft, lead: Lead) -> str:
@@ -49,7 +45,15 @@ def with_lead(draft: Draft, lead: Lead) -> str:
 
 
 def without(draft: Draft, key: str) -> str:
-    return f"{draft.command} {_one_line(line.without(draft.line, key))}"
+    return f"{draft.command} {_one_line(line.without(_line(draft), key))}"
+
+
+def _line(draft: Draft) -> str:
+    """What was typed; what was filled in, written as a line."""
+    if draft.line:
+        return draft.line
+    written = with_reading(draft, draft.when) if isinstance(draft.when, Reading) else with_time(draft, "")
+    return written.removeprefix(draft.command).strip()
 
 
 def typed(moment: datetime) -> str:

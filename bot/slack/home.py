@@ -18,7 +18,7 @@ from bot.slack.form import habits_view, open_with
 from bot.slack.known import Known
 from bot.slack.payloads import objects, text
 from bot.slack.presses import Press
-from bot.slack.windows import Windows
+from bot.slack.windows import PERSON_S, Windows
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,17 @@ class Home:
 
     def _open(self, trigger_id: str, team: str, user: str) -> None:
         def show() -> None:
-            somebody = self.known.already(team, user)
-            view = habits_view.modal(somebody, self.known.lists(somebody, "", ask=False))
+            somebody = (
+                self.known.already(team, user)
+                or self.aside.within(lambda: self.known.somebody(team, user), PERSON_S)
+                or self.known.stranger(team, user)
+            )
+            view = habits_view.modal(somebody, self.known.lists(somebody, ""))
             opened = payloads.opened(
                 payloads.answer(ask(lambda: self.client.views_open(trigger_id=trigger_id, view=view)).data)
             )
-            somebody = self.known.somebody(team, user)
-            fuller = habits_view.modal(somebody, self.known.lists(somebody, "", ask=True))
+            self.known.load("")
+            fuller = habits_view.modal(somebody, self.known.lists(somebody, ""))
             if fuller != view:
                 ask(lambda: self.client.views_update(view_id=opened.id, view=fuller))
 

@@ -7,11 +7,8 @@ without it.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from cachetools import TTLCache
 
 from bot.meetings import rules
 from bot.meetings.model import Habits, Lead, Person, Policy, TaskType
@@ -26,6 +23,7 @@ from bot.meetings.ports import (
 )
 from bot.slack.form.lists import Lists
 from bot.slack.form.state import Option
+from bot.slack.kept import Kept
 from bot.when import languages_for
 
 log = logging.getLogger(__name__)
@@ -33,7 +31,9 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 LISTS_S, PEOPLE_S, MOST = 60, 600, 2000
-TROUBLE = "LeadSquared does not answer right now, so its lists are not all here. Booking works: I keep trying."
+TYPES = ""
+# LeadSquared gives no more leads than that for one search, so that fewer are all there are.
+SEARCHED = 100
 
 
 @dataclass(frozen=True)
@@ -57,41 +57,42 @@ class Somebody:
 
 
 class Known:
-    """Caches are shared by threads; two that ask at once may both ask LeadSquared, and that is all."""
+    """Two that ask at once may both ask LeadSquared, and that is all."""
 
     def __init__(self, chat: Chat, memory: Memory, catalogue: Catalogue, policy: Policy) -> None:
         self._chat, self._memory, self._catalogue, self.policy = chat, memory, catalogue, policy
-        self._people: TTLCache[str, Person] = TTLCache(MOST, PEOPLE_S)
-        self._types: TTLCache[str, tuple[TaskType, ...]] = TTLCache(1, LISTS_S)
-        self._leads: TTLCache[str, tuple[Lead, ...]] = TTLCache(MOST, LISTS_S)
-        self._opportunities: TTLCache[str, tuple[Option, ...]] = TTLCache(MOST, LISTS_S)
-        self._lock = Lock()
+        self._people: Kept[Person] = Kept(MOST, PEOPLE_S)
+        self._types: Kept[tuple[TaskType, ...]] = Kept(1, LISTS_S)
+        self._leads: Kept[tuple[Lead, ...]] = Kept(MOST, LISTS_S)
+        self._opportunities: Kept[tuple[Option, ...]] = Kept(MOST, LISTS_S)
+        # The lists that were asked for and did not come, the last time.
+        self._missing: set[str] = set()
 
     def somebody(self, team: str, user: str) -> Somebody | None:
         """With Slack asked if need be; None when it does not answer."""
-        person = self._kept(self._people, user, lambda: self._chat.person(user))
+        person = self._asked(self._people, user, lambda: self._chat.person(user)) or self._people.ever(user)
         return self._with_habits(team, person) if person else None
 
     def already(self, team: str, user: str) -> Somebody | None:
         """What is known without asking anybody."""
-        with self._lock:
-            person = self._people.get(user)
+        person = self._people.ever(user)
         return self._with_habits(team, person) if person else None
 
-    def lists(self, somebody: Somebody | None, lead: str, *, ask: bool) -> Lists:
-        """What the form offers; with `ask`, LeadSquared is asked for what is not known."""
+    def stranger(self, team: str, user: str) -> Somebody:
+        """Somebody of whom Slack says nothing at the moment: their own settings are known all the same."""
+        return self._with_habits(team, Person(user, ""))
+
+    def lists(self, somebody: Somebody | None, lead: str) -> Lists:
+        """What the form offers, as far as it is known: nobody is asked."""
         policy = somebody.policy if somebody else self.policy
-        types = self._types_known(ask=ask)
+        types, opportunities = self._types.ever(TYPES), self._opportunities.ever(lead)
         guest = somebody is not None and somebody.person.guest
-        trouble = TROUBLE if ask and types is None else ""
-        opportunities: tuple[Option, ...] | None = ()
-        if lead:
-            opportunities = self._opportunities_known(lead, ask=ask)
-            trouble = trouble or (TROUBLE if ask and opportunities is None else "")
+        unknown = {"types": types is None and TYPES in self._missing}
+        unknown["opportunities"] = bool(lead) and opportunities is None and lead in self._missing
         return Lists(
             types=types or (),
-            opportunities=opportunities or (),
-            trouble=trouble,
+            opportunities=(opportunities or ()) if lead else (),
+            missing=tuple(name for name, is_missing in unknown.items() if is_missing),
             may_assign=policy.assign == "members" and not guest,
             may_search=not guest,
             minutes=policy.minutes,
@@ -101,43 +102,65 @@ class Known:
             command=policy.command,
         )
 
+    def load(self, lead: str) -> None:
+        """Ask LeadSquared for the lists that are not known, or not fresh."""
+        types = self._asked(self._types, TYPES, self._catalogue.appointment_types)
+        self._note(TYPES, missing=types is None)
+        if lead:
+            theirs = self._asked(self._opportunities, lead, lambda: self._ask_opportunities(lead))
+            self._note(lead, missing=theirs is None)
+
     def leads(self, words: str) -> tuple[Lead, ...]:
-        """By what was typed; () when there is none, or no answer in time."""
+        """By what was typed; when LeadSquared has no answer in time, those of what was typed before that fit."""
         asked = " ".join(words.casefold().split())
-        return self._kept(self._leads, asked, lambda: self._catalogue.search_leads(asked)) or ()
+        found = self._asked(self._leads, asked, lambda: self._catalogue.search_leads(asked))
+        return found if found is not None else self._leads_of_before(asked)
+
+    def leads_at(self, address: str) -> tuple[Lead, ...]:
+        """Those whose mail, phone or id this is."""
+        return self._asked(self._leads, f"at {address}", lambda: self._catalogue.find_leads(address)) or ()
+
+    def leads_already_at(self, address: str) -> tuple[Lead, ...]:
+        """The same without asking anybody."""
+        return self._leads.ever(f"at {address}") or ()
+
+    def _leads_of_before(self, asked: str) -> tuple[Lead, ...]:
+        for length in range(len(asked), 1, -1):
+            found = self._leads.ever(asked[:length].rstrip())
+            if found is not None and len(found) < SEARCHED:
+                return tuple(lead for lead in found if asked in _searched(lead))
+        return ()
 
     def _with_habits(self, team: str, person: Person) -> Somebody:
         habits = self._memory.habits(team, person.user)
         return Somebody(person, habits, rules.personal(self.policy, habits))
 
-    def _types_known(self, *, ask: bool) -> tuple[TaskType, ...] | None:
-        if not ask:
-            with self._lock:
-                return self._types.get("")
-        return self._kept(self._types, "", self._catalogue.appointment_types)
-
-    def _opportunities_known(self, lead: str, *, ask: bool) -> tuple[Option, ...] | None:
-        if not ask:
-            with self._lock:
-                return self._opportunities.get(lead)
-        return self._kept(self._opportunities, lead, lambda: self._ask_opportunities(lead))
-
     def _ask_opportunities(self, lead: str) -> tuple[Option, ...]:
         found = self._catalogue.opportunities(lead)
         return tuple(Option(one.id, one.name or one.id) for one in found if one.id)
 
-    def _kept(self, cache: TTLCache[str, T], key: str, ask: Callable[[], T]) -> T | None:
-        with self._lock:
-            if key in cache:
-                return cache[key]
+    def _note(self, name: str, *, missing: bool) -> None:
+        if missing:
+            self._missing.add(name)
+        else:
+            self._missing.discard(name)
+
+    def _asked(self, kept: Kept[T], key: str, ask: Callable[[], T]) -> T | None:
+        """The fresh answer, asked for if need be; None when there is none."""
+        fresh = kept.fresh(key)
+        if fresh is not None:
+            return fresh
         try:
             answer = ask()
         except (CrmUnavailable, CrmRefused, CrmKeysRefused, ChatUnavailable) as failure:
             log.info("not known for the moment: %s", type(failure).__name__)
             return None
-        with self._lock:
-            cache[key] = answer
+        kept.put(key, answer)
         return answer
+
+
+def _searched(lead: Lead) -> str:
+    return " ".join((lead.name, lead.company, lead.mail, lead.phone)).casefold()
 
 
 def _is_zone(name: str) -> bool:

@@ -4,19 +4,25 @@ At most 100, within the 3 s that Slack gives; an empty list where nothing can be
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from slack_bolt import Ack
 
 from bot.meetings.model import Lead
 from bot.meetings.ports import Memory
 from bot.slack import payloads
+from bot.slack.aside import Aside
+from bot.slack.blocks import Block
 from bot.slack.form import elements
+from bot.slack.form.notes import notes_of
 from bot.slack.form.open_with import called
-from bot.slack.form.state import Option, notes_of
+from bot.slack.form.state import Option
 from bot.slack.known import Known
 from bot.slack.payloads import objects, text
 
 SHORTEST = 2
+# Slack draws no options that come after 3 s.
+ANSWER_S = 2.0
 
 
 @dataclass(frozen=True)
@@ -25,18 +31,22 @@ class Options:
 
     known: Known
     memory: Memory
+    aside: Aside
 
     def leads(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "block_suggestion", "action_id": "lead", "value": "ash", "user": {..}, "team": {..}}"""
+        ack(options=self.aside.within(partial(self._options, body), ANSWER_S) or [])
+
+    def _options(self, body: payloads.Json) -> list[Block]:
         words = text(body, "value").strip()
         team, user = text(objects(body, "team"), "id"), text(objects(body, "user"), "id")
         somebody = self.known.somebody(team, user)
-        found: tuple[Lead, ...] = ()
-        if somebody and not somebody.person.guest and len(words) >= SHORTEST:
-            found = self.known.leads(words)
-        last = self._last(body, team, words) if somebody and not somebody.person.guest else ()
+        if somebody is None or somebody.person.guest or somebody.person.outside:
+            return []
+        found = self.known.leads(words) if len(words) >= SHORTEST else ()
+        last = self._last(body, team, words)
         unique = {lead.id: Option(lead.id, called(lead)) for lead in (*last, *found) if lead.id}
-        ack(options=[elements.option(one) for one in list(unique.values())[: elements.OPTIONS]])
+        return [elements.option(one) for one in list(unique.values())[: elements.OPTIONS]]
 
     def _last(self, body: payloads.Json, team: str, words: str) -> tuple[Lead, ...]:
         notes = notes_of(text(objects(body, "view"), "private_metadata"))

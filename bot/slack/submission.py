@@ -10,6 +10,7 @@ from bot.meetings.request import Filled, Place, Request
 from bot.slack.form import fields, preview
 from bot.slack.form.lists import Lists
 from bot.slack.form.state import FormState
+from bot.slack.payloads import Json, objects
 
 
 @dataclass(frozen=True)
@@ -24,30 +25,50 @@ class Submitted:
 
 def errors(submitted: Submitted, lists: Lists, now: datetime) -> dict[str, str]:
     """Block ids and sentences, {} when nothing speaks against it. `now` is aware, in the person's zone."""
-    state = submitted.state
-    notes = state.notes
+    state, block = submitted.state, submitted.state.notes.block
+    title = block(fields.TITLE)
     found: dict[str, str] = {}
+
+    def add(sentence: str, *blocks: str) -> None:
+        """Under the first of these fields that the person has in front of them."""
+        there = (one for one in (*blocks, title, *sorted(state.inputs)) if one in state.inputs)
+        found.setdefault(next(there, title), sentence)
+
     if not state.title.strip():
-        found[fields.TITLE] = "Give it a title, like Demo with Acme."
+        add("Give it a title, like Demo with Acme.", title)
     shown = preview.of(state, now, lists.minutes)
     if shown.problem:
-        asked = shown.choices and state.words == notes.words
-        if asked:
-            found[fields.block(fields.READINGS, notes.radio_generation)] = shown.problem
-        elif notes.by == fields.DATE:
-            name = fields.TIME if not state.time else fields.DATE
-            found[fields.block(name, notes.picks_generation)] = shown.problem
-        else:
-            found[fields.block(fields.WHEN, notes.words_generation)] = shown.problem
+        add(shown.problem, *_of_time(state, asked=bool(shown.choices)))
+    if state.owner not in ("", submitted.user) and not lists.may_assign:
+        add("You may book for yourself only.", block(fields.OWNER))
     kind = lists.type_named(state.task_type or lists.task_type)
-    if kind is not None:
-        if kind.wants_lead and state.lead is None and lists.may_search:
-            found[fields.LEAD] = f"{kind.name} needs a lead."
-        typed = dict(state.own)
-        for one in kind.fields:
-            if one.mandatory and one.plain and one.name in typed and not typed[one.name].strip():
-                found[f"{fields.FIELD}:{one.name}"] = f"{kind.name} needs this."
+    if kind is None:
+        return found
+    if kind.wants_lead and state.lead is None and lists.may_search:
+        add(f"{kind.name} needs a lead.", block(fields.LEAD))
+    typed = dict(state.own)
+    for one in kind.fields:
+        if one.mandatory and one.plain and not typed.get(one.name, "").strip():
+            add(f"{kind.name} needs this: {one.label}.", f"{fields.FIELD}:{one.name}", block(fields.TYPE))
     return found
+
+
+def from_another_version(view: Json) -> dict[str, str]:
+    """What is said under the first field of a form that cannot be read any more."""
+    first = next(iter(objects(objects(view, "state"), "values")), fields.TITLE)
+    return {first: "This form is from an older version. Copy what you typed into a new one."}
+
+
+def _of_time(state: FormState, *, asked: bool) -> tuple[str, ...]:
+    """The fields that may be wrong, the likeliest first."""
+    notes = state.notes
+    words = fields.block(fields.WHEN, notes.words_generation)
+    radios = fields.block(fields.READINGS, notes.radio_generation)
+    if asked and (notes.by == fields.DATE or state.is_as_shown):
+        return radios, words
+    if notes.by == fields.DATE:
+        return fields.block(fields.DATE if state.time else fields.TIME, notes.picks_generation), words
+    return (words,)
 
 
 def request(submitted: Submitted, lists: Lists, now: datetime, heard_at: datetime) -> Request:
@@ -68,13 +89,19 @@ def request(submitted: Submitted, lists: Lists, now: datetime, heard_at: datetim
             end=shown.end,
             view=submitted.view_id,
             lead=state.lead.value if state.lead else None,
-            opportunity=state.opportunity.value if state.opportunity and state.lead else None,
+            opportunity=state.opportunity.value if state.opportunity else None,
             task_type=state.task_type or None,
             reminder=state.reminder,
             notify=state.notify,
-            owner=state.owner if state.owner and state.owner != submitted.user else None,
+            owner=state.owner_said if state.owner != submitted.user else None,
             where=state.where.strip() or None,
             description=state.description.strip(),
-            fields=tuple((name, value) for name, value in state.own if value.strip()),
+            fields=tuple((name, value) for name, value in state.own if value.strip() and _has(lists, state, name)),
         ),
     )
+
+
+def _has(lists: Lists, state: FormState, name: str) -> bool:
+    """Whether a field is one of the type that is booked: what was typed for another type stays behind."""
+    kind = lists.type_named(state.task_type or lists.task_type)
+    return kind is None or any(one.name == name for one in kind.fields)

@@ -1,7 +1,7 @@
 """Forms that come back: something was typed in one, one was submitted, another is wanted after a result."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from slack_bolt import Ack
@@ -9,8 +9,10 @@ from slack_bolt import Ack
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
 from bot.slack import blocks, payloads, presses, submission
+from bot.slack.filling import Filling
 from bot.slack.form import fields, open_with, preview, result_view
 from bot.slack.form import state as form_state
+from bot.slack.form.notes import notes_of
 from bot.slack.known import Known
 from bot.slack.payloads import objects, text
 from bot.slack.submission import Submitted
@@ -25,6 +27,7 @@ class Views:
     find: Callable[[str], Request | None]
     windows: Windows
     known: Known
+    filling: Filling
     clock: Callable[[], datetime]
 
     def typed(self, ack: Ack, body: payloads.Json) -> None:
@@ -37,10 +40,10 @@ class Views:
     def submitted(self, ack: Ack, body: payloads.Json) -> None:
         sent = _submitted(body)
         if sent is None:
-            ack(response_action="errors", errors={fields.TITLE: "This form is from an older version. Open a new one."})
+            ack(response_action="errors", errors=submission.from_another_version(objects(body, "view")))
             return
         somebody = self.known.already(sent.team, sent.user)
-        lists = self.known.lists(somebody, "", ask=False)
+        lists = self.known.lists(somebody, "")
         now = preview.now_of(sent.state, self.clock())
         wrong = submission.errors(sent, lists, now)
         if wrong:
@@ -49,18 +52,18 @@ class Views:
         try:
             self.put(submission.request(sent, lists, now, self.clock()))
         except NotWritten:
-            ack(response_action="errors", errors={fields.TITLE: blocks.not_written()["text"]})
+            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): blocks.not_written()["text"]})
         else:
             ack(response_action="update", view=result_view.working(sent.state.notes))
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
         """After a refusal: the form as it was submitted."""
         press = presses.press(body)
-        request = self.find(press.button.key) if press.button and press.button.asker == press.user else None
-        somebody = self.known.somebody(press.team, press.user)
-        if request and somebody:
-            state = open_with.a_request(request, somebody)
-            self.windows.again(text(objects(body, "view"), "id"), press.team, press.user, state)
+        request = self.find(press.button.key) if press.button else None
+        if request and (request.user, request.team) == (press.user, press.team):
+            view_id = text(objects(body, "view"), "id")
+            state = open_with.unread(request)
+            self.windows.again(view_id, press.team, press.user, state, self.filling.of_request(request))
         ack()
 
     def seen(self, ack: Ack) -> None:
@@ -70,11 +73,11 @@ class Views:
     def another(self, ack: Ack, body: payloads.Json) -> None:
         """After a result: the form once more, for the same place."""
         view = objects(body, "view")
-        notes = form_state.notes_of(text(view, "private_metadata"))
+        notes = notes_of(text(view, "private_metadata"))
         if notes:
             empty = open_with.nothing(notes.channel, notes.thread_ts)
             user, team = text(objects(body, "user"), "id"), text(objects(body, "team"), "id")
-            self.windows.again(text(view, "id"), team, user, replace(empty, owner=user))
+            self.windows.again(text(view, "id"), team, user, empty)
         ack()
 
 

@@ -1,7 +1,7 @@
 """Forms on people's screens: open one, and keep it in step with what is typed.
 
-Each update is made from the newest thing a person did in that form, under one lock a form, so that of two
-updates the older never overwrites the newer. Everything happens beside the ack.
+Each update is made from the newest thing a person did in that form, one after the other, so that of two updates the
+older never overwrites the newer. Everything happens beside the ack, and nobody is asked while a form waits.
 """
 
 import logging
@@ -15,27 +15,44 @@ from cachetools import LRUCache
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.meetings.ports import ChatUnavailable
 from bot.meetings.request import Request
-from bot.slack import payloads
-from bot.slack.api import ask
+from bot.slack import blocks, payloads
+from bot.slack.api import NotHere, ask
 from bot.slack.aside import Aside
 from bot.slack.blocks import Block
 from bot.slack.form import build, open_with, preview
-from bot.slack.form.state import FormState, in_step
+from bot.slack.form.merging import filled_in, in_step, with_habits, with_lead
+from bot.slack.form.state import FormState, Option
 from bot.slack.known import Known, Somebody
 
 log = logging.getLogger(__name__)
 
 FORMS = 2000
+# An update that Slack did not take is made again at once; the next key pressed makes another anyway.
+TRIES = 3
+# A form that opens filled in is better than one that changes under the hands; Slack gives it 3 s in all.
+PERSON_S = 1.0
+
+# What a state becomes once the person is known; `asking` says whether others may be asked meanwhile.
+More = Callable[[Somebody, FormState, bool], FormState]
+
+
+def nothing_more(somebody: Somebody, state: FormState, asking: bool) -> FormState:
+    del somebody, asking
+    return state
 
 
 @dataclass
 class _Form:
-    """One form: its newest state, when that was typed (Slack's action_ts), and Slack's hash of what it shows."""
+    """One form: its newest state, when that was typed (Slack's action_ts), and Slack's hash of what it shows.
+    `changed` while the newest is not shown yet; `drawing` while somebody sees to that."""
 
     state: FormState
     typed_at: str = ""
     hash: str = ""
+    changed: bool = False
+    drawing: bool = False
     lock: Lock = field(default_factory=Lock)
 
 
@@ -47,14 +64,7 @@ class Windows:
         self._forms: LRUCache[str, _Form] = LRUCache(FORMS)
         self._lock = Lock()
 
-    def open(
-        self,
-        trigger_id: str,
-        team: str,
-        user: str,
-        state: FormState,
-        more: Callable[[Somebody | None, FormState], FormState] = lambda _, state: state,
-    ) -> None:
+    def open(self, trigger_id: str, team: str, user: str, state: FormState, more: More = nothing_more) -> None:
         """At once from what is known; then once more with what had to be asked. `more` fills in what needs the
         person known, such as words read in their zone."""
         self._aside.later(lambda: self._open(trigger_id, team, user, state, more))
@@ -63,89 +73,151 @@ class Windows:
         """An empty form, for where a command was typed; a command's key is its trigger."""
         self.open(request.key, request.team, request.user, open_with.nothing(request.place.channel))
 
-    def again(self, view_id: str, team: str, user: str, state: FormState) -> None:
+    def again(self, view_id: str, team: str, user: str, state: FormState, more: More = nothing_more) -> None:
         """A form once more, in the place of a result."""
 
         def update() -> None:
             somebody = self._known.somebody(team, user)
-            form = _Form(_of(somebody, state))
+            form = _Form(_owned(_of(somebody, more(somebody, state, True) if somebody else state), user))
             self._keep(view_id, form)
-            with form.lock:
-                self._update(view_id, form, somebody, ask_lists=True)
+            self._draw(view_id, form, somebody)
+            self._load(view_id, form, team, user)
 
         self._aside.later(update)
 
     def typed(self, view_id: str, team: str, user: str, state: FormState, typed_at: str) -> None:
         """Something was done in a form."""
-        self._aside.later(lambda: self._typed(view_id, team, user, state, typed_at))
-
-    def view(self, somebody: Somebody | None, state: FormState, *, ask_lists: bool) -> tuple[FormState, Block]:
-        """The state as it is shown, and its view."""
-        lists = self._known.lists(somebody, state.lead.value if state.lead else "", ask=ask_lists)
-        now = preview.now_of(state, self._clock())
-        shown = preview.of(state, now, lists.minutes)
-        state = preview.following(state, shown)
-        return state, build.view(state, shown, lists)
-
-    def _open(
-        self,
-        trigger_id: str,
-        team: str,
-        user: str,
-        state: FormState,
-        more: Callable[[Somebody | None, FormState], FormState],
-    ) -> None:
-        somebody = self._known.already(team, user)
-        state = _of(somebody, replace(state, owner=state.owner or user))
-        first = more(somebody, state) if somebody else state
-        shown, view = self.view(somebody, first, ask_lists=False)
-        opened = payloads.opened(
-            payloads.answer(ask(lambda: self._client.views_open(trigger_id=trigger_id, view=view)).data)
-        )
-        form = _Form(shown, hash=opened.hash)
-        self._keep(opened.id, form)
-        somebody = somebody or self._known.somebody(team, user)
-        self._known.lists(somebody, shown.lead.value if shown.lead else "", ask=True)
-        with form.lock:
-            if not form.typed_at:
-                form.state = more(somebody, _of(somebody, state))
-            self._update(opened.id, form, somebody, ask_lists=True)
-
-    def _typed(self, view_id: str, team: str, user: str, state: FormState, typed_at: str) -> None:
         with self._lock:
             form = self._forms.get(view_id)
             if form is None:
                 form = self._forms[view_id] = _Form(state)
         with form.lock:
             if typed_at <= form.typed_at:
-                return  # something newer was done meanwhile, and is shown already
+                return  # something newer was done meanwhile
             form.state, form.typed_at = in_step(state, form.state), typed_at
-            somebody = self._known.already(team, user)
-            self._update(view_id, form, somebody, ask_lists=False)
-        lead = state.lead.value if state.lead else ""
-        if lead and not self._known.lists(somebody, lead, ask=False).opportunities:
-            self._known.lists(somebody, lead, ask=True)
-            with form.lock:
-                if form.typed_at == typed_at:
-                    self._update(view_id, form, somebody, ask_lists=True)
+            form.changed = True
+        self._aside.later(lambda: self._follow(view_id, form, team, user))
 
-    def _update(self, view_id: str, form: _Form, somebody: Somebody | None, *, ask_lists: bool) -> None:
-        """Called with the form's lock held."""
-        shown, view = self.view(somebody, _of(somebody, form.state), ask_lists=ask_lists)
-        for seen in (form.hash, None):
+    def _follow(self, view_id: str, form: _Form, team: str, user: str) -> None:
+        somebody = self._known.already(team, user)
+        self._draw(view_id, form, somebody)
+        lead = _lead(form.state)
+        lists = self._known.lists(somebody, lead)
+        if somebody is None or not lists.types or (lead and not lists.opportunities):
+            self._load(view_id, form, team, user)
+
+    def _load(self, view_id: str, form: _Form, team: str, user: str) -> None:
+        """Ask for what is missing, and show it."""
+        lead = _lead(form.state)
+        before = self._known.already(team, user), self._known.lists(None, lead)
+        somebody = self._known.somebody(team, user)
+        self._known.load(lead)
+        if (somebody, self._known.lists(None, lead)) != before:
+            self._draw(view_id, form, somebody)
+
+    def _open(self, trigger_id: str, team: str, user: str, state: FormState, more: More) -> None:
+        somebody = self._known.already(team, user)
+        if somebody is None:
+            somebody = self._aside.within(lambda: self._known.somebody(team, user), PERSON_S)
+        first = _of(somebody, more(somebody, state, False) if somebody else state)
+        shown, view = self._view(somebody, _owned(first, user))
+        try:
+            answer = ask(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
+        except (SlackApiError, NotHere, ChatUnavailable) as error:
+            log.warning("a form did not open: %s", type(error).__name__)
+            self._aside.direct(user, blocks.not_opened())
+            return
+        opened = payloads.opened(payloads.answer(answer.data))
+        form = _Form(shown, hash=opened.hash)
+        self._keep(opened.id, form)
+        if somebody is None:
+            somebody = self._known.somebody(team, user)
+            if somebody is None:
+                return
+            self._fill(form, _owned(_of(somebody, more(somebody, state, False)), user), first.lead)
+            with form.lock:
+                lists = self._known.lists(None, ""), self._known.lists(somebody, "")
+                form.state = with_habits(form.state, *lists)
+            self._draw(opened.id, form, somebody)
+        self._load(opened.id, form, team, user)
+        if more is not nothing_more:
+            self._fill(form, _owned(_of(somebody, more(somebody, state, True)), user), first.lead)
+            self._draw(opened.id, form, somebody)
+            self._load(opened.id, form, team, user)
+
+    def _fill(self, form: _Form, fuller: FormState, first: Option | None) -> None:
+        """With all that is known now; where somebody has typed meanwhile, with the lead alone."""
+        with form.lock:
+            if not form.typed_at:
+                form.state = filled_in(form.state, fuller)
+            elif form.state.lead == first and fuller.lead != first:
+                form.state = with_lead(form.state, fuller)
+            form.changed = True
+
+    def _draw(self, view_id: str, form: _Form, somebody: Somebody | None) -> None:
+        """Show the newest, until the newest is shown. Whoever comes meanwhile has nothing to wait for."""
+        with form.lock:
+            form.changed = True
+            if form.drawing:
+                return
+            form.drawing = True
+        try:
+            while True:
+                with form.lock:
+                    if not form.changed:
+                        form.drawing = False
+                        return
+                    form.changed = False
+                    before, typed_at = form.state, form.typed_at
+                shown, view = self._view(somebody, _of(somebody, before))
+                seen = self._update(view_id, view, form.hash)
+                with form.lock:
+                    form.hash = seen
+                    # What was typed while the update was under way was typed into the view before it.
+                    form.state = shown if form.typed_at == typed_at else in_step(form.state, shown)
+        except BaseException:
+            with form.lock:
+                form.drawing = False
+            raise
+
+    def _view(self, somebody: Somebody | None, state: FormState) -> tuple[FormState, Block]:
+        """The state as it is shown, and its view."""
+        lists = self._known.lists(somebody, _lead(state))
+        now = preview.now_of(state, self._clock())
+        shown = preview.of(state, now, lists.minutes)
+        state = preview.following(state, shown)
+        return state, build.view(state, shown, lists)
+
+    def _update(self, view_id: str, view: Block, seen: str) -> str:
+        """The new hash, "" where the form is gone."""
+        for left in reversed(range(TRIES)):
             try:
                 answer = ask(partial(self._client.views_update, view_id=view_id, view=view, hash=seen or None))
             except SlackApiError as error:
                 if error.response["error"] == "hash_conflict" and seen:
-                    continue  # another process updated it; what we have is newer than what it had
+                    seen = ""  # another process updated it; what we have is newer than what it had
+                    continue
                 log.info("a form is gone: %s", error.response["error"])
-                return
-            form.state, form.hash = shown, payloads.opened(payloads.answer(answer.data)).hash
-            return
+                return ""
+            except ChatUnavailable:
+                if not left:
+                    raise
+                continue
+            return payloads.opened(payloads.answer(answer.data)).hash
+        return ""
 
     def _keep(self, view_id: str, form: _Form) -> None:
         with self._lock:
             self._forms[view_id] = form
+
+
+def _lead(state: FormState) -> str:
+    return state.lead.value if state.lead else ""
+
+
+def _owned(state: FormState, user: str) -> FormState:
+    """A new form's owner is whoever opens it, unless another was named."""
+    return state if state.owner or state.notes.owner else replace(state, owner=user)
 
 
 def _of(somebody: Somebody | None, state: FormState) -> FormState:

@@ -7,8 +7,12 @@ from bot.meetings.model import TaskType
 from bot.slack.blocks import Block, context
 from bot.slack.form import elements, fields
 from bot.slack.form.lists import Lists
+from bot.slack.form.notes import written
 from bot.slack.form.preview import Preview
-from bot.slack.form.state import FormState, Option, written
+from bot.slack.form.state import FormState, Option, opportunity_block
+
+# Own fields that a form shows at most: a view has room for 100 blocks, and nobody fills in more.
+OWN = 40
 
 
 def view(state: FormState, shown: Preview, lists: Lists) -> Block:
@@ -26,8 +30,8 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
         *_rest(state, lists),
         *_own(state, kind, lists),
     ]
-    if lists.trouble:
-        blocks.append(context([lists.trouble]))
+    if lists.missing:
+        blocks.append(context([_missing(lists)]))
     return {
         "type": "modal",
         "callback_id": fields.CALLBACK,
@@ -41,7 +45,7 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
 
 def _title(state: FormState) -> Block:
     element = elements.words(fields.TITLE, state.title, "Demo with Acme")
-    return elements.field(fields.TITLE, "Title", element, optional=False)
+    return elements.field(state.notes.block(fields.TITLE), "Title", element, optional=False)
 
 
 def _when(state: FormState) -> Block:
@@ -94,7 +98,7 @@ def _type(state: FormState, lists: Lists) -> list[Block]:
     known = [one.name for one in lists.types] or [name]
     options = [Option(one, one) for one in known]
     element = elements.menu(fields.TYPE, options, Option(name, name), "Type")
-    return [elements.field(fields.TYPE, "Type", element, optional=True, dispatch=True)]
+    return [elements.field(state.notes.block(fields.TYPE), "Type", element, optional=True, dispatch=True)]
 
 
 def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
@@ -102,19 +106,26 @@ def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
         return [context(["Guests cannot look up leads."])]
     needed = kind is not None and kind.wants_lead
     element = elements.search(fields.LEAD, state.lead, "Search by name, company, mail or phone")
-    made = [elements.field(fields.LEAD, "With the lead", element, optional=not needed, dispatch=True)]
-    if state.lead and lists.opportunities:
-        menu = elements.menu(fields.OPPORTUNITY, lists.opportunities, state.opportunity, "None")
-        # Another lead has other opportunities, so the field is another one, too.
-        block_id = f"{fields.OPPORTUNITY}:{state.lead.value}"
+    open_ = f"For “{state.notes.lead}” LeadSquared has not one lead. Search here." if state.notes.lead else ""
+    lead = state.notes.block(fields.LEAD)
+    made = [elements.field(lead, "With the lead", element, optional=not needed, dispatch=True, hint=open_)]
+    offered = lists.opportunities
+    if state.opportunity and all(one.value != state.opportunity.value for one in offered):
+        offered = (state.opportunity, *offered)
+    if offered:
+        menu = elements.menu(fields.OPPORTUNITY, offered, state.opportunity, "None")
+        block_id = opportunity_block(state.lead.value if state.lead else "")
         made.append(elements.field(block_id, "About the opportunity", menu, optional=True))
     return made
 
 
 def _owner(state: FormState, lists: Lists) -> Block:
-    hint = "" if lists.may_assign else "Here everybody books for themselves: another owner is refused."
+    named = state.notes.owner.partition(":")[2]
+    hint = f"{named}, as you typed it. Pick somebody to change that." if named else ""
+    if not lists.may_assign:
+        hint = "Here everybody books for themselves: another owner is refused."
     element = elements.person(fields.OWNER, state.owner)
-    return elements.field(fields.OWNER, "Owner", element, optional=True, hint=hint)
+    return elements.field(state.notes.block(fields.OWNER), "Owner", element, optional=True, hint=hint)
 
 
 def _rest(state: FormState, lists: Lists) -> list[Block]:
@@ -123,44 +134,42 @@ def _rest(state: FormState, lists: Lists) -> list[Block]:
     offered.setdefault(reminder, fields.length_called(reminder))
     options = [Option(str(minutes), called) for minutes, called in sorted(offered.items())]
     notify = lists.notify if state.notify is None else state.notify
-    return [
-        elements.field(fields.WHERE, "Where", elements.words(fields.WHERE, state.where, "Room 4"), optional=True),
-        elements.field(
-            fields.DESCRIPTION,
-            "Description",
-            elements.words(fields.DESCRIPTION, state.description, "", lines=True),
-            optional=True,
-        ),
-        elements.field(
-            fields.REMINDER,
-            "Reminder before the start",
-            elements.menu(fields.REMINDER, options, Option(str(reminder), ""), "30 min"),
-            optional=True,
-        ),
-        elements.field(
-            fields.NOTIFY,
-            "Mail",
-            elements.tick(fields.NOTIFY, "Notify the owner by e-mail", ticked=notify),
-            optional=True,
-        ),
-    ]
+    where = elements.words(fields.WHERE, state.where, "Room 4")
+    description = elements.words(fields.DESCRIPTION, state.description, "", lines=True)
+    before = elements.menu(fields.REMINDER, options, Option(str(reminder), ""), "30 min")
+    mail = elements.tick(fields.NOTIFY, "Notify the owner by e-mail", ticked=notify)
+    rest = (
+        (fields.WHERE, "Where", where),
+        (fields.DESCRIPTION, "Description", description),
+        (fields.REMINDER, "Reminder before the start", before),
+        (fields.NOTIFY, "Mail", mail),
+    )
+    return [elements.field(state.notes.block(name), label, one, optional=True) for name, label, one in rest]
 
 
 def _own(state: FormState, kind: TaskType | None, lists: Lists) -> list[Block]:
     """The task type's own fields; those with no place here are named, with the line to use instead."""
-    if kind is None:
-        return []
     typed = dict(state.own)
-    made = []
-    hidden = []
-    for one in kind.fields:
-        if one.plain:
-            element = elements.words(one.name, typed.get(one.name, ""), "")
-            made.append(elements.field(f"{fields.FIELD}:{one.name}", one.label, element, optional=not one.mandatory))
-        else:
-            hidden.append(one.label)
+    if kind is None:
+        # Until LeadSquared says what they are called, what was typed keeps its place.
+        return [_own_field(name, name, value, mandatory=False) for name, value in typed.items() if value][:OWN]
+    shown = [one for one in kind.fields if one.plain]
+    made = [_own_field(one.name, one.label, typed.get(one.name, ""), mandatory=one.mandatory) for one in shown[:OWN]]
+    hidden = [one.label for one in kind.fields if not one.plain] + [one.label for one in shown[OWN:]]
     if hidden:
         line = f'{lists.command} tomorrow 3pm type:"{kind.name}"'
-        names = ", ".join(hidden)
-        made.append(context([f"Not to be filled in here: {names}. Fill it in in LeadSquared after: {line}"]))
-    return made[:40]
+        made.append(
+            context([f"Not to be filled in here: {', '.join(hidden)}. Type {line}, then add it in LeadSquared."])
+        )
+    return made
+
+
+def _own_field(name: str, label: str, value: str, *, mandatory: bool) -> Block:
+    element = elements.words(name, value, "")
+    return elements.field(f"{fields.FIELD}:{name}", label, element, optional=not mandatory)
+
+
+def _missing(lists: Lists) -> str:
+    """Which lists are not here."""
+    names = " and ".join(lists.missing)
+    return f"LeadSquared does not answer right now, so I could not load the {names}. You can book all the same."

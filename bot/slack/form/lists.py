@@ -11,12 +11,13 @@ from bot.slack.form.state import Option
 
 @dataclass(frozen=True)
 class Lists:
-    """`types` is empty while LeadSquared has not answered; `trouble` then says so. `opportunities` are those of
-    the lead that is picked. `may_assign` and `may_search` are the person's rights, which the job checks again."""
+    """`types` is empty while LeadSquared has not answered; `missing` names the lists that it was asked for in vain.
+    `opportunities` are those of the lead that is picked. `may_assign` and `may_search` are the person's rights,
+    which the job checks again."""
 
     types: tuple[TaskType, ...] = ()
     opportunities: tuple[Option, ...] = ()
-    trouble: str = ""
+    missing: tuple[str, ...] = ()
     may_assign: bool = True
     may_search: bool = True
     minutes: int = 30

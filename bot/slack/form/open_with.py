@@ -4,7 +4,7 @@ Pure: who the people are, and what LeadSquared knows of a mail address, come in.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -14,18 +14,33 @@ from bot.meetings import answers, line
 from bot.meetings.model import Draft, Lead, OwnerKind
 from bot.meetings.request import Request
 from bot.slack import examples
-from bot.slack.form.state import FormState, Notes, Option
+from bot.slack.form import fields
+from bot.slack.form.notes import Notes
+from bot.slack.form.state import FormState, Option
 from bot.slack.known import Somebody
 from bot.slack.payloads import Written
 from bot.when import Reading
 
 TITLE, DESCRIPTION, TIMES = 150, 3000, 5
+# What is read of a message, and noted of a name that was typed, in characters.
+READ, NAMED = 2000, 200
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_SENTENCE = re.compile(r"[\n;]|(?<=[.!?])\s")
+_CLAUSE = re.compile(r",|\s(?:or|and|oder|und|ou|et|o|y|e)\s")
 _PHONE = re.compile(r"\+\d[\d ().-]{7,18}\d")
 
 
 def nothing(channel: str, thread_ts: str = "") -> FormState:
     return FormState(Notes(channel=channel, thread_ts=thread_ts))
+
+
+def unread(request: Request) -> FormState:
+    """A request before it is known who asks: what no zone and no language changes."""
+    state = nothing(request.place.channel, request.place.thread_ts or "")
+    if request.filled is None:
+        return state
+    filled = request.filled
+    return replace(state, title=filled.title, where=filled.where or "", description=filled.description)
 
 
 def a_request(request: Request, somebody: Somebody) -> FormState:
@@ -35,15 +50,27 @@ def a_request(request: Request, somebody: Somebody) -> FormState:
         draft = answers.draft_of(request.filled, zone, request.command)
     else:
         draft = line.parse(request.line, request.mentions, request.heard_at.astimezone(zone), somebody.languages)
+    words = _words(draft)
+    for choice in request.choices:
+        if answers.is_moment(choice.picked):
+            words = _words_of(choice.picked, zone)
+        elif choice.picked not in answers.NO_ANSWER:
+            draft = replace(draft, lead=choice.picked)
+    state = nothing(request.place.channel, request.place.thread_ts or "")
+    owner, user = draft.owner, ""
+    if owner and owner.kind is OwnerKind.USER:
+        user = owner.value
+    named = f"{owner.kind}:{owner.value[:NAMED]}" if owner and not user else ""
     return replace(
-        nothing(request.place.channel, request.place.thread_ts or ""),
+        state,
+        notes=replace(state.notes, owner=named, minutes=draft.minutes or 0),
         title=draft.title,
-        words=_words(draft),
+        words=words,
         minutes=draft.minutes,
         task_type=draft.task_type or "",
         lead=Option(draft.lead, draft.lead) if draft.lead else None,
         opportunity=Option(draft.opportunity, draft.opportunity) if draft.opportunity else None,
-        owner=draft.owner.value if draft.owner and draft.owner.kind is OwnerKind.USER else "",
+        owner=user,
         where=draft.where or "",
         description=draft.description,
         reminder=draft.reminder,
@@ -52,43 +79,79 @@ def a_request(request: Request, somebody: Somebody) -> FormState:
     )
 
 
-def a_message(message: Written, author: Somebody, now: datetime) -> FormState:
-    """Its first line as the title, all of it as the description, its times as choices.
+def a_message(message: Written) -> FormState:
+    """Its first line as the title, all of it as the description, with the way back to it."""
+    title = when.read(message.text[:READ], message.at, ("en",)).title or message.text
+    first = next((one.strip() for one in title.splitlines() if one.strip()), "")
+    whole = "\n".join(filter(None, (message.text, message.permalink)))
+    room = DESCRIPTION - len(message.permalink) - 2
+    cut = "\n".join((message.text[:room] + "…", message.permalink))
+    return replace(
+        nothing(message.channel, message.thread_ts),
+        title=first[:TITLE],
+        description=whole if len(whole) <= DESCRIPTION else cut,
+    )
 
-    Times are read against the message's own moment and its author's zone: `tomorrow` in yesterday's message is
+
+def times_of(message: Written, state: FormState, author: Somebody, now: datetime) -> FormState:
+    """The times it names as choices, or its day where it names no hour.
+
+    They are read against the message's own moment and its author's zone: `tomorrow` in yesterday's message is
     today.
     """
-    found = when.read(message.text, message.at.astimezone(ZoneInfo(author.zone)), author.languages)
-    title = found.title if isinstance(found, Reading) else message.text
-    first = next((one.strip() for one in title.splitlines() if one.strip()), "")
-    readings = (found,) if isinstance(found, Reading) else found.candidates
-    ahead = [one for one in readings if one.start > now and one.grain != "day"]
-    state = nothing(message.channel, message.thread_ts)
-    notes = replace(state.notes, found=tuple(answers.pick_of(one) for one in ahead[:TIMES]))
-    return replace(
-        state,
-        notes=notes,
-        title=first[:TITLE],
-        description="\n".join(filter(None, (message.text, message.permalink)))[:DESCRIPTION],
-        reading=notes.found[0] if len(notes.found) == 1 else "",
-    )
+    readings = tuple(_times(message.text[:READ], message.at.astimezone(ZoneInfo(author.zone)), author.languages))
+    ahead = [one for one in readings if one.start > now]
+    picks = tuple(dict.fromkeys(answers.pick_of(one) for one in ahead if one.grain != "day"))[:TIMES]
+    if not picks and ahead:
+        return replace(state, date=f"{ahead[0].start:%Y-%m-%d}", notes=replace(state.notes, by=fields.DATE))
+    return replace(state, notes=replace(state.notes, found=picks), reading=picks[0] if len(picks) == 1 else "")
+
+
+def _times(text: str, now: datetime, languages: tuple[str, ...]) -> Iterator[Reading]:
+    """Of a whole text, or of its sentences, or of what stands between its commas: whichever is clear."""
+    for cut in (_SENTENCE, _CLAUSE, None):
+        found = when.read(text, now, languages)
+        if isinstance(found, Reading):
+            yield found
+            return
+        if found.candidates:
+            yield from found.candidates
+            return
+        pieces = [one for one in cut.split(text) if one.strip()] if cut else []
+        if len(pieces) > 1:
+            for one in pieces:
+                yield from _times(one, now, languages)
+            return
 
 
 def addresses(text: str) -> Iterator[str]:
     """The mail addresses and phone numbers in a text, which may be a lead's."""
     for pattern in (_MAIL, _PHONE):
-        yield from (found.group() for found in pattern.finditer(text))
+        yield from dict.fromkeys(found.group() for found in pattern.finditer(text))
 
 
-def with_lead(state: FormState, leads: Iterable[Lead]) -> FormState:
-    """The state with the first of these leads picked; as it was where there is none."""
-    lead = next(iter(leads), None)
-    return replace(state, lead=Option(lead.id, called(lead))) if lead else state
+def with_lead(state: FormState, lead: Lead) -> FormState:
+    return replace(state, lead=Option(lead.id, called(lead)))
+
+
+def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
+    """The state with the lead that was named, where it is one; else what was typed is marked as open."""
+    if len(leads) == 1:
+        return with_lead(state, leads[0])
+    named = state.lead.label if state.lead else ""
+    return replace(state, lead=None, notes=replace(state.notes, lead=named[:NAMED]))
 
 
 def called(lead: Lead) -> str:
     """`Asha Rao · Globex · asha@globex.com`."""
     return " · ".join(filter(None, (lead.name, lead.company, lead.mail or lead.phone))) or lead.id
+
+
+def _words_of(pick: str, zone: ZoneInfo) -> str:
+    """A picked moment in words, an end too where it has one."""
+    start, _, end = pick.partition("-")
+    words = examples.typed(datetime.fromtimestamp(int(start), zone))
+    return f"{words} to {examples.typed(datetime.fromtimestamp(int(end), zone))}" if end else words
 
 
 def _words(draft: Draft) -> str:

@@ -18,6 +18,7 @@ from bot.when import say as spoken
 
 PICK = "Pick one of the readings."
 LEFT = "Day and length are left to LeadSquared."
+UNKNOWN = "Slack has not told me your time zone yet. The time shows here once it has."
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,15 @@ class Preview:
 
 def of(state: FormState, now: datetime, minutes: int) -> Preview:
     """`now` is aware, in the person's zone; `minutes` is their usual length."""
-    length = state.minutes or minutes
-    if state.notes.by == fields.DATE and (state.date or state.time):
-        return _of_picks(state, now, length)
-    if state.words:
+    length = state.notes.minutes or minutes
+    picked = state.notes.by == fields.DATE
+    if not state.notes.known and (state.words.strip() or state.date or state.time):
+        return Preview(UNKNOWN, problem="I do not know your time zone yet. Press Book again in a moment.")
+    if picked and (state.date or state.time):
+        return _of_picks(state, now, state.minutes or minutes)
+    if state.words.strip() and not picked:
         return _of_words(state, now, length)
-    if state.notes.found:
+    if state.notes.found and not picked:
         return _of_message(state, now, length)
     return Preview(LEFT)
 
@@ -49,7 +53,8 @@ def following(state: FormState, shown: Preview) -> FormState:
     start, end, notes = shown.start, shown.end, state.notes
     if notes.by == fields.DATE:
         words = examples.typed(start) + f" to {end:%H:%M}" if start and end else ""
-        if words != state.words and start:
+        emptied = not state.date and not state.time
+        if words != state.words and (start or emptied):
             notes = replace(notes, words_generation=notes.words_generation + 1)
             state = replace(state, words=words)
     else:
@@ -67,12 +72,19 @@ def now_of(state: FormState, clock: datetime) -> datetime:
 
 def _of_words(state: FormState, now: datetime, length: int) -> Preview:
     fresh = _of_fresh_words(state, now, length)
-    if state.words == state.notes.words and state.notes.start and not state.reading:
-        # What was shown is what is booked: "in an hour" does not move while the form stands open.
-        start = datetime.fromisoformat(state.notes.start).astimezone(now.tzinfo)
-        end = datetime.fromisoformat(state.notes.end).astimezone(now.tzinfo)
-        return fresh if (fresh.start, fresh.end) == (start, end) else _clear(start, end, now)
-    return fresh
+    if not state.is_as_shown or not state.notes.start:
+        return fresh
+    # What was shown is what is booked: "in an hour" does not move while the form stands open.
+    start = datetime.fromisoformat(state.notes.start).astimezone(now.tzinfo)
+    end = datetime.fromisoformat(state.notes.end).astimezone(now.tzinfo)
+    if (fresh.start, fresh.end) == (start, end) or (state.reading and not _is_at(state.reading, start)):
+        return fresh
+    return _clear(start, end, now)
+
+
+def _is_at(pick: str, start: datetime) -> bool:
+    """Whether a pick is one of that start: an answer to what is shown already."""
+    return pick.partition("-")[0] == str(int(start.timestamp()))
 
 
 def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:

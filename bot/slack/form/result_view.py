@@ -7,7 +7,7 @@ from bot.meetings.request import Request
 from bot.meetings.sayings import End, Saying, Told
 from bot.slack import sentences
 from bot.slack.blocks import Block, cut, literal, plain
-from bot.slack.form.state import Notes, written
+from bot.slack.form.notes import Notes, written
 from bot.slack.presses import Button
 
 ANOTHER, CHANGE, THREAD = "another", "change", "thread"

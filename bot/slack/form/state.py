@@ -1,19 +1,16 @@
 """What a form holds at one moment: what was typed and picked, and what the bot noted in it.
 
-Values, and the way to and from Slack's view. private_metadata is small, versioned, without a secret; whatever
-comes back in it is only where to answer and what was shown, never a right.
+Values, and the way back from Slack's view.
 """
 
-import json
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.meetings.model import OwnerKind, OwnerSaid
 from bot.slack.form import fields
+from bot.slack.form.notes import Notes, digest, notes_of
 from bot.slack.payloads import Json, objects, text
-
-VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -25,33 +22,9 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Notes:
-    """What the bot has to know of a form when it comes back.
-
-    `channel` and `thread_ts` say where to answer; `zone` and `languages` whose words these are, `known` whether
-    they were asked of Slack yet. `start` and `end` (ISO, aware) are what the preview last said of `words`;
-    `by` is WHEN or DATE, whichever was touched last. `found` are the times of a message, as picks.
-    """
-
-    nonce: str = field(default_factory=lambda: secrets.token_hex(4))
-    channel: str = ""
-    thread_ts: str = ""
-    zone: str = "UTC"
-    languages: tuple[str, ...] = ("en",)
-    known: bool = False
-    words: str = ""
-    start: str = ""
-    end: str = ""
-    by: str = fields.WHEN
-    found: tuple[str, ...] = ()
-    words_generation: int = 0
-    picks_generation: int = 0
-    radio_generation: int = 0
-
-
-@dataclass(frozen=True)
 class FormState:
-    """Everything in the form. Dates are `2026-11-24`, times `15:00`, lengths minutes."""
+    """Everything in the form. Dates are `2026-11-24`, times `15:00`, lengths minutes. `inputs` are the block ids that
+    the person has in front of them; empty for a form that is not open yet."""
 
     notes: Notes
     title: str = ""
@@ -69,6 +42,25 @@ class FormState:
     reminder: int | None = None
     notify: bool | None = None
     own: tuple[tuple[str, str], ...] = ()
+    inputs: frozenset[str] = frozenset()
+
+    @property
+    def is_as_shown(self) -> bool:
+        """Whether the words are those that the preview last spoke of."""
+        return digest(self.words) == self.notes.words
+
+    @property
+    def owner_said(self) -> OwnerSaid | None:
+        """Who was picked, else who was named by mail or id; None for nobody."""
+        if self.owner:
+            return OwnerSaid(OwnerKind.USER, self.owner)
+        kind, _, value = self.notes.owner.partition(":")
+        return OwnerSaid(OwnerKind(kind), value) if value else None
+
+
+def opportunity_block(lead: str) -> str:
+    """Another lead has other opportunities, so the field is another one, too."""
+    return f"{fields.OPPORTUNITY}:{digest(lead)}"
 
 
 def read(view: Json) -> FormState | None:
@@ -82,7 +74,8 @@ def read(view: Json) -> FormState | None:
         return None
     said: dict[str, Json] = {}
     own: list[tuple[str, str]] = []
-    for block_id, actions in objects(objects(view, "state"), "values").items():
+    blocks = objects(objects(view, "state"), "values")
+    for block_id, actions in blocks.items():
         for action_id, value in actions.items() if isinstance(actions, Mapping) else ():
             if not isinstance(value, Mapping):
                 continue
@@ -92,7 +85,8 @@ def read(view: Json) -> FormState | None:
                 said[action_id] = value
     reminder, minutes = _picked(said, fields.REMINDER), _picked(said, fields.LENGTH)
     notify = said.get(fields.NOTIFY)
-    type_ = _picked(said, fields.TYPE)
+    type_, lead = _picked(said, fields.TYPE), _picked(said, fields.LEAD)
+    theirs = opportunity_block(lead.value if lead else "") in blocks
     reading = _picked(said, fields.READINGS)
     return FormState(
         notes=notes,
@@ -103,48 +97,27 @@ def read(view: Json) -> FormState | None:
         time=_value(said, fields.TIME, "selected_time"),
         minutes=int(minutes.value) if minutes and minutes.value.isdecimal() else None,
         task_type=type_.value if type_ else "",
-        lead=_picked(said, fields.LEAD),
-        opportunity=_picked(said, fields.OPPORTUNITY),
+        lead=lead,
+        opportunity=_picked(said, fields.OPPORTUNITY) if theirs else None,
         owner=_value(said, fields.OWNER, "selected_user"),
         where=_value(said, fields.WHERE, "value"),
         description=_value(said, fields.DESCRIPTION, "value"),
         reminder=int(reminder.value) if reminder and reminder.value.isdecimal() else None,
         notify=None if notify is None else bool(notify.get("selected_options")),
         own=tuple(own),
+        inputs=frozenset(blocks),
     )
-
-
-def written(notes: Notes) -> str:
-    """Notes as private_metadata."""
-    return json.dumps({"v": VERSION, **vars(notes)}, separators=(",", ":"), ensure_ascii=False)
 
 
 def noted(state: FormState, start: datetime | None, end: datetime | None) -> FormState:
     """The state with what its preview said."""
     shown = replace(
         state.notes,
-        words=state.words,
+        words=digest(state.words),
         start=start.isoformat() if start else "",
         end=end.isoformat() if end else "",
     )
     return replace(state, notes=shown)
-
-
-def in_step(typed: FormState, shown: FormState) -> FormState:
-    """What was typed, on top of what the bot has put in the form since that was typed.
-
-    A person who types on while an update is under way still types into the older view.
-    """
-    mine, ours = typed.notes, shown.notes
-    if mine.nonce != ours.nonce:
-        return typed
-    if mine.picks_generation < ours.picks_generation and mine.by == fields.WHEN:
-        mine = replace(mine, picks_generation=ours.picks_generation)
-        typed = replace(typed, date=shown.date, time=shown.time, minutes=shown.minutes)
-    if mine.words_generation < ours.words_generation and mine.by == fields.DATE:
-        mine = replace(mine, words_generation=ours.words_generation)
-        typed = replace(typed, words=shown.words)
-    return replace(typed, notes=mine)
 
 
 def touched(state: FormState, action_id: str) -> FormState:
@@ -152,27 +125,18 @@ def touched(state: FormState, action_id: str) -> FormState:
     notes = state.notes
     if action_id == fields.WHEN:
         notes = replace(notes, by=fields.WHEN)
-    elif action_id in (fields.DATE, fields.TIME) or (action_id == fields.LENGTH and state.date and state.time):
+    elif action_id in (fields.DATE, fields.TIME):
         notes = replace(notes, by=fields.DATE)
-    if state.words != notes.words and state.reading and action_id != fields.READINGS:
+    elif action_id == fields.LENGTH:
+        by = fields.DATE if state.date and state.time else notes.by
+        notes = replace(notes, by=by, minutes=state.minutes or 0)
+    elif action_id == fields.LEAD:
+        notes = replace(notes, lead="")
+    if not state.is_as_shown and state.reading and action_id != fields.READINGS:
         # Other words, other readings: the answer was to a question that is gone.
         notes = replace(notes, radio_generation=notes.radio_generation + 1)
         state = replace(state, reading="")
     return replace(state, notes=notes)
-
-
-def notes_of(metadata: str) -> Notes | None:
-    """private_metadata read back; None when it is not ours or not of this version."""
-    try:
-        found = json.loads(metadata)
-        if not isinstance(found, dict) or found.pop("v", None) != VERSION:
-            return None
-        lists = {name: tuple(map(str, found[name])) for name in ("languages", "found")}
-        notes = Notes(**{**found, **lists})
-    except (ValueError, TypeError, KeyError):
-        return None
-    fine = all(isinstance(getattr(notes, name), type(value)) for name, value in vars(Notes()).items())
-    return notes if fine else None
 
 
 def _value(said: Mapping[str, Json], name: str, key: str) -> str:

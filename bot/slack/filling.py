@@ -1,0 +1,59 @@
+"""Fills a form in, once it is known who has opened it: with a request that was made before, or with a message.
+
+What is asked of LeadSquared is asked only when there is time for it; what it all means is in form/open_with.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.meetings.model import Lead
+from bot.meetings.request import Request
+from bot.slack.form import open_with
+from bot.slack.form.state import FormState
+from bot.slack.known import Known, Somebody
+from bot.slack.payloads import Written
+from bot.slack.windows import More
+
+# Addresses of a message that are tried as the lead.
+ADDRESSES = 3
+
+
+@dataclass(frozen=True)
+class Filling:
+    """`clock` is aware, in UTC."""
+
+    known: Known
+    clock: Callable[[], datetime]
+
+    def of_request(self, request: Request) -> More:
+        def more(somebody: Somebody, empty: FormState, asking: bool) -> FormState:
+            del empty
+            state = open_with.a_request(request, somebody)
+            if state.lead is None or somebody.person.guest:
+                return state
+            found = self._leads(state.lead.value, asking=asking)
+            return open_with.with_lead_named(state, found) if found or asking else state
+
+        return more
+
+    def of_message(self, message: Written, team: str) -> More:
+        def more(somebody: Somebody, empty: FormState, asking: bool) -> FormState:
+            author = somebody if message.author in ("", somebody.person.user) else self._author(team, message, asking)
+            state = open_with.times_of(message, empty, author, self.clock()) if author else empty
+            if somebody.person.guest:
+                return state
+            for address in list(open_with.addresses(message.text))[:ADDRESSES]:
+                found = self._leads(address, asking=asking)
+                if found:
+                    return open_with.with_lead(state, found[0])
+            return state
+
+        return more
+
+    def _author(self, team: str, message: Written, asking: bool) -> Somebody | None:
+        """Whose clock the message was written by: without it, no time in it is offered."""
+        return self.known.somebody(team, message.author) if asking else self.known.already(team, message.author)
+
+    def _leads(self, address: str, *, asking: bool) -> tuple[Lead, ...]:
+        return self.known.leads_at(address) if asking else self.known.leads_already_at(address)

@@ -1,0 +1,85 @@
+"""Two states of one form that met: what was typed meanwhile, or what came to be known meanwhile.
+
+Pure. What a person typed is never lost to what the bot puts in.
+"""
+
+from dataclasses import replace
+
+from bot.slack.form import fields
+from bot.slack.form.lists import Lists
+from bot.slack.form.state import FormState
+
+# Fields that Slack does not fill in anew while their block_id stays, and the bot can fill in late.
+_LATE = {
+    fields.TITLE: "title",
+    fields.TYPE: "task_type",
+    fields.LEAD: "lead",
+    fields.OWNER: "owner",
+    fields.WHERE: "where",
+    fields.DESCRIPTION: "description",
+    fields.REMINDER: "reminder",
+    fields.NOTIFY: "notify",
+}
+
+
+def filled_in(shown: FormState, fuller: FormState) -> FormState:
+    """A form that nobody has typed in yet, with what has come to be known."""
+    ours, notes = shown.notes, fuller.notes
+    if fuller.words and fuller.words == shown.words:
+        fuller = replace(fuller, date=shown.date, time=shown.time, minutes=shown.minutes)
+    late = [name for name, of in _LATE.items() if getattr(shown, of) != getattr(fuller, of)]
+    words = ours.words_generation + (shown.words != fuller.words)
+    radio = ours.radio_generation + (shown.reading != fuller.reading)
+    picks = ours.picks_generation + ((shown.date, shown.time) != (fuller.date, fuller.time))
+    notes = replace(
+        notes,
+        nonce=ours.nonce,
+        words_generation=words,
+        picks_generation=picks,
+        radio_generation=radio,
+        late=(*ours.late, *late),
+    )
+    return replace(fuller, notes=notes, inputs=shown.inputs)
+
+
+def with_lead(shown: FormState, fuller: FormState) -> FormState:
+    """Only the lead: the rest was typed in meanwhile."""
+    notes = replace(shown.notes, lead=fuller.notes.lead, late=(*shown.notes.late, fields.LEAD))
+    return replace(shown, lead=fuller.lead, notes=notes)
+
+
+def with_habits(state: FormState, before: Lists, after: Lists) -> FormState:
+    """A form that was opened before it was known whose, with their own defaults instead of the installation's."""
+    kinds = ((fields.TYPE, "task_type"), (fields.REMINDER, "reminder"), (fields.NOTIFY, "notify"))
+    late = [name for name, of in kinds if getattr(before, of) != getattr(after, of)]
+    picks = state.notes.picks_generation + (before.minutes != after.minutes)
+    return replace(state, notes=replace(state.notes, late=(*state.notes.late, *late), picks_generation=picks))
+
+
+def in_step(typed: FormState, shown: FormState) -> FormState:
+    """What was typed, on top of what the bot has put in the form since that was typed.
+
+    A person who types on while an update is under way still types into the older view.
+    """
+    mine, ours = typed.notes, shown.notes
+    if mine.nonce != ours.nonce:
+        return typed
+    if ours.known and not mine.known:
+        mine = replace(mine, zone=ours.zone, languages=ours.languages, known=True)
+    if mine.picks_generation < ours.picks_generation:
+        if mine.by == fields.WHEN:
+            typed = replace(typed, date=shown.date, time=shown.time, minutes=shown.minutes)
+            mine = replace(mine, picks_generation=ours.picks_generation)
+        else:
+            # Picked before the other picker followed the words: both count, in pickers that say so.
+            typed = replace(typed, date=typed.date or shown.date, time=typed.time or shown.time)
+            mine = replace(mine, picks_generation=ours.picks_generation + 1)
+    if mine.words_generation < ours.words_generation:
+        if mine.by == fields.DATE:
+            typed = replace(typed, words=shown.words)
+            mine = replace(mine, words_generation=ours.words_generation)
+        else:
+            mine = replace(mine, words_generation=ours.words_generation + 1)
+    mine = replace(mine, radio_generation=max(mine.radio_generation, ours.radio_generation))
+    fields_of_type = dict(shown.own) | dict(typed.own) if typed.task_type == shown.task_type else dict(typed.own)
+    return replace(typed, notes=mine, own=tuple(fields_of_type.items()))

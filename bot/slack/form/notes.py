@@ -1,0 +1,94 @@
+"""What the bot has to know of a form when it comes back: Slack keeps it in the view's private_metadata.
+
+Small, versioned, without a secret; whatever comes back in it is only where to answer and what was shown, never a
+right, and it is checked as if anybody had written it.
+"""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.meetings.answers import is_pick
+from bot.meetings.model import OwnerKind
+from bot.slack.form import fields
+
+VERSION = 2
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What the bot has to know of a form when it comes back.
+
+    `channel` and `thread_ts` say where to answer; `zone` and `languages` whose words these are, `known` whether
+    they were asked of Slack yet. `start` and `end` (ISO, aware) are what the preview last said of the words
+    whose digest `words` is; `by` is WHEN or DATE, whichever was touched last. `minutes` is the length
+    that was asked for apart from the words, 0 for none. `found` are the times of a message, as
+    picks. `owner` is one who was named by mail or LeadSquared id, which Slack's picker cannot show:
+    `mail:maya@acme.com`. `lead` are the words for a lead where LeadSquared knows none by them, or several.
+    `late` are the fields that were filled in after the form had opened, once for each time.
+    """
+
+    nonce: str = field(default_factory=lambda: secrets.token_hex(4))
+    channel: str = ""
+    thread_ts: str = ""
+    zone: str = "UTC"
+    languages: tuple[str, ...] = ("en",)
+    known: bool = False
+    words: str = ""
+    start: str = ""
+    end: str = ""
+    by: str = fields.WHEN
+    minutes: int = 0
+    found: tuple[str, ...] = ()
+    owner: str = ""
+    lead: str = ""
+    late: tuple[str, ...] = ()
+    words_generation: int = 0
+    picks_generation: int = 0
+    radio_generation: int = 0
+
+    def block(self, name: str) -> str:
+        """The block_id of a field that is not filled in again and again."""
+        return fields.block(name, self.late.count(name))
+
+
+def written(notes: Notes) -> str:
+    """Notes as private_metadata."""
+    return json.dumps({"v": VERSION, **vars(notes)}, separators=(",", ":"), ensure_ascii=False)
+
+
+def notes_of(metadata: str) -> Notes | None:
+    """private_metadata read back; None when it is not ours or not of this version."""
+    try:
+        found = json.loads(metadata)
+        if not isinstance(found, dict) or found.pop("v", None) != VERSION:
+            return None
+        lists = {name: tuple(map(str, found[name])) for name in ("languages", "found", "late")}
+        notes = Notes(**{**found, **lists})
+        _check(notes)
+    except (ValueError, TypeError, KeyError, OSError, OverflowError, ZoneInfoNotFoundError):
+        return None
+    return notes
+
+
+def _check(notes: Notes) -> None:
+    """Raises one of those where something is of another kind than what `written` writes."""
+    for name, value in vars(Notes()).items():
+        if type(getattr(notes, name)) is not type(value):
+            raise TypeError(name)
+    ZoneInfo(notes.zone)
+    for moment in filter(None, (notes.start, notes.end)):
+        if datetime.fromisoformat(moment).utcoffset() is None:
+            raise ValueError("a moment without its zone")
+    if bool(notes.start) != bool(notes.end) or not all(map(is_pick, notes.found)):
+        raise ValueError("half a time")
+    if notes.owner:
+        OwnerKind(notes.owner.partition(":")[0])
+
+
+def digest(words: str) -> str:
+    """Short, so that whatever somebody types fits into Slack's 3,000 characters of private_metadata."""
+    return hashlib.sha256(words.encode(errors="replace")).hexdigest()[:16] if words else ""
