@@ -130,10 +130,10 @@ def question(ask: Asking, only: Reading, *, today_said: bool) -> Unclear:
     clock = ask.seen.clock
     bare = clock is not None and clock.pm is None and not clock.whole and clock.part is None
     later = only.start + HALF_A_DAY
-    if today_said and bare and ask.seen.part is None and later >= ask.now:
-        if later.date() == only.start.date():
-            day = timedelta(days=1)
-            evening = replace(only, start=later, end=only.end and only.end + HALF_A_DAY)
-            tomorrow = replace(only, start=only.start + day, end=only.end and only.end + day)
-            return ask.unclear(Kind.TWO_READINGS, evening, tomorrow)
+    coming = later >= ask.now and later.date() == only.start.date()
+    if today_said and bare and ask.seen.part is None and coming:
+        day = timedelta(days=1)
+        evening = replace(only, start=later, end=only.end and only.end + HALF_A_DAY)
+        tomorrow = replace(only, start=only.start + day, end=only.end and only.end + day)
+        return ask.unclear(Kind.TWO_READINGS, evening, tomorrow)
     return ask.unclear(Kind.PAST, only)

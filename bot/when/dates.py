@@ -19,7 +19,7 @@ _ODD: Final = timedelta(seconds=41, microseconds=137)
 
 def foreign(code: str) -> bool:
     """Whether dateparser is to be asked in this language."""
-    from dateparser.data.languages_info import language_order  # noqa: PLC0415 # loaded for few
+    from dateparser.data.languages_info import language_order  # loaded for few
 
     return code not in LANGUAGES and code in language_order
 
@@ -31,7 +31,7 @@ def asked(span: str, code: str, now: datetime) -> Date | Later | None:
     where the answer holds the present time of day, which is what is left of a clock not understood.
     https://dateparser.readthedocs.io/en/latest/settings.html
     """
-    from dateparser import parse  # noqa: PLC0415 # loading it takes longer than reading a hundred lines
+    from dateparser import parse  # loading it takes longer than reading a hundred lines
 
     if not 2 <= len(span) <= MOST_LETTERS or not any(c.isalpha() for c in span):
         return None

@@ -10,9 +10,9 @@ from datetime import timedelta
 from typing import Final
 
 from bot.when.clues.amounts import amount_at
+from bot.when.lexer import tokens_of
 from bot.when.reader import words_for
 from bot.when.said import Amount
-from bot.when.tokens import tokens_of
 from bot.when.words import table as t
 
 SOME_YEAR: Final = 2000  # lengths know no year

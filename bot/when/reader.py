@@ -11,18 +11,19 @@ from typing import Final
 
 from bot.when import dates
 from bot.when.clues import find
+from bot.when.lexer import tokens_of
 from bot.when.parts import parts_of
 from bot.when.picture import Picture, gathered
 from bot.when.reading import Kind, Reading, Unclear
 from bot.when.refine import refined
 from bot.when.resolve import resolved
 from bot.when.said import Date, Later
-from bot.when.tokens import Line, tokens_of
+from bot.when.tokens import Line
 from bot.when.trace import Trace
 from bot.when.words import LANGUAGES, Vocabulary, vocabulary
 
 # Where English is written with the day before the month: 3/4 is in April.
-_DAY_FIRST: Final = frozenset("GB IE IN AU NZ ZA SG MY HK PK BD LK NG KE".split())
+_DAY_FIRST: Final = frozenset(["GB", "IE", "IN", "AU", "NZ", "ZA", "SG", "MY", "HK", "PK", "BD", "LK", "NG", "KE"])
 
 
 def languages_for(locale: str) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.when.clues import amounts, calendar, clocks, places
+from bot.when.clues import amounts, clocks, figures, months, places, spoken, weekdays
 from bot.when.clues.clue import LATENT, Clue
 from bot.when.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, ZONE_KEY, Line, Token
 from bot.when.words import table as t
-from bot.when.zones import OFFSETS, REGIONS
+from bot.when.words.zones import OFFSETS, REGIONS
 
 _COUNTS: Final = (INT, t.NUMBER, t.ORDINAL)
 _AMOUNTS: Final = (
@@ -31,27 +31,27 @@ class Finder(NamedTuple):
 
 
 FINDERS: Final[tuple[Finder, ...]] = (
-    Finder(calendar.stamp, (STAMP,)),
-    Finder(calendar.triple, (TRIPLE,)),
+    Finder(figures.stamp, (STAMP,)),
+    Finder(figures.triple, (TRIPLE,)),
     Finder(clocks.colon, (CLOCK, INT)),
-    Finder(clocks.past, (INT, t.NUMBER, t.THE, t.QUANTITY, t.TO_BEFORE, *_HALVES)),
-    Finder(clocks.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
+    Finder(spoken.past, (INT, t.NUMBER, t.THE, t.QUANTITY, t.TO_BEFORE, *_HALVES)),
+    Finder(spoken.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
     Finder(clocks.marked, (INT, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
-    Finder(clocks.named, (INT, t.NAMED, t.END_OF_DAY)),
-    Finder(calendar.nth_weekday, (*_COUNTS, t.LAST_OF)),
-    Finder(calendar.day_month, _COUNTS),
-    Finder(calendar.month_day, (t.MONTH,)),
-    Finder(calendar.marked, (INT, t.NUMBER, t.DAY_MARK)),
-    Finder(calendar.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.UNIT)),
-    Finder(calendar.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON)),
+    Finder(spoken.named, (INT, t.NAMED, t.END_OF_DAY)),
+    Finder(weekdays.nth_weekday, (*_COUNTS, t.LAST_OF)),
+    Finder(months.day_month, _COUNTS),
+    Finder(months.month_day, (t.MONTH,)),
+    Finder(months.marked, (INT, t.NUMBER, t.DAY_MARK)),
+    Finder(weekdays.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.UNIT)),
+    Finder(weekdays.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON)),
     Finder(amounts.later, (t.IN, t.APPROX, t.THE, *_AMOUNTS)),
     Finder(amounts.amount, _AMOUNTS),
-    Finder(calendar.spaced, (INT,)),
-    Finder(calendar.dashed, (INT,)),
-    Finder(calendar.pair, (PAIR,)),
+    Finder(figures.spaced, (INT,)),
+    Finder(figures.dashed, (INT,)),
+    Finder(figures.pair, (PAIR,)),
     Finder(clocks.dotted, (PAIR,)),
-    Finder(calendar.day_of_month, (*_COUNTS, t.THE)),
-    Finder(calendar.week, (t.NEXT, t.UNIT, t.OF, t.THE)),
+    Finder(months.day_of_month, (*_COUNTS, t.THE)),
+    Finder(weekdays.week, (t.NEXT, t.UNIT, t.OF, t.THE)),
     Finder(places.zone, ("+", "-", "−")),
     Finder(places.key, (ZONE_KEY,)),
     Finder(clocks.number, _COUNTS),

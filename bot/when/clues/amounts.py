@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.when.clues.calendar import named_day
 from bot.when.clues.clue import STRONG, WEAK, Clue
 from bot.when.clues.numbers import count
+from bot.when.clues.weekdays import named_day
 from bot.when.said import Amount, Date, Later
-from bot.when.tokens import DECIMAL, FRACTION, INT, PAIR, SIGN, WORD, Line
+from bot.when.tokens import DECIMAL, FRACTION, INT, MOST_SKIPPED, PAIR, SIGN, WORD, Line
 from bot.when.words import table as t
 
 MOST_TERMS: Final = 4
@@ -37,7 +37,8 @@ def _fraction(line: Line, i: int) -> tuple[float, int] | None:
 
 
 def _skip(line: Line, i: int, *senses: str) -> int:
-    while line.at(i).is_a(*senses) or (line.at(i).word in _APOSTROPHES and line.at(i).glued):
+    end = i + MOST_SKIPPED
+    while i < end and (line.at(i).is_a(*senses) or (line.at(i).word in _APOSTROPHES and line.at(i).glued)):
         i += 1
     return i
 
@@ -119,8 +120,9 @@ def _term(line: Line, i: int) -> tuple[Amount, int] | None:
     amount = _amount(value, int(unit))
     k = j + (t.AND in line.at(j).senses)
     part = _fraction(line, k)
-    if part is not None and _unit(line, part[1]) is None and (k > j or unit == t.HOUR):
-        if not line.at(part[1]).is_a(t.UNIT_MINUTES, t.PAST, t.TO_HOUR, t.OF):
+    if part is not None and (k > j or unit == t.HOUR):
+        behind = line.at(part[1]).is_a(t.UNIT_MINUTES, t.PAST, t.TO_HOUR, t.OF)
+        if _unit(line, part[1]) is None and not behind:
             return amount + _amount(part[0], int(unit)), part[1]
     if unit == t.HOUR:
         return _trailing_minutes(line, j, k, amount)
@@ -163,8 +165,8 @@ def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
     amount, j = found
     for _ in range(MOST_TERMS):
         k = j
-        while line.at(k).word == "," or t.AND in line.at(k).senses:
-            k += 1
+        k += line.at(k).word == ","
+        k += t.AND in line.at(k).senses
         more = _term(line, k)
         if more is None or (k == j and line.at(k).is_a(t.QUANTITY)):
             break

@@ -84,8 +84,7 @@ def _digits(line: Line, i: int, token: Token) -> Count | None:
 
 def _tens(line: Line, i: int, value: int) -> Count:
     j = i + 1
-    while line.at(j).kind == SIGN and line.at(j).word == "-" and line.at(j).glued:
-        j += 1
+    j += line.at(j).kind == SIGN and line.at(j).word == "-" and line.at(j).glued
     if t.AND in line.at(j).senses and line.at(j).word != "&":
         j += 1
     unit = line.at(j)

@@ -13,16 +13,8 @@ from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
-from bot.when.zones import (
-    OFFSETS,
-    PLACES,
-    REGIONS,
-    TWO_WORDS,
-    abbreviation,
-    key_of_old_place,
-    key_of_place,
-    offset_label,
-)
+from bot.when.words.zones import OFFSETS, PLACES, REGIONS, TWO_WORDS
+from bot.when.zones import abbreviation, key_of_old_place, key_of_place, offset_label
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
 MOST_WORDS = 5

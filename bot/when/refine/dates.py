@@ -51,9 +51,6 @@ def _both(line: Line, a: Clue, b: Clue, behind: list[Clue]) -> Date | None:
             return None
         if two.ordinal or _leads_to_date(line, b, behind):
             return one.merged(Date(day=two.value))
-    if isinstance(one, Number) and isinstance(two, Date) and one.ordinal and _is_day(one):
-        if two.weekday is not None and two.day is None and a.j == b.i:
-            return None  # third friday: which month was not said
     return None
 
 

@@ -75,11 +75,10 @@ def parted(line: Line, clues: list[Clue]) -> list[Clue]:
                 continue
         if last is not None and isinstance(last.said, Part) and last.said.shift is None:
             said = near.clock_of(clue.said) if isinstance(clue.said, Number) else clue.said
-            if isinstance(said, Clock) and said.part is None and not said.named:
-                if near.linked(line, last.j, clue.i):
-                    part = last.said.part
-                    out[-1] = joined(last, clue, replace(said, part=part), STRONG, "parted")
-                    continue
+            bare = isinstance(said, Clock) and said.part is None and not said.named
+            if bare and isinstance(said, Clock) and near.linked(line, last.j, clue.i):
+                out[-1] = joined(last, clue, replace(said, part=last.said.part), STRONG, "parted")
+                continue
         out.append(clue)
     return out
 

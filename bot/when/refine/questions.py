@@ -11,7 +11,7 @@ from bot.when.refine.near import changed
 from bot.when.said import Clock, Doubt, Number, Stamp
 from bot.when.tokens import Line
 from bot.when.words import table as t
-from bot.when.zones import PLAIN
+from bot.when.words.zones import PLAIN
 
 
 def doubted(line: Line, clues: list[Clue]) -> list[Clue]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.when.clues.clocks import shifted
 from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
+from bot.when.clues.spoken import shifted
 from bot.when.refine import near
 from bot.when.refine.near import joined
 from bot.when.said import Clock, Date, Doubt, Number, Range, Stamp
@@ -164,23 +164,29 @@ def _with_year(line: Line, said: Range, j: int) -> tuple[Range, int]:
 
 
 def slashed(line: Line, clues: list[Clue]) -> list[Clue]:
-    """18:30h/19:00h and 14./15.10. are ranges; 10am Central / 11 Eastern is not."""
+    """18:30h/19:00h and 14./15.10. are ranges; 10am Central / 11 Eastern is not, and 3pm/4pm is a choice."""
     out: list[Clue] = []
     for clue in clues:
         last = out[-1] if out else None
-        if last is not None and line.at(last.j).word in ("/", ".") and clue.i - last.j in (1, 2):
-            if line.at(clue.i - 1).word == "/":
-                a, b = last.said, clue.said
-                if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
-                    if line.words.codes[0] == "en":  # 3pm/4pm is a choice
-                        out += [Clue(last.j, clue.i, Doubt("or"), STRONG, "slashed"), clue]
-                    else:
-                        out[-1] = joined(last, clue, Range(a, b), WEAK, "slashed")
-                    continue
-                if isinstance(a, (Number, Date)) and isinstance(b, Date) and clue.i - last.j == 2:
-                    said = _range(line, last, clue)
-                    if said is not None:
-                        out[-1] = joined(last, clue, said, STRONG, "slashed")
-                        continue
-        out.append(clue)
+        if last is None or not _slash(line, last, clue):
+            out.append(clue)
+            continue
+        a, b = last.said, clue.said
+        if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
+            if line.words.codes[0] == "en":
+                out += [Clue(last.j, clue.i, Doubt("or"), STRONG, "slashed"), clue]
+            else:
+                out[-1] = joined(last, clue, Range(a, b), WEAK, "slashed")
+            continue
+        dates = isinstance(a, (Number, Date)) and isinstance(b, Date) and clue.i - last.j == 2
+        said = _range(line, last, clue) if dates else None
+        if said is not None:
+            out[-1] = joined(last, clue, said, STRONG, "slashed")
+        else:
+            out.append(clue)
     return out
+
+
+def _slash(line: Line, a: Clue, b: Clue) -> bool:
+    """Whether a slash stands between, perhaps behind a dot."""
+    return line.at(b.i - 1).word == "/" and line.at(a.j).word in ("/", ".") and b.i - a.j in (1, 2)

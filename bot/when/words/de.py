@@ -28,8 +28,8 @@ TABLE = Table(
     tens="zwanzig|dreißig,dreissig|vierzig|fünfzig",
     more_numbers=_COMPOSED,
     quantities=(
-        "ein=1,eine=1,einen=1,einem=1,einer=1,paar=3,ein paar=3,anderthalb=1.5,eineinhalb=1.5,einige=3,dreiviertel=0.75,ganzen=1,"
-        + _HALVES
+        "ein=1,eine=1,einen=1,einem=1,einer=1,paar=3,ein paar=3,anderthalb=1.5,eineinhalb=1.5,einige=3,"
+        "dreiviertel=0.75,ganzen=1," + _HALVES
     ),
     ordinals=(
         "erste,ersten,erster|zweite,zweiten,zweiter|dritte,dritten,dritter|vierte,vierten,vierter"

@@ -86,7 +86,11 @@ TABLE = Table(
     ),
     end_of_day="eod,end of day,cob,close of business,end of the day",
     or_="or",
-    limit="before,after,by,not before,no earlier than,no later than,until,till,up to",
+    limit=(
+        "before,after,by,not before,no earlier than,no later than,until,till,up to,at the latest,at the earliest,"
+        "latest,earliest"
+    ),
+    limit_behind="or later,or earlier,or after,or before,onwards,onward,at the latest,latest,at the earliest,earliest",
     every="every,each,weekly",
     their_time=(
         "their time,his time,her time,client time,customer time,client's time,customer's time,"
