@@ -12,6 +12,7 @@ from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import Card, Saying
 from bot.slack import about, offered, sentences
 from bot.slack.known import Somebody
+from bot.slack.lengths import cut as cut
 from bot.slack.offered import Offer
 
 Block = dict[str, object]
@@ -134,7 +135,3 @@ def _text(text: str) -> str:
     """For the top-level text: escaped, and with nothing that could be read as a mention."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return cut(escaped, TEXT)
-
-
-def cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.meetings.model import Problem, ProblemKind
 from bot.meetings.sayings import Refuse, Why
 from bot.slack import examples
+from bot.slack.lengths import piece
 from bot.when import Reading, Unclear
 from bot.when import say as spoken
 
@@ -92,7 +93,7 @@ def _dates_twice(said: Refuse) -> Said:
 def _no_lead(said: Refuse) -> Said:
     return (
         (
-            f"Nothing was booked: LeadSquared has no lead “{said.draft.lead}”. Name it by e-mail, phone "
+            f"Nothing was booked: LeadSquared has no lead “{piece(said.draft.lead or '')}”. Name it by e-mail, phone "
             "or LeadId, or leave lead: out:"
         ),
         (
@@ -105,8 +106,8 @@ def _no_lead(said: Refuse) -> Said:
 def _not_theirs(said: Refuse) -> Said:
     return (
         (
-            f"Nothing was booked: opportunity {said.draft.opportunity} does not belong to the lead "
-            f"“{said.draft.lead}”. Keep one of them:"
+            f"Nothing was booked: opportunity {piece(said.draft.opportunity or '')} does not belong to the lead "
+            f"“{piece(said.draft.lead or '')}”. Keep one of them:"
         ),
         (examples.without(said.draft, "lead"), examples.without(said.draft, "opp")),
     )
@@ -116,7 +117,7 @@ def _no_mail(said: Refuse) -> Said:
     if said.about:
         return (
             (
-                f"Nothing was booked: {said.about.name}'s Slack profile shows no e-mail, and LeadSquared knows "
+                f"Nothing was booked: {piece(said.about.name)}'s Slack profile shows no e-mail, and LeadSquared knows "
                 "owners by it. Name the owner by the e-mail LeadSquared has:"
             ),
             (examples.with_option(said.draft, "owner", "name@company.com"),),
@@ -134,7 +135,7 @@ def _barred(reason: str, owner: str) -> Callable[[Refuse], Said]:
     def speak(said: Refuse) -> Said:
         if said.about:
             return (
-                f"Nothing was booked: {said.about.name} {owner}. Name another owner, or be it yourself:",
+                f"Nothing was booked: {piece(said.about.name)} {owner}. Name another owner, or be it yourself:",
                 (examples.without(said.draft, "owner"),),
             )
         return f"Nothing was booked: {reason}", ()
@@ -155,8 +156,10 @@ def _option(said: Refuse) -> Said:
         return f"Nothing was booked: {problem.option}: stands twice. Keep one:", (
             examples.with_option(said.draft, problem.option, problem.value or value),
         )
-    typed = f"“{problem.value}” is not" if problem.value else "it is empty; it takes"
-    sentence = f"Nothing was booked: {problem.option}: takes {takes}, and {typed} one. Type, for example:"
+    sentence = (
+        f"Nothing was booked: {problem.option}: takes {takes}, and “{piece(problem.value)}” is not one. "
+        "Type, for example:"
+    )
     if not problem.value:
         sentence = f"Nothing was booked: {problem.option}: is empty; it takes {takes}. Type, for example:"
     return sentence, (examples.with_option(said.draft, problem.option, value.strip('"')),)

@@ -23,6 +23,7 @@ from bot.meetings.sayings import (
     Waiting,
 )
 from bot.slack import examples
+from bot.slack.lengths import TITLE, piece
 from bot.slack.refusals import refuse
 from bot.when import say as spoken
 
@@ -42,15 +43,16 @@ def say(said: Saying) -> Said:
 def summary(card: Card) -> list[str]:
     """`Demo with Acme`, `Tue 24 Nov, 3:00-4:00 PM India time`, `Priya Rao · with Asha Rao, Globex`."""
     meeting = card.meeting
-    who = [meeting.owner_name]
+    who = [piece(meeting.owner_name)]
     if meeting.lead:
         names = filter(None, (meeting.lead.name or meeting.lead.mail or meeting.lead.id, meeting.lead.company))
-        who.append("with " + ", ".join(names))
+        who.append("with " + ", ".join(map(piece, names)))
     if meeting.opportunity:
-        who.append(f"opportunity {meeting.opportunity.name or meeting.opportunity.id}")
+        who.append(f"opportunity {piece(meeting.opportunity.name or meeting.opportunity.id)}")
     if meeting.where:
-        who.append(f"at {meeting.where}")
-    return [meeting.title or meeting.task_type, time_of(meeting, card.now), " · ".join(who)]
+        who.append(f"at {piece(meeting.where)}")
+    title = piece(meeting.title, TITLE) or piece(meeting.task_type)
+    return [title, time_of(meeting, card.now), " · ".join(who)]
 
 
 def time_of(meeting: Meeting, now: datetime | None = None) -> str:
@@ -99,11 +101,13 @@ def _ask(ask: Ask) -> Said:
     draft = ask.draft
     if ask.what is Open.LEADS:
         lines = tuple(examples.with_lead(draft, lead) for lead in ask.leads[:5])
-        names = "; ".join(", ".join(filter(None, (lead.name, lead.company, lead.mail))) for lead in ask.leads[:5])
+        names = "; ".join(
+            ", ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail)))) for lead in ask.leads[:5]
+        )
         more = f" and {len(ask.leads) - 5} more" if len(ask.leads) > 5 else ""
         return (
             (
-                f"Nothing is booked yet: LeadSquared has {len(ask.leads)} leads for “{draft.lead}”: "
+                f"Nothing is booked yet: LeadSquared has {len(ask.leads)} leads for “{piece(draft.lead or '')}”: "
                 f"{names}{more}. Type the one you mean:"
             ),
             lines,
@@ -142,7 +146,8 @@ def _told(told: Told) -> Said:
         return (
             (
                 "I cannot tell whether this is booked: LeadSquared took the request and did not answer. Look for "
-                f"“{meeting.name}” at {time_of(meeting, card.now)} in LeadSquared; if it is not there, type it again:"
+                f"“{piece(meeting.name, TITLE)}” at {time_of(meeting, card.now)} in LeadSquared; if it is not there, "
+                "type it again:"
             ),
             again,
         )
@@ -156,7 +161,7 @@ def _refused(card: Card) -> Said:
     said = f"Not booked. LeadSquared says: {reason}. "
     words = reason.casefold()
     if "owner" in words or "user" in words:
-        owner = meeting.owner_mail or meeting.owner_name
+        owner = piece(meeting.owner_mail or meeting.owner_name)
         mine = draft.owner is None or (draft.owner.kind is OwnerKind.USER and draft.owner.value == card.asker.user)
         if mine:
             return said + f"Have {owner} made an active user in LeadSquared, then type it again:", (
@@ -188,7 +193,7 @@ def _no_lookup(missing: NoLookup) -> Said:
         reason = outcome.reason.rstrip(". ")
         return (
             (
-                f"Nothing was booked. Asked for the lead “{draft.lead}”, LeadSquared says: {reason}. "
+                f"Nothing was booked. Asked for the lead “{piece(draft.lead or '')}”, LeadSquared says: {reason}. "
                 "Name the lead by e-mail, or leave lead: out:"
             ),
             (examples.with_option(draft, "lead", "asha@globex.com"), examples.without(draft, "lead")),
@@ -202,7 +207,7 @@ def _no_lookup(missing: NoLookup) -> Said:
             again,
         )
     return (
-        f"Nothing was booked. LeadSquared did not answer about “{draft.lead}”. Type it again later:",
+        f"Nothing was booked. LeadSquared did not answer about “{piece(draft.lead or '')}”. Type it again later:",
         again,
     )
 
