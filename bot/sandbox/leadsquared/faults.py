@@ -70,6 +70,7 @@ class Order:
     hidden_s     how long lists leave out a task that this call stores, whichever the fault
     after        whether the call takes effect first, for faults whose name does not say; None for
                  what is usual: a NO_ID does, an error or a refusal does not
+    words        only calls whose body has these words; empty for every call
     """
 
     fault: Fault
@@ -81,6 +82,7 @@ class Order:
     hidden_s: float = 0.0
     after: bool | None = None
     account: str | None = None
+    words: str = ""
 
     def __post_init__(self) -> None:
         if self.times is not None and self.times < 1:
@@ -96,9 +98,9 @@ class Order:
     def takes_effect(self) -> bool:
         return self.fault in _TAKES_EFFECT if self.after is None else self.after
 
-    def is_for(self, path: str, account: str) -> bool:
+    def is_for(self, path: str, account: str, body: str) -> bool:
         here = not self.path or path == self.path or path.startswith(self.path.rstrip("/") + "/")
-        return here and self.account in (None, account)
+        return here and self.account in (None, account) and self.words in body
 
 
 @dataclass
@@ -117,10 +119,10 @@ class Standing:
         return self.order.times is not None and self.played >= self.order.times
 
 
-def take(standing: list[Standing], path: str, account: str) -> Order | None:
+def take(standing: list[Standing], path: str, account: str, body: str) -> Order | None:
     """The first order that is due for this call, counted as played; None when none is."""
     for one in standing:
-        if one.spent or not one.order.is_for(path, account):
+        if one.spent or not one.order.is_for(path, account, body):
             continue
         if one.order.probability < 1 and one.dice.random() >= one.order.probability:
             continue

@@ -63,7 +63,7 @@ class _Visit:
             return None, answers.throttled(books.policy.throttle_status, books.policy.rate)
         # Read before anybody can see that a fault has begun, so that no release is missed.
         since = self.world.releases
-        order = self.world.take_fault(self.path, books.account.name)
+        order = self.world.take_fault(self.path, books.account.name, self.call.body)
         if order is None:
             return None, self.do(books)
         self.world.note(replace(self.call, fault=order.fault))

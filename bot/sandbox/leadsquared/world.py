@@ -236,6 +236,6 @@ class World:
                 self._calls[call.number - self._first_call] = call
                 self.changed()
 
-    def take_fault(self, path: str, account: str) -> Order | None:
+    def take_fault(self, path: str, account: str, body: str) -> Order | None:
         with self.lock:
-            return take(self._faults, path, account)
+            return take(self._faults, path, account, body)

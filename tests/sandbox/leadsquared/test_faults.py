@@ -166,6 +166,12 @@ def test_a_fault_is_for_its_path_and_what_lies_below(crm: Box, caller: Caller, p
     assert [answer.status_code == 502 for answer in answers] == hit
 
 
+def test_a_fault_may_be_for_one_body_alone_and_waits_for_it(crm: Box, caller: Caller) -> None:
+    crm.order(Order(Fault.BAD_GATEWAY, CREATE, words="the unlucky one"))
+    bodies = [meeting(Name=name) for name in ("Meeting: first", "Meeting: the unlucky one", "Meeting: last")]
+    assert [caller.post(CREATE, body).status_code for body in bodies] == [200, 502, 200]
+
+
 def test_a_fault_is_played_as_often_as_ordered_and_the_first_ordered_comes_first(crm: Box, caller: Caller) -> None:
     crm.fault(Fault.BAD_GATEWAY, times=2)
     crm.fault(Fault.KEYS_REFUSED)
