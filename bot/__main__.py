@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _web(asked: argparse.Namespace) -> int:
+    from bot.processes import count_together
+
+    count_together()  # before anything that counts is loaded
     from bot import run
 
     return run.web(_house(), alone=asked.no_work, leash=asked.leash)

@@ -3,6 +3,7 @@
 Opens nothing before it is used, so that a web process makes no LeadSquared session and a worker no Bolt.
 """
 
+import logging
 import math
 import time
 import uuid
@@ -16,6 +17,7 @@ from requests.adapters import HTTPAdapter
 from slack_bolt import App
 from sqlalchemy import URL, Engine
 
+from bot import metrics
 from bot.jobs import guard
 from bot.jobs.alive import LEASE_S, Beats, Lease
 from bot.jobs.queue import Queue, prepare
@@ -23,8 +25,8 @@ from bot.jobs.worker import Means, Worker
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
-from bot.meetings.desk import Desk
-from bot.meetings.model import Policy
+from bot.meetings.desk import Desk, mark_of
+from bot.meetings.model import Draft, Policy
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable
 from bot.meetings.request import Request
 from bot.settings import Settings
@@ -34,6 +36,7 @@ from bot.slack.api import web_client
 from bot.slack.aside import Aside
 from bot.slack.chat import SlackChat
 from bot.slack.commands import Commands
+from bot.slack.door import OurTeam
 from bot.slack.filling import Filling
 from bot.slack.home import Home
 from bot.slack.known import Known
@@ -43,10 +46,14 @@ from bot.slack.views import Views
 from bot.slack.windows import Windows
 from bot.slack.workspace import Workspace
 from bot.store import PATIENCE_S, Store, database_url, open_engine
+from bot.when import Unclear
+
+log = logging.getLogger(__name__)
 
 # DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
 WORKER_CONNECTIONS = 8
 CONNECTIONS = 32
+PROBE_S = 3.0
 
 
 # A person waits for this write: for a connection, and then for the file's lock, this long each.
@@ -129,9 +136,14 @@ class House:
         return Queue(self.engine(1 if self.on_sqlite else 4, ACK_PATIENCE_S))
 
     @cached_property
+    def team(self) -> OurTeam:
+        return OurTeam()
+
+    @cached_property
     def bolt(self) -> App:
         settings = self.settings
         app = menu.bolt(settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value())
+        app.use(self.team)
         menu.register(app, settings.meeting_command, self._doors())
         return app
 
@@ -160,7 +172,10 @@ class House:
             return None
 
     def _put(self, request: Request) -> bool:
-        return self.queue.put(request, self.workspace(request.team).account)
+        new = self.queue.put(request, self.workspace(request.team).account)
+        if not new:
+            log.warning("refused: the same request again, ref %s", mark_of(request.key))
+        return new
 
     def create_tables(self) -> None:
         """All of them, of every package; several processes may do so at once. Raises SQLAlchemyError."""
@@ -191,6 +206,12 @@ class House:
         return LeadSquared(found, requests.Session(), Pace(found, self.url), searching=True)
 
     @cached_property
+    def probe(self) -> LeadSquared:
+        """The only account, for whoever asks whether it answers: busy is an answer too."""
+        found = self.account(self.workspace("").account)
+        return LeadSquared(found, _session(), Pace(found, self.url), patience_s=PROBE_S)
+
+    @cached_property
     def crm(self) -> LeadSquared:
         """The only account, for those who ask about it outside any request."""
         return self.leadsquared(self.workspace("").account)
@@ -200,7 +221,11 @@ class House:
 
     def _desk(self, lease: Lease, team: str) -> Desk:
         crm = self.leadsquared(self.workspace(team).account, lease.check)
-        return Desk(crm, self.chat(team), self.store, self.policy, clock)
+        return Desk(crm, self.chat(team), self.store, self.policy, clock, _count)
+
+
+def _count(draft: Draft) -> None:
+    metrics.readings.labels(draft.when.kind.value if isinstance(draft.when, Unclear) else "read").inc()
 
 
 def _session() -> requests.Session:

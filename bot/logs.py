@@ -1,24 +1,58 @@
-"""How the log looks: text for people, JSON for machines. What is logged is decided where it happens."""
+"""How the log looks: text for people, JSON for machines; every line of a job carries its ref.
+
+What is logged is decided where it happens.
+"""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
+from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
-_TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_TEXT = "%(asctime)s %(levelname)s %(name)s: %(about)s%(message)s"
+_ref: ContextVar[str] = ContextVar("ref", default="")
+
+
+@contextmanager
+def about(ref: str) -> Iterator[None]:
+    """Whatever this thread logs in here, whoever logs it, is about the request with this ref."""
+    token = _ref.set(ref)
+    try:
+        yield
+    finally:
+        _ref.reset(token)
+
+
+def _add_ref(record: logging.LogRecord) -> bool:
+    ref = _ref.get()
+    record.about = f"ref {ref}: " if ref else ""
+    if ref:
+        record.ref = ref
+    return True
 
 
 def set_up(level: str, form: str) -> None:
     handler = logging.StreamHandler()
+    handler.addFilter(_add_ref)
     if form == "json":
         handler.setFormatter(
             JsonFormatter(
                 "%(asctime)s %(levelname)s %(name)s %(message)s",
                 rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
+                reserved_attrs=[*RESERVED_ATTRS, "about"],
             )
         )
     else:
         handler.setFormatter(logging.Formatter(_TEXT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # DBOS brings a handler of its own, in a form of its own, unless it finds one.
+    dbos = logging.getLogger("dbos")
+    dbos.handlers, dbos.propagate = [handler], False
     # Libraries speak up when something is wrong; their INFO and DEBUG may carry people's words.
-    for chatty in ("slack_bolt", "slack_sdk", "urllib3", "dbos", "pyrate_limiter", "bot.bolt"):
+    for chatty in ("slack_bolt", "slack_sdk", "urllib3", "dbos"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # What these find wrong, slack/door and leadsquared/pace say in a line of their own.
+    for told in ("pyrate_limiter", "psycopg.pool", "bot.bolt"):
+        logging.getLogger(told).setLevel(logging.ERROR if told == "bot.bolt" else logging.CRITICAL)

@@ -3,11 +3,14 @@
 Each is `python -m bot` again; what they do is in web and in jobs.
 """
 
+import atexit
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from types import FrameType
@@ -16,7 +19,24 @@ log = logging.getLogger(__name__)
 
 # A child that has not ended by itself in this time after SIGTERM is killed; 15 s is what hosts allow.
 GRACE_S = 14
+# Where prometheus_client counts for several processes: its own variable.
+COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 LOOK_S, RESTART_S = 0.1, 1.0
+
+
+def count_together() -> None:
+    """Give this process, and those it starts, a folder to count in; before prometheus_client is imported. A folder
+    that the environment names already is another's, and is left to it."""
+    if os.environ.get(COUNTS):
+        return
+    mine, folder = os.getpid(), tempfile.mkdtemp(prefix="meetings-counts-")
+    os.environ[COUNTS] = folder
+
+    def remove() -> None:
+        if os.getpid() == mine:  # not in what was forked
+            shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(remove)
 
 
 def beside(web: list[str], work: list[str]) -> int:
@@ -64,7 +84,8 @@ def _end(children: list[subprocess.Popen[bytes]], *, asked: bool) -> int:
         except subprocess.TimeoutExpired:
             child.kill()
             codes.append(child.wait())
-    return 0 if asked and not any(codes) else 1
+    # A child that had barely begun has no way of ending of its own yet.
+    return 0 if asked and all(code in (0, -signal.SIGTERM) for code in codes) else 1
 
 
 def keep_on_leash() -> None:

@@ -16,28 +16,53 @@ from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmU
 
 # LeadSquared counts every call: probes that come more often get the last answer.
 KEPT_S = 15
+# Longer than that, and what was known is no answer any more.
+HANGS_S = 5
+
+
+class NoWorker(Exception):
+    """Nobody does the jobs."""
 
 
 class Readiness:
-    """What is missing before a line can become an appointment; asked at most once in KEPT_S seconds."""
+    """What is missing before a line can become an appointment. Slack and LeadSquared are asked at most once in KEPT_S
+    seconds; one probe asks at a time, and the others get what is known."""
 
     def __init__(self, house: House) -> None:
-        self._checks: tuple[Callable[[], object], ...] = (
-            house.store.check,
-            lambda: house.chat("").myself(),
-            lambda: house.crm.who_am_i(),
-        )
+        self._house = house
         self._lock = threading.Lock()
-        self._asked_at = float("-inf")
-        self._missing: list[str] = []
+        self._began_at = self._asked_at = float("-inf")
+        self._away: list[str] = []
+        self._missing = ["not asked yet"]
 
     def missing(self) -> list[str]:
         """A sentence for each thing that does not answer; empty when all do."""
-        with self._lock:
-            if time.monotonic() - self._asked_at > KEPT_S or self._missing:
-                self._missing = [said for check in self._checks if (said := failure(check))]
-                self._asked_at = time.monotonic()
+        if not self._lock.acquire(blocking=False):
+            hangs = time.monotonic() - self._began_at > HANGS_S
+            return ["the database, Slack or LeadSquared takes long to answer"] if hangs else self._missing
+        try:
+            self._began_at = time.monotonic()
+            self._missing = self._here() + self._elsewhere()
             return self._missing
+        finally:
+            self._lock.release()
+
+    def _here(self) -> list[str]:
+        if said := failure(self._house.store.check):
+            return [said]
+        return [said] if (said := failure(self._worker)) else []
+
+    def _worker(self) -> None:
+        if not self._house.beats.living():
+            raise NoWorker
+
+    def _elsewhere(self) -> list[str]:
+        house = self._house
+        if time.monotonic() - self._asked_at > KEPT_S or self._away:
+            checks: tuple[Callable[[], object], ...] = (lambda: house.chat("").myself(), house.probe.who_am_i)
+            self._away = [said for check in checks if (said := failure(check))]
+            self._asked_at = time.monotonic()
+        return self._away
 
 
 def failure(check: Callable[[], object]) -> str:
@@ -46,6 +71,8 @@ def failure(check: Callable[[], object]) -> str:
         check()
     except SQLAlchemyError as error:
         return f"database: {type(error).__name__}; look at DATABASE_URL"
+    except NoWorker:
+        return "no worker runs: lines are written down and wait; start python -m bot work"
     except ChatUnavailable as error:
         return f"Slack: {error.args[0]}; look at SLACK_BOT_TOKEN and SLACK_API_URL"
     except SlackApiError as error:

@@ -8,7 +8,7 @@ import threading
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import processes
+from bot import metrics, processes
 from bot import web as server
 from bot.app import House
 from bot.jobs import guard
@@ -47,6 +47,8 @@ def work(house: House, *, leash: bool) -> int:
     except SQLAlchemyError as error:
         _tell_of_database(error)
         return WRONG
+    if house.settings.metrics_port is not None and not leash:
+        metrics.serve(house.settings.metrics_port, metrics.registry(house.queue.oldest_s))
     log.info("a worker runs jobs")
     stop.wait()
     worker.stop()

@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     leadsquared_rate: str = "25/5"
     database_url: SecretStr = SecretStr("sqlite:///meetings.db")
     port: int = Field(default=3000, ge=0, le=65535)
+    # where a worker alone serves /metrics; beside web they are at web's own port
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
     meeting_command: str = Field(default="/meeting", pattern=r"^/[^\s/]{1,31}$")
     meeting_task_type: str = Field(default="Meeting", min_length=1)
     meeting_minutes: int = Field(default=30, ge=1, le=1440)

@@ -3,6 +3,7 @@
 Only writes: the work is done by worker, in whatever process it runs.
 """
 
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -89,6 +90,23 @@ class Queue:
         if not found or not found[0].input:
             return None
         return REQUEST.validate_python(found[0].input["args"][0])
+
+    def oldest_s(self) -> float | None:
+        """The age of the oldest job that has not ended, 0.0 without one; None when the database does not answer."""
+        try:
+            found = self._in_time(
+                lambda: self._client.list_workflows(
+                    status=["ENQUEUED", "PENDING"],
+                    application_name=APPLICATION,
+                    limit=1,
+                    load_input=False,
+                    load_output=False,
+                )
+            )
+        except (SQLAlchemyError, error.DBOSException):
+            return None
+        began_ms = found[0].created_at if found else None
+        return max(0.0, time.time() - began_ms / 1000) if began_ms else 0.0
 
     def _in_time(self, do: Callable[[], T]) -> T:
         return self._deadline.run(do) if self._deadline else do()

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from dbos import DBOS, error
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import metrics
 from bot.jobs.alive import Beats, Lease
 from bot.jobs.queue import APPLICATION, QUEUE
 
@@ -80,6 +81,7 @@ class Upkeep:
                 self._lease.check()
                 DBOS.resume_workflow(job, queue_name=QUEUE)
             if left:
+                metrics.taken_up.inc(len(left))
                 log.warning("%d jobs that nobody ran are taken up again", len(left))
 
     def forget_old(self) -> None:

@@ -15,6 +15,7 @@ from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Engine
 
+from bot import logs, metrics
 from bot.jobs.alive import Beats, Heart, Lease
 from bot.jobs.journal import Journal, PutDown
 from bot.jobs.queue import APPLICATION, QUEUE, REQUEST, VERSION, WORKFLOW
@@ -100,19 +101,22 @@ class Worker:
             raise PutDown("not read") from None
         ref = mark_of(request.key)
         journal = Journal(self._lease, self._stopping, lambda: self._means.clock().timestamp())
-        with self._running.one(DBOS.workflow_id or request.key):
+        with self._running.one(DBOS.workflow_id or request.key), logs.about(ref):
             try:
                 outcome = self._means.desk_for(request.team).hear(request, journal)
             except PutDown as down:
-                log.info("ref %s: put down, %s", ref, down)
+                log.info("put down, %s", down)
+                metrics.put_down.inc()
                 raise
             except Exception:  # the last door: a bug becomes a reference, never a silence
-                log.exception("ref %s: a job broke", ref)
+                log.exception("a job broke")
+                metrics.jobs.labels("broken").inc()
                 self._means.desk_for(request.team).excuse(request, journal)
                 return None
-        # Keys that are refused are for whoever reads the log to mend; the person has this reference.
-        level = logging.ERROR if outcome and outcome.end is End.KEYS else logging.INFO
-        log.log(level, "ref %s: %s", ref, outcome.end if outcome else "answered")
+            end = str(outcome.end) if outcome else "answered"
+            metrics.jobs.labels(end).inc()
+            # Keys that are refused are for whoever reads the log to mend; the person has this reference.
+            log.log(logging.ERROR if end == End.KEYS else logging.INFO, "%s", end)
         return None if outcome is None else _OUTCOME.dump_python(outcome, mode="json")
 
 

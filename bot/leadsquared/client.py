@@ -10,14 +10,16 @@ import re
 import ssl
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from itertools import count
 
 import requests
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 
+from bot import metrics
 from bot.leadsquared import records, wire
 from bot.leadsquared.account import Account
-from bot.leadsquared.pace import Pace
+from bot.leadsquared.pace import PATIENCE_S, Pace
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
 from bot.meetings.ports import CrmUnavailable, CrmUnknown
 
@@ -32,9 +34,12 @@ _PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
 
 
 class LeadSquared:
-    """One account. `session` is shared by threads; `pace` is asked before every call. `searching` is for somebody
-    who has a form open: it takes no call that a booking may need, and gives up sooner. `before_send` is called when the
-    connection stands and the body is about to leave: the last moment at which a send can be thought better of."""
+    """One account. `session` is shared by threads; `pace` is asked before every call, and waited for `patience_s`.
+
+    `searching` is for somebody who has a form open: it takes no call that a booking may need, and gives up sooner.
+    `before_send` is called when the connection stands and the body is about to leave: the last moment at which a send
+    can be thought better of.
+    """
 
     def __init__(
         self,
@@ -43,9 +48,10 @@ class LeadSquared:
         pace: Pace,
         *,
         searching: bool = False,
+        patience_s: float = PATIENCE_S,
         before_send: Callable[[], None] = lambda: None,
     ) -> None:
-        self._searching = searching
+        self._turn = partial(pace.turn, searching=searching, patience_s=patience_s)
         self._read_s = LIST_S if searching else READ_S
         self._before_send = before_send
         self._account = account
@@ -152,7 +158,7 @@ class LeadSquared:
         if account.auth == "headers":
             headers = {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
             keys = {}
-        with self._pace.turn(searching=self._searching) as left:
+        with self._turn() as left:
             try:
                 response = self._session.request(
                     method,
@@ -166,8 +172,11 @@ class LeadSquared:
             except requests.RequestException as error:
                 # `from None`: a failed request's text may carry the URL, and the URL the keys.
                 if _never_left(error):
+                    metrics.answers.labels("no connection").inc()
                     raise CrmUnavailable("no connection") from None
+                metrics.answers.labels("none").inc()
                 raise CrmUnknown(type(error).__name__) from None
+        metrics.answers.labels(wire.kind(response.status_code, response.content)).inc()
         if wire.throttled(response.status_code, response.content):
             self._pace.throttled()
         elif wire.keys_refused(response.status_code, response.content):

@@ -22,6 +22,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from pyrate_limiter import AbstractBucket, PostgresBucket, Rate, RateItem, SQLiteBucket
 from sqlalchemy import URL
 
+from bot import metrics
 from bot.leadsquared.account import Account
 from bot.meetings.ports import CrmUnavailable
 
@@ -61,20 +62,21 @@ class Pace:
         self._window_ms = int(account.rate.seconds * WIDER * 1000)
 
     @contextmanager
-    def turn(self, *, searching: bool = False) -> Iterator[Callable[[], None]]:
+    def turn(self, *, searching: bool = False, patience_s: float = PATIENCE_S) -> Iterator[Callable[[], None]]:
         """One call may leave, as soon as this is entered; call what it gives when the request has left.
 
-        CrmUnavailable when that takes over PATIENCE_S, or calls cannot be counted.
+        Busy when that takes longer than `patience_s`; CrmUnavailable when calls cannot be counted.
         """
         began = time.monotonic()
-        if not self._gate.acquire(timeout=0 if searching else PATIENCE_S):
+        if not self._gate.acquire(timeout=0 if searching else patience_s):
             raise Busy("too many calls in line")
         gate = _Once(self._gate.release)
         try:
             if searching:
                 self.spare()
             else:
-                self.wait(PATIENCE_S - (time.monotonic() - began))
+                self.wait(patience_s - (time.monotonic() - began))
+            metrics.waited_s.inc(time.monotonic() - began)
             yield gate
         finally:
             gate()

@@ -172,6 +172,17 @@ def keys_refused(status: int, answer: bytes) -> bool:
     return status == 401 or _exception(answer)[0] == "MXInvalidAccessDetailsException"
 
 
+def kind(status: int, answer: bytes) -> str:
+    """What sort of answer it is, for counting."""
+    if throttled(status, answer):
+        return "throttled"
+    if keys_refused(status, answer):
+        return "keys refused"
+    if _exception(answer)[0].startswith("MX"):
+        return "refused"
+    return "ok" if status == 200 else "failed"
+
+
 def _exception(answer: bytes) -> tuple[str, str]:
     body = _object(answer)
     return str(body.get("ExceptionType") or ""), str(body.get("ExceptionMessage") or "")

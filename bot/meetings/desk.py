@@ -5,6 +5,7 @@ slack/blocks.
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -39,13 +40,15 @@ def mark_of(key: str) -> str:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every request of one workspace and its LeadSquared account needs."""
+    """What every request of one workspace and its LeadSquared account needs. `notice` is told of each draft that was
+    read, for whoever counts."""
 
     crm: Crm
     chat: Chat
     memory: Memory
     policy: Policy
     clock: Clock
+    notice: Callable[[Draft], None] = lambda _: None
 
     def hear(self, request: Request, journal: Journal) -> Outcome | None:
         """Answer one typed line: how its booking ended, or None when nothing was to be booked."""
@@ -104,6 +107,7 @@ class _Hearing:
             assert isinstance(zone, ZoneInfo)  # noqa: S101  # made by _zone
             return answers.draft_of(request.filled, zone, request.command)
         draft = line.parse(request.line, request.mentions, now, languages_for(known.person.locale))
+        self.desk.notice(draft)
         return replace(draft, command=request.command)
 
     def _look_up(self, draft: Draft, known: Known, policy: Policy, now: datetime) -> Ready | Ask | Refuse | NoLookup:

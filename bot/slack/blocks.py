@@ -49,6 +49,10 @@ def help_(command: str) -> Message:
     return _message(*about.help_(command))
 
 
+def other_workspace() -> Message:
+    return _message(sentences.OTHER_WORKSPACE, ())
+
+
 def not_written() -> Message:
     return _message(sentences.NOT_WRITTEN, ())
 

@@ -97,6 +97,7 @@ class Myself:
     team_name: str = ""
     bot_name: str = ""
     scopes: frozenset[str] = frozenset()
+    enterprise: str = ""
 
 
 def myself(answer: Json, scopes: str = "") -> Myself:
@@ -111,6 +112,7 @@ def myself(answer: Json, scopes: str = "") -> Myself:
         team_name=text(answer, "team"),
         bot_name=text(answer, "user"),
         scopes=frozenset(filter(None, (scope.strip() for scope in scopes.split(",")))),
+        enterprise=text(answer, "enterprise_id"),
     )
 
 

@@ -29,6 +29,7 @@ from bot.when import say as spoken
 
 Said = tuple[str, tuple[str, ...]]
 
+OTHER_WORKSPACE = "Nothing was booked: this bot books for another Slack workspace. Type it there."
 NOT_WRITTEN = "Nothing was booked: I could not write your request down. Type it again in a minute."
 
 
