@@ -15,22 +15,39 @@ MOST_HOURS = 8  # of a meeting that no word announces as its length
 
 
 def names(line: Line, clues: list[Clue]) -> list[Clue]:
-    """With Sunday, April's deck, vs Friday: somebody or something of that name."""
-    others = sum(near.is_date(c) or near.is_today(c) for c in clues)
+    """With Sunday, call Tom, Sat Kumar, April's deck: somebody or something of that name."""
     out: list[Clue] = []
     for clue in clues:
-        if isinstance(clue.said, Date) and clue.j == clue.i + 1:
-            before, behind = line.at(clue.i - 1), line.at(clue.j)
-            weekday = clue.said.weekday is not None
-            named = before.kind == WORD and before.is_a(t.WITH)
-            named = named and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
-            owns = behind.kind == SIGN and behind.word in "'’" and line.at(clue.j + 1).word == "s"
-            if weekday and named:
-                continue
-            if owns and others > 1:
-                continue
-        out.append(clue)
+        verdict = _named(line, clues, clue)
+        if verdict == "perhaps":
+            doubt = Doubt("date", clue.said)
+            out.append(Clue(clue.i, clue.j, doubt, LATENT, f"{clue.found_by}:names"))
+        elif verdict == "no":
+            out.append(clue)
     return out
+
+
+def _named(line: Line, clues: list[Clue], clue: Clue) -> str:
+    """Whether the clue is a name, and no time: `yes`, `perhaps`, `no`."""
+    if not isinstance(clue.said, Date) or clue.j != clue.i + 1:
+        return "no"
+    before, behind, word = line.at(clue.i - 1), line.at(clue.j), line.at(clue.i)
+    others = any(c is not clue and c.weight > LATENT and (near.is_date(c) or near.is_today(c)) for c in clues)
+    leads = before.kind == WORD and before.is_a(t.WITH) and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
+    if leads and clue.said.weekday is not None:
+        return "yes"
+    owns = behind.kind == SIGN and behind.word in "'’" and line.at(clue.j + 1).word == "s"
+    if owns and others:
+        return "yes"
+    if t.NAME not in word.senses:
+        return "no"
+    large = near.capitalised(line, clue.i)
+    if clue.said.weekday is not None:
+        surname = large and near.capitalised(line, clue.j) and not behind.senses
+        return "no" if not surname else "yes" if others else "perhaps"
+    if others or (large and before.is_a(t.NAME_BEFORE)):
+        return "yes"  # lunch with Tom 1pm wed
+    return "perhaps" if large or before.is_a(t.NAME_BEFORE) else "no"
 
 
 def supported(line: Line, clues: list[Clue]) -> list[Clue]:
@@ -39,7 +56,7 @@ def supported(line: Line, clues: list[Clue]) -> list[Clue]:
     A date that may be one, beside no other and away from the clock, leaves a doubt.
     """
     everything = near.alone(line, clues)
-    sure = {n for n, c in enumerate(clues) if c.weight == STRONG and not isinstance(c.said, Zone)}
+    sure = {n for n, c in enumerate(clues) if c.weight == STRONG and not isinstance(c.said, (Zone, Doubt))}
     maybe = [n for n in range(len(clues)) if n not in sure]
     for lenient in (False, True):
         grown = True
@@ -51,17 +68,19 @@ def supported(line: Line, clues: list[Clue]) -> list[Clue]:
                     maybe.remove(n)
                     grown = True
     dated = any(near.is_date(clues[n]) or near.is_today(clues[n]) for n in sure)
-    return [
-        c if n in sure else Clue(c.i, c.j, Doubt("date", c.said), LATENT, f"{c.found_by}:supported")
-        for n, c in enumerate(clues)
-        if n in sure or (isinstance(c.said, Date) and c.weight == WEAK and not dated)
-    ]
+    out: list[Clue] = []
+    for n, c in enumerate(clues):
+        if n in sure or isinstance(c.said, Doubt):
+            out.append(c)
+        elif isinstance(c.said, Date) and c.weight == WEAK and not dated:
+            out.append(Clue(c.i, c.j, Doubt("date", c.said), LATENT, f"{c.found_by}:supported"))
+    return out
 
 
 def _stands(line: Line, clues: list[Clue], n: int, sure: set[int], *, everything: bool, lenient: bool) -> bool:
     clue = clues[n]
     said = clue.said
-    if isinstance(said, (Number, Zone)) or near.is_number(clue):
+    if isinstance(said, (Number, Zone, Doubt)) or near.is_number(clue):
         return False
     if isinstance(said, Amount):
         return _is_length(line, clues, n, sure)

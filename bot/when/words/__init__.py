@@ -83,6 +83,8 @@ _PLAIN: Final = {
     "zone_time": (t.ZONE_TIME, 1),
     "tail": (t.TAIL, 1),
     "with_": (t.WITH, 1),
+    "names": (t.NAME, 1),
+    "name_before": (t.NAME_BEFORE, 1),
     "label": (t.LABEL, 1),
     "counted": (t.COUNTED, 1),
     "end_of_day": (t.END_OF_DAY, 1),

@@ -66,6 +66,8 @@ TABLE = Table(
     zone_time="time",
     tail="sharp",
     with_="with,and,vs,than,hi,hey,dear,thanks",
+    names="tom,sat,sun,mon,wed,sunday",
+    name_before="with,call,meet,ask,ping,for,to,and,by,see,visit,from,mr,ms,mrs,dr",
     label=(
         "room,rm,suite,ste,table,section,sec,version,ver,release,ticket,order,invoice,po,no,nr,number,"
         "chapter,phase,windows,catch,area,ocean's,oceans,top,budget,batch,grade,gate,floor,level,step,"

@@ -62,6 +62,8 @@ MONTH_MARK = "month mark"
 DAY_MARK = "day mark"
 ZONE_TIME = "zone time"  # India TIME
 TAIL = "tail"  # a small word that stands after its time
+NAME = "name"  # tom, sat: a short form that is somebody's name or a word as well
+NAME_BEFORE = "name before"  # call, meet: what follows may well be somebody
 WITH = "with"  # what follows is somebody, not a day
 LABEL = "label"  # room, version, ticket: the number behind it is its own
 COUNTED = "counted"  # people, seats: the number before it counts them
@@ -152,6 +154,8 @@ class Table:
     zone_time: str = ""
     tail: str = ""
     with_: str = ""
+    names: str = ""
+    name_before: str = ""
     label: str = ""
     counted: str = ""
     end_of_day: str = ""
