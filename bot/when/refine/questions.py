@@ -9,7 +9,7 @@ from bot.when.clues.clue import LATENT, STRONG, Clue
 from bot.when.refine import near
 from bot.when.refine.near import changed
 from bot.when.said import Clock, Doubt, Number, Stamp
-from bot.when.tokens import Line
+from bot.when.tokens import INT, Line
 from bot.when.words import table as t
 from bot.when.words.zones import PLAIN
 
@@ -106,6 +106,9 @@ def unused(line: Line, clues: list[Clue]) -> list[Clue]:
         k = clue.j
         while k < clue.j + 3 and line.at(k).is_a(t.AND, t.THE, t.QUANTITY, t.TO_HOUR, t.MINUS, t.PAST):
             k += 1
+        figure = line.at(clue.i - 1).kind == INT and clue.i - 1 not in covered
+        if figure and (line.at(clue.i - 2).kind == INT or line.at(clue.i - 2).is_a(t.AT)):
+            return [*clues, Clue(clue.i - 1, clue.i, Doubt("torn"), STRONG, "unused")]  # at 6 0 2 pm
         for at in (clue.i - 1, k):
             if at not in covered and line.at(at).is_a(*_HALVES) and not line.at(at + 1).is_a(t.UNIT):
                 return [*clues, Clue(at, at + 1, Doubt("torn"), STRONG, "unused")]
