@@ -5,7 +5,7 @@ Begins them only; what has to come of each is in the tests.
 
 from dataclasses import dataclass
 
-from bot.sandbox.leadsquared import Fault, acme
+from bot.sandbox.leadsquared import Fault, Order, acme
 from bot.sandbox.slack import slow, timed_out
 from bot.sandbox.stage import Stage
 from tests.stories.days import D
@@ -33,11 +33,21 @@ class Ends:
     lines: dict[str, Begun]
 
 
-def begin(stage: Stage, title: str, fault: Fault, options: str = "", **how: float) -> Begun:
+def begin(
+    stage: Stage,
+    title: str,
+    fault: Fault,
+    options: str = "",
+    *,
+    delay_s: float = 60.0,
+    hidden_s: float = 0.0,
+    after: bool | None = None,
+    times: int = 1,
+) -> Begun:
     """Type a line whose create fails in that way; return once it has met its fault."""
     scene = seat(stage, "priya")
-    hidden_s = how.get("hidden_s", 0.0)
-    stage.crm.fault(fault, CREATE, delay_s=how.get("delay_s", 60.0), hidden_s=hidden_s)
+    order = Order(fault, CREATE, times, delay_s=delay_s, hidden_s=hidden_s, after=after, words=f": {title}")
+    stage.crm.order(order)
     scene.types(f"{D} 3pm {title} {options}")
     stage.crm.wait_for(lambda: _met(stage, title, fault), PATIENCE_S)
     return Begun(scene, title)
@@ -48,7 +58,7 @@ def _met(stage: Stage, title: str, fault: Fault) -> bool:
 
 
 def begin_doubts(stage: Stage) -> dict[str, Begun]:
-    """Every way in which a create stays without an answer."""
+    """Every way in which a create stays without an answer, or without one that counts."""
     crm = stage.crm
     for fault in (Fault.BAD_GATEWAY, Fault.BAD_GATEWAY, Fault.KEYS_REFUSED, Fault.DROP_BEFORE):
         crm.fault(fault, LOOK_BY_ID)
@@ -61,6 +71,14 @@ def begin_doubts(stage: Stage) -> dict[str, Begun]:
         "dropped before": begin(stage, "Dropped before", Fault.DROP_BEFORE),
         "server error": begin(stage, "Server error", Fault.SERVER_ERROR),
         "bad gateway": begin(stage, "Bad gateway", Fault.BAD_GATEWAY),
+        "dropped after": begin(stage, "Dropped after", Fault.DROP_AFTER),
+        "no id": begin(stage, "No id", Fault.NO_ID),
+        "server error after": begin(stage, "Stored behind an error", Fault.SERVER_ERROR, after=True),
+        "bad gateway after": begin(stage, "Stored behind a gateway", Fault.BAD_GATEWAY, after=True),
+        "throttled 429": begin(stage, "Throttled with 429", Fault.THROTTLED_429),
+        "throttled 403": begin(stage, "Throttled with 403", Fault.THROTTLED_403),
+        "throttled 200": begin(stage, "Throttled with 200", Fault.THROTTLED_200),
+        "throttled twice": begin(stage, "Throttled twice", Fault.THROTTLED_429, times=2),
         "hidden": begin(stage, "Hidden", Fault.DROP_AFTER, hidden_s=5.0),
     }
 

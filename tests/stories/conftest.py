@@ -9,11 +9,20 @@ import pytest
 from bot.sandbox.leadsquared import Box
 from bot.sandbox.stage import Stage
 from tests.stories.begun import Begun, Ends, begin_doubts, begin_ends
+from tests.stories.demos import Demos, play_demos
 from tests.stories.scene import Scene, seat
 
 # The stories share one LeadSquared account; its pace has stories of its own.
 FAST = {"LEADSQUARED_RATE": "1000/1"}
 BOX_RATE = (2000, 1.0)
+
+
+# What begins with the first story, and is looked at by the last ones, so that nobody waits for it.
+EARLY = ("doubts", "ends", "demos")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not set(EARLY).isdisjoint(getattr(item, "fixturenames", ())))
 
 
 @contextmanager
@@ -47,13 +56,13 @@ def rough_stage() -> Iterator[Stage]:
 def begun_early(request: pytest.FixtureRequest) -> Iterator[dict[str, Future[object]]]:
     """What takes its seconds begins with the first story, beside it, where any story asks for it at all."""
     asked_for = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
-    begins: dict[str, Callable[[Stage], object]] = {"doubts": begin_doubts, "ends": begin_ends}
-    with ExitStack() as stages, ThreadPoolExecutor(len(begins)) as pool:
-
-        def begin(how: Callable[[Stage], object]) -> object:
-            return how(stages.enter_context(fast_stage()))
-
-        yield {name: pool.submit(begin, how) for name, how in begins.items() if name in asked_for}
+    with ExitStack() as stages, ThreadPoolExecutor(len(EARLY)) as pool:
+        begins: dict[str, Callable[[], object]] = {
+            "doubts": lambda: begin_doubts(stages.enter_context(fast_stage())),
+            "ends": lambda: begin_ends(stages.enter_context(fast_stage())),
+            "demos": play_demos,
+        }
+        yield {name: pool.submit(begin) for name, begin in begins.items() if name in asked_for}
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +78,13 @@ def ends(begun_early: dict[str, Future[object]]) -> Ends:
     """Lines that were on their way at a SIGTERM and at a kill -9; the bot runs again."""
     found = begun_early["ends"].result()
     assert isinstance(found, Ends)
+    return found
+
+
+@pytest.fixture(scope="session")
+def demos(begun_early: dict[str, Future[object]]) -> Demos:
+    found = begun_early["demos"].result()
+    assert isinstance(found, Demos)
     return found
 
 

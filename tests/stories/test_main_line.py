@@ -107,7 +107,7 @@ def test_who_has_no_zone_in_slack_gets_the_installations(door: Stage) -> None:
 def test_an_ack_holds_no_network_call_of_the_bots(door: Stage) -> None:
     """Slack hears before anybody is asked anything: users.info hangs, and the ack is long there."""
     priya = seat(door, "priya")
-    door.slack.fails("users.info", slow(1.0))
+    door.slack.fails("users.info", slow(0.5))
     priya.types(f"{D} 4pm Slow profile")
     assert priya.answers() == []
     priya.told_once(priya.ends(), "Slow profile")

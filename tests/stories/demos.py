@@ -1,0 +1,28 @@
+"""Three runs of `python -m bot demo`. Runs them only; what each has to show is in the tests."""
+
+import os
+from dataclasses import dataclass
+
+from tests.stories.commands import Said, run
+from tests.stories.days import D
+
+
+@dataclass(frozen=True)
+class Demos:
+    """What was on the terminal after a line that is booked, one that is refused, and no line."""
+
+    booked: Said
+    refused: Said
+    all: Said
+
+
+def play_demos() -> Demos:
+    return Demos(
+        booked=_play(f"{D} 11:15 for 25m renewal, lead:asha@globex.com"),
+        refused=_play(f"{D} 2pm Pricing call owner:noah@acme.com"),
+        all=_play(),
+    )
+
+
+def _play(*line: str) -> Said:
+    return run({"PATH": os.environ["PATH"]}, "demo", *line)
