@@ -69,7 +69,7 @@ def person(answer: Json, team: str) -> Person:
     """
     user = objects(answer, "user")
     profile = objects(user, "profile")
-    outside = user.get("is_stranger") is True or text(user, "team_id") not in ("", team)
+    outside = user.get("is_stranger") is True or text(user, "team_id") != team
     return Person(
         user=text(user, "id"),
         name=text(profile, "real_name") or text(user, "real_name") or text(user, "name"),
