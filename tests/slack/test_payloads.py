@@ -1,0 +1,127 @@
+"""Slack's JSON becomes values: markup made plain, nothing invented, and a stranger's mail never believed."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack import payloads
+
+HEARD = datetime(2026, 11, 24, 4, 35, tzinfo=UTC)
+BODY = {
+    "command": "/meeting",
+    "text": "tomorrow 3pm Demo owner:<@U2|noah>",
+    "user_id": "U1",
+    "team_id": "T1",
+    "channel_id": "C1",
+    "trigger_id": "13345224609.738474920.8088930838d88f",
+    "response_url": "https://hooks.slack.com/commands/T1/1/x",
+}
+USER = {
+    "id": "U1",
+    "team_id": "T1",
+    "name": "priya",
+    "real_name": "Priya Rao",
+    "tz": "Asia/Kolkata",
+    "locale": "en-IN",
+    "deleted": False,
+    "is_bot": False,
+    "is_restricted": False,
+    "is_ultra_restricted": False,
+    "is_stranger": False,
+    "profile": {"real_name": "Priya Rao", "email": "priya@acme.com"},
+}
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed"),
+    [
+        ("Demo with &lt;Acme&gt; &amp; Co", "Demo with <Acme> & Co"),
+        ("R&amp;amp;D", "R&amp;D"),
+        ("lead:<mailto:asha@globex.com|asha@globex.com>", "lead:asha@globex.com"),
+        ("lead:<mailto:asha@globex.com>", "lead:asha@globex.com"),
+        ("lead:asha@globex.com", "lead:asha@globex.com"),
+        ("lead:<tel:+919845012345|+91-98450-12345>", "lead:+91-98450-12345"),
+        ("see <http://acme.com|acme.com> and <https://x.y/z?a=1&amp;b=2>", "see acme.com and https://x.y/z?a=1&b=2"),
+        ("sync in <#C1|general> or <#C2>", "sync in #general or #C2"),
+        ("ping <!here> <!channel|channel> <!subteam^S1|@sales>", "ping @here channel @sales"),
+        ("<!date^1795602600^{date} at {time}|24 Nov 3pm> demo", "24 Nov 3pm demo"),
+        ("3 &lt; 4 and 5 &gt; 4", "3 < 4 and 5 > 4"),
+        ("  tomorrow 3pm  ", "tomorrow 3pm"),
+        ("“curly” — dashes’ :tada:", "“curly” — dashes’ :tada:"),
+        ("line one\n&gt; line two", "line one\n> line two"),
+    ],
+)
+def test_markup_becomes_what_was_typed(sent: str, typed: str) -> None:
+    assert payloads.plain(sent)[0] == typed
+
+
+def test_a_mention_is_a_name_and_somebody_behind_it() -> None:
+    assert payloads.plain("<@U2|noah> and <@U3> and <@U2|noah>") == (
+        "@noah and @U3 and @noah",
+        (("@noah", "U2"), ("@U3", "U3")),
+    )
+    assert payloads.plain("<@U2|Noah Kim>") == ("@Noah_Kim", (("@Noah_Kim", "U2"),))
+
+
+@given(st.text())
+def test_typed_text_without_markup_comes_back_as_it_was(typed: str) -> None:
+    """Slack escapes three characters and we undo three."""
+    sent = typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert payloads.plain(sent) == (typed.strip(), ())
+
+
+@given(st.text("<>@#!|^& abU1:"))
+def test_no_markup_breaks_it(sent: str) -> None:
+    line, mentions = payloads.plain(sent)
+    assert all(name in line or "&" in name for name, _ in mentions)
+
+
+def test_a_command_becomes_a_request() -> None:
+    request = payloads.command(BODY, HEARD)
+    assert (request.key, request.team, request.user) == (BODY["trigger_id"], "T1", "U1")
+    assert (request.place.channel, request.place.thread_ts) == ("C1", None)
+    assert request.place.response_url == BODY["response_url"]
+    assert (request.line, request.mentions) == ("tomorrow 3pm Demo owner:@noah", (("@noah", "U2"),))
+    assert request.heard_at == HEARD
+
+
+def test_a_response_url_opens_a_door_and_shows_in_no_repr() -> None:
+    assert "hooks.slack.com" not in repr(payloads.command(BODY, HEARD))
+
+
+def test_a_person_is_read_with_mail_zone_and_language() -> None:
+    person = payloads.person({"user": USER}, "T1")
+    assert (person.user, person.name, person.mail) == ("U1", "Priya Rao", "priya@acme.com")
+    assert (person.zone, person.locale) == ("Asia/Kolkata", "en-IN")
+    assert not any((person.guest, person.bot, person.deleted, person.outside))
+
+
+@pytest.mark.parametrize(
+    "changes", [{"team_id": "T2"}, {"is_stranger": True}, {"team_id": ""}, {"team_id": None}, {"team_id": "T"}]
+)
+def test_a_mail_from_another_team_is_not_believed(changes: dict[str, object]) -> None:
+    person = payloads.person({"user": {**USER, **changes}}, "T1")
+    assert (person.mail, person.outside) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("flag", "kind"),
+    [("is_restricted", "guest"), ("is_ultra_restricted", "guest"), ("is_bot", "bot"), ("deleted", "deleted")],
+)
+def test_guests_apps_and_the_deleted_are_told_apart(flag: str, kind: str) -> None:
+    person = payloads.person({"user": {**USER, flag: True}}, "T1")
+    assert getattr(person, kind)
+
+
+@pytest.mark.parametrize("missing", [None, "", 7])
+def test_what_a_profile_does_not_show_is_none(missing: object) -> None:
+    user = {**USER, "tz": missing, "locale": missing, "profile": {"email": missing}}
+    person = payloads.person({"user": user}, "T1")
+    assert (person.mail, person.zone, person.locale, person.name) == (None, None, "en-US", "Priya Rao")
+
+
+@pytest.mark.parametrize("answer", [{}, {"user": None}, {"user": []}])
+def test_an_answer_without_a_user_is_nobody_of_ours(answer: payloads.Json) -> None:
+    assert payloads.person(answer, "T1").outside

@@ -1,0 +1,159 @@
+"""Every ending is a sentence: short, concrete, without an apology, and with a line to type where one can help."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.meetings import line
+from bot.meetings.model import Draft, OwnerKind, OwnerSaid, Problem, ProblemKind
+from bot.meetings.ports import Rung, Stand
+from bot.meetings.sayings import (
+    Ask,
+    Broken,
+    Card,
+    End,
+    NoLookup,
+    Open,
+    Outcome,
+    Refuse,
+    Repeat,
+    Saying,
+    Told,
+    Waiting,
+    Why,
+)
+from bot.slack import blocks, sentences
+from bot.when import Reading, Unclear
+from tests.meetings.samples import ASHA, GUEST, MEETING, MENTIONS, NEHA, NOW, PRIYA, RAVI, draft
+from tests.slack.judging import problems, shown
+
+DRAFT = draft('tomorrow 3pm Demo with Acme lead:"Sharma" -- bring it')
+READING = DRAFT.when
+assert isinstance(READING, Reading)
+READINGS = (READING, replace(READING, start=READING.start.replace(hour=21)))
+# Who may not book at all has no line to type.
+NO_LINE = {Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE}
+
+
+def card(end: End, reason: str = "", given: Draft = DRAFT) -> Card:
+    return Card(MEETING, Outcome(end, task_id="7d86a7e8-0000", reason=reason), PRIYA, given, "key", NOW)
+
+
+ALL: list[Saying] = [
+    *(Refuse(why, DRAFT, NOW) for why in Why),
+    *(Refuse(why, DRAFT, NOW, about=GUEST) for why in (*NO_LINE, Why.NO_MAIL)),
+    *(Refuse(Why.OPTION, DRAFT, NOW, problem=Problem(kind, key, "x")) for kind in ProblemKind for key in line.OPTIONS),
+    *(Refuse(Why.OPTION, DRAFT, NOW, problem=Problem(ProblemKind.VALUE, key)) for key in line.OPTIONS),
+    *(Ask(what, DRAFT, NOW, READINGS, (RAVI, NEHA)) for what in Open),
+    *(Told(card(end, "Owner is not active.")) for end in End),
+    *(NoLookup(DRAFT, Outcome(end, reason="Too many words.")) for end in (End.REFUSED, End.KEYS, End.TRYING)),
+    Repeat(DRAFT, ""),
+    Repeat(DRAFT, "https://acme.slack.test/archives/C1/p10"),
+    Waiting(DRAFT),
+    Broken("7d86a7e8"),
+]
+
+
+@pytest.mark.parametrize("said", ALL, ids=repr)
+def test_each_has_a_sentence_without_an_apology(said: Saying) -> None:
+    sentence, lines = sentences.say(said)
+    assert sentence.strip()
+    assert len(sentence) < 400
+    for word in ("sorry", "apolog", "unfortunately", "oops", "please"):
+        assert word not in sentence.casefold()
+    assert all(one.startswith("/meeting ") for one in lines)
+    assert sentence.rstrip().endswith(":") == bool(lines), "a colon where, and only where, a line follows"
+
+
+@pytest.mark.parametrize("why", set(Why) - NO_LINE)
+def test_each_refusal_that_can_be_mended_has_a_line_to_type(why: Why) -> None:
+    sentence, lines = sentences.say(Refuse(why, DRAFT, NOW))
+    assert sentence.startswith("Nothing was booked")
+    assert lines
+
+
+@pytest.mark.parametrize("end", [End.REFUSED, End.KEYS, End.GAVE_UP, End.UNSURE])
+def test_each_ending_that_is_none_says_what_to_type(end: End) -> None:
+    assert sentences.say(Told(card(end, "Owner is not active.")))[1]
+
+
+def test_what_is_booked_names_the_task() -> None:
+    assert sentences.say(Told(card(End.BOOKED))) == ("Created task 7d86a7e8-0000", ())
+
+
+@pytest.mark.parametrize("end", End)
+def test_the_card_names_title_time_zone_and_owner_however_it_ended(end: End) -> None:
+    seen = shown(blocks.card(card(end)))
+    for part in ("Demo with Acme", "Tue 24 Nov", "India time", "Priya Rao"):
+        assert part in seen
+
+
+@pytest.mark.parametrize("rung", Rung)
+@pytest.mark.parametrize("why", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"])
+def test_a_card_that_is_not_in_its_channel_says_why(rung: Rung, why: str) -> None:
+    message = blocks.card(card(End.BOOKED), Stand(rung, "C1", why="" if rung is Rung.THREAD else why))
+    assert ("channel" in shown(message) or "conversation" in shown(message)) == (rung is not Rung.THREAD)
+    assert problems(message) == []
+
+
+def test_a_reason_of_leadsquared_is_told_in_its_own_words() -> None:
+    sentence, _ = sentences.say(Told(card(End.REFUSED, "Owner is not active.")))
+    assert "LeadSquared says: Owner is not active." in sentence
+
+
+def test_a_refused_owner_can_be_left_out() -> None:
+    """The line offered is the person's own without the owner."""
+    given = draft("tomorrow 3pm Demo owner:@noah -- bring it", owner=OwnerSaid(OwnerKind.USER, "U2"))
+    _, lines = sentences.say(Told(card(End.REFUSED, "Owner is not active.", given)))
+    assert lines == ("/meeting tomorrow 3pm Demo -- bring it",)
+
+
+def again(typed: str) -> Draft:
+    return line.parse(typed.removeprefix("/meeting "), MENTIONS, NOW, ("en",))
+
+
+LINES = [
+    "Demo with Acme tomorrow at 6 lead:asha@globex.com",
+    'tomorrow at 6 "Demo at Acme" where:“Room 4” -- bring it',
+    "dinner with Acme friday at 7 for 45m\nlead: is in here",
+    "tomorrow 3pm -- 4pm Demo",
+    "Demo (part 2) 6 tomorrow, type:Demo",
+]
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_reading_that_is_offered_is_read_back_as_just_that(text: str) -> None:
+    """And with it the title, the options and the description as they were."""
+    given = draft(text)
+    offered = given.when.candidates if isinstance(given.when, Unclear) else (given.when,)
+    assert offered
+    for reading in offered:
+        assert reading
+        [typed] = sentences.say(Ask(Open.TWO_READINGS, given, NOW, (reading,)))[1]
+        read = again(typed)
+        assert isinstance(read.when, Reading), typed
+        assert (read.when.start, read.when.end) == (reading.start, reading.end), typed
+        assert (read.title, read.lead, read.where, read.task_type) == (
+            given.title,
+            given.lead,
+            given.where,
+            given.task_type,
+        )
+        assert read.description.split() == given.description.split()
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_lead_that_is_offered_takes_the_place_of_the_one_that_was_typed(text: str) -> None:
+    for typed in sentences.say(Ask(Open.LEADS, draft(text), NOW, leads=(ASHA, RAVI)))[1]:
+        read, given = again(typed), draft(text)
+        assert read.lead in (ASHA.mail, RAVI.mail)
+        assert (read.title, read.problems) == (given.title, ())
+        assert read.description.split() == given.description.split()
+
+
+@pytest.mark.parametrize("key", line.OPTIONS)
+def test_the_example_for_an_option_is_a_line_without_that_problem(key: str) -> None:
+    given = draft(f'tomorrow 3pm Demo {key}:"" -- bring it')
+    for problem in given.problems:
+        for typed in sentences.say(Refuse(Why.OPTION, given, NOW, problem=problem))[1]:
+            assert [one for one in again(typed).problems if one.option == key] == []
