@@ -24,6 +24,17 @@ def utc(day: date, hour: int, minute: int = 0, zone: str = KOLKATA) -> str:
     return local.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.000")
 
 
+def sunday(month: int, number: int) -> date:
+    """The coming one: the second of March and the first of November are when America changes its clocks."""
+    today = datetime.now(UTC).date()
+    for year in (today.year, today.year + 1):
+        first = date(year, month, 1)
+        day = first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))
+        if day > today + timedelta(days=1):
+            return day
+    raise AssertionError("there is one every year")
+
+
 # Far enough that no story's day is today, near enough that no reader doubts the year.
 DAY = in_days(40)
 D = typed(DAY)

@@ -1,13 +1,14 @@
 """What is not ready is not booked: a private answer, and an example that is booked when it is typed."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.sandbox.slack import Profile
 from bot.sandbox.stage import Stage
-from tests.stories.days import DAY, KOLKATA, D, typed, utc
+from tests.stories.days import DAY, KOLKATA, D, sunday, typed, utc
 from tests.stories.scene import Scene, seat
 
 YESTERDAY = typed((datetime.now(ZoneInfo(KOLKATA)) - timedelta(days=1)).date())
@@ -22,6 +23,7 @@ YESTERDAY = typed((datetime.now(ZoneInfo(KOLKATA)) - timedelta(days=1)).date())
         (f"Coffee {D} from 4pm to 3pm", "Coffee", "before"),
         (f"Coffee {D} 3pm or 5pm", "Coffee", "or"),
         (f"Coffee {D} 3-4pm mins:20", "Coffee", "two lengths"),
+        (f"Coffee {D} 3-4pm for 20m", "Coffee", "two lengths"),
         (f"Coffee when:none {D} 3pm", "Coffee", "when:none"),
         (f"Coffee {D} 3pm lead:Sharma", "Coffee", "leads"),
         (f"Coffee {D} 3pm lead:ghost@nowhere.test", "Coffee", "no lead"),
@@ -52,6 +54,27 @@ def test_each_of_two_readings_is_offered_and_books_another_hour(priya: Scene) ->
         priya.says(example)
         starts.append(priya.booked("Standup")[-1]["DueDate"])
     assert starts == [utc(DAY, 15), utc(DAY, 17)]
+
+
+@pytest.mark.parametrize(
+    ("clock", "day", "says", "hours"),
+    [
+        ("1:30am", sunday(11, 1), "comes twice", ["05:30", "06:30"]),
+        ("2:30am", sunday(3, 2), "does not exist", ["06:30", "07:30"]),
+    ],
+)
+def test_an_hour_that_comes_twice_or_never_is_a_question_and_each_answer_is_booked(
+    someone: Callable[[str], Scene], clock: str, day: date, says: str, hours: list[str]
+) -> None:
+    maya, title = someone("maya"), f"Clock change {says}"
+    asked = maya.says(f'{typed(day)} {clock} "{title}"')
+    assert asked.message.ephemeral
+    assert says in asked.words
+    assert maya.booked(f'"{title}"') == []
+    for example in asked.examples:
+        maya.says(example)
+    booked = sorted(task["DueDate"] for task in maya.booked(f'"{title}"'))
+    assert booked == [f"{day} {hour}:00.000" for hour in hours]
 
 
 def test_the_answer_says_what_was_understood_with_its_zone(priya: Scene) -> None:

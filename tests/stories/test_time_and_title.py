@@ -27,6 +27,7 @@ def booked(priya: Scene, line: str) -> TaskRecord:
         f"{D} Demo with Acme 15:00-16:00",
         f"Demo with Acme {D} 3pm for 1h",
         f"Demo with Acme {D} 3pm mins:60",
+        f"Demo with Acme {D} 3-4pm for 1h",
         f"for 60m Demo with Acme {D} 3pm",
     ],
 )
