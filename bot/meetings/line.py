@@ -72,7 +72,7 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
         title=reading.title,
         when=None if leave and _says_no_time(reading) else reading,
         leave_dates=leave,
-        minutes=minutes if take("mins", minutes is not None) else None,
+        minutes=minutes if take("mins", minutes is not None) else _second_length(parts.text, reading, languages),
         lead=said["lead"] if take("lead", bool(said.get("lead"))) else None,
         opportunity=said["opp"] if take("opp", bool(said.get("opp"))) else None,
         task_type=said["type"] if take("type", bool(said.get("type"))) else None,
@@ -91,6 +91,17 @@ def _time_words(text: str, reading: when.Reading | when.Unclear) -> str:
     """The words that a reading is made of, in their order."""
     spans = sorted({span for part in reading.parts for span in part.spans})
     return " ".join(text[start:end] for start, end in spans)
+
+
+def _second_length(text: str, reading: when.Reading | when.Unclear, languages: Sequence[str]) -> int | None:
+    """The minutes of a `for 20m` that stands beside an end, `3-4pm for 20m`: the two may not agree."""
+    said = {part.piece: part for part in reading.parts if part.said}
+    if when.Piece.END not in said or when.Piece.DURATION not in said:
+        return None
+    words = " ".join(text[start:end] for start, end in said[when.Piece.DURATION].spans).split()
+    tails = (" ".join(words[at:]) for at in range(len(words)))  # without the `for` of whatever language
+    length = next((found for tail in tails if (found := when.duration(tail, languages))), timedelta())
+    return int(length.total_seconds() // 60) or None
 
 
 def without(line: str, key: str) -> str:

@@ -77,7 +77,12 @@ def _several(said: Refuse) -> Said:
 
 
 def _end_twice(said: Refuse) -> Said:
-    return "Nothing was booked: the line says two lengths. Keep one:", (examples.without(said.draft, "mins"),)
+    found = _candidate(said)
+    draft = said.draft
+    by_option = examples.without(draft, "mins")
+    # A length in words cannot be cut out of the line by its name: the time is written anew.
+    keeps = by_option if "mins:" in draft.raw_options.lower() or not found else examples.with_reading(draft, found)
+    return "Nothing was booked: the line says two lengths. Keep one:", (keeps,)
 
 
 def _dates_twice(said: Refuse) -> Said:
