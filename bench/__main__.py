@@ -5,6 +5,7 @@ Without a part, the short ones, in about two minutes; with --long all of them.
 
 import argparse
 import importlib
+import signal
 import sys
 import time
 
@@ -25,6 +26,8 @@ def main(arguments: list[str]) -> int:
     if unknown := [part for part in given.parts if part not in modules]:
         read.error(f"there is no part {unknown[0]}; there are {', '.join(modules)}")
     asked = given.parts or (modules if given.long else SHORT)
+    # So that what was started is ended as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     out = Console(width=None if sys.stdout.isatty() else 120)
     out.print(f"On {report.machine()}.\n", markup=False)
     for part in asked:

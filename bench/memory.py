@@ -4,12 +4,13 @@ Resident memory as `ps` tells it. It says nothing of the database's size.
 """
 
 import subprocess
+from collections.abc import Sequence
 
 from rich.console import Console
 
 from bench import servers
 from bench.jobs_table import Jobs, jobs_at
-from bench.report import ratio, show
+from bench.report import show
 from bot.sandbox.stage import Stage
 
 HALF = 5000
@@ -26,13 +27,17 @@ def run(out: Console) -> None:
         for first in (50, 50 + HALF):
             lost += _lines(stage, jobs, first, HALF)
             weighed.append(_weigh(stage))
-    rows = [("Bolt's default mode, acks only: web", *(f"{value:.0f}" for value in peer), ratio(peer[2], peer[1]))]
+    rows = [("Bolt's default mode, acks only: web", *(f"{value:.0f}" for value in peer), _more(peer))]
     for name in ("web", "worker"):
         values = [one[name] for one in weighed]
-        rows.append((f"the bot: {name}", *(f"{value:.0f}" for value in values), ratio(values[2], values[1])))
+        rows.append((f"the bot: {name}", *(f"{value:.0f}" for value in values), _more(values)))
     columns = ("MiB", "after 50 lines", f"{HALF:,}", f"{2 * HALF:,}", "growth of the second half")
     note = f"Every line done before it is weighed; {lost} of them were refused at the door."
     show(out, "Memory", columns, rows, note)
+
+
+def _more(weights: Sequence[float]) -> str:
+    return f"{weights[2] / weights[1] - 1:+.1%}"
 
 
 def of_bolt() -> list[float]:

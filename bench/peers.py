@@ -15,7 +15,6 @@ from slack_sdk import WebClient
 from bench.lines import CHANNEL
 from bot import settings
 from bot.app import build, clock
-from bot.jobs import queue
 from bot.sandbox.slack.signing import signature
 from bot.slack import payloads
 
@@ -62,7 +61,7 @@ def bolt_writes() -> "WSGIApplication":
     """Bolt as its starter sets it up, with a listener that writes the bot's job down and acks."""
     app = _starter()
     house = build(settings.read())
-    queue.prepare(house.url)
+    house.create_tables()
 
     def heard(ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, clock())
