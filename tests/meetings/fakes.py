@@ -1,4 +1,4 @@
-"""A CRM, a Slack, a journal, a memory and a clock as small classes, each with a transcript.
+"""A CRM, a Slack, a journal and a clock as small classes, each with a transcript.
 
 Real enough to be promised against; none opens anything. What the real ones do over HTTP is told in stories.
 """
@@ -11,10 +11,9 @@ from typing import TypeVar, cast
 
 from pydantic import TypeAdapter
 
-from bot.meetings.model import Habits, Lead, Meeting, Person
+from bot.meetings.model import Lead, Meeting, Person
 from bot.meetings.ports import (
     ChatUnavailable,
-    Claim,
     CrmKeysRefused,
     CrmRefused,
     CrmUnavailable,
@@ -22,7 +21,7 @@ from bot.meetings.ports import (
     Rung,
     Stand,
 )
-from bot.meetings.request import Place
+from bot.meetings.request import Place, Request
 from bot.meetings.sayings import Card, Saying
 
 T = TypeVar("T")
@@ -171,28 +170,33 @@ class FakeJournal:
 
 @dataclass
 class FakeChat:
-    """Writes down what people see. `away` is how many calls Slack does not take from now on."""
+    """Writes down what people see. Slack does not take the next `away` calls, nor the next `no_cards` cards."""
 
     people: dict[str, Person] = field(default_factory=dict)
     away: int = 0
+    no_cards: int = 0
     seen: list[tuple[str, Saying | Card]] = field(default_factory=list)
 
     def person(self, user: str) -> Person:
         self._take()
         return self.people[user]
 
-    def whisper(self, user: str, place: Place, saying: Saying) -> None:
+    def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
+        del key
         self._see(f"whisper {user} {place.channel}", saying)
 
     def show(self, user: str, place: Place, card: Card) -> Stand:
+        if self.no_cards:
+            self.no_cards -= 1
+            raise ChatUnavailable("ratelimited")
         self._see(f"show {user} {place.channel}", card)
         return Stand(Rung.THREAD, place.channel, f"{len(self.seen)}.0", f"https://slack.test/{len(self.seen)}")
 
     def change(self, stand: Stand, card: Card) -> None:
         self._see(f"change {stand.ts}", card)
 
-    def finish(self, view: str, saying: Saying) -> None:
-        self._see(f"finish {view}", saying)
+    def finish(self, request: Request, saying: Saying) -> None:
+        self._see(f"finish {request.key}", saying)
 
     def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
         self._see(f"reply {user} {place.channel} {stand.ts}", saying)
@@ -211,37 +215,6 @@ class FakeChat:
         if self.away:
             self.away -= 1
             raise ChatUnavailable("ratelimited")
-
-
-@dataclass
-class FakeMemory:
-    """Claims in a dict; what store does on a real database is promised in tests/jobs."""
-
-    claims: dict[str, tuple[str, datetime]] = field(default_factory=dict)
-    stands: dict[str, Stand] = field(default_factory=dict)
-    kept: dict[tuple[str, str], Habits] = field(default_factory=dict)
-
-    def habits(self, team: str, user: str) -> Habits:
-        return self.kept.get((team, user), Habits())
-
-    def set_habits(self, team: str, user: str, habits: Habits) -> None:
-        self.kept[team, user] = habits
-
-    def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
-        holder, since = self.claims.get(fingerprint, (key, at))
-        if holder != key and since >= at - timedelta(seconds=within_s):
-            return Claim(mine=False, stand=self.stands.get(fingerprint))
-        self.claims[fingerprint] = (key, at)
-        self.stands.pop(fingerprint, None)
-        return Claim(mine=True)
-
-    def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
-        if self.claims.get(fingerprint, ("", None))[0] == key:
-            self.stands[fingerprint] = stand
-
-    def release(self, fingerprint: str, key: str) -> None:
-        if self.claims.get(fingerprint, ("", None))[0] == key:
-            del self.claims[fingerprint]
 
 
 def turns(acts: Iterable[Act]) -> list[Turn]:

@@ -1,0 +1,45 @@
+"""A Memory in dicts. What the store does on a real database is promised in tests/jobs."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.meetings.model import Habits, Lead
+from bot.meetings.ports import Claim, Stand
+
+
+@dataclass
+class FakeMemory:
+    """Keeps what it is given for as long as it lives."""
+
+    claims: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    stands: dict[str, Stand] = field(default_factory=dict)
+    kept: dict[tuple[str, str], Habits] = field(default_factory=dict)
+    last: dict[tuple[str, str], Lead] = field(default_factory=dict)
+
+    def habits(self, team: str, user: str) -> Habits:
+        return self.kept.get((team, user), Habits())
+
+    def set_habits(self, team: str, user: str, habits: Habits) -> None:
+        self.kept[team, user] = habits
+
+    def last_lead(self, team: str, channel: str) -> Lead | None:
+        return self.last.get((team, channel))
+
+    def remember_lead(self, team: str, channel: str, lead: Lead) -> None:
+        self.last[team, channel] = lead
+
+    def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
+        holder, since = self.claims.get(fingerprint, (key, at))
+        if holder != key and since >= at - timedelta(seconds=within_s):
+            return Claim(mine=False, stand=self.stands.get(fingerprint))
+        self.claims[fingerprint] = (key, at)
+        self.stands.pop(fingerprint, None)
+        return Claim(mine=True)
+
+    def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
+        if self.claims.get(fingerprint, ("", None))[0] == key:
+            self.stands[fingerprint] = stand
+
+    def release(self, fingerprint: str, key: str) -> None:
+        if self.claims.get(fingerprint, ("", None))[0] == key:
+            del self.claims[fingerprint]
