@@ -1,0 +1,84 @@
+"""The stage of these stories: the real bot between the two sandbox servers, behind either of Slack's doors."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from bot.sandbox.leadsquared import Account, Box, Lead, Policy, acme
+from bot.sandbox.stage import Stage
+from tests.stories.scene import Scene, seat
+
+FAST = {"LEADSQUARED_RATE": "1000/1"}
+MANY = 120
+
+
+def crowded() -> Account:
+    """Acme with more leads of one company than Slack shows, and one whose name does not fit."""
+    account = acme(policy=Policy(rate=(2000, 1.0)))
+    owner = account.users[0].id
+    crowd = tuple(
+        Lead(f"00000000-0000-4000-8000-{n:012d}", "Ann", f"Crowd {n:03d}", "Crowd Inc", f"ann{n}@crowd.com", "", owner)
+        for n in range(MANY)
+    )
+    long = Lead("00000000-0000-4000-9000-000000000001", "Longname" * 12, "Zed", "Wide " * 20, "z@wide.com", "", owner)
+    return replace(account, leads=(*account.leads, *crowd, long))
+
+
+@contextmanager
+def a_stage(settings: Mapping[str, str] | None = None, *, socket_mode: bool = False) -> Iterator[Stage]:
+    box = Box(accounts=(crowded(),))
+    with Stage({**FAST, **(settings or {})}, crm=box, socket_mode=socket_mode) as stage:
+        yield stage
+
+
+def mend(stage: Stage) -> None:
+    """What a story broke is whole again, and nothing was sent that Slack would not take."""
+    stage.crm.clear_faults()
+    stage.crm.release()
+    stage.slack.heals()
+    assert stage.slack.complaints == []
+    wrong = [
+        call for call in stage.slack.calls if call.error in ("invalid_arguments", "invalid_blocks", "msg_too_long")
+    ]
+    assert [(call.method, call.detail, call.answer) for call in wrong] == []
+    assert "Traceback" not in stage.logged()
+
+
+@pytest.fixture(scope="session")
+def http_stage() -> Iterator[Stage]:
+    with a_stage() as stage:
+        yield stage
+
+
+@pytest.fixture(scope="session")
+def socket_stage() -> Iterator[Stage]:
+    with a_stage(socket_mode=True) as stage:
+        yield stage
+
+
+@pytest.fixture
+def stage(http_stage: Stage) -> Iterator[Stage]:
+    yield http_stage
+    mend(http_stage)
+
+
+@pytest.fixture(params=["http", "socket"])
+def door(request: pytest.FixtureRequest) -> Iterator[Stage]:
+    """Behind either of Slack's doors."""
+    found: Stage = request.getfixturevalue(f"{request.param}_stage")
+    yield found
+    mend(found)
+
+
+@pytest.fixture
+def priya(stage: Stage) -> Scene:
+    """Priya, in Kolkata, in a channel of her own."""
+    return seat(stage, "priya")
+
+
+@pytest.fixture
+def someone(stage: Stage) -> Callable[[str], Scene]:
+    """Anybody, in a channel of their own."""
+    return lambda handle: seat(stage, handle)
