@@ -88,9 +88,16 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
 
 
 def _time_words(text: str, reading: when.Reading | when.Unclear) -> str:
-    """The words that a reading is made of, in their order."""
-    spans = sorted({span for part in reading.parts for span in part.spans})
-    return " ".join(text[start:end] for start, end in spans)
+    """The words that a reading is made of, in their order, with what joins them (`3pm or 5pm`) and no word of the
+    title."""
+    title = set(reading.title.casefold().split())
+    words, at = "", 0
+    for start, end in sorted({span for part in reading.parts for span in part.spans}):
+        between = text[at:start] if words else ""
+        joins = not title.intersection(between.casefold().split())
+        words += (between if joins else " ") + text[max(start, at) : end]
+        at = max(at, end)
+    return " ".join(words.split())
 
 
 def _second_length(text: str, reading: when.Reading | when.Unclear, languages: Sequence[str]) -> int | None:

@@ -45,9 +45,11 @@ def nothing_more(somebody: Somebody, state: FormState, asking: bool) -> FormStat
 
 @dataclass
 class _Form:
-    """One form: its newest state, when that was typed (Slack's action_ts), and Slack's hash of what it shows.
+    """One form: whose it is, its newest state, when that was typed (Slack's action_ts), and Slack's hash of what it shows.
     `changed` while the newest is not shown yet; `drawing` while somebody sees to that."""
 
+    team: str
+    user: str
     state: FormState
     typed_at: str = ""
     hash: str = ""
@@ -78,10 +80,10 @@ class Windows:
 
         def update() -> None:
             somebody = self._known.somebody(team, user)
-            form = _Form(_owned(_of(somebody, more(somebody, state, True) if somebody else state), user))
+            form = _Form(team, user, _owned(_of(somebody, more(somebody, state, True) if somebody else state), user))
             self._keep(view_id, form)
-            self._draw(view_id, form, somebody)
-            self._load(view_id, form, team, user)
+            self._draw(view_id, form)
+            self._load(view_id, form)
 
         self._aside.later(update)
 
@@ -90,30 +92,29 @@ class Windows:
         with self._lock:
             form = self._forms.get(view_id)
             if form is None:
-                form = self._forms[view_id] = _Form(state)
+                form = self._forms[view_id] = _Form(team, user, state)
         with form.lock:
             if typed_at <= form.typed_at:
                 return  # something newer was done meanwhile
             form.state, form.typed_at = in_step(state, form.state), typed_at
             form.changed = True
-        self._aside.later(lambda: self._follow(view_id, form, team, user))
+        self._aside.later(lambda: self._follow(view_id, form))
 
-    def _follow(self, view_id: str, form: _Form, team: str, user: str) -> None:
-        somebody = self._known.already(team, user)
-        self._draw(view_id, form, somebody)
-        lead = _lead(form.state)
+    def _follow(self, view_id: str, form: _Form) -> None:
+        self._draw(view_id, form)
+        somebody, lead = self._known.already(form.team, form.user), _lead(form.state)
         lists = self._known.lists(somebody, lead)
         if somebody is None or not lists.types or (lead and not lists.opportunities):
-            self._load(view_id, form, team, user)
+            self._load(view_id, form)
 
-    def _load(self, view_id: str, form: _Form, team: str, user: str) -> None:
+    def _load(self, view_id: str, form: _Form) -> None:
         """Ask for what is missing, and show it."""
         lead = _lead(form.state)
-        before = self._known.already(team, user), self._known.lists(None, lead)
-        somebody = self._known.somebody(team, user)
+        before = self._known.already(form.team, form.user), self._known.lists(None, lead)
+        somebody = self._known.somebody(form.team, form.user)
         self._known.load(lead)
         if (somebody, self._known.lists(None, lead)) != before:
-            self._draw(view_id, form, somebody)
+            self._draw(view_id, form)
 
     def _open(self, trigger_id: str, team: str, user: str, state: FormState, more: More) -> None:
         somebody = self._known.already(team, user)
@@ -125,10 +126,12 @@ class Windows:
             answer = ask(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
         except (SlackApiError, NotHere, ChatUnavailable) as error:
             log.warning("a form did not open: %s", type(error).__name__)
-            self._aside.direct(user, blocks.not_opened())
+            # A trigger that is used up has opened its form: it was delivered twice.
+            if "exchanged" not in str(error):
+                self._aside.direct(user, blocks.not_opened())
             return
         opened = payloads.opened(payloads.answer(answer.data))
-        form = _Form(shown, hash=opened.hash)
+        form = _Form(team, user, shown, hash=opened.hash)
         self._keep(opened.id, form)
         if somebody is None:
             somebody = self._known.somebody(team, user)
@@ -138,12 +141,12 @@ class Windows:
             with form.lock:
                 lists = self._known.lists(None, ""), self._known.lists(somebody, "")
                 form.state = with_habits(form.state, *lists)
-            self._draw(opened.id, form, somebody)
-        self._load(opened.id, form, team, user)
+            self._draw(opened.id, form)
+        self._load(opened.id, form)
         if more is not nothing_more:
             self._fill(form, _owned(_of(somebody, more(somebody, state, True)), user), first.lead)
-            self._draw(opened.id, form, somebody)
-            self._load(opened.id, form, team, user)
+            self._draw(opened.id, form)
+            self._load(opened.id, form)
 
     def _fill(self, form: _Form, fuller: FormState, first: Option | None) -> None:
         """With all that is known now; where somebody has typed meanwhile, with the lead alone."""
@@ -154,7 +157,7 @@ class Windows:
                 form.state = with_lead(form.state, fuller)
             form.changed = True
 
-    def _draw(self, view_id: str, form: _Form, somebody: Somebody | None) -> None:
+    def _draw(self, view_id: str, form: _Form) -> None:
         """Show the newest, until the newest is shown. Whoever comes meanwhile has nothing to wait for."""
         with form.lock:
             form.changed = True
@@ -169,6 +172,7 @@ class Windows:
                         return
                     form.changed = False
                     before, typed_at = form.state, form.typed_at
+                somebody = self._known.already(form.team, form.user)
                 shown, view = self._view(somebody, _of(somebody, before))
                 seen = self._update(view_id, view, form.hash)
                 with form.lock:
