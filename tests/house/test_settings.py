@@ -1,0 +1,160 @@
+"""Every setting: its default, its forms, and all that is wrong told at once, by name and never by value."""
+
+import os
+from collections.abc import Iterator, MutableMapping
+
+import pytest
+
+from bot.settings import Settings, WrongSettings, read
+
+Environment = MutableMapping[str, str]
+
+NEEDED = {
+    "SLACK_BOT_TOKEN": "xoxb-1-secret",
+    "SLACK_SIGNING_SECRET": "signing-secret",
+    "LEADSQUARED_HOST": "api-in21.leadsquared.com",
+    "LEADSQUARED_ACCESS_KEY": "u$r-access",
+    "LEADSQUARED_SECRET_KEY": "s3cr$t",
+}
+DEFAULTS = {
+    "SLACK_APP_TOKEN": None,
+    "SLACK_API_URL": "https://slack.com/api/",
+    "LEADSQUARED_AUTH": "headers",
+    "LEADSQUARED_RATE": "25/5",
+    "PORT": 3000,
+    "MEETING_COMMAND": "/meeting",
+    "MEETING_TASK_TYPE": "Meeting",
+    "MEETING_MINUTES": 30,
+    "MEETING_REMINDER_MINUTES": 30,
+    "MEETING_NOTIFY": True,
+    "MEETING_TIME_ZONE": "UTC",
+    "MEETING_ASSIGN": "members",
+    "MEETING_GUESTS": False,
+    "METRICS_PORT": None,
+    "LOG_LEVEL": "INFO",
+    "LOG_FORMAT": "text",
+}
+WRONG = {
+    "SLACK_BOT_TOKEN": ["xoxp-canary", "canary"],
+    "SLACK_SIGNING_SECRET": ["canary"],
+    "SLACK_APP_TOKEN": ["xoxb-canary"],
+    "SLACK_API_URL": ["http://canary.example.com/api/", "canary", "ftp://canary.example.com"],
+    "LEADSQUARED_HOST": ["http://canary.example.com", "https://canary.example.com/v2/Task.svc", "https://"],
+    "LEADSQUARED_AUTH": ["canary"],
+    "LEADSQUARED_RATE": ["canary", "25", "0/5", "25/0", "25/-1", "25/inf", "25/nan", "25/5/canary"],
+    "DATABASE_URL": [
+        "mysql://canary@host/db",
+        "postgres://canary:pa@ss:word@host:port/db",
+        "sqlite://",
+        "sqlite:///:memory:",
+    ],
+    "PORT": ["canary", "70000", "-1"],
+    "MEETING_COMMAND": ["canary", "/two words", "/", f"/{'c' * 32}"],
+    "MEETING_MINUTES": ["canary", "0", "-5", "100000"],
+    "MEETING_REMINDER_MINUTES": ["canary", "-5"],
+    "MEETING_NOTIFY": ["canary"],
+    "MEETING_TIME_ZONE": ["Canary/Nowhere", "../etc/canary", "canary"],
+    "MEETING_ASSIGN": ["canary"],
+    "MEETING_GUESTS": ["canary"],
+    "LOG_LEVEL": ["canary"],
+    "LOG_FORMAT": ["canary"],
+}
+EACH = [(name, value) for name, values in WRONG.items() for value in values]
+
+
+@pytest.fixture
+def given() -> Iterator[Environment]:
+    """This process's environment with what is needed and nothing else of ours; as it was afterwards."""
+    before = dict(os.environ)
+    for name in Settings.model_fields:
+        os.environ.pop(name.upper(), None)
+    os.environ.update(NEEDED)
+    yield os.environ
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.mark.usefixtures("given")
+def test_every_default_is_the_documented_one() -> None:
+    found = read()
+    assert {name: getattr(found, name.lower()) for name in DEFAULTS} == DEFAULTS
+    assert found.database_url.get_secret_value() == "sqlite:///meetings.db"
+    assert set(Settings.model_fields) == {name.lower() for name in (*NEEDED, *DEFAULTS, "DATABASE_URL")}
+
+
+def test_all_that_is_missing_is_told_at_once(given: Environment) -> None:
+    for name in NEEDED:
+        del given[name]
+    with pytest.raises(WrongSettings) as caught:
+        read()
+    told = str(caught.value).splitlines()
+    assert [line.partition(" ")[0] for line in told] == list(NEEDED)
+    assert all("is missing: set it to " in line for line in told)
+
+
+@pytest.mark.parametrize(("name", "value"), EACH)
+def test_a_wrong_value_is_told_by_its_name_and_never_shown(given: Environment, name: str, value: str) -> None:
+    given[name] = value
+    with pytest.raises(WrongSettings) as caught:
+        read()
+    assert str(caught.value).startswith(f"{name} ")
+    assert "canary" not in str(caught.value).casefold()
+    assert "pa@ss" not in str(caught.value)
+    assert caught.value.__suppress_context__, "a traceback would show what was refused"
+
+
+def test_all_that_is_wrong_is_told_at_once(given: Environment) -> None:
+    for name, values in WRONG.items():
+        given[name] = values[0]
+    with pytest.raises(WrongSettings) as caught:
+        read()
+    assert {line.partition(" ")[0] for line in str(caught.value).splitlines()} == set(WRONG)
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("api-in21.leadsquared.com", "https://api-in21.leadsquared.com"),
+        ("https://api-in21.leadsquared.com/", "https://api-in21.leadsquared.com"),
+        ("http://127.0.0.1:4000", "http://127.0.0.1:4000"),
+        ("http://localhost:4000", "http://localhost:4000"),
+        ("http://[::1]:4000", "http://[::1]:4000"),
+    ],
+)
+def test_a_host_may_be_bare_or_an_address(given: Environment, typed: str, url: str) -> None:
+    given["LEADSQUARED_HOST"] = typed
+    assert read().leadsquared_host == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "meetings.db",
+        "/data/meetings.db",
+        "sqlite:////data/meetings.db",
+        "postgres://u:p%40ss@host/db?sslmode=require",
+        "postgresql://host/db",
+    ],
+)
+def test_databases_as_hosts_hand_them_out(given: Environment, url: str) -> None:
+    given["DATABASE_URL"] = url
+    assert read().database_url.get_secret_value() == url
+
+
+@pytest.mark.parametrize(("typed", "rate"), [("25/5", (25, 5.0)), ("10/0.5", (10, 0.5))])
+def test_the_rate_is_calls_in_seconds(given: Environment, typed: str, rate: tuple[int, float]) -> None:
+    given["LEADSQUARED_RATE"] = typed
+    assert read().rate == rate
+
+
+def test_an_empty_variable_is_an_unset_one(given: Environment) -> None:
+    for name in DEFAULTS:
+        given[name] = ""
+    assert read().port == 3000
+
+
+@pytest.mark.usefixtures("given")
+def test_no_secret_shows_in_a_repr() -> None:
+    shown = repr(read()) + str(read())
+    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "LEADSQUARED_ACCESS_KEY", "LEADSQUARED_SECRET_KEY"):
+        assert NEEDED[name] not in shown
