@@ -16,7 +16,10 @@ SETTLE_S = 300.0
 
 
 def main(arguments: list[str]) -> int:
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.database == "sqlite" and (asked.workers, asked.webs) != (1, 1):
+        parser.error("SQLite takes one web process and one worker; add --database postgres")
     seed = asked.seed if asked.seed is not None else random.SystemRandom().randrange(1_000_000)
     out = Console(highlight=False)
     shape = Shape(asked.database, asked.workers, asked.webs)
