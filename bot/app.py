@@ -8,7 +8,7 @@ import math
 import time
 import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, cached_property, partial
 from pathlib import Path
 
@@ -78,6 +78,10 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+
+    def clock(self) -> datetime:
+        """The clock; in the sandbox, as it was set there."""
+        return clock() + timedelta(seconds=self.settings.meeting_clock_shift_s)
 
     @property
     def policy(self) -> Policy:
@@ -152,15 +156,15 @@ class House:
         client = web_client(self.workspace(""))
         aside, find = Aside(client), self.queue.find
         known = Known(self.chat(""), self.store, self.catalogue, self.policy)
-        windows = Windows(client, known, aside, clock)
-        filling = Filling(known, clock)
+        windows = Windows(client, known, aside, self.clock)
+        filling = Filling(known, self.clock)
         home = Home(client, self.store, known, windows, aside, self._owner_of)
         asides = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
         return menu.Doors(
-            commands=Commands(self._put, asides, clock),
+            commands=Commands(self._put, asides, self.clock),
             shortcuts=Shortcuts(find, windows, filling, aside),
-            actions=Actions(self._put, find, aside.tell, aside.settle, clock),
-            views=Views(self._put, find, windows, known, filling, clock),
+            actions=Actions(self._put, find, aside.tell, aside.settle, self.clock),
+            views=Views(self._put, find, windows, known, filling, self.clock),
             options=Options(known, self.store, aside),
             home=home,
         )
@@ -188,7 +192,7 @@ class House:
         """`end` ends this process at once; it is called when another may do its jobs."""
         # On SQLite the file's lock is the lease: nobody else works while this process is there, stopped or not.
         lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
-        means = Means(cache(partial(self._desk, lease)), self.store.forget, clock)
+        means = Means(cache(partial(self._desk, lease)), self.store.forget, self.clock)
         return Worker(self.engine(WORKER_CONNECTIONS), f"worker-{uuid.uuid4().hex}", self.beats, lease, means)
 
     @cached_property
@@ -221,7 +225,7 @@ class House:
 
     def _desk(self, lease: Lease, team: str) -> Desk:
         crm = self.leadsquared(self.workspace(team).account, lease.check)
-        return Desk(crm, self.chat(team), self.store, self.policy, clock, _count)
+        return Desk(crm, self.chat(team), self.store, self.policy, self.clock, _count)
 
 
 def _count(draft: Draft) -> None:
