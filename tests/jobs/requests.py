@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.meetings.model import OwnerKind, OwnerSaid
 from bot.meetings.request import Choice, Filled, Place, Request
 
 NOON = datetime(2026, 11, 24, 12, 0, 0, 250_000, tzinfo=UTC)
@@ -21,6 +22,13 @@ FORM = replace(
     key="form",
     line="",
     mentions=(),
-    filled=Filled("Demo", NOON, NOON + timedelta(hours=1), view="V1", owner="U2", fields=(("mx_Custom_1", "x"),)),
+    filled=Filled(
+        "Demo",
+        NOON,
+        NOON + timedelta(hours=1),
+        view="V1",
+        owner=OwnerSaid(OwnerKind.USER, "U2"),
+        fields=(("mx_Custom_1", "x"),),
+    ),
 )
 CHOICE = Choice("1795602600-1795606200", NOON + timedelta(minutes=1))
