@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -25,41 +24,61 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not set(EARLY).isdisjoint(getattr(item, "fixturenames", ())))
 
 
-@contextmanager
-def fast_stage(settings: dict[str, str] | None = None, *, socket_mode: bool = False) -> Iterator[Stage]:
-    """A stage whose bot ends with 0 when it is asked to."""
-    with Stage({**FAST, **(settings or {})}, crm=Box(rate=BOX_RATE), socket_mode=socket_mode) as stage:
-        yield stage
-        assert stage.bot.stop() == 0
+class Stages:
+    """All that are open; ended together, since each takes its seconds."""
+
+    def __init__(self) -> None:
+        self._open: list[Stage] = []
+
+    def open(self, settings: dict[str, str] | None = None, *, socket_mode: bool = False) -> Stage:
+        stage = Stage({**FAST, **(settings or {})}, crm=Box(rate=BOX_RATE), socket_mode=socket_mode)
+        self._open.append(stage.__enter__())
+        return stage
+
+    def close(self) -> None:
+        with ThreadPoolExecutor(len(self._open) or 1) as pool:
+            codes = list(pool.map(_end, self._open))
+        assert not any(codes), "asked to end, every bot ends with 0"
+
+
+def _end(stage: Stage) -> int:
+    try:
+        return stage.bot.stop()
+    finally:
+        stage.close()
 
 
 @pytest.fixture(scope="session")
-def http_stage() -> Iterator[Stage]:
-    with fast_stage() as stage:
-        yield stage
+def stages() -> Iterator[Stages]:
+    opened = Stages()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")
-def socket_stage() -> Iterator[Stage]:
-    with fast_stage(socket_mode=True) as stage:
-        yield stage
+def http_stage(stages: Stages) -> Stage:
+    return stages.open()
 
 
 @pytest.fixture(scope="session")
-def rough_stage() -> Iterator[Stage]:
+def socket_stage(stages: Stages) -> Stage:
+    return stages.open(socket_mode=True)
+
+
+@pytest.fixture(scope="session")
+def rough_stage(stages: Stages) -> Stage:
     """For stories that are rough to the bot's own processes and files, and mend them again."""
-    with fast_stage() as stage:
-        yield stage
+    return stages.open()
 
 
 @pytest.fixture(scope="session", autouse=True)
-def begun_early(request: pytest.FixtureRequest) -> Iterator[dict[str, Future[object]]]:
+def begun_early(request: pytest.FixtureRequest, stages: Stages) -> Iterator[dict[str, Future[object]]]:
     """What takes its seconds begins with the first story, beside it, where any story asks for it at all."""
     asked_for = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
-    with ExitStack() as stages, ThreadPoolExecutor(len(EARLY)) as pool:
+    with ThreadPoolExecutor(len(EARLY)) as pool:
         begins: dict[str, Callable[[], object]] = {
-            "doubts": lambda: begin_doubts(stages.enter_context(fast_stage())),
-            "ends": lambda: begin_ends(stages.enter_context(fast_stage())),
+            "doubts": lambda: begin_doubts(stages.open()),
+            "ends": lambda: begin_ends(stages.open()),
             "demos": play_demos,
         }
         yield {name: pool.submit(begin) for name, begin in begins.items() if name in asked_for}

@@ -1,7 +1,6 @@
 """An installation with settings of its own; and not one secret in anything it wrote, whatever went wrong."""
 
 import json
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
 from bot.sandbox.slack import refused, server_error
 from bot.sandbox.stage import Stage
-from tests.stories.conftest import fast_stage
+from tests.stories.conftest import Stages
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, seat
 
@@ -30,9 +29,8 @@ CREATE = "Task.svc/Create"
 
 
 @pytest.fixture(scope="module")
-def other() -> Iterator[Stage]:
-    with fast_stage(SETTINGS) as stage:
-        yield stage
+def other(stages: Stages) -> Stage:
+    return stages.open(SETTINGS)
 
 
 @pytest.fixture
