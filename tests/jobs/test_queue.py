@@ -56,8 +56,9 @@ def test_a_repeated_key_is_one_job(prepared: URL, open_queue: Open) -> None:
 
 def test_another_process_finds_it(prepared: URL, open_queue: Open) -> None:
     writing, reading = open_queue(prepared), open_queue(prepared)
-    writing.put(FORM, "account")
-    assert reading.find(FORM.key) == FORM
+    for given in (LINE, FORM):
+        writing.put(given, "account")
+        assert reading.find(given.key) == given
     assert reading.find("no such key") is None
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.meetings.booking import SETTLE_S, Booking, delays_s
+from bot.meetings.booking import Booking, delays_s
 from bot.meetings.sayings import End, Outcome
 from tests.meetings.fakes import NOON, Act, FakeCrm, FakeJournal, Ticking, Turn, turns
 from tests.meetings.samples import MEETING
@@ -70,7 +70,7 @@ def test_a_send_that_got_lost_is_sent_again_when_it_cannot_show_any_more() -> No
     journal = FakeJournal(crm.clock)
     assert book(crm, journal)[0] == Outcome(End.BOOKED, task_id="task-1")
     assert crm.said[-2:] == ["find_mark answers", "create answers"], "looked once more right before it"
-    assert sum(journal.slept) >= SETTLE_S
+    assert sum(journal.slept) >= 10
 
 
 def test_while_nobody_can_look_nothing_more_is_sent() -> None:
@@ -82,7 +82,7 @@ def test_while_nobody_can_look_nothing_more_is_sent() -> None:
 
 
 def test_a_task_that_shows_late_is_not_booked_a_second_time() -> None:
-    crm = FakeCrm(Ticking(), creates=[Turn(Act.STORED, hidden_s=SETTLE_S - 1)])
+    crm = FakeCrm(Ticking(), creates=[Turn(Act.STORED, hidden_s=9)])
     assert book(crm)[0] == Outcome(End.BOOKED, task_id="task-1")
     assert len(crm.tasks) == 1
 
@@ -112,8 +112,8 @@ TURNS = st.builds(
     Turn,
     act=st.sampled_from(Act),
     takes_s=st.integers(0, 12),
-    # Beyond SETTLE_S nothing is promised: a task that LeadSquared hides for longer cannot be told from none.
-    hidden_s=st.integers(0, SETTLE_S),
+    # Seconds; beyond ten nothing is promised: a task that LeadSquared hides for longer cannot be told from none.
+    hidden_s=st.integers(0, 10),
 )
 
 
