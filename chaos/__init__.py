@@ -5,5 +5,5 @@ herd  balancer             the bot's processes, and the way to the web ones; how
 database  postgres         what they write to, and how it fails
 stand  play                all put together; a script is done on it, and everything settles
 evidence  said             what was typed, acked, stored and said, as values
-judge  report              which promises are broken; the counts, and a broken line's whole history
+cases  judge  report       the same by line; which promises are broken; the counts, and a broken line's whole history
 """

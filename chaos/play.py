@@ -87,6 +87,7 @@ class Play:
             case SlackFails(method, fault):
                 stand.slack.fails(method, fault)
             case LosesAck():
+                stand.note("the next ack is lost on its way")
                 stand.balancer.lose_answer()
             case Kills(target, pick):
                 self._thaw.join()

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import Console
 from rich.markup import escape
 
+from chaos.cases import Case, cases, outcomes
 from chaos.evidence import Evidence, Heard
-from chaos.judge import Case, Finding, cases, outcomes
+from chaos.judge import Finding
 from chaos.said import Says
 
 

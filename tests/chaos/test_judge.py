@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chaos.cases import outcomes
 from chaos.evidence import Attempt, Evidence, Heard, Said, Sending, Task
-from chaos.judge import judge, outcomes
+from chaos.judge import judge
 from chaos.lines import Due, Ending, Line
 from chaos.said import Says, read
 

@@ -1,7 +1,8 @@
 """The short form of `python -m chaos`: lines, kills and faults from one seed, and every promise kept."""
 
 from chaos import script
-from chaos.judge import cases, judge
+from chaos.cases import cases
+from chaos.judge import judge
 from chaos.play import Play
 from chaos.report import counts, history
 from chaos.stand import Shape, Stand

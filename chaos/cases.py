@@ -1,0 +1,70 @@
+"""The evidence sorted by line: all that is known of each, and how it ended.
+
+Says nothing about how it should have ended; see judge.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from chaos.evidence import Attempt, Evidence, Heard, Said, Sending, Task
+from chaos.lines import Line
+from chaos.said import Says
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that is known of one line."""
+
+    line: Line
+    attempts: tuple[Attempt, ...]
+    tasks: tuple[Task, ...]
+    said: tuple[Said, ...]
+    sendings: tuple[Sending, ...]
+
+    @property
+    def accepted(self) -> bool:
+        return any(one.heard is Heard.ACCEPTED for one in self.attempts)
+
+    @property
+    def turned_down(self) -> bool:
+        """LeadSquared said no to at least one sending."""
+        return any(one.turned_down for one in self.sendings)
+
+    @property
+    def cards(self) -> list[Said]:
+        """Root messages that everybody sees."""
+        return [one for one in self.said if not one.root and not one.private and one.says is not Says.NOTHING]
+
+    def count(self, says: Says) -> int:
+        return sum(one.says is says for one in self.said)
+
+
+def cases(evidence: Evidence) -> list[Case]:
+    """The evidence by line; lines that were never typed are left out."""
+    found = []
+    for line in evidence.lines:
+        attempts = tuple(one for one in evidence.attempts if one.line == line.number)
+        refs = {one.ref for one in attempts}
+        tasks = tuple(one for one in evidence.tasks if one.ref in refs)
+        said = tuple(one for one in evidence.said if one.line == line.number)
+        sendings = tuple(one for one in evidence.sendings if one.ref in refs)
+        if attempts:
+            found.append(Case(line, attempts, tasks, said, sendings))
+    return found
+
+
+def outcomes(evidence: Evidence) -> Counter[str]:
+    """How many lines ended in which way, for the counts."""
+    counted: Counter[str] = Counter()
+    for case in cases(evidence):
+        if case.tasks:
+            counted["booked" if case.accepted else "booked, ack lost"] += 1
+        elif case.count(Says.NOTHING):
+            counted["refused in private"] += 1
+        elif case.count(Says.NOT_BOOKED):
+            counted["turned down by LeadSquared"] += 1
+        elif not case.accepted:
+            counted["never written down"] += 1
+        else:
+            counted["without an end"] += 1
+    return counted
