@@ -4,6 +4,7 @@ Holds a lock that the operating system releases when the process dies, however i
 is only stopped keeps it.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ class AlreadyRunning(Exception):
 
 # Any number that no other program on the same database locks.
 _TURN = 0x4D454555
-TURN_S = 30
+TURN_S, ASK_S = 30, 0.1
 # What a killed process had started may live a moment longer, and holds its lock until it notices.
 PATIENCE_S = 3.0
 
@@ -61,7 +62,9 @@ def turn(url: URL, engine: Engine) -> Iterator[None]:
             lock.release()
         return
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("SELECT pg_advisory_lock(:turn)"), {"turn": _TURN})
+        # Asked again and again: a statement that waits keeps a snapshot, for whose end DBOS's migration waits.
+        while not connection.execute(text("SELECT pg_try_advisory_lock(:turn)"), {"turn": _TURN}).scalar():
+            time.sleep(ASK_S)
         try:
             yield
         finally:

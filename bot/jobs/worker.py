@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 POLL_S = 0.05
 # Jobs mostly wait, for their turn at LeadSquared's pace or for its return, so many are open at once; one
 # account's do not fill all the places.
-OPEN, OPEN_PER_ACCOUNT = 256, 192
+OPEN, OPEN_PER_ACCOUNT = 1000, 900
 STOP_S = 10
 
 _OUTCOME = TypeAdapter(Outcome)

@@ -41,6 +41,7 @@ SPARE = 5
 LEAK_EVERY_S = 30.0
 # How long SQLite's file may be locked by another process before a call counts as one that cannot be counted.
 LOCKED_S = 2.0
+FILL_TRIES = 20
 _BROKEN = (sqlite3.Error, psycopg.Error, PoolTimeout, Timeout, OSError)
 
 
@@ -98,12 +99,12 @@ class Pace:
         """LeadSquared says too many all the same: others use the account too. All processes hold still a window."""
         log.warning("LeadSquared throttles; is LEADSQUARED_RATE higher than the account's plan?")
         try:
-            self._all.fill()
+            self._over.fill(self._calls)
         except _BROKEN as failure:
             log.error("a pause cannot be noted: %s", type(failure).__name__)
 
     def close(self) -> None:
-        for one in ("_all", "_spared", "_share"):
+        for one in ("_all", "_over", "_spared", "_share"):
             if one in self.__dict__:
                 getattr(self, one).close()
 
@@ -124,6 +125,11 @@ class Pace:
         return self._count(self._calls - self._calls // SPARE)
 
     @cached_property
+    def _over(self) -> "_Count":
+        """The same calls, with room for a window of them that never left."""
+        return self._count(2 * self._calls)
+
+    @cached_property
     def _share(self) -> "_Count":
         return self._count(max(1, self._calls // SPARE), "spare_")
 
@@ -134,8 +140,8 @@ class Pace:
         if self._database.get_backend_name() == "sqlite":
             # A file of its own, so that counting calls never waits for a job being written.
             path = f"{Path(self._database.database or 'meetings.db')}-pace"
-            return _Count(SQLiteBucket.init_from_file([rate], table, path, use_file_lock=True), rate)
-        return _Count(PostgresBucket(self._pool, table, [rate]), rate)
+            return _Count(SQLiteBucket.init_from_file([rate], table, path, use_file_lock=True))
+        return _Count(PostgresBucket(self._pool, table, [rate]))
 
     @cached_property
     def _pool(self) -> ConnectionPool:
@@ -148,8 +154,8 @@ class Pace:
 class _Count:
     """One of pyrate-limiter's buckets, asked by one thread of this process at a time."""
 
-    def __init__(self, bucket: AbstractBucket, rate: Rate) -> None:
-        self._bucket, self._rate = bucket, rate
+    def __init__(self, bucket: AbstractBucket) -> None:
+        self._bucket = bucket
         self._mine = threading.Lock()
         # SQLite's bucket leaves it to the caller to keep other processes out.
         self._file = cast("FileLock | None", bucket.limiter_lock())
@@ -168,11 +174,13 @@ class _Count:
         # Never all at once: the next permit is for one of many.
         return max(0, wait_ms) / 1000 + random.uniform(0.001, 0.008)  # noqa: S311  # no secret
 
-    def fill(self) -> None:
-        """As if a whole window's calls had left just now."""
-        with self._mine, self._others():
-            self._bucket.flush()
-            self._bucket.put(RateItem("throttled", self._now(), weight=self._rate.limit))
+    def fill(self, calls: int) -> None:
+        """As if so many calls had left just now, in one write. No is an answer too: somebody has just done it."""
+        for _ in range(FILL_TRIES):
+            with self._mine, self._others():
+                if self._bucket.put(RateItem("throttled", self._now(), weight=calls)):
+                    return
+            time.sleep(random.uniform(0.001, 0.008))  # noqa: S311  # the table may have been locked
 
     def close(self) -> None:
         self._bucket.close()
