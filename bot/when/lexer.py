@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.when.phrases import joined
 from bot.when.spelling import mended
 from bot.when.tokens import (
     CLOCK,
@@ -45,7 +46,7 @@ _TOKEN = re.compile(
       | \+\d[\d\ ().-]{5,18}\d
       | \(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b
       | \b0\d(?:[ .]\d{2}){4}\b
-      | \b\d{3}-\d{4}\b | \b\d{5}[ -]\d{5}\b
+      | \b(?!\d(?:00|15|30|45)-1\d(?:00|15|30|45))\d{3}-\d{4}\b | \b\d{5}[ -]\d{5}\b
       | \b24/7\b
       | \b(?![AP]M-|UTC-|GMT-)[A-Z][A-Z0-9]{1,9}-\d{1,9}\b
       | \b[vV]\d{1,4}(?:\.\d{1,4}){0,4}\b
@@ -128,7 +129,7 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
             elif kind == FRACTION:
                 value = _FRACTIONS[raw]
             found.append(Token(kind, start, end, raw, senses, value, glued))
-    tokens = _joined(found, words)
+    tokens = joined(found, words)
     _mend(tokens, words)
     return Line(text, tokens, words, year, _month_first(tokens, words))
 
@@ -212,38 +213,3 @@ def _dense(run: str, start: int, words: Vocabulary) -> list[Token]:
     if unknown < at:
         found.append(Token(WORD, start + unknown, start + at, run[unknown:at], NO_SENSES, glued=True))
     return found
-
-
-def _joined(found: list[Token], words: Vocabulary) -> list[Token]:
-    """The tokens, with phrases of several words (`day after tomorrow`) made one token."""
-    joined: list[Token] = []
-    i = 0
-    while i < len(found):
-        token = found[i]
-        entries = words.phrases.get(token.word) if token.kind in (WORD, INT) else None
-        size = 0
-        for parts, senses in entries or ():
-            size = _phrase(found, i, parts)
-            if size:
-                end = found[i + size - 1].end
-                merged = Token(WORD, token.start, end, " ".join(parts), senses, glued=token.glued)
-                joined.append(merged)
-                break
-        if not size:
-            joined.append(token)
-            size = 1
-        i += size
-    return joined
-
-
-def _phrase(found: list[Token], i: int, parts: tuple[str, ...]) -> int:
-    """How many tokens from `i` on spell `parts` (dashes and apostrophes between them allowed)."""
-    j = i
-    for n, part in enumerate(parts):
-        if n:
-            while j < len(found) and found[j].kind == SIGN and found[j].word in "-'’.":
-                j += 1
-        if j >= len(found) or found[j].word != part or found[j].kind == OPAQUE:
-            return 0
-        j += 1
-    return j - i

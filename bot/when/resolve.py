@@ -15,7 +15,7 @@ from bot.when.hours import DAY, Hours, moments, spans
 from bot.when.moments import utc, wall
 from bot.when.picture import Picture
 from bot.when.reading import Kind, Part, Piece, Reading, Unclear
-from bot.when.said import Amount, Clock, Date
+from bot.when.said import Amount, Clock, Date, Zone
 from bot.when.zones import offset_label, tz_of
 
 MOST_MINUTES_OVER_NIGHT: Final = 720
@@ -67,7 +67,7 @@ def _resolved(ask: Asking) -> Result:
         return ask.unclear(Kind.NO_TIME)
     if why == "vague":
         return ask.unclear(Kind.NO_TIME)
-    if seen.more or why == "series":
+    if seen.more or why in ("series", "moved"):
         return ask.unclear(Kind.SEVERAL)
     if why == "theirs":
         return ask.unclear(Kind.TWO_READINGS)
@@ -81,7 +81,21 @@ def _resolved(ask: Asking) -> Result:
         return _whole_days(ask)
     if why == "date" and seen.doubt is not None and isinstance(seen.doubt.said, Date):
         return _with_and_without(ask, seen.doubt.said)
+    if why == "place" and seen.doubt is not None and isinstance(seen.doubt.said, Zone):
+        return _there_or_here(ask, seen.clock, seen.doubt.said)
     return _clocked(ask, seen.clock)
+
+
+def _there_or_here(ask: Asking, clock: Clock, there: Zone) -> Result:
+    """3pm London, for a reader elsewhere: London's hour first, then the reader's own."""
+    away = replace(ask.seen, clock=replace(clock, zone=there))
+    tz, _ = _zone(away, ask.home, ask.now)
+    then = _clocked(replace(ask, seen=away, tz=tz, zone=_name(tz, ask.now), zone_said=True), away.clock or clock)
+    here = _clocked(ask, clock)
+    starts = [{reading.start for reading in _readings([result])} for result in (then, here)]
+    if starts[0] == starts[1]:
+        return here
+    return ask.unclear(Kind.TWO_READINGS, *_readings([then, here]))
 
 
 def _without_clock(ask: Asking) -> Asking:

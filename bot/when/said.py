@@ -107,7 +107,8 @@ class Doubt:
     """Something beside a time that makes it a question.
 
     `limit`: before 3pm; `torn`: 3;30pm; `theirs`: 3pm their time; `series`: every monday;
-    `or`: at 3 or 4; `date`: what may be a date (`said`).
+    `or`: at 3 or 4; `date`: what may be a date (`said`); `place`: 3pm London (`said` its Zone);
+    `moved`: from 3pm to 4pm, of a meeting that is put off.
     """
 
     why: str

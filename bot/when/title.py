@@ -48,7 +48,7 @@ def title_of(line: Line, clues: list[Clue]) -> str:
 
 def _stays(clue: Clue) -> bool:
     """What may be a date stays in the title, as long as it only may."""
-    return isinstance(clue.said, Doubt) and clue.said.why in ("date", "series", "vague")
+    return isinstance(clue.said, Doubt) and clue.said.why in ("date", "series", "vague", "place", "moved")
 
 
 def _trimmed(title: str) -> str:

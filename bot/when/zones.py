@@ -8,11 +8,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from importlib import resources
+from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.when.said import Zone
 from bot.when.words import fold
-from bot.when.words.zones import OFFSETS, PLACES, REGIONS, SHOUTED
+from bot.when.words.zones import CAPITALS, EXONYMS, NO_CITIES, OFFSETS, PLACES, REGIONS, SHOUTED
+
+
+LEAST_LETTERS: Final = 3  # of a city; two in Chinese and Japanese, which have their own table
 
 
 def offset_label(minutes: int) -> str:
@@ -57,6 +61,17 @@ def key_of_place(name: str) -> str | None:
     """The IANA key of a city or country, by its English name."""
     word = fold(name)
     return PLACES.get(word) or _cities().get(word)
+
+
+def key_of_city(raw: str, *, led: bool) -> str | None:
+    """The zone of a city as it stands in a line, in capitals or behind a preposition (`led`)."""
+    if raw in CAPITALS:
+        return CAPITALS[raw]
+    word = fold(raw)
+    if word in NO_CITIES or len(word) < LEAST_LETTERS or not (led or raw[0].isupper() or raw > "\u3000"):
+        return None if word != "uk" or not raw.isupper() else PLACES[word]
+    key = EXONYMS.get(word) or PLACES.get(word) or _cities().get(word)
+    return None if key is None or key.startswith(("Antarctica/", "Arctic/")) else key
 
 
 def key_of_old_place(name: str) -> str | None:

@@ -50,9 +50,7 @@ def ended(line: Line, i: int, j: int, clock: Clock | None, weight: int) -> Clue 
     """The clue, with am or pm and an hour's mark taken in where they follow."""
     if clock is None:
         return None
-    approx = line.at(j)
-    if approx.glued and approx.word == "ish":
-        j += 1
+    j = _past_ish(line, j)
     marked = t.MARK in line.at(j).senses and line.at(j + 1).word != ":"  # heure : Inde
     j += marked
     found = meridiem_at(line, j)
@@ -142,7 +140,7 @@ def marked(line: Line, i: int) -> Clue | None:
         if clock is None and found.digits in (1, 2):
             return Clue(i, meridiem[1], Doubt("torn"))
         return ended(line, i, j, clock and Clock(clock.hour, minute, whole=clock.whole), STRONG)
-    if line.at(j).word == "ish" and line.at(j).glued:
+    if _past_ish(line, j) > j:
         return ended(line, i, j, dial(hour, minute, None), WEAK)
     mark = line.at(j)
     if spelled is not None or (t.MARK not in mark.senses and not before) or found.digits == 3:
@@ -162,9 +160,18 @@ def spelled_minutes(line: Line, hour: Count) -> tuple[int, int] | None:
     j = hour.j
     j += line.at(j).kind == SIGN and line.at(j).word == "-" and line.at(j).glued
     found = count(line, j)
+    if found is not None and found.value == 0 and not found.digits:  # nine oh five
+        found = count(line, found.j)
+        return (found.value, found.j) if found is not None and 1 <= found.value <= 9 else None
     if found is None or found.digits or found.ordinal or not 10 <= found.value <= 59:
         return None
     return found.value, found.j
+
+
+def _past_ish(line: Line, i: int) -> int:
+    """Past the `ish` of 4ish and 4-ish, which says nothing."""
+    j = i + (line.at(i).word == "-" and line.at(i).glued)
+    return j + 1 if line.at(j).word == "ish" and line.at(j).glued else i
 
 
 def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: str) -> Clue | None:

@@ -19,6 +19,14 @@ def year_at(line: Line, i: int) -> tuple[int | None, int]:
     short = line.at(i + 1)
     if line.at(i).word in ("'", "’") and short.kind == INT and short.glued and len(short.word) == 2:
         return 2000 + int(short.value), i + 2  # Oct 5 '14
+    sign = line.at(i)
+    month = line.at(i - 1)
+    dashed = sign.word in ("-", "/") and sign.glued and t.MONTH in month.senses and month.glued
+    if dashed and short.kind == INT and short.glued and len(short.word) == 2:
+        return 2000 + int(short.value), i + 2  # 25-Nov-26
+    spelled = _spelled_year(line, i)
+    if spelled is not None:
+        return spelled
     while line.at(j).word in (",", "-", "/", ".") or line.at(j).is_a(t.OF):
         j += 1
         if j > i + 2:
@@ -39,6 +47,23 @@ def year_at(line: Line, i: int) -> tuple[int | None, int]:
         j += 1
         j += line.at(j).word == "." and line.at(j).glued
     return value, j
+
+
+def _spelled_year(line: Line, i: int) -> tuple[int, int] | None:
+    """Twenty twenty six, two thousand and twenty six."""
+    century = count(line, i)
+    if century is None or century.digits or century.ordinal or century.value not in (2, 20):
+        return None
+    j = century.j
+    if century.value == 2:  # noqa: PLR2004 # of two thousand
+        if line.at(j).get(t.NUMBER) != 1000:  # noqa: PLR2004 # the same
+            return None
+        j += 1
+        j += t.AND in line.at(j).senses
+    rest = count(line, j)
+    if rest is None or rest.digits or rest.ordinal or not 10 <= rest.value <= 99:
+        return None
+    return None if line.at(rest.j).is_a(t.UNIT, t.MERIDIEM) else (2000 + rest.value, rest.j)
 
 
 def joint_end(line: Line, i: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.when.clues.clue import Clue
-from bot.when.refine import dates, hours, overlaps, questions, ranges, titles
+from bot.when.refine import dates, hours, overlaps, places, questions, ranges, titles
 from bot.when.tokens import Line
 
 Pass = Callable[[Line, list[Clue]], list[Clue]]
@@ -33,6 +33,8 @@ PASSES: Final[tuple[Pass, ...]] = (
     questions.unused,
     questions.vague,
     questions.stray_zone,
+    places.placed,
+    places.moved,
 )
 
 

@@ -12,7 +12,7 @@ from bot.when.said import Clock, Date, Number, Part, Range
 from bot.when.tokens import SIGN, WORD, Line
 from bot.when.words import table as t
 
-LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL)
+LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL, t.MARK_BEFORE)
 RANGE_SIGNS: Final = "-–—−~〜～→‐‑ー"
 _LINK_SIGNS: Final = "-–—,.()@:;|/（）·•、，'’"
 MOST_BETWEEN: Final = 4

@@ -36,6 +36,8 @@ def _unknown_place(line: Line, clue: Clue) -> bool:
 
 
 MOST_PLACE_WORDS = 3
+YEARS_NEAR = 10
+_WEEKS = ("kw", "cw", "wk", "sem", "semaine")
 
 
 def _hour(clue: Clue) -> Clock | None:
@@ -64,6 +66,10 @@ def _behind_a_day(line: Line, clue: Clue, covered: set[int]) -> int | None:
     if clue.j not in covered and line.at(clue.j).is_a(t.VAGUE_BEHIND):
         return clue.j
     before = clue.i - 1
+    if line.at(clue.i).is_a(t.LAST_OF) and line.at(before).is_a(t.TO_HOUR, t.UNTIL):
+        return before  # next to last friday
+    if line.at(before).is_a(t.OF) and line.at(before - 1).get(t.UNIT) in (t.WEEK, t.MONTHS):
+        return before - 1  # the week of dec 7
     if line.at(before).is_a(t.OR) and line.at(before - 1).is_a(t.WEEKDAY, t.DAY) and before - 1 not in covered:
         return before
     weeks = line.at(before).get(t.UNIT) in (t.WEEK, t.MONTHS)
@@ -77,6 +83,11 @@ def _beside_a_clock(line: Line, clue: Clue, covered: set[int]) -> int | None:
     for step, k in ((-1, clue.i - 1), (1, clue.j)):
         while near.is_link(line, k) and not line.at(k).is_a(t.VAGUE):
             k += step
+        if line.at(k).kind == INT and k not in covered:
+            counted = line.at(k - 1)
+            year = len(line.at(k).word) == 4 and abs(line.at(k).value - line.year) <= YEARS_NEAR
+            if (year and t.MONTH in counted.senses) or counted.get(t.UNIT) == t.WEEK or counted.word in _WEEKS:
+                return k  # dec 2026 3pm, week 49 3pm
         token = line.at(k)
         days = token.get(t.UNIT) in (t.DAYS, t.WEEK, t.MONTHS, t.YEAR)
         named = line.at(k - 1).is_a(t.WITH) and t.MONTH in token.senses  # lunch with June at 1pm
@@ -122,8 +133,12 @@ def _why(line: Line, clue: Clue, *, first: bool) -> Clue | None:
     before, behind = line.at(clue.i - 1), line.at(clue.j)
     if near.is_date(clue) and before.is_a(t.EVERY):
         return Clue(clue.i - 1, clue.i, Doubt("series"), STRONG, "doubted")
+    if near.is_date(clue) and line.at(clue.i).is_a(t.EVERY):  # fridays, freitags
+        return Clue(clue.i, clue.j, Doubt("series"), STRONG, "doubted")
     if not isinstance(clue.said, Clock) or clue.weight == LATENT:
         return None
+    if line.at(clue.i - 1).is_a(t.OF) and line.at(clue.i - 2).is_a(t.QUARTER, t.HALF):
+        return Clue(clue.i - 2, clue.i, Doubt("torn"), STRONG, "doubted")  # a quarter of nine
     if behind.is_a(t.THEIR_TIME) or _unknown_place(line, clue):
         return Clue(clue.j, clue.j + 1, Doubt("theirs"), STRONG, "doubted")
     if before.is_a(t.THE) and not before.is_a(t.LIMIT, t.AT):

@@ -92,6 +92,7 @@ _PLAIN: Final = {
     "limit": (t.LIMIT, 1),
     "limit_behind": (t.LIMIT_BEHIND, 1),
     "every": (t.EVERY, 1),
+    "moved": (t.MOVED, 1),
     "their_time": (t.THEIR_TIME, 1),
     "our_time": (t.OUR_TIME, 1),
     "meal": (t.MEAL, 1),
@@ -152,7 +153,7 @@ def _entries(table: Table) -> list[tuple[str, str, float]]:
             found += [(word, kind, value) for word in group]
     for name, (kind, value) in _PLAIN.items():
         found += [(w, kind, value) for group in _groups(getattr(table, name)) for w in group]
-    for value, group in zip((20, 30, 40, 50), _groups(table.tens), strict=False):
+    for value, group in zip((20, 30, 40, 50, 60, 70, 80, 90), _groups(table.tens), strict=False):
         found += [(word, t.NUMBER, value) for word in group]
     units = (t.SECOND, t.MINUTE, t.HOUR, t.DAYS, t.WEEK)
     for value, group in zip(units, _groups(table.short_units), strict=True):

@@ -25,7 +25,7 @@ TABLE = Table(
         "null|eins|zwei,zwo|drei|vier|fünf,fuenf|sechs|sieben|acht|neun|zehn|elf|zwölf,zwoelf"
         "|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig"
     ),
-    tens="zwanzig|dreißig,dreissig|vierzig|fünfzig",
+    tens="zwanzig|dreißig,dreissig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig",
     more_numbers=_COMPOSED,
     quantities=(
         "ein=1,eine=1,einen=1,einem=1,einer=1,paar=3,ein paar=3,anderthalb=1.5,eineinhalb=1.5,einige=3,"
@@ -84,8 +84,9 @@ TABLE = Table(
     label="raum,zimmer,saal,tisch,nummer,nr,version,kapitel,phase,teil,seite,gate,halle,stand",
     counted="personen,leute,plätze,sitze,teilnehmer,prozent,euro,lizenzen,kunden,termine",
     or_="oder",
-    limit="vor,nach,spätestens,frühestens,bis,bis spätestens,nicht vor",
-    every="jeden,jede,jeder,jedes",
+    limit="ab,vor,nach,spätestens,frühestens,bis,bis spätestens,nicht vor",
+    every="jeden,jede,jeder,jedes,montags,dienstags,mittwochs,donnerstags,freitags,samstags,sonntags",
+    moved="verschieben,verschoben,verlegen,verlegt,vorverlegen,vorverlegt,umbuchen",
     their_time="deren zeit,ihrer zeit,seiner zeit",
     our_time="unserer zeit,meiner zeit,unsere zeit",
     meal="abendessen,dinner,drinks,feierabendbier",
@@ -94,7 +95,7 @@ TABLE = Table(
         "jahresende,wochenanfang,wochenmitte,vierzehn tage,irgendwann,bald,übernächsten,übernächste,"
         "übernächster,feiertag,täglich,wöchentlich"
     ),
-    vague_behind="in einer woche,in zwei wochen,darauf,danach",
+    vague_behind="darauf,danach",
     ordinary=(
         "so,do,mo,di,mi,fr,sa,mai,morgen,morgens,früh,mittag,mittags,nacht,abend,abends,auf den,ab,"
         "mär,erste,zweite,dritte"

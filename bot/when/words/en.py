@@ -18,7 +18,8 @@ TABLE = Table(
         "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
         "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
     ),
-    tens="twenty|thirty|forty|fifty",
+    tens="twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety",
+    more_numbers="oh=0,thousand=1000",
     quantities="a=1,an=1,another=1,all=1,couple=2,couple of=2,few=3",
     ordinals=(
         "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -31,10 +32,11 @@ TABLE = Table(
         "|week,weeks,wk,wks|month,months|year,years,yr,yrs"
     ),
     days=(
-        "yesterday|today,tod,2day|tomorrow,tomorrows,tmrw,tmr,tmw,tom,tommorow,tommorrow,2morrow,2moro"
+        "yesterday|today,tod,tdy,2day|tomorrow,tomorrows,tmrw,tmrrw,tmr,tmw,tom,tommorow,tommorrow,2morrow,2moro"
         "|day after tomorrow,overmorrow"
     ),
-    parts=("morning,mornings,morn|afternoon,afternoons,aft|evening,evenings,eve|night,nights"),
+    parts=("morning,mornings,morn,early morning,late morning|afternoon,afternoons,aft,early afternoon,late afternoon"
+        "|evening,evenings,eve,early evening,late evening|night,nights,late night"),
     today_parts=("this morning|this afternoon,this arvo|tonight,tonite,this evening,this eve,tonights|this night"),
     noon="noon,midday,noonish,12 noon,high noon",
     midnight="midnight,12 midnight",
@@ -42,7 +44,7 @@ TABLE = Table(
     half="half",
     half_past="half",
     quarter="quarter,quarters",
-    past="past",
+    past="past,after",
     to_hour="to,till",
     mark="o'clock,oclock,h,hours,hrs,hour",
     at="at,@",
@@ -50,7 +52,7 @@ TABLE = Table(
     approx="around,about,approximately,approx,roughly,circa,ca,exactly,sharp,ish",
     from_="from,starting,beginning,start",
     until="to,until,till,til,untill,through,thru,-",
-    between="between",
+    between="between,b/w,btw,betw,btwn",
     and_="and,&",
     for_="for",
     in_="in,within",
@@ -58,7 +60,7 @@ TABLE = Table(
     base="from,after",
     this="this,current,the current",
     coming="coming,this coming,upcoming",
-    next="next,following",
+    next="next,nxt,following",
     last="last,past,previous",
     of="of,in",
     the="the",
@@ -93,7 +95,11 @@ TABLE = Table(
         "latest,earliest"
     ),
     limit_behind="or later,or earlier,or after,or before,onwards,onward,at the latest,latest,at the earliest,earliest",
-    every="every,each,weekly",
+    every="every,each,weekly,mondays,tuesdays,wednesdays,thursdays,fridays,saturdays,sundays",
+    moved=(
+        "move,moving,moved,reschedule,rescheduled,rescheduling,shift,shifted,postpone,postponed,prepone,preponed,"
+        "change,changed,push,pushed,bump,bumped"
+    ),
     their_time=(
         "their time,his time,her time,client time,customer time,client's time,customer's time,"
         "your time,their local time"
@@ -112,7 +118,8 @@ TABLE = Table(
         "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
         "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
         "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
-        "other,everyday,alternate"
+        "other,everyday,alternate,penultimate,kal,parso,parson,parsu,black friday,cyber monday,good friday,"
+        "ash wednesday,giving tuesday,palm sunday,easter sunday,easter monday,shrove tuesday,maundy thursday"
     ),
     vague_behind="week,fortnight,after next,after,fortnightly",
     ordinary=(

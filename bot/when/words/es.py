@@ -13,7 +13,7 @@ TABLE = Table(
         "cero|una,uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
         "|dieciséis|diecisiete|dieciocho|diecinueve|veinte"
     ),
-    tens="veinte|treinta|cuarenta|cincuenta",
+    tens="veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa",
     more_numbers=(
         "veintiuno=21,veintidós=22,veintitrés=23,veinticuatro=24,veinticinco=25,veintiséis=26,"
         "veintisiete=27,veintiocho=28,veintinueve=29"
@@ -66,6 +66,7 @@ TABLE = Table(
     or_="o,u",
     limit="antes de,antes de las,antes del,después de,después de las,hasta,hasta las,no antes de",
     every="cada,todos los,todas las",
+    moved="mover,movida,cambiar,cambiada,aplazar,aplazada,posponer,pospuesta,adelantar,pasar",
     their_time="su hora",
     our_time="nuestra hora,hora local,mi hora",
     meal="cena,cenar",

@@ -16,7 +16,7 @@ TABLE = Table(
         "zéro|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
         "|seize|dix-sept|dix-huit|dix-neuf|vingt"
     ),
-    tens="vingt|trente|quarante|cinquante",
+    tens="vingt|trente|quarante|cinquante|soixante",
     quantities="un=1,une=1,quelques=3,autre=1,un autre=1,deux=2",
     ordinals="premier,première,1er|deuxième|troisième|quatrième|cinquième",
     ordinal_marks="er,ère,e,ème,eme,re",
@@ -65,6 +65,7 @@ TABLE = Table(
     or_="ou",
     limit="avant,après,au plus tard,jusqu'à,pas avant",
     every="chaque,tous les,toutes les",
+    moved="déplacer,déplacé,décaler,décalé,reporter,reporté,repousser,repoussé,avancer,avancé",
     their_time="leur heure,son heure",
     our_time="notre heure,heure locale",
     meal="dîner,diner,apéro,souper",

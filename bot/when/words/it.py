@@ -13,7 +13,7 @@ TABLE = Table(
         "zero|una,uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici"
         "|quattordici|quindici|sedici|diciassette|diciotto|diciannove|venti"
     ),
-    tens="venti|trenta|quaranta|cinquanta",
+    tens="venti|trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta",
     more_numbers=(
         "ventuno=21,ventidue=22,ventitré=23,ventiquattro=24,venticinque=25,ventisei=26,"
         "ventisette=27,ventotto=28,ventinove=29,trentuno=31"
@@ -68,6 +68,7 @@ TABLE = Table(
     or_="o,oppure",
     limit="prima di,prima delle,dopo le,dopo,entro le,fino alle,non prima delle",
     every="ogni,tutti i,tutte le",
+    moved="spostare,spostata,spostato,rimandare,rinviare,anticipare",
     our_time="nostra ora,ora locale",
     meal="cena,aperitivo",
     vague=(

@@ -23,7 +23,7 @@ TABLE = Table(
         "nul|een,één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
         "|zestien|zeventien|achttien|negentien|twintig"
     ),
-    tens="twintig|dertig|veertig|vijftig",
+    tens="twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig",
     more_numbers=_COMPOSED,
     quantities="een=1,één=1,paar=2,een paar=2,anderhalf=1.5,anderhalve=1.5,nog een=1",
     ordinals="eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende",
@@ -73,14 +73,15 @@ TABLE = Table(
     counted="personen,mensen,plaatsen,deelnemers,procent,euro,licenties,klanten",
     or_="of",
     limit="voor,na,tot,uiterlijk,niet voor",
-    every="elke,iedere",
+    every="elke,iedere,maandags,dinsdags,woensdags,donderdags,vrijdags,zaterdags,zondags",
+    moved="verplaatsen,verplaatst,verzetten,verzet,verschuiven,verschoven",
     our_time="onze tijd,lokale tijd",
     meal="diner,borrel,avondeten",
     vague=(
         "weekend,eind,einde,midden,begin,kerst,kerstmis,kerstavond,oudejaarsavond,nieuwjaar,pasen,pinksteren,"
         "geleden,veertien dagen,binnenkort"
     ),
-    vague_behind="over een week,over veertien dagen",
+    vague_behind="erna,daarna",
     ordinary="ma,di,wo,do,vr,za,zo,zat,mei,morgen,een,avond,middag,ochtend,de,e,u,half,tegen,maart,na",
     not_typos="maand",
 )

@@ -19,7 +19,7 @@ TABLE = Table(
         "|dwanaście|trzynaście|czternaście|piętnaście|szesnaście|siedemnaście|osiemnaście"
         "|dziewiętnaście|dwadzieścia"
     ),
-    tens="dwadzieścia|trzydzieści|czterdzieści|pięćdziesiąt",
+    tens="dwadzieścia|trzydzieści|czterdzieści|pięćdziesiąt|sześćdziesiąt|siedemdziesiąt|osiemdziesiąt|dziewięćdziesiąt",
     more_numbers=(
         "pierwszej=1,drugiej=2,trzeciej=3,czwartej=4,piątej=5,szóstej=6,siódmej=7,ósmej=8,dziewiątej=9,"
         "dziesiątej=10,jedenastej=11,dwunastej=12,trzynastej=13,czternastej=14,piętnastej=15,szesnastej=16,"
@@ -80,11 +80,12 @@ TABLE = Table(
     or_="lub,albo",
     limit="przed,po,do,najpóźniej,nie wcześniej niż",
     every="każdy,każdą,każde,co",
+    moved="przełożyć,przełożone,przenieść,przeniesione,przesunąć",
     meal="kolacja,kolację",
     vague=(
-        "weekend,koniec,końcu,końca,połowie,początku,temu,wigilia,wigilię,boże narodzenie,wielkanoc,nowy rok,"
+        "weekend,pod koniec,koniec miesiąca,końcem,koniec,końcu,końca,połowie,początku,temu,wigilia,wigilię,boże narodzenie,wielkanoc,nowy rok,"
         "sylwester,sylwestra,wkrótce"
     ),
-    vague_behind="za tydzień",
+    vague_behind="",
     ordinary="maj,mar,pon,pt,nd,lip,po,na,o,a,z,ten,ta,to,sob,lat,rano,noc,kwi,czwarta,druga,trzecia,wt,sie",
 )

@@ -16,7 +16,7 @@ TABLE = Table(
         "zero|uma|duas,dois|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze,quatorze"
         "|quinze|dezesseis,dezasseis|dezessete,dezassete|dezoito|dezenove,dezanove|vinte"
     ),
-    tens="vinte|trinta|quarenta|cinquenta",
+    tens="vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa",
     quantities="um=1,uma=1,umas=3,uns=3,outro=1,outra=1,par de=2,par=2",
     ordinals="primeiro,primeira|segundo|terceiro,terceira|quarto|quinto",
     ordinal_marks="º,ª,o",
@@ -67,6 +67,7 @@ TABLE = Table(
     or_="ou",
     limit="antes de,antes das,depois das,até,até as,até às,após,após as",
     every="cada,toda,todo,todas as,todos os",
+    moved="mover,mudar,adiar,adiada,remarcar,remarcada,antecipar,passar",
     our_time="nosso horário,horário local",
     meal="jantar,happy hour",
     vague=(

@@ -72,6 +72,7 @@ OR = "or"
 LIMIT = "limit"  # before 3pm: no moment
 LIMIT_BEHIND = "limit behind"  # 3時以降
 EVERY = "every"  # a series
+MOVED = "moved"  # postponed: the hour behind `from` is the old one
 THEIR_TIME = "their time"  # a zone nobody can know
 OUR_TIME = "our time"  # the reader's zone
 VAGUE = "vague"  # a day that we do not read: weekend, month end, christmas
@@ -163,6 +164,7 @@ class Table:
     limit: str = ""
     limit_behind: str = ""
     every: str = ""
+    moved: str = ""
     their_time: str = ""
     our_time: str = ""
     meal: str = ""

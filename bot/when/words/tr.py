@@ -13,7 +13,7 @@ TABLE = Table(
         "sıfır|bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|on bir|on iki|on üç|on dört|on beş|on altı"
         "|on yedi|on sekiz|on dokuz|yirmi"
     ),
-    tens="yirmi|otuz|kırk|elli",
+    tens="yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan",
     more_numbers=(
         "üçe=3,üçte=3,üçten=3,dörde=4,dörtte=4,dörtten=4,beşe=5,beşte=5,beşten=5,ikiye=2,ikide=2,ikiden=2,"
         "bire=1,birde=1,ona=10,onda=10,ondan=10,dokuza=9,dokuzda=9,sekize=8,sekizde=8,yediye=7,yedide=7,"

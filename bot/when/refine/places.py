@@ -1,0 +1,89 @@
+"""The passes that see places and plans: a city behind a clock, a meeting that is moved.
+
+Whose hour `3pm London` is, is open: nobody is told here, it is asked.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.when.clues.clue import LATENT, STRONG, Clue
+from bot.when.refine import near
+from bot.when.said import Clock, Doubt, Range, Zone
+from bot.when.tokens import WORD, Line
+from bot.when.words import table as t
+from bot.when.words.zones import LOWER_REGIONS, REGIONS
+from bot.when.zones import key_of_city
+
+MOST_WORDS: Final = 3  # of a city's name
+
+
+def placed(line: Line, clues: list[Clue]) -> list[Clue]:
+    """A city right behind the clock, or behind the date that follows it: its hour may be meant."""
+    clocks = [clue for clue in clues if near.is_clock(clue) and clue.weight > LATENT]
+    if not clocks or any(name == "zone" for clue in clues for name, _, _ in clue.marks):
+        return clues
+    covered = {k for clue in clues for k in range(clue.i, clue.j)}
+    for n, clue in enumerate(clues):
+        if not near.is_clock(clue) or _has_zone(clue):
+            continue
+        ends = [clue.j]
+        if n + 1 < len(clues) and near.is_date(clues[n + 1]) and near.linked(line, clue.j, clues[n + 1].i):
+            ends.append(clues[n + 1].j)
+        for end in ends:
+            found = _city(line, end, covered)
+            if found is not None:
+                return [*clues, found]
+    return clues
+
+
+def _has_zone(clue: Clue) -> bool:
+    said = clue.said
+    return (isinstance(said, Clock) and said.zone is not None) or (
+        isinstance(said, Range)
+        and any(isinstance(one, Clock) and one.zone is not None for one in (said.start, said.end))
+    )
+
+
+def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
+    k = i
+    led = False
+    while k < i + 2 and (line.at(k).is_a(t.IN, t.AT, t.ON, t.UNTIL, t.OF) or line.at(k).word in (",", "(")):
+        led = led or line.at(k).kind == WORD
+        k += 1
+    if line.at(k).kind != WORD or k in covered:
+        return None
+    for end in range(k + MOST_WORDS, k, -1):
+        if end > len(line.tokens) or any(m in covered for m in range(k, end)):
+            continue
+        name = line.text[line.at(k).start : line.at(end - 1).end]
+        key = key_of_city(name, led=led)
+        if key is not None:
+            return Clue(k, end, Doubt("place", Zone(name, key=key)), STRONG, "placed")
+    word = line.at(k).word
+    lower = word in LOWER_REGIONS and line.text[line.at(k).start].islower() and line.words.codes[0] == "en"
+    if lower and not led:
+        return Clue(k, k + 1, Doubt("place", Zone(word, key=REGIONS[word])), STRONG, "placed")
+    return None
+
+
+def moved(line: Line, clues: list[Clue]) -> list[Clue]:
+    """Reschedule Acme from 3pm to 4pm: that is no meeting from 3 to 4, and the old hour is no new one."""
+    verbs = [k for k, token in enumerate(line.tokens) if t.MOVED in token.senses]
+    if not verbs:
+        return clues
+    for clue in clues:
+        if clue.i > verbs[0] and not isinstance(clue.said, Doubt) and _old(line, clue):
+            return [*clues, Clue(verbs[0], verbs[0] + 1, Doubt("moved"), STRONG, "moved")]
+    covered = {k for clue in clues for k in range(clue.i, clue.j)}
+    for k in range(verbs[0], len(line.tokens)):
+        numbered = line.at(k + 1).value or line.at(k + 1).is_a(t.NUMBER)
+        if k not in covered and line.at(k).is_a(t.FROM) and numbered:
+            return [*clues, Clue(verbs[0], verbs[0] + 1, Doubt("moved"), STRONG, "moved")]
+    return clues
+
+
+def _old(line: Line, clue: Clue) -> bool:
+    before = line.at(clue.i - 1)
+    early = before.is_a(t.FROM) or (before.is_a(t.THE) and line.at(clue.i - 2).is_a(t.FROM))
+    return early or line.at(clue.i).is_a(t.FROM)
