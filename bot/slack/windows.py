@@ -81,7 +81,8 @@ class Windows:
         def update() -> None:
             somebody = self._known.somebody(team, user)
             form = _Form(team, user, _owned(_of(somebody, more(somebody, state, True) if somebody else state), user))
-            self._keep(view_id, form)
+            with self._lock:
+                self._forms[view_id] = form
             self._draw(view_id, form)
             self._load(view_id, form)
 
@@ -131,8 +132,9 @@ class Windows:
                 self._aside.direct(user, blocks.not_opened())
             return
         opened = payloads.opened(payloads.answer(answer.data))
-        form = _Form(team, user, shown, hash=opened.hash)
-        self._keep(opened.id, form)
+        with self._lock:
+            # Somebody may have typed in it before Slack's answer came.
+            form = self._forms.setdefault(opened.id, _Form(team, user, shown, hash=opened.hash))
         if somebody is None:
             somebody = self._known.somebody(team, user)
             if somebody is None:
@@ -209,10 +211,6 @@ class Windows:
                 continue
             return payloads.opened(payloads.answer(answer.data)).hash
         return ""
-
-    def _keep(self, view_id: str, form: _Form) -> None:
-        with self._lock:
-            self._forms[view_id] = form
 
 
 def _lead(state: FormState) -> str:
