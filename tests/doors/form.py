@@ -64,7 +64,8 @@ class Form:
         try:
             self.wait(lambda: says in self.preview)
         except TimeoutError:
-            raise AssertionError(f"not {says!r}: {self.preview!r} {self.view.private_metadata}") from None
+            calls = [(c.method, c.error, c.status, c.detail, c.at) for c in self.scene.stage.slack.calls[-12:]]
+            raise AssertionError(f"not {says!r}: {self.preview!r} {calls} {self.scene.stage.logged()[-2000:]}") from None
         return self.preview
 
     def wait(self, what: Callable[[], T]) -> T:

@@ -1,0 +1,165 @@
+"""One's own settings: each has its effect on the next line and the next form; and who the bot takes one for."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.leadsquared import Fault
+from bot.sandbox.slack import Ack, Profile, View
+from bot.sandbox.stage import Stage
+from tests.doors.form import Form, by_command
+from tests.stories.commands import run
+from tests.stories.days import DAY, D, utc
+from tests.stories.scene import Scene
+
+
+@pytest.fixture
+def sam(stage: Stage) -> Scene:
+    """Somebody new, whose settings are nobody else's."""
+    number = len(stage.slack.world.people)
+    profile = Profile(f"sam{number}", "Sam Setting", "Asia/Kolkata", "en-IN", "priya@acme.com")
+    stage.slack.add_person(profile, "general")
+    return Scene(stage, stage.slack.person(profile.handle), "general")
+
+
+def settings(scene: Scene, how: Callable[[], Ack] | None = None) -> Form:
+    person = scene.person
+    while person.view() is not None:
+        person.closes(all_of_them=True)
+    assert (how or (lambda: person.types("/meeting settings")))().ok
+    form = Form(scene)
+    form.wait(lambda: person.view() and "Site visit" in form.view.shown)
+    return form
+
+
+def save(scene: Scene, name: str, value: str | None) -> None:
+    settings(scene).fills(name, value)
+    ack = scene.person.submits()
+    assert ack.ok
+    assert not ack.errors
+    assert scene.person.view() is None
+
+
+def card_of(scene: Scene, title: str) -> str:
+    """The card of that title, once it is booked."""
+
+    def found() -> str | None:
+        shown = [one.shown for place in ("general", "dm") for one in scene.person.sees(place) if title in one.shown]
+        return next((one for one in shown if "Booked ✓" in one), None)
+
+    return scene.wait(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "column", "expected"),
+    [
+        ("length", "45", "EndDate", utc(DAY, 15, 45)),
+        ("type", "Demo", "Name", "Demo: "),
+        ("reminder", "0", "Reminder", 0),
+        ("reminder", "5", "Reminder", 5),
+        ("notify", None, "NotifyBy", "1000"),
+    ],
+)
+def test_each_setting_counts_in_the_next_line_and_the_next_form(
+    sam: Scene, name: str, value: str | None, column: str, expected: object
+) -> None:
+    save(sam, name, value)
+    title = f"Line {sam.person.profile.handle} {name} {value}"
+    sam.types(f"{D} 3pm {title}")
+    card_of(sam, title)
+    by_line = sam.one_task(title)
+    form = by_command(sam)
+    form.fills("title", f"By form {title}")
+    form.types(f"{D} 3pm", "3:00")
+    form.books()
+    by_form = sam.one_task(f"By form {title}")
+    for task in (by_line, by_form):
+        found = task[column]  # type: ignore[literal-required]  # a column by its name
+        assert found == expected or str(found).startswith(str(expected))
+
+
+def test_quiet_people_get_their_cards_in_a_direct_message(sam: Scene) -> None:
+    save(sam, "quiet", "on")
+    before = len(sam.person.sees("general"))
+    title = f"Quietly {sam.person.profile.handle}"
+    sam.types(f"{D} 3pm {title}")
+    card_of(sam, title)
+    assert len(sam.person.sees("general")) == before
+    assert [one for one in sam.person.sees("dm") if title in one.shown]
+
+
+def test_a_zone_of_ones_own_counts_instead_of_slacks(sam: Scene) -> None:
+    save(sam, "zone", "Europe/Berlin")
+    form = by_command(sam)
+    form.types(f"{D} 3pm", "Berlin time")
+    title = f"Zoned {sam.person.profile.handle}"
+    sam.types(f"{D} 3pm {title}")
+    card_of(sam, title)
+    assert sam.one_task(title)["DueDate"] == utc(DAY, 15, zone="Europe/Berlin")
+
+
+def test_a_zone_that_nobody_knows_is_told_on_its_field(sam: Scene) -> None:
+    settings(sam).fills("zone", "Middle/Earth")
+    assert "zone" in sam.person.submits().errors
+
+
+def test_settings_are_kept_while_slack_says_nothing_of_somebody(sam: Scene) -> None:
+    save(sam, "length", "90")
+    assert settings(sam).view.value("length") == "90"
+    assert sam.person.submits().ok
+    assert settings(sam).view.value("length") == "90"
+
+
+def test_the_home_tab_shows_what_is_in_force_and_opens_the_settings(door: Stage) -> None:
+    number = len(door.slack.world.people)
+    person = door.slack.add_person(Profile(f"homer{number}", "Homer Tab", "Asia/Kolkata", "en-IN", "h@acme.com"))
+    scene = Scene(door, person, "dm")
+    assert person.opens_home().ok
+    home: View = scene.wait(person.home)
+    assert "Usual length: 30 min" in home.shown
+    settings(scene, lambda: person.clicks(label="Change my settings", home=True)).fills("length", "60")
+    assert person.submits().ok
+    scene.wait(lambda: "Usual length: 1 h" in (person.home() or home).shown)
+
+
+def whoami(scene: Scene) -> str:
+    before = len(scene.sees())
+    scene.types("/meeting whoami")
+    return scene.wait(lambda: scene.sees()[before:])[0].shown
+
+
+@pytest.mark.parametrize(
+    ("handle", "says"),
+    [
+        ("priya", ["Mail: priya@acme.com", "LeadSquared user: Priya Rao", "Time zone: Asia/Kolkata", "for colleagues"]),
+        ("nomail", ["none that Slack shows me", "none without a mail"]),
+        ("gus", ["gus@partner.example", "no LeadSquared user has this mail", "You may not book here"]),
+        ("notz", ["Time zone: UTC"]),
+    ],
+)
+def test_whoami(someone: Callable[[str], Scene], handle: str, says: list[str]) -> None:
+    said = whoami(someone(handle))
+    assert [word for word in says if word not in said] == []
+
+
+def test_whoami_with_leadsquared_down(priya: Scene) -> None:
+    priya.stage.crm.fault(Fault.BAD_GATEWAY, "UserManagement.svc")
+    said = whoami(priya)
+    assert "LeadSquared does not answer right now" in said
+    assert "priya@acme.com" in said
+
+
+@pytest.mark.parametrize("socket", [False, True])
+def test_the_manifest_is_printed_ready_to_paste(tmp_path: Path, socket: bool) -> None:
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    said = run(
+        environment, "manifest", "--url", "https://x.example/", "--command", "/book", *(["--socket"] if socket else [])
+    )
+    assert said.code == 0
+    manifest = json.loads(said.text)
+    (command,) = manifest["features"]["slash_commands"]
+    assert command["command"] == "/book"
+    assert manifest["settings"]["socket_mode_enabled"] is socket
+    assert ("https://x.example/slack/events" in said.text) is not socket
