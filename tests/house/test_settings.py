@@ -31,6 +31,7 @@ DEFAULTS = {
     "MEETING_ASSIGN": "members",
     "MEETING_GUESTS": False,
     "METRICS_PORT": None,
+    "MEETING_CLOCK_SHIFT_S": 0.0,
     "LOG_LEVEL": "INFO",
     "LOG_FORMAT": "text",
 }
@@ -56,6 +57,8 @@ WRONG = {
     "MEETING_TIME_ZONE": ["Canary/Nowhere", "../etc/canary", "canary"],
     "MEETING_ASSIGN": ["canary"],
     "MEETING_GUESTS": ["canary"],
+    "METRICS_PORT": ["canary", "70000"],
+    "MEETING_CLOCK_SHIFT_S": ["canary", "nan", "inf"],
     "LOG_LEVEL": ["canary"],
     "LOG_FORMAT": ["canary"],
 }
