@@ -1,33 +1,38 @@
-"""A real Postgres for those who ask for one, from the wheel; and a bot of several processes on it."""
+"""Real Postgres servers from the wheel for those who ask for one, and stories that all begin at once."""
 
 import itertools
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 
-from tests.durable.crew import Crew
+from tests.durable.begun import STORIES
 from tests.durable.postgres import Postgres
 
 _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    with tempfile.TemporaryDirectory(prefix="meetings-postgres-", ignore_cleanup_errors=True) as folder:
-        server = Postgres(folder)
-        yield server
-        server.close()
+def new_postgres() -> Iterator[Callable[[], Postgres]]:
+    """A server of one's own, for whoever stops it."""
+    with ExitStack() as stack:
+
+        def start() -> Postgres:
+            folder = tempfile.TemporaryDirectory(prefix="meetings-pg-", ignore_cleanup_errors=True)
+            server = Postgres(stack.enter_context(folder))
+            stack.callback(server.close)
+            return server
+
+        yield start
 
 
-@pytest.fixture
-def new_database(postgres: Postgres) -> Callable[[], str]:
-    """The DATABASE_URL of an empty database, one more at each call."""
-    return lambda: postgres.create(f"meetings_{next(_numbers)}")
-
-
-@pytest.fixture
-def crew(new_database: Callable[[], str]) -> Iterator[Crew]:
-    """A web process on Postgres; workers are started by the story."""
-    with Crew({"DATABASE_URL": new_database()}) as crew:
-        yield crew
+@pytest.fixture(scope="session")
+def begun(new_postgres: Callable[[], Postgres]) -> Iterator[Callable[[str], None]]:
+    """Waits for the end of a story, by its name; the first who asks begins them all."""
+    with ThreadPoolExecutor(len(STORIES)) as crowd:
+        ends: dict[str, Future[None]] = {}
+        for story in STORIES:
+            ends[story.__name__] = crowd.submit(story, new_postgres)
+        yield lambda name: ends[name].result()

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Self
 
-from bot.sandbox.leadsquared import Box, TaskRecord
+from bot.sandbox.leadsquared import Box, Fault, TaskRecord
 from bot.sandbox.slack import Message, Person
 from bot.sandbox.stage import Bot, Stage
 
@@ -21,6 +21,10 @@ class Crew:
 
     def __init__(self, settings: Mapping[str, str], rate: tuple[int, float] = (2000, 1.0)) -> None:
         self.stage = Stage({**FAST, **settings}, crm=Box(rate=rate), command=("web", "--no-work"))
+        # As for web and worker beside each other: both count in one folder, and web shows it.
+        counts = self.stage.folder / "counts"
+        counts.mkdir()
+        self.stage.settings["PROMETHEUS_MULTIPROC_DIR"] = str(counts)
         self.workers: list[Bot] = []
         self.slack, self.crm = self.stage.slack, self.stage.crm
         self.priya: Person = self.slack.person("priya")
@@ -36,6 +40,18 @@ class Crew:
     def types(self, line: str) -> None:
         ack = self.priya.types(f"/meeting {line}", channel=CHANNEL)
         assert ack.ok, ack
+
+    def written(self, line: str) -> bool:
+        """Type it; whether it was written down."""
+        before = len(self.priya.sees(CHANNEL))
+        self.types(line)
+        return len(self.priya.sees(CHANNEL)) == before
+
+    def holds_create(self, title: str) -> None:
+        """A line whose create LeadSquared stored and does not answer: what comes next is writing that down."""
+        self.crm.fault(Fault.SLOW, "Task.svc/Create", delay_s=3 * PATIENCE_S)
+        self.types(f"tomorrow 4pm {title}")
+        self.wait(lambda: len(self.tasks(title)) == 1)
 
     def card(self, title: str) -> Message | None:
         """The only card with this title; more than one is an error."""
@@ -57,13 +73,21 @@ class Crew:
             return False
         return "Booking" not in card.shown and "Still trying" not in card.shown and bool(self.thread(title))
 
-    def booked_once(self, title: str) -> None:
-        """The promise: one appointment, one card, its id told once."""
-        (task,) = self.tasks(title)
-        card = self.card(title)
-        assert card is not None
-        assert "Booked" in card.shown
-        assert [said for said in self.thread(title) if "Created task" in said] == [f"Created task {task['UserTaskId']}"]
+    def booked_once(self, *titles: str) -> None:
+        """The promise: one appointment, one card, its id told once; and no excuse to anybody."""
+        for title in titles:
+            (task,) = self.tasks(title)
+            card = self.card(title)
+            assert card is not None
+            assert f"Booked ✓ task {task['UserTaskId']}" in card.shown
+            created = [said for said in self.thread(title) if "Created task" in said]
+            assert created == [f"Created task {task['UserTaskId']}"]
+        assert not [seen.shown for seen in self.priya.sees(CHANNEL) if "broke" in seen.shown]
+
+    def counted(self, what: str) -> float:
+        """A line of /metrics, 0 where it is not there yet."""
+        lines = self.stage.get("/metrics")[1].splitlines()
+        return next((float(line.rpartition(" ")[2]) for line in lines if line.startswith(f"{what} ")), 0.0)
 
     def wait(self, what: Callable[[], bool]) -> None:
         self.slack.wait_for(lambda: what() or None, PATIENCE_S)

@@ -1,0 +1,126 @@
+"""Stories of processes that die, stand still or lose their database. Each takes its seconds, so all begin at once."""
+
+import resource
+import signal
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+from bot.sandbox.slack import slow
+from bot.sandbox.stage import Bot
+from tests.durable.crew import PATIENCE_S, Crew, ended, signal_to, wait_until
+from tests.durable.postgres import Postgres
+
+HELD_S = 3 * PATIENCE_S
+
+
+def asleep(new_postgres: Callable[[], Postgres]) -> None:
+    """Stopped with one line told, one in the middle of its create, and one before its card: another worker takes them
+    up, and the one that wakes ends itself before it does anything more."""
+    with Crew({"DATABASE_URL": new_postgres().create("asleep")}) as crew:
+        sleeper = crew.hire()
+        crew.types("tomorrow 3pm Said")
+        crew.wait(lambda: crew.is_booked("Said"))
+        crew.holds_create("Sent")
+        crew.slack.fails("users.info", slow(HELD_S))
+        crew.types("tomorrow 5pm Heard")
+        crew.wait(lambda: crew.slack.holding == 1)
+        signal_to(sleeper, signal.SIGSTOP)
+
+        crew.hire()
+        crew.wait(lambda: crew.is_booked("Sent") and crew.is_booked("Heard"))
+        signal_to(sleeper, signal.SIGCONT)
+        assert ended(sleeper) == 1
+        assert "could not show" in sleeper.log.read_text()
+        crew.booked_once("Said", "Sent", "Heard")
+
+
+def asked_to_end(new_postgres: Callable[[], Postgres]) -> None:
+    """SIGTERM hands back at once what only waits: LeadSquared is away, and the job goes on elsewhere."""
+    with Crew({"DATABASE_URL": new_postgres().create("asked")}) as crew:
+        crew.crm.stop()
+        first = crew.hire()
+        crew.types("tomorrow 3pm Waiting")
+        crew.wait(lambda: any("keep trying" in said for said in crew.thread("Waiting")))
+        assert first.stop() == 0
+        crew.crm.start()
+        crew.hire()
+        crew.wait(lambda: crew.is_booked("Waiting") and "Created task" in crew.thread("Waiting")[-1])
+        crew.booked_once("Waiting")
+
+
+def anew(new_postgres: Callable[[], Postgres]) -> None:
+    """Postgres starts anew: the worker ends itself once it can no longer show that it lives, one without a database
+    says so, and the one after them does the rest."""
+    postgres = new_postgres()
+    with Crew({"DATABASE_URL": postgres.create("anew")}) as crew:
+        worker = crew.hire()
+        crew.holds_create("Sent")
+        postgres.stop()
+        crew.crm.release()
+        early = crew.hire()
+        assert ended(worker) == ended(early) == 1
+        assert "DATABASE_URL does not work" in early.log.read_text()
+        postgres.start()
+        crew.hire()
+        crew.wait(lambda: crew.is_booked("Sent"))
+        crew.booked_once("Sent")
+
+
+def unwritten(new_postgres: Callable[[], Postgres]) -> None:
+    """A line that cannot be written down: the person hears it in time, whether Postgres is gone or hangs, and what a
+    hanging server was given it takes back when it wakes."""
+    postgres = new_postgres()
+    with Crew({"DATABASE_URL": postgres.create("unwritten")}) as crew:
+        for trouble in (postgres.hang, postgres.stop):
+            trouble()
+            crew.types("tomorrow 3pm Unwritten")
+            assert "Nothing was booked" in crew.priya.sees("sales")[-1].shown
+            postgres.go_on()
+        wait_until(lambda: crew.written("tomorrow 4pm Written"))
+        crew.hire()
+        crew.wait(lambda: crew.is_booked("Written"))
+        assert crew.tasks("Unwritten") == []
+
+
+def full(_: Callable[[], Postgres]) -> None:
+    """A full disk, just as LeadSquared's answer would be written down."""
+    with Crew({}) as crew:
+        worker = crew.hire()
+        crew.holds_create("Sent")
+        limit_files(worker, 0)
+        crew.crm.release()
+        wait_until(lambda: crew.counted("meetings_jobs_put_down_total") > 0)
+        limit_files(worker, resource.RLIM_INFINITY)
+        crew.wait(lambda: crew.is_booked("Sent"))
+        crew.booked_once("Sent")
+
+
+def locked(_: Callable[[], Postgres]) -> None:
+    """Another program holds SQLite's write lock for longer than a write waits."""
+    with Crew({}) as crew:
+        worker = crew.hire()
+        crew.holds_create("Sent")
+        with closing(sqlite3.connect(crew.stage.folder / "meetings.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            crew.crm.release()
+            wait_until(lambda: "locked" in worker.log.read_text())
+            other.execute("ROLLBACK")
+        crew.wait(lambda: crew.is_booked("Sent"))
+        crew.booked_once("Sent")
+
+
+STORIES: tuple[Callable[[Callable[[], Postgres]], None], ...] = (
+    anew,
+    asleep,
+    asked_to_end,
+    unwritten,
+    full,
+    locked,
+)
+
+
+def limit_files(bot: Bot, size: int) -> None:
+    """No file of the process grows beyond that: what a full disk looks like."""
+    assert bot.process is not None
+    resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
