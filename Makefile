@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: install demo test lint bench
+.PHONY: install demo test lint bench chaos
 
 install: $(READY)
 
@@ -13,7 +13,7 @@ $(READY): constraints.txt pyproject.toml
 	touch $(READY)
 
 demo: $(READY)
-	@$(BIN)/python -m bot demo $(if $(LINE),"$(LINE)")
+	@$(BIN)/python -m bot demo $(if $(LINE),"$$LINE")
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
@@ -26,3 +26,7 @@ test: lint
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+# Lines typed while processes are killed and LeadSquared fails: make chaos SEED=7
+chaos: $(READY)
+	$(BIN)/python -m chaos $(if $(SEED),--seed $(SEED))
