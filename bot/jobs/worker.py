@@ -21,6 +21,7 @@ from bot.jobs.journal import Journal, PutDown
 from bot.jobs.queue import APPLICATION, QUEUE, REQUEST, VERSION, WORKFLOW
 from bot.jobs.upkeep import Upkeep
 from bot.meetings.desk import Desk, mark_of
+from bot.meetings.request import Request
 from bot.meetings.sayings import End, Outcome
 
 Json = dict[str, object]
@@ -93,12 +94,7 @@ class Worker:
         self._heart.stop()
 
     def _hear(self, job: Json) -> Json | None:
-        try:
-            request = REQUEST.validate_python(job)
-        except ValidationError as error:
-            # A newer version wrote it, in the middle of a deploy: its own worker can read it.
-            log.error("a job of %d fields is not for this version to read", error.error_count())
-            raise PutDown("not read") from None
+        request = reads(job)
         ref = mark_of(request.key)
         journal = Journal(self._lease, self._stopping, lambda: self._means.clock().timestamp())
         with self._running.one(DBOS.workflow_id or request.key), logs.about(ref):
@@ -118,6 +114,16 @@ class Worker:
             # Keys that are refused are for whoever reads the log to mend; the person has this reference.
             log.log(logging.ERROR if end == End.KEYS else logging.INFO, "%s", end)
         return None if outcome is None else _OUTCOME.dump_python(outcome, mode="json")
+
+
+def reads(job: Json) -> Request:
+    """A job as it was stored. PutDown where a newer version wrote it, in the middle of a deploy: its own worker, or
+    this one's successor, can read it."""
+    try:
+        return REQUEST.validate_python(job)
+    except ValidationError as error:
+        log.error("a job is not for this version to read: %d fields are other ones", error.error_count())
+        raise PutDown("not read") from None
 
 
 class _Running:

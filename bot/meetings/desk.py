@@ -2,6 +2,10 @@
 
 Decides nothing: what may be booked is in rules, when something is sent again in booking, how it sounds in
 slack/blocks.
+
+The order and the names of the steps are part of what is stored: a job that one version began may be ended by the next
+one, or by both in turn, which go the same way and find what was remembered. From release to release they stay; what
+has to change changes within a step, or in the way before the first one.
 """
 
 import hashlib

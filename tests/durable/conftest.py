@@ -1,6 +1,5 @@
 """Real Postgres servers from the wheel for those who ask for one, and stories that all begin at once."""
 
-import itertools
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -8,10 +7,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.durable.begun import STORIES
 from tests.durable.postgres import Postgres
-
-_numbers = itertools.count(1)
+from tests.durable.stories import STORIES
 
 
 @pytest.fixture(scope="session")

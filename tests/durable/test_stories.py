@@ -1,12 +1,21 @@
-"""Never lost, never twice, whoever dies and whatever cannot be written; the stories are in begun."""
+"""Never lost, never twice, whoever dies and whatever cannot be written; and what is left behind afterwards.
+
+The stories are told in begun and in afterwards; here is waited for their ends.
+"""
 
 from collections.abc import Callable
 
 import pytest
 
-from tests.durable.begun import STORIES
+from tests.durable import afterwards
+from tests.durable import begun as told
 
 
-@pytest.mark.parametrize("name", [story.__name__ for story in STORIES])
+@pytest.mark.parametrize("name", [story.__name__ for story in told.STORIES])
 def test_every_accepted_line_is_booked_once_and_told_once(begun: Callable[[str], None], name: str) -> None:
+    begun(name)
+
+
+@pytest.mark.parametrize("name", [story.__name__ for story in afterwards.STORIES])
+def test_what_is_left_behind_is_what_should_be(begun: Callable[[str], None], name: str) -> None:
     begun(name)
