@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: install demo test lint bench chaos
+.PHONY: install demo play test lint bench chaos
 
 install: $(READY)
 
@@ -14,6 +14,9 @@ $(READY): constraints.txt pyproject.toml
 
 demo: $(READY)
 	@$(BIN)/python -m bot demo $(if $(LINE),"$$LINE")
+
+play: $(READY)
+	@$(BIN)/python -m bot play $(if $(PORT),--port $(PORT))
 
 lint: $(READY)
 	$(BIN)/ruff format --check .

@@ -1,4 +1,4 @@
-"""python -m bot web | work | demo | read | check | manifest.
+"""python -m bot web | work | demo | play | read | check | manifest.
 
 Reads the command line; each command is in a file of its own, and is loaded only when it is asked for.
 """
@@ -42,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--jsonl", action="store_true", help="{id, text, ref, tz, lang} a line on stdin")
     demo = commands.add_parser("demo", help="the whole way of a line, on this machine alone")
     demo.add_argument("line", nargs="?", metavar="LINE")
+    play = commands.add_parser("play", help="a small Slack in the browser, on this machine alone")
+    play.add_argument("--port", type=int, default=0, help="where the page is; default any free one")
     manifest = commands.add_parser("manifest", help="the Slack app's manifest, ready to paste")
     manifest.add_argument("--url", default="https://your-host.example.com", help="where Slack reaches the bot")
     manifest.add_argument("--socket", action="store_true", help="for Socket Mode, without an address")
@@ -89,6 +91,12 @@ def _demo(asked: argparse.Namespace) -> int:
     return demo.play(asked.line)
 
 
+def _play(asked: argparse.Namespace) -> int:
+    from bot.sandbox.play import serve
+
+    return serve.play(asked.port)
+
+
 def _manifest(asked: argparse.Namespace) -> int:
     import json
     import os
@@ -113,6 +121,7 @@ _COMMANDS = {
     "web": _web,
     "work": _work,
     "demo": _demo,
+    "play": _play,
     "read": _read,
     "check": _check,
     "manifest": _manifest,

@@ -1,0 +1,124 @@
+// The right side: the way of the last line, LeadSquared's appointments, its faults, its last calls.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { html, classes } from "./html.js";
+import { clock, span } from "./moments.js";
+
+export function Beside({ state, look, deeds }) {
+  return html`<aside class="beside" aria-label="LeadSquared, and the way of the last line" data-pane="beside">
+    <${Way} way=${state.way} />
+    <${Appointments} tasks=${state.tasks} ...${{ look, deeds }} />
+    <${Faults} faults=${state.faults} deeds=${deeds} />
+    <${Calls} calls=${state.calls} look=${look} />
+    ${state.complaints.length > 0 &&
+    html`<section class="complaints"><h2>Slack would not have taken</h2>
+      <ul>${state.complaints.map((one) => html`<li>${one}</li>`)}</ul></section>`}
+  </aside>`;
+}
+
+function Way({ way }) {
+  return html`<section class="way" aria-label="The way of the last line">
+    <h2>The way of the last line</h2>
+    ${!way && html`<p class="nothing">Type a line, and see how it is heard, read, decided, booked and told.</p>`}
+    ${way && html`<p class="line"><code>${way.what}</code></p>`}
+    <ol>
+      ${(way?.stages ?? []).map(
+        (one) => html`<li key=${one.name} class=${one.lines.length ? "reached" : ""}>
+          <b>${one.name}</b>${one.ms !== null && html` <span class="ms">${one.ms} ms</span>`}
+          <ul>${one.lines.map((line) => html`<li>${line}</li>`)}</ul>
+        </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+// What was there and is gone stays, struck through; what was moved says from when.
+function Appointments({ tasks, look, deeds }) {
+  const known = useRef(new Map());
+  const first = useRef(new Map(tasks.map((one) => [one.id, one])));
+  for (const one of tasks) {
+    const before = known.current.get(one.id);
+    const moved = before && before.start !== one.start ? before.start : before?.moved;
+    known.current.set(one.id, { ...one, moved, fresh: !first.current.has(one.id) });
+  }
+  const standing = new Set(tasks.map((one) => one.id));
+  const all = [...known.current.values()].reverse();
+  return html`<section class="appointments" aria-label="Appointments in LeadSquared">
+    <h2>LeadSquared</h2>
+    <p role="status">${tasks.length === 1 ? "1 appointment" : `${tasks.length} appointments`}</p>
+    <ul>${all.map((one) => html`<${Appointment} key=${one.id} ...${{ one, gone: !standing.has(one.id), look, deeds }} />`)}</ul>
+  </section>`;
+}
+
+function Appointment({ one, gone, look, deeds }) {
+  const rows = [
+    ["Owner", one.owner],
+    ["Lead", one.lead],
+    ["Where", one.where],
+    ["Reminder", one.reminder > 0 ? `${one.reminder} min before` : "none"],
+    ...Object.entries(one.fields),
+    ["Description", one.description],
+    ["Task", one.id],
+  ].filter(([, value]) => value);
+  return html`<li class=${classes("appointment", gone && "gone", one.fresh && "fresh")}>
+    <h3>${one.name}</h3>
+    <p>${span(one.start, one.end, look.zone)}<br /><span class="utc">${span(one.start, one.end, "UTC")} UTC</span></p>
+    ${gone && html`<p class="note">Deleted</p>`}
+    ${!gone && one.moved && html`<p class="note">Moved; it was ${clock(one.moved, look.zone)}</p>`}
+    <dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+    ${!gone &&
+    html`<p class="actions">
+      <button type="button" class="button small" aria-label=${`Move ${one.name} by 30 minutes`} onClick=${() => deeds.act("moves", { task: one.id })}>+30 min</button>
+      <button type="button" class="button small" aria-label=${`Delete ${one.name}`} onClick=${() => deeds.act("deletes", { task: one.id })}>Delete</button>
+    </p>`}
+  </li>`;
+}
+
+const FAULTS = [
+  ["slow", "Slow: 2 s a call"],
+  ["429", "Throttled: 429"],
+  ["500", "Server error: 500 on create"],
+  ["time-out", "Time-out after storing"],
+  ["keys", "Keys refused"],
+];
+
+function Faults({ faults, deeds }) {
+  return html`<section class="faults" aria-label="What LeadSquared does wrong">
+    <h2>What LeadSquared does wrong</h2>
+    ${FAULTS.map(
+      ([name, label]) => html`<label class="switch" key=${name}>
+        <input type="checkbox" role="switch" checked=${faults[name]} onChange=${(event) => deeds.act("fault", { fault: name, on: event.currentTarget.checked })} />
+        ${label}
+      </label>`,
+    )}
+  </section>`;
+}
+
+function Calls({ calls, look }) {
+  return html`<section class="calls" aria-label="The last calls">
+    <h2>The last calls</h2>
+    ${calls.length === 0 && html`<p class="nothing">None yet.</p>`}
+    ${calls.map((one) => html`<${Call} key=${one.number} ...${{ one, look }} />`)}
+  </section>`;
+}
+
+function Call({ one, look }) {
+  const ending = one.open ? "…" : (one.status ?? "no answer");
+  const failed = !one.open && one.status !== 200;
+  return html`<details>
+    <summary><span class="path">${one.path}</span> <b class=${failed ? "failed" : ""}>${ending}</b>${one.fault && html` <small>${one.fault}</small>`}</summary>
+    <p>${one.method} at ${clock(one.at, look.zone)} ${Object.entries(one.query).map(([name, value]) => `${name}=${value}`).join(" ")}</p>
+    ${one.body && html`<h3>Body</h3><${Json} text=${one.body} label="Body" />`}
+    <h3>Answer</h3>
+    <${Json} text=${one.answer || "none"} label="Answer" />
+  </details>`;
+}
+
+function Json({ text, label }) {
+  let shown = text;
+  try {
+    shown = JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    // shown as it came
+  }
+  return html`<pre tabindex="0" role="region" aria-label=${label}>${shown}</pre>`;
+}

@@ -1,0 +1,57 @@
+// Block Kit of the kinds the bot uses. What happens when something is touched is in `hands`.
+// https://docs.slack.dev/reference/block-kit/blocks
+import { html, classes } from "./html.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { rich } from "./rich.js";
+import { Field, Element } from "./fields.js";
+
+// `look`: zone, people. `hands`: press(block, element), fill(block, element, value, enter), suggest(element, typed),
+// state, errors, prefix.
+export function Blocks({ blocks, look, hands }) {
+  return html`<div class="blocks">${blocks.map((block) => html`<${Block} key=${block.block_id} ...${{ block, look, hands }} />`)}</div>`;
+}
+
+function Block({ block, look, hands }) {
+  const DRAWN = { section, context, actions, header, divider, rich_text, input };
+  const draw = DRAWN[block.type];
+  return draw ? draw(block, look, hands) : html`<p class="unknown">A block of the kind ${block.type}, which this page does not draw.</p>`;
+}
+
+export function words(text, look) {
+  if (!text) return null;
+  return text.type === "mrkdwn" ? mrkdwn(text.text, look) : text.text;
+}
+
+function section(block, look, hands) {
+  return html`<div class=${classes("section", block.accessory && "with-accessory")}>
+    ${block.text && html`<div class="words">${words(block.text, look)}</div>`}
+    ${block.fields && html`<div class="columns-of-two">${block.fields.map((one) => html`<div class="words">${words(one, look)}</div>`)}</div>`}
+    ${block.accessory && html`<${Touchable} block=${block} element=${block.accessory} ...${{ look, hands }} />`}
+  </div>`;
+}
+
+// In a form the context under a field is what the bot makes of it, so it is read out when it changes.
+const context = (block, look, hands) =>
+  html`<div class="context" aria-live=${hands.inView ? "polite" : null}>
+    ${block.elements.map((one) => html`<p class="words">${words(one, look)}</p>`)}
+  </div>`;
+
+const actions = (block, look, hands) =>
+  html`<div class="actions">
+    ${block.elements.map((one) => html`<${Touchable} key=${one.action_id} block=${block} element=${one} ...${{ look, hands }} />`)}
+  </div>`;
+
+const header = (block) => html`<h3 class="header">${block.text.text}</h3>`;
+const divider = () => html`<hr />`;
+const rich_text = (block, look) => html`<div class="rich">${rich(block, look)}</div>`;
+const input = (block, look, hands) => html`<${Field} ...${{ block, look, hands }} />`;
+
+function Touchable({ block, element, look, hands }) {
+  if (element.type !== "button") {
+    const label = element.placeholder?.text ?? element.action_id;
+    return html`<${Element} ...${{ block, element, look, hands }} id=${`${hands.prefix}-${element.action_id}`} label=${label} />`;
+  }
+  return html`<button type="button" class=${classes("button", element.style)} onClick=${() => hands.press(block, element)}>
+    ${element.text.text}
+  </button>`;
+}

@@ -1,0 +1,112 @@
+// The page: keeps who sits where and what was last seen, and draws it. Knows no Block Kit.
+import { render } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { html } from "./html.js";
+import { watch } from "./wire.js";
+import { makeDeeds } from "./deeds.js";
+import { Workspace } from "./workspace.js";
+import { Messages } from "./messages.js";
+import { Composer } from "./composer.js";
+import { Home } from "./home.js";
+import { Modal } from "./modal.js";
+import { Beside } from "./beside.js";
+import { Tour } from "./tour.js";
+
+const FIRST = { who: "priya", where: "C0SALES" };
+const PANES = { workspace: "Workspace", conversation: "Messages", beside: "LeadSquared" };
+
+// The seat stands in the address behind the #, so that a reload finds it again.
+function seatInAddress() {
+  const [who, where] = location.hash.slice(1).split("/");
+  return { who: who || FIRST.who, where: where || FIRST.where };
+}
+
+function Page() {
+  const [seat, setSeat] = useState(seatInAddress);
+  const [state, setState] = useState(null);
+  const [notice, setNotice] = useState("");
+  const [draft, setDraft] = useState({ text: "", number: 0 });
+  const [busy, setBusy] = useState(false);
+  const [pane, setPane] = useState("conversation");
+  const now = useRef({});
+  const menus = useRef(null);
+  const read = useRef(new Map());
+  now.current = { seat, state };
+  const where = seat.where === "home" ? "dm" : seat.where;
+
+  useEffect(() => {
+    history.replaceState(null, "", `#${seat.who}/${seat.where}`);
+    const watching = watch(seat.who, where, menus.current === null, {
+      seen: (next) => {
+        menus.current ??= { commands: next.commands, shortcuts: next.shortcuts };
+        setState({ ...next, ahead: next.now - Date.now() / 1000 });
+      },
+      refused: () => setSeat({ ...seat, where: "C0GENERAL" }),
+      lost: () => setNotice("The sandbox has ended. Start it again with: make play"),
+    });
+    return watching.stop;
+  }, [seat.who, where]);
+
+  const deeds = useMemo(
+    () =>
+      makeDeeds({
+        seat: () => now.current.seat,
+        place: () => now.current.state.where,
+        tell: setNotice,
+        sit: (who) => setSeat({ ...now.current.seat, who }),
+        go: (place) => (setSeat({ ...now.current.seat, where: place }), setPane("conversation")),
+        draft: (text) => setDraft((before) => ({ text, number: before.number + 1 })),
+        busy: setBusy,
+      }),
+    [],
+  );
+
+  if (!state || !menus.current) return html`<p class="waiting">${notice || "Opening the sandbox …"}</p>`;
+  const look = { zone: state.me.tz, people: state.people };
+  const place = state.places.find((one) => one.id === state.where);
+  const unread = unreadBy(read.current, state);
+  const view = state.views.at(-1);
+  const closed = state.restarting ? "The bot is starting again …" : place.closed ? "Nobody can write here" : "";
+  const name = `${place.kind === "dm" ? "" : "#"}${place.name}`;
+  return html`<div class="page" data-shown=${pane}>
+    <header class="banner">
+      <h1>Meetings</h1>
+      <p><b>A sandbox, not Slack.</b> The real bot between a stand-in for Slack and one for LeadSquared. Nothing leaves this machine.</p>
+    </header>
+    <${Workspace} ...${{ state, deeds, seat, unread }} />
+    <main class="conversation" data-pane="conversation">
+      <${Tour} deeds=${deeds} />
+      <h2 class="title">${seat.where === "home" ? "Meetings: Home" : name}</h2>
+      ${seat.where === "home"
+        ? html`<${Home} key=${state.me.id} ...${{ state, look, deeds }} />`
+        : html`<div class="scroll" tabindex="0" role="group" aria-label=${`Messages of ${name}`}><${Messages} ...${{ state, look, deeds, menus: menus.current }} /></div>
+            <${Composer} place=${name} menus=${menus.current} ...${{ deeds, draft, closed }} />`}
+    </main>
+    <${Beside} ...${{ state, look, deeds }} />
+    <div class="panes" role="group" aria-label="What is shown">
+      ${Object.entries(PANES).map(
+        ([key, label]) => html`<button type="button" aria-pressed=${pane === key ? "true" : "false"} onClick=${() => setPane(key)}>${label}</button>`,
+      )}
+    </div>
+    ${view && html`<${Modal} key=${view.id} ...${{ view, look, deeds, busy }} />`}
+    <${Notice} notice=${notice} shut=${() => setNotice("")} />
+  </div>`;
+}
+
+function Notice({ notice, shut }) {
+  return html`<div class="notice" role="alert" hidden=${!notice}>
+    <p>${notice}</p>
+    <button type="button" aria-label="Dismiss" onClick=${shut}>✕</button>
+  </div>`;
+}
+
+// How many messages of others came to a place since it was last open; what stood there at first is no news.
+function unreadBy(read, state) {
+  const key = (one) => `${state.me.id}/${one.id}`;
+  for (const one of state.places) {
+    if (one.id === state.where || !read.has(key(one))) read.set(key(one), one.count);
+  }
+  return (one) => (one.count ?? 0) - (read.get(key(one)) ?? 0);
+}
+
+render(html`<${Page} />`, document.getElementById("app"));

@@ -1,0 +1,71 @@
+// The left side: whom one is, the places, and what time it is.
+import { useEffect, useState } from "preact/hooks";
+import { html, classes } from "./html.js";
+import { day, clock, forInput } from "./moments.js";
+
+const LOCK = html`<svg viewBox="0 0 12 12" width="11" height="11"><path fill="currentColor" d="M2 5h8v6H2zM3.2 5V3.6a2.8 2.8 0 0 1 5.6 0V5H7.4V3.6a1.4 1.4 0 0 0-2.8 0V5z" /></svg>`;
+const SIGNS = { public: "#", private: LOCK, dm: "●" };
+const ZONES = Intl.supportedValuesOf("timeZone");
+
+export function Workspace({ state, deeds, seat, unread }) {
+  const seats = state.people.filter((one) => one.seat);
+  const named = (one) => `${one.name}, ${one.guest ? "a guest" : one.mail ? one.tz.replace("_", " ") : "without e-mail"}`;
+  const group = (title, places) =>
+    html`<h2>${title}</h2>
+      <ul>${places.map((one) => html`<li key=${one.id}><${Place} ...${{ one, seat, deeds, unread }} /></li>`)}</ul>`;
+  const home = { id: "home", name: "Meetings: Home", kind: "app" };
+  return html`<nav class="workspace" aria-label="Workspace" data-pane="workspace">
+    <div class="who">
+      <label for="who">You are</label>
+      <select id="who" onChange=${(event) => deeds.sit(event.currentTarget.value)}>
+        ${seats.map((one) => html`<option value=${one.handle} selected=${one.handle === seat.who}>${named(one)}</option>`)}
+      </select>
+    </div>
+    ${group("Channels", state.places.filter((one) => one.kind !== "dm"))}
+    ${group("Direct messages", state.places.filter((one) => one.kind === "dm"))}
+    ${group("Apps", [home])}
+    <${SetTime} key=${state.me.id} ...${{ state, deeds }} />
+  </nav>`;
+}
+
+function Place({ one, seat, deeds, unread }) {
+  const news = unread(one);
+  return html`<button type="button" class=${classes("place", news > 0 && "news")} aria-current=${seat.where === one.id ? "page" : null} onClick=${() => deeds.go(one.id)}>
+    <span class="sign" aria-hidden="true">${SIGNS[one.kind] ?? "⌂"}</span>
+    <span class="name">${one.name}</span>
+    ${news > 0 && html`<span class="count">${news}<span class="unseen"> new</span></span>`}
+  </button>`;
+}
+
+function SetTime({ state, deeds }) {
+  const zone = state.me.tz;
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const ticking = setInterval(() => tick((count) => count + 1), 5000);
+    return () => clearInterval(ticking);
+  }, []);
+  const now = Date.now() / 1000 + state.ahead;
+  const set = (event) => {
+    event.preventDefault();
+    const said = new FormData(event.currentTarget);
+    deeds.setTime({ moment: said.get("moment") || null, zone: said.get("zone") });
+  };
+  return html`<section class="clock" aria-label="Time">
+    <h2>Time</h2>
+    <p>${day(now, zone)}, ${clock(now, zone)}<br />${zone.replace("_", " ")}${state.shifted && " · set by you"}</p>
+    <details>
+      <summary>Set the time</summary>
+      <form onSubmit=${set}>
+        <label for="moment">It is</label>
+        <input id="moment" name="moment" type="datetime-local" defaultValue=${forInput(now, zone)} />
+        <label for="zone">${state.me.name}'s zone</label>
+        <select id="zone" name="zone">
+          ${[...new Set([zone, "UTC", ...ZONES])].map((one) => html`<option value=${one} selected=${one === zone}>${one}</option>`)}
+        </select>
+        <button class="button primary" disabled=${state.restarting}>Set</button>
+        <button type="button" class="button" disabled=${state.restarting} onClick=${() => deeds.setTime({ moment: null, zone })}>Real time</button>
+        <p class="hint">The bot starts again, which takes some seconds.</p>
+      </form>
+    </details>
+  </section>`;
+}
