@@ -1,0 +1,68 @@
+"""A form that stood open for an hour, and a question a day old: also over a restart of the bot."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.sandbox.stage import Stage
+from tests.doors.conftest import a_stage, mend
+from tests.doors.form import PATIENCE_S, Form, by_command
+from tests.stories.days import DAY, D, utc
+from tests.stories.scene import Scene, seat
+
+
+@pytest.fixture(scope="module")
+def today() -> Iterator[Stage]:
+    with a_stage() as stage:
+        yield stage
+        mend(stage)
+
+
+def later(stage: Stage, hours: float) -> None:
+    """The bot starts anew, so many hours later by its own clock."""
+    stage.bot.stop()
+    stage.settings["MEETING_CLOCK_SHIFT_S"] = str(hours * 3600)
+    stage.start()
+
+
+def written(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}:00.000"
+
+
+def test_what_was_shown_is_booked_and_an_old_question_says_so(today: Stage) -> None:
+    """One restart for all of it: two forms, two questions, and a card."""
+    priya, lukas, maya = seat(today, "priya"), seat(today, "lukas"), seat(today, "maya")
+    asked = priya.says(f"Day old {D} 3pm or 5pm").message
+
+    soon, clear, over = by_command(priya), by_command(lukas), by_command(maya)
+    for form, title, words in (
+        (soon, "In two hours", "in 2 hours"),
+        (clear, "Still to come", f"{D} 3pm or 5pm"),
+        (over, "Over by then", "in 10 minutes"),
+    ):
+        form.fills("title", title)
+        form.types(words, "UTC" if "in" in words else "Which one?")
+    clear.fills("readings", clear.choices[1], "5:00")
+    shown = soon.preview.split(" · ")[0]
+    now = datetime.now(UTC)
+
+    later(today, 1)
+    task = _booked(soon, "In two hours")
+    assert abs(datetime.fromisoformat(task).replace(tzinfo=UTC) - now - timedelta(hours=2)) < timedelta(minutes=2)
+    start = datetime.fromisoformat(task).replace(tzinfo=UTC).astimezone(ZoneInfo("Asia/Kolkata"))
+    assert f"{start.hour % 12 or 12}:{start:%M}" in shown
+    assert _booked(clear, "Still to come") == utc(DAY, 17, zone="Europe/Berlin")
+    assert "is over" in str(over.submits().errors)
+
+    later(today, 25)
+    today.slack.wait_for(lambda: priya.person.presses(asked, label=asked.buttons[0].text).ok, PATIENCE_S)
+    priya.wait(lambda: [one for one in priya.sees() if one.ephemeral and "too old" in one.shown])
+    assert priya.booked("Day old") == []
+
+
+def _booked(form: Form, title: str) -> str:
+    scene: Scene = form.scene
+    form.books()
+    return scene.one_task(title)["DueDate"]
