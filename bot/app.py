@@ -56,8 +56,10 @@ CONNECTIONS = 32
 PROBE_S = 3.0
 
 
-# A person waits for this write: for a connection, and then for the file's lock, this long each.
-ACK_PATIENCE_S = 0.45
+# Nobody waits for a step's turn at the database but its own job.
+STEP_QUEUE_S = 30.0
+# A person waits for this write: for a connection, and then for the file's lock; a second in all.
+ACK_QUEUE_S, ACK_LOCKED_S = 0.35, 0.6
 
 
 def clock() -> datetime:
@@ -127,8 +129,9 @@ class House:
     def on_sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
 
-    def engine(self, connections: int, patience_s: float = PATIENCE_S) -> Engine:
-        return open_engine(self.url, connections, patience_s)
+    def engine(self, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:
+        """On SQLite with one connection: threads wait for each other in line, and not for the file's lock."""
+        return open_engine(self.url, 1 if self.on_sqlite else connections, patience_s, queue_s)
 
     @cached_property
     def store(self) -> Store:
@@ -136,8 +139,7 @@ class House:
 
     @cached_property
     def queue(self) -> Queue:
-        # On SQLite one connection, so that threads wait for each other in line and not for the file's lock.
-        return Queue(self.engine(1 if self.on_sqlite else 4, ACK_PATIENCE_S))
+        return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S))
 
     @cached_property
     def team(self) -> OurTeam:
@@ -193,7 +195,8 @@ class House:
         # On SQLite the file's lock is the lease: nobody else works while this process is there, stopped or not.
         lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
         means = Means(cache(partial(self._desk, lease)), self.store.forget, self.clock)
-        return Worker(self.engine(WORKER_CONNECTIONS), f"worker-{uuid.uuid4().hex}", self.beats, lease, means)
+        engine = self.engine(WORKER_CONNECTIONS, queue_s=STEP_QUEUE_S)
+        return Worker(engine, f"worker-{uuid.uuid4().hex}", self.beats, lease, means)
 
     @cached_property
     def beats(self) -> Beats:

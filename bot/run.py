@@ -16,6 +16,7 @@ from bot.jobs import guard
 log = logging.getLogger(__name__)
 
 WRONG = 1
+NICE = 10
 
 
 def web(house: House, *, alone: bool, leash: bool) -> int:
@@ -36,6 +37,8 @@ def work(house: House, *, leash: bool) -> int:
     """Run jobs until SIGTERM."""
     if leash:
         processes.keep_on_leash()
+        # Beside a web process, whose callers wait for an ack: nobody waits for a job's last millisecond.
+        os.nice(NICE)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

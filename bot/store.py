@@ -28,6 +28,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot import sqlite
 from bot.meetings.model import Habits, Lead
 from bot.meetings.ports import Claim, Stand
 
@@ -73,16 +74,18 @@ def database_url(value: str) -> URL:
     return make_url(value)
 
 
-def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S) -> Engine:
-    """An engine on which a write either happens soon or fails; connections are made when first used."""
+def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:
+    """An engine on which a write either happens soon or fails: a thread waits `queue_s` for one of the connections,
+    and its write `patience_s` for another process's. Connections are made when first used."""
     if url.get_backend_name() != "sqlite":
-        return _open_postgres(url, connections, patience_s)
+        return _open_postgres(url, connections, patience_s, queue_s)
     engine = create_engine(
         url,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=patience_s,
+        pool_timeout=queue_s,
         hide_parameters=True,
+        connect_args={"factory": sqlite.connections(patience_s), "timeout": 0},
     )
 
     @event.listens_for(engine, "connect")
@@ -90,7 +93,6 @@ def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S) -> E
         # IMMEDIATE: a transaction that will write waits for its turn at its start, where waiting is safe.
         connection.isolation_level = "IMMEDIATE"
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={int(patience_s * 1000)}")
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.close()
@@ -98,12 +100,12 @@ def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S) -> E
     return engine
 
 
-def _open_postgres(url: URL, connections: int, patience_s: float) -> Engine:
+def _open_postgres(url: URL, connections: int, patience_s: float, queue_s: float) -> Engine:
     engine = create_engine(
         url,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=patience_s,
+        pool_timeout=queue_s,
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args={

@@ -1,0 +1,35 @@
+"""SQLite as a database of two processes: a write waits for its turn in small steps.
+
+SQLite's own busy handler sleeps up to a tenth of a second between two looks at the lock, and a process that writes all
+the time takes it in between: measured at 150 acks a second beside a busy worker, acks took up to 2 s, or failed.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable
+
+STEP_S = 0.0005
+
+
+def connections(patience_s: float) -> Callable[..., sqlite3.Connection]:
+    """What makes connections, for sqlite3.connect's `factory`: locked for longer than that, and a statement fails."""
+
+    class Cursor(sqlite3.Cursor):
+        def execute(self, sql: str, parameters: object = (), /) -> "Cursor":
+            deadline = time.monotonic() + patience_s
+            while True:
+                try:
+                    super().execute(sql, parameters)  # type: ignore[arg-type]  # handed on as it came
+                except sqlite3.OperationalError as error:
+                    # A statement that finds the file locked has not begun, and may simply be said again.
+                    if "database is locked" not in str(error) or time.monotonic() > deadline:
+                        raise
+                    time.sleep(STEP_S)
+                else:
+                    return self
+
+    class Connection(sqlite3.Connection):
+        def cursor(self, factory: object = Cursor) -> sqlite3.Cursor:  # type: ignore[override]  # one kind is all we need
+            return super().cursor(factory)  # type: ignore[call-overload, no-any-return]  # handed on as it came
+
+    return Connection
