@@ -13,7 +13,7 @@ from rich.console import Console
 
 from bench import report
 
-SHORT = {"acks": "acks", "idle": "idle", "reading": "reading"}
+SHORT = {"acks": "acks", "idle": "idle", "reading": "reading", "forms": "forms"}
 LONG = {"held": "held", "postgres": "postgres", "memory": "memory", "growth": "growth", "profile": "anatomy"}
 
 

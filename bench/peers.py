@@ -57,6 +57,18 @@ def bolt_acks() -> "WSGIApplication":
     return SlackRequestHandler(app)
 
 
+def bolt_forms() -> "WSGIApplication":
+    """Bolt as its starter sets it up, for a shortcut and for what is typed in a form: acks, and does nothing else."""
+    app = _starter()
+
+    def heard(ack: Ack) -> None:
+        ack()
+
+    app.shortcut("schedule")(heard)
+    app.action("when")(heard)
+    return SlackRequestHandler(app)
+
+
 def bolt_writes() -> "WSGIApplication":
     """Bolt as its starter sets it up, with a listener that writes the bot's job down and acks."""
     app = _starter()
