@@ -24,11 +24,13 @@ THREADS = 8
 
 
 class Aside:
-    """One pool for a process."""
+    """One for a process."""
 
     def __init__(self, client: WebClient) -> None:
         self._client = client
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="aside")
+        # A LeadSquared that takes its time keeps no form waiting that needs Slack alone.
+        self._slow = ThreadPoolExecutor(THREADS, thread_name_prefix="slowly")
         # For those who wait for an answer, so that they never wait for each other.
         self._waited_for = ThreadPoolExecutor(THREADS, thread_name_prefix="asked")
 
@@ -45,7 +47,12 @@ class Aside:
         self.later(lambda: _post(self._client, user, message))
 
     def later(self, do: Callable[[], None]) -> None:
+        """What asks Slack alone."""
         self._pool.submit(_quietly, do)
+
+    def slowly(self, do: Callable[[], None]) -> None:
+        """What asks LeadSquared, or waits for whoever does."""
+        self._slow.submit(_quietly, do)
 
     def within(self, ask_: Callable[[], T], seconds: float) -> T | None:
         """The answer, or None when it takes longer; it is waited for no more, and not stopped."""

@@ -14,8 +14,9 @@ from bot.meetings.request import Request
 from bot.slack import blocks, payloads
 from bot.slack.api import ask
 from bot.slack.aside import Aside
+from bot.slack.blocks import Block
 from bot.slack.form import habits_view, open_with
-from bot.slack.known import Known
+from bot.slack.known import Known, Somebody
 from bot.slack.payloads import objects, text
 from bot.slack.presses import Press
 from bot.slack.windows import PERSON_S, Windows
@@ -74,7 +75,7 @@ class Home:
             owner = self.owner_of(person.mail) if person.mail else ""
             self.aside.tell(press, blocks.who(somebody, owner, self.known.policy))
 
-        self.aside.later(say)
+        self.aside.slowly(say)
 
     def _publish(self, team: str, user: str) -> None:
         view = habits_view.home(self.known.somebody(team, user), self.known.policy)
@@ -91,9 +92,12 @@ class Home:
             opened = payloads.opened(
                 payloads.answer(ask(lambda: self.client.views_open(trigger_id=trigger_id, view=view)).data)
             )
+            self.aside.slowly(lambda: complete(opened.id, somebody, view))
+
+        def complete(view_id: str, somebody: Somebody, view: Block) -> None:
             self.known.load("")
             fuller = habits_view.modal(somebody, self.known.lists(somebody, ""))
             if fuller != view:
-                ask(lambda: self.client.views_update(view_id=opened.id, view=fuller))
+                ask(lambda: self.client.views_update(view_id=view_id, view=fuller))
 
         self.aside.later(show)

@@ -1,8 +1,10 @@
 """Answers that are asked for again and again, by key: kept fresh for a while, and used for longer where they must.
 
-Asks nobody; threads may share one.
+Threads may share one; of those that ask the same at once only one asks, and all of them get its answer.
 """
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -17,15 +19,30 @@ class Kept(Generic[T]):
     def __init__(self, most: int, fresh_s: float) -> None:
         self._fresh: TTLCache[str, T] = TTLCache(most, fresh_s)
         self._ever: LRUCache[str, T] = LRUCache(most)
+        self._asked: dict[str, Future[T | None]] = {}
         self._lock = Lock()
 
-    def put(self, key: str, answer: T) -> None:
+    def asked(self, key: str, ask: Callable[[], T | None]) -> T | None:
+        """The fresh answer; where there is none, what `ask` says: None is no answer, and not kept."""
         with self._lock:
-            self._fresh[key] = self._ever[key] = answer
-
-    def fresh(self, key: str) -> T | None:
-        with self._lock:
-            return self._fresh.get(key)
+            if key in self._fresh:
+                return self._fresh[key]
+            theirs = self._asked.get(key)
+            mine: Future[T | None] = Future()
+            if theirs is None:
+                self._asked[key] = mine
+        if theirs is not None:
+            return theirs.result()
+        answer = None
+        try:
+            answer = ask()
+        finally:
+            with self._lock:
+                del self._asked[key]
+                if answer is not None:
+                    self._fresh[key] = self._ever[key] = answer
+            mine.set_result(answer)
+        return answer
 
     def ever(self, key: str) -> T | None:
         """Whatever its age: better than nothing where a form stands open, or nobody answers."""

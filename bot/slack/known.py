@@ -57,7 +57,7 @@ class Somebody:
 
 
 class Known:
-    """Two that ask at once may both ask LeadSquared, and that is all."""
+    """People and lists, as far as they are known, and the way to know more."""
 
     def __init__(self, chat: Chat, memory: Memory, catalogue: Catalogue, policy: Policy) -> None:
         self._chat, self._memory, self._catalogue, self.policy = chat, memory, catalogue, policy
@@ -147,16 +147,15 @@ class Known:
 
     def _asked(self, kept: Kept[T], key: str, ask: Callable[[], T]) -> T | None:
         """The fresh answer, asked for if need be; None when there is none."""
-        fresh = kept.fresh(key)
-        if fresh is not None:
-            return fresh
-        try:
-            answer = ask()
-        except (CrmUnavailable, CrmRefused, CrmKeysRefused, ChatUnavailable) as failure:
-            log.info("not known for the moment: %s", type(failure).__name__)
-            return None
-        kept.put(key, answer)
-        return answer
+
+        def answer() -> T | None:
+            try:
+                return ask()
+            except (CrmUnavailable, CrmRefused, CrmKeysRefused, ChatUnavailable) as failure:
+                log.info("not known for the moment: %s", type(failure).__name__)
+                return None
+
+        return kept.asked(key, answer)
 
 
 def _searched(lead: Lead) -> str:

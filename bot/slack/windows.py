@@ -45,7 +45,7 @@ def nothing_more(somebody: Somebody, state: FormState, asking: bool) -> FormStat
 
 @dataclass
 class _Form:
-    """One form: whose it is, its newest state, when that was typed (Slack's action_ts), and Slack's hash of what it shows.
+    """One form: whose it is, its newest state, when that was typed (Slack's action_ts), Slack's hash of what it shows;
     `changed` while the newest is not shown yet; `drawing` while somebody sees to that."""
 
     team: str
@@ -86,7 +86,7 @@ class Windows:
             self._draw(view_id, form)
             self._load(view_id, form)
 
-        self._aside.later(update)
+        self._aside.slowly(update)
 
     def typed(self, view_id: str, team: str, user: str, state: FormState, typed_at: str) -> None:
         """Something was done in a form."""
@@ -106,7 +106,7 @@ class Windows:
         somebody, lead = self._known.already(form.team, form.user), _lead(form.state)
         lists = self._known.lists(somebody, lead)
         if somebody is None or not lists.types or (lead and not lists.opportunities):
-            self._load(view_id, form)
+            self._aside.slowly(lambda: self._load(view_id, form))
 
     def _load(self, view_id: str, form: _Form) -> None:
         """Ask for what is missing, and show it."""
@@ -135,20 +135,27 @@ class Windows:
         with self._lock:
             # Somebody may have typed in it before Slack's answer came.
             form = self._forms.setdefault(opened.id, _Form(team, user, shown, hash=opened.hash))
+        self._aside.slowly(lambda: self._complete(opened.id, form, state, more, first, whose=somebody))
+
+    def _complete(
+        self, view_id: str, form: _Form, state: FormState, more: More, first: FormState, *, whose: Somebody | None
+    ) -> None:
+        """Fill in what has to be asked for."""
+        user, somebody = form.user, whose
         if somebody is None:
-            somebody = self._known.somebody(team, user)
+            somebody = self._known.somebody(form.team, user)
             if somebody is None:
                 return
             self._fill(form, _owned(_of(somebody, more(somebody, state, False)), user), first.lead)
             with form.lock:
                 lists = self._known.lists(None, ""), self._known.lists(somebody, "")
                 form.state = with_habits(form.state, *lists)
-            self._draw(opened.id, form)
-        self._load(opened.id, form)
+            self._draw(view_id, form)
+        self._load(view_id, form)
         if more is not nothing_more:
             self._fill(form, _owned(_of(somebody, more(somebody, state, True)), user), first.lead)
-            self._draw(opened.id, form)
-            self._load(opened.id, form)
+            self._draw(view_id, form)
+            self._load(view_id, form)
 
     def _fill(self, form: _Form, fuller: FormState, first: Option | None) -> None:
         """With all that is known now; where somebody has typed meanwhile, with the lead alone."""
