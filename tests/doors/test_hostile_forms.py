@@ -1,0 +1,172 @@
+"""Whatever people, messages and LeadSquared put into a form: Slack takes it, and it comes back as it was."""
+
+import json
+from dataclasses import replace
+from datetime import UTC
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from slack_sdk.models.views import View
+
+from bot.leadsquared import records
+from bot.meetings.model import Draft, Habits, Lead, OwnerKind, OwnerSaid, OwnField, Person, Policy, TaskType
+from bot.meetings.request import Filled, Place, Request
+from bot.meetings.sayings import Ask, Card, End, Open, Outcome, Told
+from bot.sandbox.slack.blockkit import check_view, view_is_too_large
+from bot.sandbox.slack.values import JsonObject
+from bot.slack.blocks import Block
+from bot.slack.form import build, elements, habits_view, open_with, preview, result_view
+from bot.slack.form.lists import Lists
+from bot.slack.form.notes import notes_of, written
+from bot.slack.form.state import FormState, Option, read
+from bot.slack.known import Somebody
+from bot.slack.payloads import Written
+from tests.meetings.samples import MEETING, NOW, PRIYA, draft
+from tests.slack.test_hostile import LEADS, WORDS
+
+FEW = settings(max_examples=60)
+HEARD = NOW.astimezone(UTC)
+POLICY = Policy()
+SOMEBODY = Somebody(PRIYA, Habits(), POLICY)
+# LeadSquared's own names are never empty, whatever else they are.
+NAMES = WORDS.map(lambda words: words.strip() or "x")
+
+
+def problems(view: Block) -> list[str]:
+    """Everything that Slack would refuse in it; empty when all is well."""
+    sent = cast("JsonObject", json.loads(json.dumps(view)))
+    View(**json.loads(json.dumps(view))).validate_json()
+    found = check_view(sent, str(sent["type"])).as_slack()
+    return [*found, *(["too large"] if view_is_too_large(sent) else [])]
+
+
+@st.composite
+def lists(make: st.DrawFn) -> Lists:
+    count = make(st.sampled_from([0, 2, 60]))
+    own = tuple(
+        OwnField(f"mx_Custom_{n}", make(NAMES) if n < 3 else "x" * 3000, mandatory=n % 2 == 0, plain=n % 3 != 0)
+        for n in range(count)
+    )
+    types = tuple(TaskType(make(NAMES), own, wants_lead=True) for _ in range(2)) * make(st.integers(0, 60))
+    theirs = tuple(
+        Option(f"id-{n}", make(NAMES) if n < 2 else "y" * 300) for n in range(make(st.sampled_from([0, 300])))
+    )
+    return Lists(
+        types=types,
+        opportunities=theirs,
+        missing=make(st.sampled_from([(), ("types", "opportunities")])),
+        may_assign=make(st.booleans()),
+        may_search=make(st.booleans()),
+        minutes=make(st.sampled_from([30, 7, 10080])),
+        task_type=types[0].name if types else "Meeting",
+        reminder=make(st.sampled_from([0, 30, 77])),
+    )
+
+
+@st.composite
+def states(make: st.DrawFn) -> FormState:
+    kind = make(st.sampled_from(["line", "message", "form"]))
+    if kind == "message":
+        message = Written(
+            "C1", "1.0", "U1", make(WORDS) + make(st.sampled_from(["", " tomorrow 3pm or 5pm"])), HEARD, "l"
+        )
+        return open_with.times_of(message, open_with.a_message(message), SOMEBODY, HEARD)
+    if kind == "form":
+        owner = make(st.none() | st.builds(OwnerSaid, st.sampled_from(OwnerKind), NAMES))
+        filled = Filled(
+            make(WORDS), None, None, "V1", lead=make(NAMES), opportunity=make(NAMES), owner=owner, where=make(WORDS)
+        )
+        filled = replace(filled, description=make(WORDS), fields=(("mx_Custom_1", make(WORDS)),))
+        request = Request("k", "T1", "U1", Place("C1"), HEARD, "/meeting", filled=filled)
+    else:
+        text = f"{make(WORDS)} tomorrow 3pm lead:{make(WORDS)} where:{make(WORDS)} -- {make(WORDS)}"
+        request = Request("k", "T1", "U1", Place("C1"), HEARD, "/meeting", text)
+    state = open_with.a_request(request, SOMEBODY)
+    leads = make(st.lists(LEADS, max_size=3))
+    state = open_with.with_lead_named(state, leads) if state.lead and leads else state
+    return replace(state, words=make(st.just(state.words) | WORDS))
+
+
+@FEW
+@given(states(), lists())
+def test_every_form_is_one_that_slack_takes(state: FormState, known: Lists) -> None:
+    notes = replace(state.notes, zone="Asia/Kolkata", known=True)
+    state = replace(state, notes=notes)
+    shown = preview.of(state, NOW, known.minutes)
+    state = preview.following(state, shown)
+    view = build.view(state, shown, known)
+    assert problems(view) == []
+    assert notes_of(written(state.notes)) == state.notes
+    assert len(str(view["private_metadata"])) <= 3000
+
+
+@FEW
+@given(WORDS, LEADS, st.sampled_from(End))
+def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) -> None:
+    meeting = replace(MEETING, title=words, lead=lead, where=words)
+    given_: Draft = replace(draft("tomorrow 3pm Demo"), title=words, line=words)
+    card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=words), PRIYA, given_, "key", NOW)
+    filled = Filled(words, None, None, "V1")
+    request = Request("V1:1234", "T1", "U1", Place("C1", "1.0"), HEARD, "/meeting", filled=filled)
+    for said in (
+        Told(card, "https://acme.slack.com/archives/C1/p1"),
+        Ask(Open.LEADS, given_, NOW, leads=(lead,) * 100),
+    ):
+        assert problems(result_view.build(said, request)) == []
+
+
+@FEW
+@given(NAMES, NAMES, lists())
+def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: Lists) -> None:
+    somebody = Somebody(Person("U1", name, zone=zone), Habits(zone=zone[:300], task_type=name), POLICY)
+    assert problems(habits_view.modal(somebody, known)) == []
+    assert problems(habits_view.home(somebody, replace(POLICY, task_type=name))) == []
+
+
+@FEW
+@given(LEADS)
+def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
+    made = elements.option(Option(lead.id, open_with.called(lead)))
+    assert made["value"] == lead.id
+    assert 0 < len(cast("dict[str, str]", made["text"])["text"]) <= 75
+
+
+@FEW
+@given(WORDS, WORDS, WORDS)
+def test_what_stands_in_a_view_comes_back(title: str, words: str, value: str) -> None:
+    """Also from a view that is not ours at all: then as nothing."""
+    state = open_with.nothing("C1")
+    typed = {
+        "title": {"title": {"type": "plain_text_input", "value": title}},
+        "when": {"when": {"type": "plain_text_input", "value": words}},
+        "field:mx_Custom_1": {"mx_Custom_1": {"type": "plain_text_input", "value": value}},
+        "length": {"length": {"type": "static_select", "selected_option": {"value": words}}},
+        words: {title: 5, words: {"type": value}},
+    }
+    found = read({"private_metadata": written(state.notes), "state": {"values": typed}})
+    assert found is not None
+    assert ("mx_Custom_1", value) in found.own
+    assert read({"private_metadata": value, "state": {"values": typed}}) is None
+
+
+@pytest.mark.parametrize("data_type", [8, "Lookup", "Date"])
+def test_a_field_kind_that_cannot_be_shown_is_named_with_the_line_to_use(data_type: object) -> None:
+    row = {
+        "Name": "Site visit",
+        "Category": 0,
+        "ColumnConfiguration": [
+            {"SchemaName": "mx_Custom_1", "DisplayName": "Site address", "DataType": 0, "Mandatory": True},
+            {"SchemaName": "mx_Custom_2", "DisplayName": "Visited by", "DataType": data_type, "Mandatory": True},
+            {"SchemaName": "RelatedEntityId", "DisplayName": "Lead", "DataType": 8, "Mandatory": True},
+        ],
+    }
+    kind = records.appointment_type(row)
+    assert kind is not None
+    state = replace(open_with.nothing("C1"), task_type="Site visit")
+    view = json.dumps(build.view(state, preview.of(state, NOW, 30), Lists(types=(kind,))))
+    assert "Visited by" in view
+    assert "mx_Custom_2" not in view
+    assert "tomorrow 3pm type:" in view
+    assert kind.wants_lead
