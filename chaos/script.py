@@ -119,7 +119,7 @@ def write(seed: int, count: int, dose: Dose) -> tuple[Step, ...]:
         if number == waiting_from:
             steps.append(AwaitsServing())
     # The last kills come while the rest is still being worked off.
-    for _ in range(2):
+    for _ in range(_last_kills(dose)):
         steps += [Waits(round(dice.uniform(0.5, 4), 3)), _kill(dice), AwaitsServing()]
     return tuple(steps)
 
@@ -139,12 +139,16 @@ def _troubles(dice: Random) -> list[Step]:
 
 def _crashes(dice: Random, count: int, dose: Dose) -> dict[int, Step]:
     """At which line what breaks down."""
-    wanted: list[Step] = [_kill(dice) for _ in range(max(0, dose.kills - 2))]
+    wanted: list[Step] = [_kill(dice) for _ in range(dose.kills - _last_kills(dose))]
     wanted += [DatabaseFails(round(dice.uniform(1.5, 4), 1)) for _ in range(dose.database_failures)]
     wanted += [Freezes(round(dice.uniform(12, 20), 1), dice.random()) for _ in range(dose.freezes)]
     dice.shuffle(wanted)
     gap = count / (len(wanted) + 1)
     return {max(1, int(gap * (place + dice.uniform(0.7, 1.3)))): step for place, step in enumerate(wanted)}
+
+
+def _last_kills(dose: Dose) -> int:
+    return min(2, dose.kills // 2)
 
 
 def _kill(dice: Random) -> Kills:
