@@ -13,15 +13,21 @@ from bot.when.said import Amount, Date, Later
 from bot.when.words import LANGUAGES
 
 MOST_LETTERS: Final = 40
+MOST_WORDS: Final = 12  # of a line that are looked through
+LONGEST_DATE: Final = 4  # words
+_JOINTS: Final = frozenset(("klo", "jam", "lúc", "ora", "den", "kl.", "ve", "på", "về", "на"))
 # Added to the present moment, so that an answer that kept it shows that it did.
 _ODD: Final = timedelta(seconds=41, microseconds=137)
+
+
+_OTHER_CODES: Final = {"no": "nb"}  # as the library calls them
 
 
 def foreign(code: str) -> bool:
     """Whether dateparser is to be asked in this language."""
     from dateparser.data.languages_info import language_order  # loaded for few
 
-    return code not in LANGUAGES and code in language_order
+    return code not in LANGUAGES and _OTHER_CODES.get(code, code) in language_order
 
 
 def asked(span: str, code: str, now: datetime) -> Date | Later | None:
@@ -37,7 +43,7 @@ def asked(span: str, code: str, now: datetime) -> Date | Later | None:
         return None
     base = now.replace(tzinfo=None, second=0, microsecond=0) + _ODD
     settings = {"RELATIVE_BASE": base, "RETURN_AS_TIMEZONE_AWARE": False, "PREFER_DATES_FROM": "current_period"}
-    found = parse(span, languages=[code], settings=settings)
+    found = parse(span, languages=[_OTHER_CODES.get(code, code)], settings=settings)
     if found is None:
         return None
     numbered = any(c.isdigit() for c in span)
@@ -49,3 +55,46 @@ def asked(span: str, code: str, now: datetime) -> Date | Later | None:
         return None
     year = found.year if any(len(word) == 4 and word.isdigit() for word in span.replace("-", " ").split()) else None
     return Date(year, found.month, found.day)
+
+
+def found_in(title: str, code: str, now: datetime) -> tuple[Date | Later, str] | None:
+    """The first date among the words of a line, and the words without it: `torsdag kl möte`.
+
+    Longer dates are tried first, and the short words beside one go with it.
+    """
+    words = title.split()
+    looked = words[:MOST_WORDS]
+    for size in range(min(LONGEST_DATE, len(looked)), 0, -1):
+        for i in range(len(looked) - size + 1):
+            span = " ".join(looked[i : i + size]).strip(" -–,.")
+            if sum(c.isalpha() for c in span) < 2:
+                continue
+            said = _weekday(span, code, now) or asked(span, code, now)
+            if said is not None:
+                j = i + size
+                i -= i > 0 and _is_joint(words[i - 1])
+                j += j < len(words) and _is_joint(words[j])
+                return said, " ".join(words[:i] + words[j:])
+    return None
+
+
+def _is_joint(word: str) -> bool:
+    return word.islower() and (len(word) <= 2 or word in _JOINTS)
+
+
+def _weekday(span: str, code: str, now: datetime) -> Date | None:
+    """A weekday: the day that is a week later when one looks ahead than when one looks back."""
+    from dateparser import parse  # as above
+
+    if any(c.isdigit() for c in span) or len(span) > MOST_LETTERS:
+        return None
+    base = now.replace(tzinfo=None, hour=12, minute=0, second=0, microsecond=0)
+    found: list[datetime] = []
+    for direction in ("future", "past"):
+        settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": direction}
+        day = parse(span, languages=[_OTHER_CODES.get(code, code)], settings=settings)
+        if day is None:
+            return None
+        found.append(day)
+    ahead, back = found
+    return Date(weekday=ahead.weekday()) if 7 <= (ahead.date() - back.date()).days <= 14 else None

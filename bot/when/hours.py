@@ -13,6 +13,7 @@ from bot.when.words.table import AFTERNOON, EVENING, MORNING, NIGHT
 
 DAY: Final = 1440  # minutes
 END_OF_DAY: Final = 17
+NOON: Final = 12
 MOST_AFTERNOON: Final = 5  # a bare hour up to it is in the afternoon
 
 
@@ -97,6 +98,9 @@ def spans(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> 
         bare = start.hour % 12 * 60 + start.minute
         if end.whole and end.hour > 12 and start.hour <= MOST_AFTERNOON:  # 2-15: two ways to count
             return [Hours(*_pair(first, last), rule=rule) for first in (bare, bare + 720)]
+        counted = start.hour * 60 + start.minute
+        if end.whole and end.hour > NOON and counted < last:  # 8-20:30 counts to 24
+            return [Hours(counted, last, rule="an hour before a 24-hour clock is one as well")]
         first = min((bare, bare + 720), key=lambda minute: (last - minute - 1) % DAY)
         return [Hours(*_pair(first, last), rule=rule)]
     minutes, rule = _bare(start, meal=meal)

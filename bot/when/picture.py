@@ -59,9 +59,7 @@ def gathered(line: Line, clues: list[Clue]) -> Picture:
         elif isinstance(said, Later):
             seen.later = seen.later or said
         elif isinstance(said, Stamp):
-            _date(seen, said.date, None)
-            if seen.clock is None:
-                seen.clock, seen.offset = said.clock, said.offset
+            _stamp(seen, said)
     seen.title = title_of(line, clues)
     return seen
 
@@ -91,6 +89,18 @@ def _ends_something(line: Line, clue: Clue) -> bool:
     """Goes until 4pm: the end of what began earlier in the line."""
     before = line.at(clue.i - 1)
     return before.kind == WORD and before.is_a(t.UNTIL)
+
+
+def _stamp(seen: Picture, said: Stamp) -> None:
+    """A full moment; a second one is the end of the first."""
+    if seen.clock is None:
+        _date(seen, said.date, None)
+        seen.clock, seen.offset = said.clock, said.offset
+    elif seen.until is None and seen.last is None and seen.clock.whole and seen.offset == said.offset:
+        if (seen.date, seen.clock) != (said.date, said.clock):
+            seen.last, seen.until, seen.apart = said.date, said.clock, True
+    else:
+        seen.more.append(said.date)
 
 
 def _range(seen: Picture, said: Range) -> None:

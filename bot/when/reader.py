@@ -95,14 +95,19 @@ def _is_foreign(tag: str) -> bool:
 
 
 def _ask_abroad(seen: Picture, languages: Sequence[str], now: datetime) -> None:
-    """The date in a language without a table, where what is left of the line is nothing else."""
+    """The date in a language without a table, among the words that are left of the line."""
     for tag in languages:
         if not _is_foreign(tag):
             continue
-        said = dates.asked(seen.title.strip(" -–,."), tag.partition("-")[0].lower(), now)
+        code = tag.partition("-")[0].lower()
+        found = dates.found_in(seen.title, code, now)
+        if found is None:
+            continue
+        said, seen.title = found
         if isinstance(said, Date):
-            seen.date, seen.title = said, ""
+            seen.date = said
+            if dates.found_in(seen.title, code, now) is not None:
+                seen.more.append(said)
         elif isinstance(said, Later):
-            seen.later, seen.title = said, ""
-        if said is not None:
-            return
+            seen.later = said
+        return

@@ -6,19 +6,20 @@ Fills in what was not said and marks it. Reads no text.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.when.asking import Asking, Result, chosen, question
-from bot.when.days import Days, days_of
+from bot.when.days import Days, add_months, days_of
 from bot.when.hours import DAY, Hours, moments, spans
 from bot.when.moments import utc, wall
 from bot.when.picture import Picture
 from bot.when.reading import Kind, Part, Piece, Reading, Unclear
 from bot.when.said import Amount, Clock, Date, Zone
-from bot.when.zones import offset_label, tz_of
+from bot.when.whose import end_zone_of, name_of, zone_of
 
 MOST_MINUTES_OVER_NIGHT: Final = 720
+MOST_DAYS_AHEAD: Final = 335  # of a date whose year nobody said: eleven months
 COMING: Final = "a clock without a day is the coming one"
 
 
@@ -27,35 +28,12 @@ def resolved(seen: Picture, now: datetime, parts: tuple[Part, ...]) -> Result:
     now = now.replace(second=0, microsecond=0)
     home = now.tzinfo
     assert home is not None  # noqa: S101 # read() checks it
-    tz, said = _zone(seen, home, now)
-    ask = Asking(seen, now, tz, _name(tz, now), said, parts, _end_zone(seen, home, now))
+    tz, said = zone_of(seen, home, now)
+    ask = Asking(seen, now, tz, name_of(tz, now), said, parts, end_zone_of(seen, home, now))
     try:
         return _resolved(ask)
     except (OverflowError, ValueError):  # past the year 9999, or before the year 1
         return ask.unclear(Kind.NO_TIME)
-
-
-def _zone(seen: Picture, home: tzinfo, now: datetime) -> tuple[tzinfo, bool]:
-    if seen.offset is not None:
-        return timezone(timedelta(minutes=seen.offset)), True
-    clocks = (clock for clock in (seen.clock, seen.until) if clock is not None)
-    spoken = next((clock.zone for clock in clocks if clock.zone is not None), None)
-    return (home, False) if spoken is None else (tz_of(spoken, home, now), True)
-
-
-def _end_zone(seen: Picture, home: tzinfo, now: datetime) -> tzinfo | None:
-    """The zone of the end, where both ends name one."""
-    if seen.clock is None or seen.until is None or seen.until.zone is None or seen.clock.zone is None:
-        return None
-    return tz_of(seen.until.zone, home, now)
-
-
-def _name(tz: tzinfo, now: datetime) -> str:
-    key = getattr(tz, "key", None)
-    if key:
-        return str(key)
-    offset = now.astimezone(tz).utcoffset() or timedelta(0)
-    return offset_label(int(offset.total_seconds()) // 60)
 
 
 def _resolved(ask: Asking) -> Result:
@@ -89,8 +67,8 @@ def _resolved(ask: Asking) -> Result:
 def _there_or_here(ask: Asking, clock: Clock, there: Zone) -> Result:
     """3pm London, for a reader elsewhere: London's hour first, then the reader's own."""
     away = replace(ask.seen, clock=replace(clock, zone=there))
-    tz, _ = _zone(away, ask.home, ask.now)
-    then = _clocked(replace(ask, seen=away, tz=tz, zone=_name(tz, ask.now), zone_said=True), away.clock or clock)
+    tz, _ = zone_of(away, ask.home, ask.now)
+    then = _clocked(replace(ask, seen=away, tz=tz, zone=name_of(tz, ask.now), zone_said=True), away.clock or clock)
     here = _clocked(ask, clock)
     starts = [{reading.start for reading in _readings([result])} for result in (then, here)]
     if starts[0] == starts[1]:
@@ -111,8 +89,8 @@ def _several_clocks(ask: Asking, *, choice: bool) -> Result:
         assert clock is not None  # noqa: S101 # further clocks come behind a first
         until = seen.until if clock is seen.clock else None
         one = replace(seen, clock=clock, until=until, also=[], doubt=None)
-        tz, said = _zone(one, ask.home, ask.now)
-        other = replace(ask, seen=one, tz=tz, zone=_name(tz, ask.now), zone_said=said)
+        tz, said = zone_of(one, ask.home, ask.now)
+        other = replace(ask, seen=one, tz=tz, zone=name_of(tz, ask.now), zone_said=said)
         results.append(_clocked(other, clock))
     readings = _readings(results)
     if readings and len(readings) == len(results) and all(r.start == readings[0].start for r in readings):
@@ -231,7 +209,12 @@ def _dated(ask: Asking, hours: list[Hours]) -> Result:
     if found.today:
         days = _today_or_next(ask, days, hours)
     rules = {Piece.DATE: found.rule}
+    far = bool(found.rule) and (days[0] - today).days > MOST_DAYS_AHEAD
+    if far:  # 20 november, on the 24th: the one that is over, or the next?
+        days = [add_months(days[0], -12), *days]
     results = [ask.built(day, hour, rules) for day in days for hour in hours]
+    if far:
+        return ask.unclear(Kind.TWO_READINGS, *_readings(results))
     return chosen(ask, results, today_said=seen.date.shift == 0)
 
 

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.when.said import Zone
 from bot.when.words import fold
-from bot.when.words.zones import CAPITALS, EXONYMS, NO_CITIES, OFFSETS, PLACES, REGIONS, SHOUTED
-
+from bot.when.words.cities import CAPITALS, COASTS, EXONYMS, NO_CITIES
+from bot.when.words.zones import OFFSETS, PLACES, REGIONS, SHOUTED
 
 LEAST_LETTERS: Final = 3  # of a city; two in Chinese and Japanese, which have their own table
 
@@ -68,6 +68,8 @@ def key_of_city(raw: str, *, led: bool) -> str | None:
     if raw in CAPITALS:
         return CAPITALS[raw]
     word = fold(raw)
+    if word in COASTS:
+        return PLACES[word]
     if word in NO_CITIES or len(word) < LEAST_LETTERS or not (led or raw[0].isupper() or raw > "\u3000"):
         return None if word != "uk" or not raw.isupper() else PLACES[word]
     key = EXONYMS.get(word) or PLACES.get(word) or _cities().get(word)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.when.clues import amounts, clocks, figures, months, places, spoken, weekdays
+from bot.when.clues import amounts, bare, clocks, figures, months, places, spoken, weekdays
 from bot.when.clues.clue import LATENT, Clue
 from bot.when.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, ZONE_KEY, Line, Token
 from bot.when.words import table as t
@@ -51,10 +51,11 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(figures.pair, (PAIR,)),
     Finder(clocks.dotted, (PAIR,)),
     Finder(months.day_of_month, (*_COUNTS, t.THE)),
+    Finder(weekdays.around, (t.NEXT,)),
     Finder(weekdays.week, (t.NEXT, t.UNIT, t.OF, t.THE)),
     Finder(places.zone, ("+", "-", "−")),
     Finder(places.key, (ZONE_KEY,)),
-    Finder(clocks.number, _COUNTS),
+    Finder(bare.number, _COUNTS),
 )
 MOST_CLUES: Final = 96
 MOST_TRIED: Final = 400  # places of one line; nobody needs as many to name one meeting

@@ -23,7 +23,7 @@ def _fraction(line: Line, i: int) -> tuple[float, int] | None:
     token = line.at(j)
     if token.kind == FRACTION:
         return token.value, j + 1
-    number = token.get(t.QUANTITY)
+    number = None if t.HALF in token.senses else token.get(t.QUANTITY)
     if number is not None:
         n, j = number, j + 1
     elif (found := count(line, j)) and not found.ordinal and t.HALF not in token.senses:
@@ -116,6 +116,8 @@ def _term(line: Line, i: int) -> tuple[Amount, int] | None:
     measured = _unit(line, j)
     if measured is None:
         return None
+    if line.at(i).kind == PAIR and t.MARK_BEFORE in line.at(j).senses:
+        return None  # 26.11 godz. 15:00
     unit, j = measured
     amount = _amount(value, int(unit))
     k = j + (t.AND in line.at(j).senses)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
 from bot.when.clues.numbers import Count, count
-from bot.when.said import Clock, Doubt, Number
+from bot.when.said import Clock, Doubt
 from bot.when.tokens import CLOCK, INT, PAIR, SIGN, WORD, Line, Token
 from bot.when.words import table as t
 
@@ -154,16 +154,16 @@ def marked(line: Line, i: int) -> Clue | None:
 
 
 def spelled_minutes(line: Line, hour: Count) -> tuple[int, int] | None:
-    """The fifty nine of `nine fifty nine`, where the hour is in words too."""
-    if hour.digits or not 1 <= hour.value <= 12:
+    """The fifty nine of `nine fifty nine`, where the hour is in words too; the five of `9 oh 5`."""
+    if not 1 <= hour.value <= 12:
         return None
     j = hour.j
     j += line.at(j).kind == SIGN and line.at(j).word == "-" and line.at(j).glued
     found = count(line, j)
-    if found is not None and found.value == 0 and not found.digits:  # nine oh five
+    if found is not None and found.value == 0 and not found.digits and hour.digits <= 2:
         found = count(line, found.j)
         return (found.value, found.j) if found is not None and 1 <= found.value <= 9 else None
-    if found is None or found.digits or found.ordinal or not 10 <= found.value <= 59:
+    if hour.digits or found is None or found.digits or found.ordinal or not 10 <= found.value <= 59:
         return None
     return found.value, found.j
 
@@ -213,32 +213,3 @@ def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: s
     if mark in ("hour", "hours", "hrs"):
         return None if hour <= 12 else ended(line, i, j, clock, WEAK)
     return ended(line, i, j, clock, weight)
-
-
-def number(line: Line, i: int) -> Clue | None:
-    """A number that may be an hour or a day: 4, five thirty, 1440, at 12 15."""
-    found = count(line, i)
-    if found is None:
-        return None
-    if t.COUNTED in line.at(found.j).senses:
-        return None
-    if line.at(found.j).word in "-–" and t.COUNTED in line.at(found.j + 2).senses:
-        return None  # 2-3 people
-    if line.at(i - 1).is_a(t.LABEL) and line.at(i - 1).kind == WORD:
-        return None
-    spelled = spelled_minutes(line, found)
-    if spelled is not None:
-        return Clue(i, spelled[1], Number(found.value, minute=spelled[0]), LATENT)
-    announced = line.at(i - 1).is_a(t.AT, t.MARK_BEFORE)
-    after = line.at(found.j)
-    minutes = after.kind == INT and len(after.word) == 2 and after.value < 60 and not after.glued
-    if announced and minutes and found.digits in (1, 2) and found.value <= 24:  # at 12 15
-        return Clue(i, found.j + 1, Number(found.value, minute=int(after.value), digits=2), LATENT)
-    if found.digits == 3 or found.digits == 4:
-        hour, minute = divmod(found.value, 100)
-        if hour > 23 or minute > 59:
-            return None
-        return Clue(i, found.j, Number(hour, minute=minute, digits=found.digits), LATENT)
-    if found.value > 31:
-        return None
-    return Clue(i, found.j, Number(found.value, found.ordinal, found.digits), LATENT)

@@ -55,8 +55,8 @@ def _spelled_year(line: Line, i: int) -> tuple[int, int] | None:
     if century is None or century.digits or century.ordinal or century.value not in (2, 20):
         return None
     j = century.j
-    if century.value == 2:  # noqa: PLR2004 # of two thousand
-        if line.at(j).get(t.NUMBER) != 1000:  # noqa: PLR2004 # the same
+    if century.value == 2:  # of two thousand
+        if line.at(j).get(t.NUMBER) != 1000:  # the same
             return None
         j += 1
         j += t.AND in line.at(j).senses
@@ -127,7 +127,7 @@ def _is_weekday(line: Line, i: int, j: int) -> bool:
 def _day_stands_before(line: Line, i: int, j: int, end: int) -> bool:
     """1 juli, 17 ..: the month has its day already."""
     comma = any(line.at(k).word == "," for k in range(i, j))
-    before = line.at(i - 1)
+    before = line.at(i - 2) if line.at(i - 1).word == "." else line.at(i - 1)
     year = line.at(end).kind == INT and len(line.at(end).word) == 4
     return comma and before.kind == INT and 1 <= before.value <= 31 and not year
 

@@ -77,7 +77,8 @@ def _digits(line: Line, i: int, token: Token) -> Count | None:
             return Count(value, j + 2, ordinal=True, digits=digits)
     if t.ORDINAL_MARK in after.senses:
         return Count(value, j + 1, ordinal=True, digits=digits)
-    if after.kind == WORD and not after.is_a(*_READABLE_BEHIND) and after.word < "\u3000":
+    zulu = digits == 4 and after.word == "z"
+    if after.kind == WORD and not zulu and not after.is_a(*_READABLE_BEHIND) and after.word < "\u3000":
         return None
     return Count(value, j, ordinal=False, digits=digits)
 

@@ -13,7 +13,7 @@ from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
-from bot.when.words.zones import OFFSETS, PLACES, REGIONS, TWO_WORDS
+from bot.when.words.zones import LOWER_REGIONS, OFFSETS, PLACES, REGIONS, TWO_WORDS
 from bot.when.zones import abbreviation, key_of_old_place, key_of_place, offset_label
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
@@ -53,13 +53,22 @@ def zone(line: Line, i: int) -> Clue | None:
     named = _place_time(line, i)
     if named is not None:
         return named
+    if token.word in LOWER_REGIONS and len(token.word) > 2 and near_name(line, j):
+        return None  # Eastern Bank: asked about in refine
     if token.word in REGIONS or token.word in OFFSETS:
         raw = line.text[token.start : token.end]
         timed = t.ZONE_TIME in line.at(j).senses
-        found = abbreviation(raw.upper() if timed else raw, english=line.words.codes[0] == "en")
+        zulu = token.word == "z" and token.glued
+        found = abbreviation(raw.upper() if timed or zulu else raw, english=line.words.codes[0] == "en")
         if found is not None:
             return Clue(i, j + timed, found, LATENT)
     return None
+
+
+def near_name(line: Line, i: int) -> bool:
+    """Whether a word in capitals stands at `i` that is no word of time."""
+    token = line.at(i)
+    return token.kind == WORD and not token.senses and line.text[token.start].isupper()
 
 
 def _bracketed(line: Line, i: int) -> Clue | None:

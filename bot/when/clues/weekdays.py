@@ -12,6 +12,9 @@ from bot.when.said import Date, Part
 from bot.when.tokens import Line
 from bot.when.words import table as t
 
+MOST_DAYS = 31
+MOST_BEFORE = 4  # tokens between a month and `next year`
+
 
 def nth_weekday(line: Line, i: int) -> Clue | None:
     """The second tuesday of july, last friday in october."""
@@ -132,6 +135,27 @@ def day_part(line: Line, i: int) -> Clue | None:
     if part is None:
         return None
     return Clue(i, j + 1, Part(int(part)), LATENT)
+
+
+def around(line: Line, i: int) -> Clue | None:
+    """The year of `jan 5 next year`, the month of `next month on the 5th`: only beside such a day."""
+    near = line.at(i).get(t.NEXT)
+    unit = line.at(i + 1).get(t.UNIT)
+    if near not in (0, 1) or unit not in (t.MONTHS, t.YEAR):
+        return None
+    j = i + 2
+    while line.at(j).is_a(t.ON, t.THE) or line.at(j).word == ",":
+        j += 1
+    behind = count(line, j)
+    if unit == t.MONTHS:
+        day = behind is not None and behind.ordinal and 1 <= behind.value <= MOST_DAYS
+        return Clue(i, i + 2, Date(months=int(near)), LATENT) if day else None
+    dated = t.MONTH in line.at(j).senses or (behind is not None and t.MONTH in line.at(behind.j).senses)
+    k = i - 1
+    while k > i - MOST_BEFORE and (line.at(k).is_a(t.OF, t.IN, t.ORDINAL_MARK) or line.at(k).word == ","):
+        k -= 1
+    said = t.MONTH in line.at(k).senses or t.MONTH in line.at(k - 1).senses
+    return Clue(i, i + 2, Date(year=line.year + int(near)), LATENT) if dated or said else None
 
 
 def week(line: Line, i: int) -> Clue | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.when.clues.clue import LATENT, STRONG, Clue
+from bot.when.clues.places import near_name
 from bot.when.refine import near
 from bot.when.said import Clock, Doubt, Range, Zone
 from bot.when.tokens import WORD, Line
@@ -61,8 +62,8 @@ def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
         if key is not None:
             return Clue(k, end, Doubt("place", Zone(name, key=key)), STRONG, "placed")
     word = line.at(k).word
-    lower = word in LOWER_REGIONS and line.text[line.at(k).start].islower() and line.words.codes[0] == "en"
-    if lower and not led:
+    small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
+    if word in LOWER_REGIONS and small and line.words.codes[0] == "en" and not led:
         return Clue(k, k + 1, Doubt("place", Zone(word, key=REGIONS[word])), STRONG, "placed")
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.when.clues.clue import LATENT, STRONG, Clue
 from bot.when.refine import near
 from bot.when.refine.near import changed
-from bot.when.said import Clock, Doubt, Number, Stamp
+from bot.when.said import Amount, Clock, Doubt, Number, Stamp
 from bot.when.tokens import INT, Line
 from bot.when.words import table as t
 from bot.when.words.zones import PLAIN
@@ -18,8 +18,9 @@ def doubted(line: Line, clues: list[Clue]) -> list[Clue]:
     """The clues, and a doubt behind each one that is no plain moment."""
     out: list[Clue] = []
     clocks = 0
+    long = any(isinstance(clue.said, Amount) for clue in clues)
     for clue in clues:
-        why = _why(line, clue, first=not clocks)
+        why = _why(line, clue, first=not clocks, long=long)
         out.append(clue)
         clocks += near.is_clock(clue) or isinstance(clue.said, Stamp)
         if why is not None:
@@ -37,6 +38,11 @@ def _unknown_place(line: Line, clue: Clue) -> bool:
 
 MOST_PLACE_WORDS = 3
 YEARS_NEAR = 10
+MOST_HOUR = 12
+MOST_DAY = 31
+SOME = 3  # what `a few` is taken for
+_BOUNDS = ("<", ">", "≥", "≤")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter", "quarter", "early", "late", "mid")
 _WEEKS = ("kw", "cw", "wk", "sem", "semaine")
 
 
@@ -72,6 +78,8 @@ def _behind_a_day(line: Line, clue: Clue, covered: set[int]) -> int | None:
         return before - 1  # the week of dec 7
     if line.at(before).is_a(t.OR) and line.at(before - 1).is_a(t.WEEKDAY, t.DAY) and before - 1 not in covered:
         return before
+    if line.at(before).kind == INT and line.at(before - 1).word in _WEEKS:
+        return before  # KW 49 Montag
     weeks = line.at(before).get(t.UNIT) in (t.WEEK, t.MONTHS)
     if before not in covered and (weeks and line.at(before - 1).is_a(t.QUANTITY, t.NUMBER)):
         return before
@@ -86,14 +94,27 @@ def _beside_a_clock(line: Line, clue: Clue, covered: set[int]) -> int | None:
         if line.at(k).kind == INT and k not in covered:
             counted = line.at(k - 1)
             year = len(line.at(k).word) == 4 and abs(line.at(k).value - line.year) <= YEARS_NEAR
-            if (year and t.MONTH in counted.senses) or counted.get(t.UNIT) == t.WEEK or counted.word in _WEEKS:
+            if (
+                (year and (t.MONTH in counted.senses or counted.word in _SEASONS))
+                or counted.get(t.UNIT) == t.WEEK
+                or counted.word in _WEEKS
+            ):
                 return k  # dec 2026 3pm, week 49 3pm
+            if step < 0 and (_is_pair(line, k) or MOST_HOUR < line.at(k).value <= MOST_DAY):
+                return k  # 02-12 3pm, acme 25 4pm
         token = line.at(k)
         days = token.get(t.UNIT) in (t.DAYS, t.WEEK, t.MONTHS, t.YEAR)
         named = line.at(k - 1).is_a(t.WITH) and t.MONTH in token.senses  # lunch with June at 1pm
         if k not in covered and (token.is_a(t.VAGUE, t.MONTH) or days) and not named:
             return k
     return None
+
+
+def _is_pair(line: Line, k: int) -> bool:
+    """The second of two figures that may be a day and a month: 02-12."""
+    day, dash = line.at(k - 2), line.at(k - 1)
+    glued = line.at(k).glued and dash.glued and dash.word == "-" and line.at(k - 3).word != "-"
+    return glued and day.kind == INT and 1 <= day.value <= MOST_DAY and 1 <= line.at(k).value <= MOST_DAY
 
 
 def stray_zone(line: Line, clues: list[Clue]) -> list[Clue]:
@@ -129,21 +150,26 @@ def unused(line: Line, clues: list[Clue]) -> list[Clue]:
 _HALVES = (t.HALF, t.HALF_TO, t.HALF_PAST, t.QUARTER, t.QUARTER_TO, t.QUARTER_PAST, t.MERIDIEM)
 
 
-def _why(line: Line, clue: Clue, *, first: bool) -> Clue | None:
+def _why(line: Line, clue: Clue, *, first: bool, long: bool) -> Clue | None:
+    """The doubt about a clue; `first` of the clocks, `long` where a length is said: ab 15 Uhr für 1 h."""
     before, behind = line.at(clue.i - 1), line.at(clue.j)
     if near.is_date(clue) and before.is_a(t.EVERY):
         return Clue(clue.i - 1, clue.i, Doubt("series"), STRONG, "doubted")
     if near.is_date(clue) and line.at(clue.i).is_a(t.EVERY):  # fridays, freitags
         return Clue(clue.i, clue.j, Doubt("series"), STRONG, "doubted")
+    if near.is_date(clue) and line.at(clue.i).is_a(t.LIMIT) and line.at(clue.i).is_a(t.IN):  # within 2 days
+        return Clue(clue.i, clue.j, Doubt("limit"), STRONG, "doubted")
     if not isinstance(clue.said, Clock) or clue.weight == LATENT:
         return None
+    if first and (before.word in _BOUNDS or (behind.word == "+" and behind.glued and line.at(clue.j + 1).kind != INT)):
+        return Clue(clue.i, clue.j, Doubt("limit"), STRONG, "doubted")
     if line.at(clue.i - 1).is_a(t.OF) and line.at(clue.i - 2).is_a(t.QUARTER, t.HALF):
         return Clue(clue.i - 2, clue.i, Doubt("torn"), STRONG, "doubted")  # a quarter of nine
     if behind.is_a(t.THEIR_TIME) or _unknown_place(line, clue):
         return Clue(clue.j, clue.j + 1, Doubt("theirs"), STRONG, "doubted")
     if before.is_a(t.THE) and not before.is_a(t.LIMIT, t.AT):
         before = line.at(clue.i - 2)  # nach dem Mittag
-    if first and before.is_a(t.LIMIT) and not before.is_a(t.AT):
+    if first and before.is_a(t.LIMIT) and not before.is_a(t.AT) and not (long and before.is_a(t.FROM)):
         return Clue(clue.i - 1, clue.i, Doubt("limit"), STRONG, "doubted")
     k = clue.j
     if line.at(k).word in ("'", "’") and line.at(k + 1).is_a(t.UNTIL, t.TAIL):

@@ -138,6 +138,7 @@ class Vocabulary:
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]]
     ordinary: frozenset[str]
     not_typos: frozenset[str]
+    verbs: frozenset[str]
     dense: dict[str, Senses]
     dense_most: int
 
@@ -174,6 +175,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
     dense: dict[str, Senses] = {}
     ordinary: set[str] = set()
     not_typos: set[str] = set()
+    verbs: set[str] = set()
     for table in tables:
         known = frozenset(words)
         for text, kind, value in _entries(table):
@@ -196,6 +198,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
         if table is not tables[0]:
             common |= {w for group in _groups(table.weekdays) for w in group if len(w) <= 3}
         ordinary |= common
+        verbs |= {fold(w) for w in _groups(table.verbs)[0]}
         not_typos |= {fold(w) for w in _groups(table.not_typos)[0]}
     longest_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in phrases.items()}
     return Vocabulary(
@@ -206,6 +209,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
         phrases=longest_first,
         ordinary=frozenset(ordinary),
         not_typos=frozenset(not_typos),
+        verbs=frozenset(verbs),
         dense=dense,
         dense_most=max(map(len, dense), default=0),
     )

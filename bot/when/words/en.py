@@ -35,8 +35,10 @@ TABLE = Table(
         "yesterday|today,tod,tdy,2day|tomorrow,tomorrows,tmrw,tmrrw,tmr,tmw,tom,tommorow,tommorrow,2morrow,2moro"
         "|day after tomorrow,overmorrow"
     ),
-    parts=("morning,mornings,morn,early morning,late morning|afternoon,afternoons,aft,early afternoon,late afternoon"
-        "|evening,evenings,eve,early evening,late evening|night,nights,late night"),
+    parts=(
+        "morning,mornings,morn,early morning,late morning|afternoon,afternoons,aft,early afternoon,late afternoon"
+        "|evening,evenings,eve,early evening,late evening|night,nights,late night"
+    ),
     today_parts=("this morning|this afternoon,this arvo|tonight,tonite,this evening,this eve,tonights|this night"),
     noon="noon,midday,noonish,12 noon,high noon",
     midnight="midnight,12 midnight",
@@ -77,10 +79,11 @@ TABLE = Table(
         "flight,terminal,model,python,java,ios,android,round,tier,track,stage,group,team,bay,desk,"
         "booth,hall,stand,lot,door,case,deal,quote,contract,account,acct,option,plan,type,class,series,"
         "item,task,issue,bug,pr,mr,rfc,iso,form,article,rule,question,slide,figure,appendix,volume,vol,"
-        "week,wave,lane,dock,pier,platform,house,studio,formula,lead,opportunity,opp,extension,ext,pin,"
+        "week,day,session,module,sector,wave,lane,dock,pier,platform,house,studio,formula,lead,opportunity,opp,extension,ext,pin,"
         "code,id,ref,act,district,zone,block,plot,tower,wing,cabin,pod,platform,store,site,warehouse,"
         "revision,rev,draft,iteration,milestone,priority,fiscal,fy,cohort,vision,agenda"
     ),
+    verbs="block,plan,track,stage,group",
     counted=(
         "people,persons,pax,seats,seat,users,licenses,licences,leads,deals,items,points,options,"
         "attendees,guests,slides,pages,things,steps,ways,reasons,questions,accounts,customers,clients,"
@@ -91,7 +94,8 @@ TABLE = Table(
     end_of_day="eod,end of day,cob,close of business,end of the day",
     or_="or",
     limit=(
-        "before,after,by,not before,no earlier than,no later than,until,till,up to,at the latest,at the earliest,"
+        "before,after,by,within,post,pre,"
+        "not before,no earlier than,no later than,until,till,up to,at the latest,at the earliest,"
         "latest,earliest"
     ),
     limit_behind="or later,or earlier,or after,or before,onwards,onward,at the latest,latest,at the earliest,earliest",

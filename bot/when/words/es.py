@@ -72,7 +72,7 @@ TABLE = Table(
     meal="cena,cenar",
     vague=(
         "fin de semana,finde,fin,finales,mediados,principios,inicio,navidad,nochebuena,nochevieja,año nuevo,"
-        "semana santa,quincena,hace,pronto,diario"
+        "semana santa,quincena,quince días,hace,pronto,diario"
     ),
     vague_behind="en ocho",
     ordinary="mar,dom,sal,mayo,once,una,segundo,segunda,media,tarde,noche,las,o,do,en,cuarto,lun,sep",

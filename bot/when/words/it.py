@@ -73,7 +73,7 @@ TABLE = Table(
     meal="cena,aperitivo",
     vague=(
         "fine settimana,weekend,week-end,fine,metà,inizio,natale,capodanno,pasqua,ferragosto,vigilia,fa,"
-        "presto,quindicina"
+        "presto,quindicina,quindici giorni"
     ),
     vague_behind="a otto",
     ordinary=(

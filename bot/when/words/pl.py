@@ -83,7 +83,8 @@ TABLE = Table(
     moved="przełożyć,przełożone,przenieść,przeniesione,przesunąć",
     meal="kolacja,kolację",
     vague=(
-        "weekend,pod koniec,koniec miesiąca,końcem,koniec,końcu,końca,połowie,początku,temu,wigilia,wigilię,boże narodzenie,wielkanoc,nowy rok,"
+        "weekend,koniec miesiąca,końcem,koniec,końcu,końca,połowie,początku,temu,"
+        "wigilia,wigilię,boże narodzenie,wielkanoc,nowy rok,"
         "sylwester,sylwestra,wkrótce"
     ),
     vague_behind="",

@@ -71,7 +71,8 @@ TABLE = Table(
     our_time="nosso horário,horário local",
     meal="jantar,happy hour",
     vague=(
-        "fim de semana,fim,final,meados,início,começo,natal,ano novo,páscoa,carnaval,quinzena,atrás,há,em breve,véspera"
+        "fim de semana,fim,final,meados,início,começo,natal,ano novo,"
+        "páscoa,carnaval,quinzena,quinze dias,atrás,há,em breve,véspera"
     ),
     vague_behind="a oito",
     ordinary=(

@@ -158,6 +158,7 @@ class Table:
     names: str = ""
     name_before: str = ""
     label: str = ""
+    verbs: str = ""  # of the labels those that are something to do with an hour as well
     counted: str = ""
     end_of_day: str = ""
     or_: str = ""
