@@ -1,0 +1,78 @@
+"""One account's calls are counted, paused and spared for all processes together; each Pace here is one process's."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from bot.leadsquared.account import Account, Rate
+from bot.leadsquared.pace import Busy, Pace
+from tests.durable.postgres import Postgres
+
+NewPace = Callable[[], Pace]
+CALLS = 10
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def new_pace(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPace]:
+    """A day's window: nothing is given back while a test runs."""
+    account = Account("acme", "http://127.0.0.1:1", "a", "b", rate=Rate(CALLS, 80000.0))
+    url = f"sqlite:///{tmp_path / 'meetings.db'}"
+    if request.param == "postgres":
+        new_postgres: Callable[[], Postgres] = request.getfixturevalue("new_postgres")
+        url = new_postgres().create("pace").replace("postgresql://", "postgresql+psycopg://")
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(closing(Pace(account, make_url(url))))
+
+
+def taken(pace: Pace) -> int:
+    """How many calls are left, by taking them."""
+    count = 0
+    while True:
+        try:
+            pace.wait(patience_s=0)
+        except Busy:
+            return count
+        count += 1
+
+
+def test_when_one_process_is_throttled_all_hold_still(new_pace: NewPace) -> None:
+    one, other = new_pace(), new_pace()
+    other.wait()
+    one.throttled()
+    one.throttled()
+    assert taken(other) == taken(one) == 0
+    with pytest.raises(Busy):
+        other.spare()
+
+
+def test_searches_get_a_fifth_and_never_the_last_fifth(new_pace: NewPace) -> None:
+    one, other = new_pace(), new_pace()
+    one.spare()
+    other.spare()
+    with pytest.raises(Busy):
+        one.spare()
+    assert taken(other) == CALLS - 2
+
+
+def test_what_searches_may_not_take_is_there_for_a_booking(new_pace: NewPace) -> None:
+    one = new_pace()
+    for _ in range(CALLS - CALLS // 5):
+        one.wait()
+    with pytest.raises(Busy):
+        one.spare()
+    assert taken(one) == CALLS // 5
+
+
+def test_a_permit_in_hand_holds_up_four_and_no_more(new_pace: NewPace) -> None:
+    """A fifth thread waits until a request has left, so that no permit is used late."""
+    pace = new_pace()
+    with ExitStack() as stack:
+        left = [stack.enter_context(pace.turn()) for _ in range(4)]
+        with pytest.raises(Busy), pace.turn(patience_s=0):
+            pytest.fail("a fifth has a turn")
+        left[0]()
+        with pace.turn(patience_s=0):
+            pass
