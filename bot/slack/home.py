@@ -1,15 +1,17 @@
 """For those who use it daily: the Home tab, one's own settings, and who the bot takes one for."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.meetings import rules
 from bot.meetings.model import Person
-from bot.meetings.ports import Memory
+from bot.meetings.ports import ChatUnavailable, Memory
 from bot.meetings.request import Request
 from bot.slack import blocks, payloads
 from bot.slack.api import ask
@@ -20,6 +22,8 @@ from bot.slack.known import Known, Somebody
 from bot.slack.payloads import objects, text
 from bot.slack.presses import Press
 from bot.slack.windows import PERSON_S, Windows
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -89,9 +93,13 @@ class Home:
                 or self.known.stranger(team, user)
             )
             view = habits_view.modal(somebody, self.known.lists(somebody, ""))
-            opened = payloads.opened(
-                payloads.answer(ask(lambda: self.client.views_open(trigger_id=trigger_id, view=view)).data)
-            )
+            try:
+                answer = ask(lambda: self.client.views_open(trigger_id=trigger_id, view=view))
+            except (SlackApiError, ChatUnavailable) as error:
+                log.warning("settings did not open: %s", type(error).__name__)
+                self.aside.direct(user, blocks.not_opened())
+                return
+            opened = payloads.opened(payloads.answer(answer.data))
             self.aside.slowly(lambda: complete(opened.id, somebody, view))
 
         def complete(view_id: str, somebody: Somebody, view: Block) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.sandbox.slack import server_error
 from bot.sandbox.stage import Stage
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import PATIENCE_S, Form, by_command
@@ -60,6 +61,30 @@ def test_what_was_shown_is_booked_and_an_old_question_says_so(today: Stage) -> N
     today.slack.wait_for(lambda: priya.person.presses(asked, label=asked.buttons[0].text).ok, PATIENCE_S)
     priya.wait(lambda: [one for one in priya.sees() if one.ephemeral and "too old" in one.shown])
     assert priya.booked("Day old") == []
+
+
+def test_settings_outlive_a_restart_also_while_slack_says_nothing_of_anybody(today: Stage) -> None:
+    """What opens with the installation's own would be saved over one's own."""
+    noah = seat(today, "noah")
+    form = settings_of(noah)
+    form.fills("length", "90")
+    form.fills("zone", "Europe/Berlin")
+    assert noah.person.submits().ok
+    later(today, 0)
+    today.slack.fails("users.info", server_error(), times=1000)
+    form = settings_of(noah)
+    assert (form.view.value("length"), form.view.value("zone")) == ("90", "Europe/Berlin")
+    assert noah.person.submits().ok
+    today.slack.heals()
+    form = by_command(noah)
+    form.types(f"{D} 3pm", "3:00-4:30 PM Berlin time")
+
+
+def settings_of(scene: Scene) -> Form:
+    scene.types("/meeting settings")
+    form = Form(scene)
+    form.wait(lambda: scene.person.view() and form.view.title == "My meeting settings")
+    return form
 
 
 def _booked(form: Form, title: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import Ack, Profile, View
+from bot.sandbox.slack import Ack, Profile, View, refused
 from bot.sandbox.stage import Stage
 from tests.doors.form import Form, by_command
 from tests.stories.commands import run
@@ -100,12 +100,18 @@ def test_a_zone_of_ones_own_counts_instead_of_slacks(sam: Scene) -> None:
     assert sam.one_task(title)["DueDate"] == utc(DAY, 15, zone="Europe/Berlin")
 
 
+def test_settings_that_opened_too_late_are_told_of(sam: Scene) -> None:
+    sam.stage.slack.fails("views.open", refused("expired_trigger_id"))
+    sam.types("/meeting settings")
+    sam.wait(lambda: [one for one in sam.person.sees("dm") if "did not open" in one.shown])
+
+
 def test_a_zone_that_nobody_knows_is_told_on_its_field(sam: Scene) -> None:
     settings(sam).fills("zone", "Middle/Earth")
     assert "zone" in sam.person.submits().errors
 
 
-def test_settings_are_kept_while_slack_says_nothing_of_somebody(sam: Scene) -> None:
+def test_settings_that_are_saved_again_stay_as_they_are(sam: Scene) -> None:
     save(sam, "length", "90")
     assert settings(sam).view.value("length") == "90"
     assert sam.person.submits().ok
