@@ -70,7 +70,8 @@ def key_of_city(raw: str, *, led: bool) -> str | None:
     word = fold(raw)
     if word in COASTS:
         return PLACES[word]
-    if word in NO_CITIES or len(word) < LEAST_LETTERS or not (led or raw[0].isupper() or raw > "\u3000"):
+    large = raw[0].isupper() or raw > "\u3000" or len(word) > LEAST_LETTERS + 1
+    if (word in NO_CITIES and not led) or len(word) < LEAST_LETTERS or not (led or large):
         return None if word != "uk" or not raw.isupper() else PLACES[word]
     key = EXONYMS.get(word) or PLACES.get(word) or _cities().get(word)
     return None if key is None or key.startswith(("Antarctica/", "Arctic/")) else key

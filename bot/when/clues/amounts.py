@@ -149,11 +149,14 @@ def _trailing_minutes(line: Line, j: int, k: int, amount: Amount) -> tuple[Amoun
     return amount, j
 
 
+_DAYS_OF: Final = {t.DAYS: 1, t.WEEK: 7, t.FORTNIGHT: 14}
+
+
 def _amount(value: float, unit: int) -> Amount:
     if unit in (t.SECOND, t.MINUTE, t.HOUR):
         return Amount(minutes=value * (1 / 60, 1, 60)[unit])
-    if unit in (t.DAYS, t.WEEK):
-        days = value * (1 if unit == t.DAYS else 7)
+    if unit in _DAYS_OF:
+        days = value * _DAYS_OF[unit]
         return Amount(days=int(days)) if days == int(days) else Amount(minutes=days * 1440)
     months = value * (1 if unit == t.MONTHS else 12)
     return Amount(months=int(months)) if months == int(months) else Amount(days=round(months * 30))
@@ -197,6 +200,8 @@ def later(line: Line, i: int) -> Clue | None:
         return _day_after(line, i) or _weekdays_later(line, j)
     amount, j = found
     k = j + (line.at(j).kind == SIGN and line.at(j).word in "'’")
+    if prefixed and t.ZONE_TIME in line.at(k).senses:
+        return Clue(i, k + 1, _moment(amount))  # in two weeks' time
     if t.LATER in line.at(k).senses:
         k += 1
         k += t.LATER in line.at(k).senses

@@ -9,7 +9,7 @@ from bot.when.clues.clue import LATENT, STRONG, WEAK, Clue
 from bot.when.clues.figures import fits
 from bot.when.clues.numbers import count
 from bot.when.said import Date
-from bot.when.tokens import INT, MOST_SKIPPED, SIGN, WORD, Line
+from bot.when.tokens import CLOCK, INT, MOST_SKIPPED, SIGN, WORD, Line
 from bot.when.words import table as t
 
 
@@ -24,6 +24,8 @@ def year_at(line: Line, i: int) -> tuple[int | None, int]:
     dashed = sign.word in ("-", "/") and sign.glued and t.MONTH in month.senses and month.glued
     if dashed and short.kind == INT and short.glued and len(short.word) == 2:
         return 2000 + int(short.value), i + 2  # 25-Nov-26
+    if line.at(i).kind == INT and _short_year(line, i):
+        return 2000 + int(line.at(i).value), i + 1
     spelled = _spelled_year(line, i)
     if spelled is not None:
         return spelled
@@ -47,6 +49,16 @@ def year_at(line: Line, i: int) -> tuple[int | None, int]:
         j += 1
         j += line.at(j).word == "." and line.at(j).glued
     return value, j
+
+
+def _short_year(line: Line, i: int) -> bool:
+    """30 Nov 26 10am: two figures behind a month that has its day, and nothing that makes them an hour."""
+    figures, after = line.at(i), line.at(i + 1)
+    if len(figures.word) != 2 or not 0 <= figures.value - line.year % 100 <= 1 or t.MONTH not in line.at(i - 1).senses:
+        return False
+    if figures.glued or line.at(i - 2).is_a(t.MONTH):
+        return False
+    return after.kind == CLOCK or (after.kind == INT and line.at(i + 2).is_a(t.MERIDIEM))
 
 
 def _spelled_year(line: Line, i: int) -> tuple[int, int] | None:

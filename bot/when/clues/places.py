@@ -13,7 +13,7 @@ from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
-from bot.when.words.zones import LOWER_REGIONS, OFFSETS, PLACES, REGIONS, TWO_WORDS
+from bot.when.words.zones import DOUBTFUL, LOWER_REGIONS, OFFSETS, PLACES, REGIONS, TWO_WORDS
 from bot.when.zones import abbreviation, key_of_old_place, key_of_place, offset_label
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
@@ -53,7 +53,8 @@ def zone(line: Line, i: int) -> Clue | None:
     named = _place_time(line, i)
     if named is not None:
         return named
-    if token.word in LOWER_REGIONS and len(token.word) > 2 and near_name(line, j):
+    doubtful = token.word in DOUBTFUL and line.at(j).kind == WORD and not line.at(j).senses
+    if doubtful or (token.word in LOWER_REGIONS and len(token.word) > 2 and near_name(line, j)):
         return None  # Eastern Bank: asked about in refine
     if token.word in REGIONS or token.word in OFFSETS:
         raw = line.text[token.start : token.end]
@@ -84,7 +85,8 @@ def _bracketed(line: Line, i: int) -> Clue | None:
 def _bare_offset(line: Line, i: int) -> Clue | None:
     """The +05:30 of 15:00+05:30, and the -0500 behind a clock with seconds, as mails have it."""
     before, behind = line.at(i - 1), line.at(i + 1)
-    if behind.kind not in (CLOCK, INT) or not behind.glued or before.kind != CLOCK:
+    mail = before.is_a(t.MERIDIEM) and len(behind.word) == 4 and not line.at(i).glued  # 4pm +0530
+    if behind.kind not in (CLOCK, INT) or not behind.glued or not (before.kind == CLOCK or mail):
         return None
     minus = line.at(i).word != "+"
     spaced = not line.at(i).glued and behind.word[:1] == "0"

@@ -30,6 +30,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     titles.supported,
     titles.one_clock,
     questions.doubted,
+    questions.serial,
     questions.unused,
     questions.vague,
     questions.stray_zone,

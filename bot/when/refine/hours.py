@@ -120,8 +120,8 @@ def beside(line: Line, clues: list[Clue]) -> list[Clue]:
             if day is not None:
                 out[n] = changed(clue, day, WEAK, "beside")
                 continue
-        if clocks:
-            continue
+        if clocks or (near.is_number(clue) and near.announced(line, clue, t.IN) and not _after_date(before, clue)):
+            continue  # in 20 is no hour
         if _has_date(before) or _has_date(after) or _opens(line, clue) or near.alone(line, [clue]):
             third = out[n + 2] if n + 2 < len(out) else None
             parted = after is not None and third is not None and isinstance(third.said, Part)
@@ -133,6 +133,10 @@ def beside(line: Line, clues: list[Clue]) -> list[Clue]:
                 out[n] = changed(clue, hours, WEAK, "beside")
                 clocks = True
     return out
+
+
+def _after_date(before: Clue | None, clue: Clue) -> bool:
+    return before is not None and near.is_date(before) and before.j == clue.i
 
 
 def _touches(line: Line, clues: list[Clue], clue: Clue) -> bool:

@@ -40,6 +40,8 @@ def _yields(line: Line, clues: list[Clue], n: int) -> bool:
 
 def _pair_yields(line: Line, clues: list[Clue], clue: Clue) -> bool:
     """10.15 is a clock beside a date or behind `at`, else a date."""
+    if any(_to_clock(line, clue, c) for c in clues):
+        return isinstance(clue.said, Date)
     if line.at(clue.i - 1).is_a(t.AT) and not line.at(clue.i - 1).is_a(t.ON):
         a_clock = True
     else:
@@ -50,6 +52,12 @@ def _pair_yields(line: Line, clues: list[Clue], clue: Clue) -> bool:
         a_clock = bool(days) and not (only_weekdays and _day_and_month(line, clue.i))
     clocks = any(isinstance(c.said, Clock) and c.weight == STRONG for c in clues)
     return isinstance(clue.said, Date) == (a_clock and not clocks)
+
+
+def _to_clock(line: Line, pair: Clue, other: Clue) -> bool:
+    """3.15 to 3.45 pm: a range of clocks."""
+    sure = isinstance(other.said, Clock) and other.weight == STRONG and line.at(other.i).kind == PAIR
+    return sure and near.until(line, pair, other)
 
 
 def _day_and_month(line: Line, i: int) -> bool:

@@ -13,7 +13,7 @@ from bot.when.refine import near
 from bot.when.said import Clock, Doubt, Range, Zone
 from bot.when.tokens import WORD, Line
 from bot.when.words import table as t
-from bot.when.words.zones import LOWER_REGIONS, REGIONS
+from bot.when.words.zones import DOUBTFUL, LOWER_REGIONS, REGIONS
 from bot.when.zones import key_of_city
 
 MOST_WORDS: Final = 3  # of a city's name
@@ -63,7 +63,8 @@ def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
             return Clue(k, end, Doubt("place", Zone(name, key=key)), STRONG, "placed")
     word = line.at(k).word
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
-    if word in LOWER_REGIONS and small and line.words.codes[0] == "en" and not led:
+    doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
+    if doubtful or (word in LOWER_REGIONS and small and line.words.codes[0] == "en" and not led):
         return Clue(k, k + 1, Doubt("place", Zone(word, key=REGIONS[word])), STRONG, "placed")
     return None
 

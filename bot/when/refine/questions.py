@@ -9,7 +9,7 @@ from bot.when.clues.clue import LATENT, STRONG, Clue
 from bot.when.refine import near
 from bot.when.refine.near import changed
 from bot.when.said import Amount, Clock, Doubt, Number, Stamp
-from bot.when.tokens import INT, Line
+from bot.when.tokens import INT, SIGN, Line
 from bot.when.words import table as t
 from bot.when.words.zones import PLAIN
 
@@ -53,6 +53,17 @@ def _hour(clue: Clue) -> Clock | None:
     return said if isinstance(said, Clock) else None
 
 
+def serial(line: Line, clues: list[Clue]) -> list[Clue]:
+    """Every 2 weeks, beside a time: a series."""
+    covered = {k for clue in clues for k in range(clue.i, clue.j)}
+    for k, token in enumerate(line.tokens):
+        if token.is_a(t.EVERY) and clues and k not in covered:
+            unit = line.at(k + 1 + (line.at(k + 1).kind == INT or line.at(k + 1).is_a(t.NUMBER))).get(t.UNIT)
+            if unit is not None and unit >= t.DAYS:
+                return [*clues, Clue(k, k + 1, Doubt("series"), STRONG, "serial")]
+    return clues
+
+
 def vague(line: Line, clues: list[Clue]) -> list[Clue]:
     """A day that was said and not understood, beside a clock or a day: weekend 3pm, monday week."""
     covered = {k for clue in clues for k in range(clue.i, clue.j)}
@@ -72,6 +83,10 @@ def _behind_a_day(line: Line, clue: Clue, covered: set[int]) -> int | None:
     if clue.j not in covered and line.at(clue.j).is_a(t.VAGUE_BEHIND):
         return clue.j
     before = clue.i - 1
+    if line.at(before).is_a(t.BASE) and (
+        line.at(before - 1).get(t.UNIT) is not None or line.at(before - 1).is_a(t.VAGUE)
+    ):
+        return before  # a fortnight from today
     if line.at(clue.i).is_a(t.LAST_OF) and line.at(before).is_a(t.TO_HOUR, t.UNTIL):
         return before  # next to last friday
     if line.at(before).is_a(t.OF) and line.at(before - 1).get(t.UNIT) in (t.WEEK, t.MONTHS):
@@ -155,6 +170,9 @@ def _why(line: Line, clue: Clue, *, first: bool, long: bool) -> Clue | None:
     before, behind = line.at(clue.i - 1), line.at(clue.j)
     if near.is_date(clue) and before.is_a(t.EVERY):
         return Clue(clue.i - 1, clue.i, Doubt("series"), STRONG, "doubted")
+    ends = clue.j + 1 == len(line.tokens) or line.at(clue.j + 1).kind == SIGN
+    if near.is_clock(clue) and behind.is_a(t.EVERY) and not behind.is_a(t.WEEKDAY) and ends:  # fri 4pm weekly
+        return Clue(clue.j, clue.j + 1, Doubt("series"), STRONG, "doubted")
     if near.is_date(clue) and line.at(clue.i).is_a(t.EVERY):  # fridays, freitags
         return Clue(clue.i, clue.j, Doubt("series"), STRONG, "doubted")
     if near.is_date(clue) and line.at(clue.i).is_a(t.LIMIT) and line.at(clue.i).is_a(t.IN):  # within 2 days
@@ -165,9 +183,10 @@ def _why(line: Line, clue: Clue, *, first: bool, long: bool) -> Clue | None:
         return Clue(clue.i, clue.j, Doubt("limit"), STRONG, "doubted")
     if line.at(clue.i - 1).is_a(t.OF) and line.at(clue.i - 2).is_a(t.QUARTER, t.HALF):
         return Clue(clue.i - 2, clue.i, Doubt("torn"), STRONG, "doubted")  # a quarter of nine
-    if behind.is_a(t.THEIR_TIME) or _unknown_place(line, clue):
+    bracketed = behind.word == "(" and line.at(clue.j + 1).is_a(t.THEIR_TIME)
+    if behind.is_a(t.THEIR_TIME) or bracketed or _unknown_place(line, clue):
         return Clue(clue.j, clue.j + 1, Doubt("theirs"), STRONG, "doubted")
-    if before.is_a(t.THE) and not before.is_a(t.LIMIT, t.AT):
+    if before.is_a(t.THE, t.MINE) and not before.is_a(t.LIMIT, t.AT):
         before = line.at(clue.i - 2)  # nach dem Mittag
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT) and not (long and before.is_a(t.FROM)):
         return Clue(clue.i - 1, clue.i, Doubt("limit"), STRONG, "doubted")
@@ -180,11 +199,12 @@ def _why(line: Line, clue: Clue, *, first: bool, long: bool) -> Clue | None:
 
 
 def either(line: Line, clues: list[Clue]) -> list[Clue]:
-    """At 3 or 4: both are clocks, and a choice."""
+    """At 3 or 4, at 4 & 5pm: both are clocks, and a choice."""
     out: list[Clue] = []
     for clue in clues:
         last = out[-1] if out else None
-        if last is not None and isinstance(last.said, (Clock, Number)) and line.at(last.j).is_a(t.OR):
+        or_and = line.at(last.j).is_a(t.OR, t.AND) if last is not None else False
+        if last is not None and isinstance(last.said, (Clock, Number)) and or_and and not near.between(line, last):
             first, second = _hour(last), _hour(clue)
             sure = isinstance(last.said, Clock) or isinstance(clue.said, Clock)
             if first and second and sure and near.linked(line, last.j + 1, clue.i):

@@ -95,6 +95,7 @@ _PLAIN: Final = {
     "moved": (t.MOVED, 1),
     "their_time": (t.THEIR_TIME, 1),
     "our_time": (t.OUR_TIME, 1),
+    "mine": (t.MINE, 1),
     "meal": (t.MEAL, 1),
     "vague": (t.VAGUE, 1),
     "vague_behind": (t.VAGUE_BEHIND, 1),

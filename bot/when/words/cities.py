@@ -72,8 +72,8 @@ EXONYMS: Final = {
 NO_CITIES: Final = frozenset(
     [
         *("casey", "davis", "regina", "troll", "center", "easter", "jersey", "vincent", "johnston", "knox", "rothera"),
-        *("german", "indian", "british", "resolute", "nome", "eastern", "midway", "wake", "la", "sf", "ny", "texas"),
-        *("marengo", "winamac", "vevay", "petersburg", "tell city", "phoenix", "lima", "sofia", "menominee", "factory"),
+        *("german", "indian", "british", "resolute", "nome", "eastern", "midway", "wake", "la", "sf", "ny", "male"),
+        *("marengo", "winamac", "vevay", "petersburg", "tell city", "lima", "sofia", "menominee", "factory"),
     ]
 )
 COASTS: Final = frozenset(("east coast", "west coast"))

@@ -29,7 +29,7 @@ TABLE = Table(
     ordinal_marks="st,nd,rd,th",
     units=(
         "second,seconds,sec,secs|minute,minutes,min,mins|hour,hours,hr,hrs|day,days,night,nights"
-        "|week,weeks,wk,wks|month,months|year,years,yr,yrs"
+        "|week,weeks,wk,wks|month,months|year,years,yr,yrs|fortnight,fortnights"
     ),
     days=(
         "yesterday|today,tod,tdy,2day|tomorrow,tomorrows,tmrw,tmrrw,tmr,tmw,tom,tommorow,tommorrow,2morrow,2moro"
@@ -109,6 +109,7 @@ TABLE = Table(
         "your time,their local time"
     ),
     our_time="our time,my time,local time",
+    mine="my,our,your,his,her,their",
     meal="dinner,drinks,supper,happy hour,after work,afterwork",
     noise=(
         "black friday,cyber monday,good friday,ash wednesday,giving tuesday,super tuesday,"
@@ -118,7 +119,7 @@ TABLE = Table(
         "man friday,ruby tuesday,fourth wall,day one,second opinion,may day"
     ),
     vague=(
-        "weekend,weekends,fortnight,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
+        "weekend,weekends,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
         "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
         "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
         "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"

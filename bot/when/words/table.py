@@ -74,13 +74,14 @@ LIMIT_BEHIND = "limit behind"  # 3時以降
 EVERY = "every"  # a series
 MOVED = "moved"  # postponed: the hour behind `from` is the old one
 THEIR_TIME = "their time"  # a zone nobody can know
+MINE = "mine"  # before MY 3pm
 OUR_TIME = "our time"  # the reader's zone
 VAGUE = "vague"  # a day that we do not read: weekend, month end, christmas
 VAGUE_BEHIND = "vague behind"  # monday WEEK, monday AFTER NEXT
 MEAL = "meal"  # dinner: its bare hour is hardly in the morning
 
-UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
-SECOND, MINUTE, HOUR, DAYS, WEEK, MONTHS, YEAR = range(7)
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "fortnight")
+SECOND, MINUTE, HOUR, DAYS, WEEK, MONTHS, YEAR, FORTNIGHT = range(8)
 PARTS = ("morning", "afternoon", "evening", "night")
 MORNING, AFTERNOON, EVENING, NIGHT = range(4)
 
@@ -168,6 +169,7 @@ class Table:
     moved: str = ""
     their_time: str = ""
     our_time: str = ""
+    mine: str = ""
     meal: str = ""
     vague: str = ""
     vague_behind: str = ""

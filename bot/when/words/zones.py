@@ -29,6 +29,11 @@ REGIONS: Final = {
     "ist": "Asia/Kolkata",
     "pkt": "Asia/Karachi",
     "sgt": "Asia/Singapore",
+    "pht": "Asia/Manila",
+    "myt": "Asia/Kuala_Lumpur",
+    "npt": "Asia/Kathmandu",
+    "ict": "Asia/Bangkok",
+    "trt": "Europe/Istanbul",
     "hkt": "Asia/Hong_Kong",
     "jst": "Asia/Tokyo",
     "kst": "Asia/Seoul",
@@ -87,6 +92,11 @@ SHOUTED: Final = frozenset(
         "eastern",
         "pacific",
         "gst",
+        "pht",
+        "myt",
+        "npt",
+        "ict",
+        "trt",
         "ast",
     ]
 )
@@ -164,6 +174,8 @@ PLACES: Final = {
 }
 # Regions that people write in lower case too, though they may be words then: 3pm eastern.
 LOWER_REGIONS: Final = frozenset(("eastern", "central", "mountain", "pacific", "et", "pt"))
+# Short names that are a company's words as well: before another word it is open which.
+DOUBTFUL: Final = frozenset(("gst", "eat", "wat", "ict", "npt", "trt"))
 # Regions that are said in two words, without `time`: 3pm US Eastern.
 TWO_WORDS: Final = frozenset(("us eastern", "us central", "us mountain", "us pacific"))
 # Short names that anywhere in a line are hardly anything but a zone.
