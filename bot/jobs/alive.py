@@ -53,6 +53,12 @@ class Beats:
             if not connection.execute(update(_workers).where(mine).values(beat=self._now)).rowcount:
                 connection.execute(insert(_workers).values(executor=executor, beat=self._now))
 
+    def bury_others(self, executor: str) -> None:
+        """On SQLite whoever holds the file's lock is the only one that lives, however fresh another's beat is."""
+        if self._sqlite:
+            with self._engine.begin() as connection:
+                connection.execute(delete(_workers).where(_workers.c.executor != executor))
+
     def living(self) -> frozenset[str]:
         fresh = _workers.c.beat > self._now - DEAD_S
         with self._engine.connect() as connection:
@@ -116,6 +122,7 @@ class Heart:
     def start(self) -> None:
         """Raises SQLAlchemyError when the first beat cannot be written."""
         self._beat()
+        self._beats.bury_others(self._executor)
         self._thread.start()
 
     def stop(self) -> None:

@@ -51,7 +51,7 @@ class Crew:
         """A line whose create LeadSquared stored and does not answer: what comes next is writing that down."""
         self.crm.fault(Fault.SLOW, "Task.svc/Create", delay_s=3 * PATIENCE_S)
         self.types(f"tomorrow 4pm {title}")
-        self.wait(lambda: len(self.tasks(title)) == 1)
+        self.crm.wait_for(lambda: len(self.tasks(title)) == 1, PATIENCE_S)
 
     def card(self, title: str) -> Message | None:
         """The only card with this title; more than one is an error."""
