@@ -14,7 +14,10 @@ from bot.when.words import LANGUAGES
 
 MOST_LETTERS: Final = 40
 MOST_WORDS: Final = 12  # of a line that are looked through
+LEAST_LETTERS: Final = 2
+SHORT: Final = 3  # letters of a word that may be a date by chance
 LONGEST_DATE: Final = 4  # words
+_SYLLABLES: Final = "\u2e80"  # from here on a letter is a syllable or a word
 _JOINTS: Final = frozenset(("klo", "jam", "lúc", "ora", "den", "kl.", "ve", "på", "về", "на"))
 # Added to the present moment, so that an answer that kept it shows that it did.
 _ODD: Final = timedelta(seconds=41, microseconds=137)
@@ -57,20 +60,24 @@ def asked(span: str, code: str, now: datetime) -> Date | Later | None:
     return Date(year, found.month, found.day)
 
 
-def found_in(title: str, code: str, now: datetime) -> tuple[Date | Later, str] | None:
+def found_in(title: str, code: str, now: datetime) -> tuple[Date | Later | None, str] | None:
     """The first date among the words of a line, and the words without it: `torsdag kl möte`.
 
-    Longer dates are tried first, and the short words beside one go with it.
+    Longer dates are tried first, and the short words beside one go with it. A word that may be a date by
+    chance is no date, and no line without one: then the date is None.
     """
     words = title.split()
     looked = words[:MOST_WORDS]
     for size in range(min(LONGEST_DATE, len(looked)), 0, -1):
         for i in range(len(looked) - size + 1):
             span = " ".join(looked[i : i + size]).strip(" -–,.")
-            if sum(c.isalpha() for c in span) < 2:
+            if sum(c.isalpha() for c in span) < LEAST_LETTERS:
                 continue
             said = _weekday(span, code, now) or asked(span, code, now)
             if said is not None:
+                numbered = any(c.isdigit() for c in span)
+                if size == 1 and not numbered and sum(c.isalpha() for c in span) <= SHORT and span < _SYLLABLES:
+                    return None, title
                 j = i + size
                 i -= i > 0 and _is_joint(words[i - 1])
                 j += j < len(words) and _is_joint(words[j])

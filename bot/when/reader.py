@@ -17,7 +17,7 @@ from bot.when.picture import Picture, gathered
 from bot.when.reading import Kind, Reading, Unclear
 from bot.when.refine import refined
 from bot.when.resolve import resolved
-from bot.when.said import Date, Later
+from bot.when.said import Date, Doubt, Later
 from bot.when.tokens import Line
 from bot.when.trace import Trace
 from bot.when.words import LANGUAGES, Vocabulary, vocabulary
@@ -110,4 +110,6 @@ def _ask_abroad(seen: Picture, languages: Sequence[str], now: datetime) -> None:
                 seen.more.append(said)
         elif isinstance(said, Later):
             seen.later = said
+        else:
+            seen.doubt = seen.doubt or Doubt("vague")
         return

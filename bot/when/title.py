@@ -39,7 +39,7 @@ def title_of(line: Line, clues: list[Clue]) -> str:
             continue  # tomorrow or friday
         if n and whole and piece[:1] in _JOINT:
             piece = piece.lstrip(_JOINT + " ")
-        if not piece or (piece in ".!?" and whole.endswith(piece)):
+        if not piece or (piece in ".!?" and whole.endswith(piece)) or (piece == "." and line.words.dotted):
             continue
         whole = whole.rstrip(_JOINT + " @") if whole else whole
         whole += piece if not whole or piece[:1] in ".!?)]" else f" {piece}"

@@ -63,15 +63,15 @@ def key_of_place(name: str) -> str | None:
     return PLACES.get(word) or _cities().get(word)
 
 
-def key_of_city(raw: str, *, led: bool) -> str | None:
-    """The zone of a city as it stands in a line, in capitals or behind a preposition (`led`)."""
+def key_of_city(raw: str, *, led: bool, small: bool) -> str | None:
+    """The zone of a city as it stands in a line: with a capital, behind a preposition (`led`), or `small` too."""
     if raw in CAPITALS:
         return CAPITALS[raw]
     word = fold(raw)
     if word in COASTS:
         return PLACES[word]
-    large = raw[0].isupper() or raw > "\u3000" or len(word) > LEAST_LETTERS + 1
-    if (word in NO_CITIES and not led) or len(word) < LEAST_LETTERS or not (led or large):
+    large = raw[0].isupper() or raw > "\u3000" or (small and len(word) > LEAST_LETTERS + 1)
+    if word in NO_CITIES or len(word) < LEAST_LETTERS or not (led or large):
         return None if word != "uk" or not raw.isupper() else PLACES[word]
     key = EXONYMS.get(word) or PLACES.get(word) or _cities().get(word)
     return None if key is None or key.startswith(("Antarctica/", "Arctic/")) else key

@@ -196,6 +196,9 @@ def later(line: Line, i: int) -> Clue | None:
     prefixed = t.IN in line.at(i).senses
     j = _skip(line, i + 1, t.APPROX, t.THE) if prefixed else _skip(line, i, t.APPROX)
     found = amount_at(line, j)
+    if found is None and prefixed and line.words.codes[0] != "en" and line.at(j + 1).kind != INT:
+        unit = line.at(j).get(t.UNIT)  # через неделю
+        found = (_amount(1, int(unit)), j + 1) if unit is not None and unit >= t.HOUR else None
     if found is None:
         return _day_after(line, i) or _weekdays_later(line, j)
     amount, j = found

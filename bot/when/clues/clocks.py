@@ -51,7 +51,9 @@ def ended(line: Line, i: int, j: int, clock: Clock | None, weight: int) -> Clue 
     if clock is None:
         return None
     j = _past_ish(line, j)
-    marked = t.MARK in line.at(j).senses and line.at(j + 1).word != ":"  # heure : Inde
+    zone = line.at(j + 1).word == ":" or (t.ZONE_TIME in line.at(j).senses and line.at(j + 1).is_a(t.OF))
+    named = line.at(j + 1).word == ":" or line.text[line.at(j + 2).start : line.at(j + 2).end][:1].isupper()
+    marked = t.MARK in line.at(j).senses and not (zone and named)  # heure : Inde, heure de Paris
     j += marked
     found = meridiem_at(line, j)
     if found is not None:
@@ -197,7 +199,7 @@ def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: s
                     (mark not in ("h", "hours") or not line.at(j - 1).glued)
                     and found.digits == 2
                     and line.words.dotted
-                    and not after.is_a(t.UNTIL, t.MONTH)
+                    and not after.is_a(t.UNTIL, t.MONTH, t.COUNTED)
                 )
             ):
                 minute, j = found.value, found.j

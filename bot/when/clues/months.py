@@ -190,6 +190,7 @@ def day_of_month(line: Line, i: int) -> Clue | None:
     j = found.j
     dotted = line.at(j).word == "." and line.at(j).glued and found.digits > 0
     dotted = dotted and j + 1 < len(line.tokens)  # not the end of a sentence
+    j += dotted and line.words.dotted
     k = j
     while k < j + MOST_SKIPPED and line.at(k).is_a(t.OF, t.THE) and t.NEXT not in line.at(k).senses:
         k += 1

@@ -49,7 +49,8 @@ def _has_zone(clue: Clue) -> bool:
 def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
     k = i
     led = False
-    while k < i + 2 and (line.at(k).is_a(t.IN, t.AT, t.ON, t.UNTIL, t.OF) or line.at(k).word in (",", "(")):
+    leads = (t.IN, t.AT, t.ON, t.OF) if line.words.codes[0] == "en" else (t.IN, t.AT, t.ON, t.OF, t.UNTIL)
+    while k < i + 2 and (line.at(k).is_a(*leads) or line.at(k).word in (",", "(")):
         led = led or line.at(k).kind == WORD
         k += 1
     if line.at(k).kind != WORD or k in covered:
@@ -58,7 +59,7 @@ def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
         if end > len(line.tokens) or any(m in covered for m in range(k, end)):
             continue
         name = line.text[line.at(k).start : line.at(end - 1).end]
-        key = key_of_city(name, led=led)
+        key = key_of_city(name, led=led, small=line.words.codes[0] == "en")
         if key is not None:
             return Clue(k, end, Doubt("place", Zone(name, key=key)), STRONG, "placed")
     word = line.at(k).word

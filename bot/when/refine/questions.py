@@ -33,7 +33,11 @@ def _unknown_place(line: Line, clue: Clue) -> bool:
     k = clue.j
     while k < clue.j + MOST_PLACE_WORDS and near.capitalised(line, k) and not line.at(k).senses:
         k += 1
-    return k > clue.j and line.at(k).word == "time"
+    if k > clue.j and line.at(k).word == "time":
+        return True
+    first = line.at(clue.j).is_a(t.ZONE_TIME) and line.words.codes[0] != "en"  # horário de Springfield
+    k = clue.j + 1 + line.at(clue.j + 1).is_a(t.OF, t.IN)
+    return first and near.capitalised(line, k) and not line.at(k).senses
 
 
 MOST_PLACE_WORDS = 3

@@ -178,7 +178,11 @@ def slashed(line: Line, clues: list[Clue]) -> list[Clue]:
             else:
                 out[-1] = joined(last, clue, Range(a, b), WEAK, "slashed")
             continue
-        dates = isinstance(a, (Number, Date)) and isinstance(b, Date) and clue.i - last.j == 2
+        dates = (
+            isinstance(a, (Number, Date))
+            and isinstance(b, Date)
+            and (clue.i - last.j == 2 or line.at(last.j - 1).word == ".")
+        )
         said = _range(line, last, clue) if dates else None
         if said is not None:
             out[-1] = joined(last, clue, said, STRONG, "slashed")

@@ -72,7 +72,22 @@ EXONYMS: Final = {
 NO_CITIES: Final = frozenset(
     [
         *("casey", "davis", "regina", "troll", "center", "easter", "jersey", "vincent", "johnston", "knox", "rothera"),
-        *("german", "indian", "british", "resolute", "nome", "eastern", "midway", "wake", "la", "sf", "ny", "male"),
+        *(
+            "german",
+            "indian",
+            "british",
+            "resolute",
+            "nome",
+            "eastern",
+            "midway",
+            "wake",
+            "la",
+            "sf",
+            "ny",
+            "male",
+            "reunion",
+            "palau",
+        ),
         *("marengo", "winamac", "vevay", "petersburg", "tell city", "lima", "sofia", "menominee", "factory"),
     ]
 )

@@ -64,8 +64,9 @@ TABLE = Table(
     label="sala,salón,mesa,habitación,número,nº,núm,versión,capítulo,fase,página,puerta,piso,sección,lote",
     counted="personas,plazas,puestos,asistentes,licencias,clientes,euros,pesos,dólares,puntos",
     or_="o,u",
-    limit="antes de,antes de las,antes del,después de,después de las,hasta,hasta las,no antes de",
-    every="cada,todos los,todas las",
+    limit="a partir de,a partir de las,"
+    "antes de,antes de las,antes del,después de,después de las,hasta,hasta las,no antes de",
+    every="cada,todos los,todas las,los",
     moved="mover,movida,cambiar,cambiada,aplazar,aplazada,posponer,pospuesta,adelantar,pasar",
     their_time="su hora",
     our_time="nuestra hora,hora local,mi hora",

@@ -102,6 +102,7 @@ SHOUTED: Final = frozenset(
 )
 # Places whose name is not the end of an IANA key.
 PLACES: Final = {
+    "brasilia": "America/Sao_Paulo",
     "india": "Asia/Kolkata",
     "east coast": "America/New_York",
     "west coast": "America/Los_Angeles",
