@@ -30,6 +30,7 @@ from bot.when.tokens import (
 from bot.when.words import Vocabulary, fold
 from bot.when.words import table as t
 
+_ENGLISH: Final = ("en",)
 _NUMERIC: Final = (INT, CLOCK, PAIR)
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _INDIC = "\u0900-\u0963\u0970-\u097f"
@@ -109,7 +110,8 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
             pm = float(match[0][0] in "pP")
             found.append(Token(WORD, start, end, fold(match[0]), {t.MERIDIEM: pm}, glued=glued))
         elif group == "word":
-            word = fold(match[0])
+            accented = words.codes == _ENGLISH and not match[0].isascii()  # thứ is no thu
+            word = match[0].casefold() if accented else fold(match[0])
             found += _word(match[0], word, start, words, glued)
         else:
             raw = match[0]

@@ -15,12 +15,13 @@ from tests.when.corpus.germanic import GERMANIC
 from tests.when.corpus.lines import LINES
 from tests.when.corpus.other_nows import OTHER_NOWS
 from tests.when.corpus.romance import ROMANCE
+from tests.when.corpus.sales_floor import SALES_FLOOR
 from tests.when.corpus.slavic_turkish import SLAVIC_TURKISH
 from tests.when.corpus.zones import ZONES
 
 ENGLISH = cases(*POINTS, *SPANS, *LATENT, *RELATIVE, *TYPOS, *ZONES)
 OTHERS = cases(*GERMANIC, *ROMANCE, *SLAVIC_TURKISH, *ASIAN)
-WHOLE_LINES = cases(*LINES, *OTHER_NOWS)
+WHOLE_LINES = cases(*LINES, *SALES_FLOOR, *OTHER_NOWS)
 
 
 @pytest.mark.parametrize("case", ENGLISH + OTHERS + WHOLE_LINES, ids=str)

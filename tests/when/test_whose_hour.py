@@ -1,0 +1,54 @@
+"""A city behind a clock, a date that is far away, a plan that is no meeting yet: asked, never booked."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.when import read
+from bot.when.reading import Kind, Reading, Unclear
+from tests.when.corpus.expected import NOW, wall
+from tests.when.corpus.sales_floor import FAR_AWAY, OPEN_PLANS, WHOSE_HOUR, WHOSE_HOUR_ABROAD
+
+
+@pytest.mark.parametrize(("text", "there", "here"), WHOSE_HOUR)
+def test_a_city_behind_a_clock_may_be_whose_hour_it_is(text: str, there: str, here: str) -> None:
+    """The city's own hour is offered first, then the reader's."""
+    result = read(text, wall(NOW))
+    assert isinstance(result, Unclear), result
+    assert result.kind is Kind.TWO_READINGS
+    assert [candidate.start for candidate in result.candidates] == [wall(there), wall(here)]
+    assert [candidate.zone_said for candidate in result.candidates] == [True, False]
+
+
+@pytest.mark.parametrize(("language", "text"), WHOSE_HOUR_ABROAD)
+def test_a_city_is_known_by_its_name_in_the_language_of_the_line(language: str, text: str) -> None:
+    result = read(text, wall(NOW), (language,))
+    assert isinstance(result, Unclear), result
+    assert result.kind is Kind.TWO_READINGS
+    assert [candidate.start for candidate in result.candidates] == [wall("2026-11-25 20:30"), wall("2026-11-25 15:00")]
+
+
+def test_a_reader_in_that_city_is_not_asked() -> None:
+    """In London 3pm London is 3pm, and the city stays in the title."""
+    result = read("fri 3pm London", wall(NOW, "Europe/London"))
+    assert isinstance(result, Reading), result
+    assert (result.start, result.title) == (wall("2026-11-27 15:00", "Europe/London"), "London")
+
+
+@pytest.mark.parametrize(("text", "over", "coming"), FAR_AWAY)
+def test_a_date_eleven_months_off_may_be_the_one_just_over(text: str, over: str, coming: str) -> None:
+    result = read(text, wall(NOW))
+    assert isinstance(result, Unclear), result
+    assert result.kind is Kind.TWO_READINGS
+    assert [candidate.start for candidate in result.candidates] == [wall(over), wall(coming)]
+
+
+def test_a_year_that_is_said_is_believed_however_far() -> None:
+    result = read("Acme 20 Nov 2027 3pm", wall(NOW))
+    assert isinstance(result, Reading), result
+    assert result.start == wall("2027-11-20 15:00")
+
+
+@pytest.mark.parametrize(("language", "text"), OPEN_PLANS)
+def test_a_plan_that_is_no_single_moment_is_asked_about(language: str, text: str) -> None:
+    assert isinstance(read(text, wall(NOW), (language,)), Unclear)
