@@ -4,7 +4,7 @@ import { html, classes } from "./html.js";
 import { clock, span } from "./moments.js";
 
 export function Beside({ state, look, deeds }) {
-  return html`<aside class="beside" aria-label="LeadSquared, and the way of the last line" data-pane="beside">
+  return html`<section class="beside" aria-label="Beside Slack" data-pane="beside">
     <${Way} way=${state.way} />
     <${Appointments} tasks=${state.tasks} ...${{ look, deeds }} />
     <${Faults} faults=${state.faults} deeds=${deeds} />
@@ -12,7 +12,7 @@ export function Beside({ state, look, deeds }) {
     ${state.complaints.length > 0 &&
     html`<section class="complaints"><h2>Slack would not have taken</h2>
       <ul>${state.complaints.map((one) => html`<li>${one}</li>`)}</ul></section>`}
-  </aside>`;
+  </section>`;
 }
 
 function Way({ way }) {

@@ -73,21 +73,23 @@ function Page() {
       <h1>Meetings</h1>
       <p><b>A sandbox, not Slack.</b> The real bot between a stand-in for Slack and one for LeadSquared. Nothing leaves this machine.</p>
     </header>
+    <main>
     <${Workspace} ...${{ state, deeds, seat, unread }} />
-    <main class="conversation" data-pane="conversation">
+    <section class="conversation" aria-label="Conversation" data-pane="conversation">
       <${Tour} deeds=${deeds} />
       <h2 class="title">${seat.where === "home" ? "Meetings: Home" : name}</h2>
       ${seat.where === "home"
         ? html`<${Home} key=${state.me.id} ...${{ state, look, deeds }} />`
         : html`<div class="scroll" tabindex="0" role="group" aria-label=${`Messages of ${name}`}><${Messages} ...${{ state, look, deeds, menus: menus.current }} /></div>
             <${Composer} place=${name} menus=${menus.current} ...${{ deeds, draft, closed }} />`}
-    </main>
+    </section>
     <${Beside} ...${{ state, look, deeds }} />
     <div class="panes" role="group" aria-label="What is shown">
       ${Object.entries(PANES).map(
         ([key, label]) => html`<button type="button" aria-pressed=${pane === key ? "true" : "false"} onClick=${() => setPane(key)}>${label}</button>`,
       )}
     </div>
+    </main>
     ${view && html`<${Modal} key=${view.id} ...${{ view, look, deeds, busy }} />`}
     <${Notice} notice=${notice} shut=${() => setNotice("")} />
   </div>`;

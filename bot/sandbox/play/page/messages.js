@@ -15,10 +15,12 @@ export function Messages({ state, look, deeds, menus }) {
     const pane = list.current.parentElement;
     pane.scrollTop = pane.scrollHeight;
   }, [count, state.where, state.me.id]);
-  return html`<ol class="messages" ref=${list} role="log" aria-label="Messages" aria-live="polite">
-    ${state.messages.map((one) => html`<${Root} key=${state.where + one.ts} message=${one} ...${{ look, deeds, menus }} />`)}
-    ${state.messages.length === 0 && html`<li class="nothing">Nothing here yet. Type below.</li>`}
-  </ol>`;
+  return html`<div ref=${list} role="log" aria-label="Messages" aria-live="polite">
+    ${state.messages.length === 0 && html`<p class="nothing">Nothing here yet. Type below.</p>`}
+    <ol class="messages">
+      ${state.messages.map((one) => html`<${Root} key=${state.where + one.ts} message=${one} ...${{ look, deeds, menus }} />`)}
+    </ol>
+  </div>`;
 }
 
 function Root({ message, look, deeds, menus }) {

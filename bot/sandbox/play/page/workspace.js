@@ -45,17 +45,17 @@ function SetTime({ state, deeds }) {
     return () => clearInterval(ticking);
   }, []);
   const now = Date.now() / 1000 + state.ahead;
-  const set = (event) => {
+  const set = (event, real) => {
     event.preventDefault();
-    const said = new FormData(event.currentTarget);
-    deeds.setTime({ moment: said.get("moment") || null, zone: said.get("zone") });
+    const said = new FormData(event.currentTarget.closest("form"));
+    deeds.setTime({ moment: (!real && said.get("moment")) || null, zone: said.get("zone") });
   };
   return html`<section class="clock" aria-label="Time">
     <h2>Time</h2>
     <p>${day(now, zone)}, ${clock(now, zone)}<br />${zone.replace("_", " ")}${state.shifted && " · set by you"}</p>
     <details>
       <summary>Set the time</summary>
-      <form onSubmit=${set}>
+      <form onSubmit=${(event) => set(event, false)}>
         <label for="moment">It is</label>
         <input id="moment" name="moment" type="datetime-local" defaultValue=${forInput(now, zone)} />
         <label for="zone">${state.me.name}'s zone</label>
@@ -63,7 +63,7 @@ function SetTime({ state, deeds }) {
           ${[...new Set([zone, "UTC", ...ZONES])].map((one) => html`<option value=${one} selected=${one === zone}>${one}</option>`)}
         </select>
         <button class="button primary" disabled=${state.restarting}>Set</button>
-        <button type="button" class="button" disabled=${state.restarting} onClick=${() => deeds.setTime({ moment: null, zone })}>Real time</button>
+        <button type="button" class="button" disabled=${state.restarting} onClick=${(event) => set(event, true)}>Real time</button>
         <p class="hint">The bot starts again, which takes some seconds.</p>
       </form>
     </details>

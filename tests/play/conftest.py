@@ -1,0 +1,145 @@
+"""The page in a real browser: one stand for all tests, one Chromium for each file, a channel for each person.
+
+Skipped, saying so, where this machine has no Chromium. `--pictures` writes docs/pictures anew.
+"""
+
+import itertools
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bot.sandbox.play.screen import SEATS
+from bot.sandbox.play.serve import served
+from bot.sandbox.play.stand import Stand
+from bot.sandbox.slack import Channel
+from tests.play.window import PATIENCE_MS, Served, Window
+
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Alone on this machine: no sandbox of its own, because tests may run as root, and no calls home.
+ALONE = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+_numbers = itertools.count(1)
+_measured: list[str] = []
+
+Sit = Callable[..., Window]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", action="store_true", help="write docs/pictures anew from what the tests see")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in _measured:
+        terminalreporter.write_line(f"play: {line}")
+
+
+@pytest.fixture
+def measured() -> list[str]:
+    """Sentences for the end of the report."""
+    return _measured
+
+
+@pytest.fixture(scope="session")
+def place() -> Iterator[Served]:
+    with served(settings={"LEADSQUARED_RATE": "1000/1"}) as (address, stand):
+        stand.crm.set_policy(replace(stand.crm.policy_of(), rate=(2000, 1.0)))
+        yield Served(address, stand)
+        assert stand.stage.bot.stop() == 0
+
+
+@pytest.fixture
+def stand(place: Served) -> Stand:
+    return place.stand
+
+
+# Not for the whole session: Playwright keeps an event loop running in this thread while it is there.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: the page in the browser is not tested")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A new tab; at the end nothing stands in the console of any."""
+    said: list[str] = []
+    contexts = []
+
+    def open_(*, width: int = 1360, height: int = 900, dark: bool = False, tour: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        if not tour:
+            context.add_init_script("localStorage.setItem('meetings-tour-over', 'yes')")
+        page = context.new_page()
+        page.on("console", lambda line: said.append(f"{line.type}: {line.text}"))
+        page.on("pageerror", lambda error: said.append(f"error: {error}"))
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+@pytest.fixture
+def sit(open_page: Callable[..., Page], place: Served) -> Iterator[Sit]:
+    """Somebody at the page, in a channel of their own with the bot in it, unless said otherwise."""
+
+    def sit_(who: str = "priya", where: str | None = None, **looks: int | bool) -> Window:
+        page = open_page(**looks)
+        return Window(page, place, who, where or channel_for(place.stand, who)).opened()
+
+    yield sit_
+    for name in place.stand.faults:
+        place.stand.switch(name, on=False)
+    for one in SEATS:
+        if place.stand.slack.person(one).view():
+            place.stand.slack.person(one).closes(all_of_them=True)
+    assert place.stand.slack.complaints == []
+
+
+def channel_for(stand: Stand, *handles: str, private: bool = False, with_bot: bool = True) -> str:
+    """A new channel's id."""
+    number = next(_numbers)
+    members = {stand.slack.person(one).user_id for one in handles} | ({"U0BOT"} if with_bot else set())
+    made = Channel(f"C0PLAY{number}", f"deal-{number}", members, is_private=private)
+    return stand.slack.add_channel(made).channel_id
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Write one of docs/pictures, when asked to."""
+
+    def take(window: Window, name: str, of: str | None = None) -> None:
+        if not request.config.getoption("--pictures", default=False):
+            return
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        path = str(PICTURES / f"{name}.png")
+        if of is None:
+            window.page.screenshot(path=path, animations="disabled")
+        else:
+            window.page.locator(of).last.screenshot(path=path, animations="disabled")
+
+    return take
