@@ -170,7 +170,8 @@ def _too_long(hours: Hours, *, bare: bool) -> bool:
     """Whether a range crosses midnight for half a day, or is as long only because its end was bare."""
     length = hours.end - hours.start if hours.end is not None else 0
     over_night = hours.end is not None and hours.end > DAY and length > MOST_MINUTES_OVER_NIGHT
-    return over_night or (bare and bool(hours.end_rule) and length >= MOST_MINUTES_OVER_NIGHT)
+    assumed = hours.end is not None and hours.end > DAY and bool(hours.rule and hours.end_rule)  # friday 2-1
+    return over_night or assumed or (bare and bool(hours.end_rule) and length >= MOST_MINUTES_OVER_NIGHT)
 
 
 def _undated(ask: Asking, hours: list[Hours]) -> Result:

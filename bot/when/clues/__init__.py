@@ -41,6 +41,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(weekdays.nth_weekday, (*_COUNTS, t.LAST_OF)),
     Finder(months.day_month, _COUNTS),
     Finder(months.month_day, (t.MONTH,)),
+    Finder(months.year_first, (INT,)),
     Finder(months.marked, (INT, t.NUMBER, t.DAY_MARK)),
     Finder(weekdays.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.UNIT)),
     Finder(weekdays.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON)),

@@ -9,7 +9,7 @@ from bot.when.clues.clocks import spelled_minutes
 from bot.when.clues.clue import LATENT, Clue
 from bot.when.clues.numbers import Count, count
 from bot.when.said import Number
-from bot.when.tokens import INT, SIGN, WORD, Line
+from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
 
 
@@ -20,8 +20,18 @@ def _labelled(line: Line, i: int, number: Count) -> bool:
         return _labelled(line, i - 2, Count(0, i - 1, ordinal=False, digits=0))
     if before.kind != WORD or t.LABEL not in before.senses:
         return False
+    if _ends_in_clock(line, number.j):
+        return False  # training session 3-4pm
     verb = before.word in line.words.verbs and line.text[before.start].islower()
     return not (verb and line.at(number.j).word in "-–" and line.at(number.j + 1).kind == INT)
+
+
+def _ends_in_clock(line: Line, i: int) -> bool:
+    """Whether a dash and a sure clock stand at `i`."""
+    dash, end = line.at(i), line.at(i + 1)
+    if not (dash.kind == SIGN and dash.word in "-–—") and not dash.is_a(t.TO_HOUR):
+        return False
+    return end.kind == CLOCK or (end.kind == INT and line.at(i + 2).is_a(t.MERIDIEM))
 
 
 def number(line: Line, i: int) -> Clue | None:

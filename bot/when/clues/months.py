@@ -12,6 +12,8 @@ from bot.when.said import Date
 from bot.when.tokens import CLOCK, INT, MOST_SKIPPED, SIGN, WORD, Line
 from bot.when.words import table as t
 
+YEARS_NEAR = 10
+
 
 def year_at(line: Line, i: int) -> tuple[int | None, int]:
     """A year behind a day and month, and where it ends."""
@@ -129,6 +131,19 @@ def month_day(line: Line, i: int) -> Clue | None:
         return None
     year, j = year_at(line, found.j)
     return Clue(i, j, Date(year, int(month), found.value))
+
+
+def year_first(line: Line, i: int) -> Clue | None:
+    """2026-Nov-27."""
+    year, dash = line.at(i), line.at(i + 1)
+    if len(year.word) != 4 or abs(year.value - line.year) > YEARS_NEAR or dash.word not in ("-", "/"):
+        return None
+    if not dash.glued or not line.at(i + 2).glued:
+        return None
+    found = month_day(line, i + 2)
+    if found is None or not isinstance(found.said, Date) or found.said.year is not None:
+        return None
+    return Clue(i, found.j, Date(int(year.value), found.said.month, found.said.day))
 
 
 def _is_weekday(line: Line, i: int, j: int) -> bool:

@@ -70,6 +70,9 @@ def _digits(line: Line, i: int, token: Token) -> Count | None:
     value, digits, j = int(token.value), len(token.word), i + 1
     after = line.at(j)
     if not after.glued:
+        beside = line.at(j + 1).is_a(t.MONTH) or (line.at(i - 1).is_a(t.MONTH) and after.word != "st")
+        if t.ORDINAL_MARK in after.senses and beside and line.words.codes[0] == "en":  # 27 th Nov
+            return Count(value, j + 1, ordinal=True, digits=digits)
         return Count(value, j, ordinal=False, digits=digits)
     if after.kind == SIGN and after.word in "-‑'’":
         mark = line.at(j + 1)

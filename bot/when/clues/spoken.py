@@ -52,7 +52,8 @@ def past(line: Line, i: int) -> Clue | None:
         j += line.at(j).word == "-" and line.at(j).glued  # half-past
     sign = line.at(j)
     if t.PAST in sign.senses:
-        return _of_hour(line, i, j + 1, int(step))
+        said = t.LIMIT not in sign.senses or line.at(j - 1).is_a(t.HALF, t.QUARTER, t.UNIT)
+        return _of_hour(line, i, j + 1, int(step)) if said else None  # phase 2 after 3pm
     if t.TO_HOUR in sign.senses and t.PAST not in sign.senses:
         return _of_hour(line, i, j + 1, -int(step))
     if t.HALF_TO in sign.senses:  # fünf vor halb drei comes through TO_HOUR; zehn halb does not exist

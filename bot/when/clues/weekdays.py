@@ -134,7 +134,8 @@ def day_part(line: Line, i: int) -> Clue | None:
     part = token.get(t.DAY_PART)
     if part is None:
         return None
-    return Clue(i, j + 1, Part(int(part)), LATENT)
+    dated = line.at(j + 1).is_a(t.OF) and (line.at(j + 2).is_a(t.THE, t.MONTH) or count(line, j + 2) is not None)
+    return Clue(i, j + 1 + (dated and line.at(j + 1).word == "of"), Part(int(part)), LATENT)
 
 
 def around(line: Line, i: int) -> Clue | None:
