@@ -74,7 +74,8 @@ def states(make: st.DrawFn) -> FormState:
         )
         return open_with.times_of(message, open_with.a_message(message), SOMEBODY, HEARD)
     if kind == "form":
-        owner = make(st.none() | st.builds(OwnerSaid, st.sampled_from(OwnerKind), NAMES))
+        named = st.builds(OwnerSaid, st.sampled_from([OwnerKind.MAIL, OwnerKind.LSQ]), NAMES)
+        owner = make(st.none() | st.just(OwnerSaid(OwnerKind.USER, "U0MAYA")) | named)
         filled = Filled(
             make(WORDS), None, None, "V1", lead=make(NAMES), opportunity=make(NAMES), owner=owner, where=make(WORDS)
         )
