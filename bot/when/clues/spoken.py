@@ -144,7 +144,7 @@ def and_half(line: Line, i: int) -> Clue | None:
         return ended(line, i, k + 1, shifted(clock, -15), STRONG)
     if step is None and k > j:
         more = count(line, k)
-        if more is None or more.ordinal or more.value > 59 or not sign.is_a(t.AND, t.MINUS):
+        if more is None or more.ordinal or more.value > 59 or sign.word == "&" or not sign.is_a(t.AND, t.MINUS):
             return None
         if _only_english(line) or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH) or _between(line, i):
             return None

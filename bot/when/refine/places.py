@@ -65,7 +65,8 @@ def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
     word = line.at(k).word
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
     doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
-    if doubtful or (word in LOWER_REGIONS and small and line.words.codes[0] == "en" and not led):
+    known = line.words.codes[0] == "en" or (len(word) > 2 and line.words.codes[-1] == "en" and near_name(line, k + 1))
+    if doubtful or (word in LOWER_REGIONS and small and known and not led):
         return Clue(k, k + 1, Doubt("place", Zone(word, key=REGIONS[word])), STRONG, "placed")
     return None
 

@@ -95,7 +95,11 @@ def _behind_a_day(line: Line, clue: Clue, covered: set[int]) -> int | None:
         return before  # next to last friday
     if line.at(before).is_a(t.OF) and line.at(before - 1).get(t.UNIT) in (t.WEEK, t.MONTHS):
         return before - 1  # the week of dec 7
-    if line.at(before).is_a(t.OR) and line.at(before - 1).is_a(t.WEEKDAY, t.DAY) and before - 1 not in covered:
+    if (
+        (line.at(before).is_a(t.OR, t.AND) or line.at(before).word == "/")
+        and line.at(before - 1).is_a(t.WEEKDAY, t.DAY)
+        and before - 1 not in covered
+    ):
         return before
     if line.at(before).kind == INT and line.at(before - 1).word in _WEEKS:
         return before  # KW 49 Montag
@@ -122,7 +126,7 @@ def _beside_a_clock(line: Line, clue: Clue, covered: set[int]) -> int | None:
             if step < 0 and (_is_pair(line, k) or MOST_HOUR < line.at(k).value <= MOST_DAY):
                 return k  # 02-12 3pm, acme 25 4pm
         token = line.at(k)
-        days = token.get(t.UNIT) in (t.DAYS, t.WEEK, t.MONTHS, t.YEAR)
+        days = token.get(t.UNIT) in (t.DAYS, t.WEEK, t.MONTHS, t.YEAR, t.FORTNIGHT)
         named = line.at(k - 1).is_a(t.WITH) and t.MONTH in token.senses  # lunch with June at 1pm
         if k not in covered and (token.is_a(t.VAGUE, t.MONTH) or days) and not named:
             return k

@@ -196,7 +196,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
             if kind:
                 senses.setdefault(kind, value)
         common = {fold(w) for w in _groups(table.ordinary)[0]}
-        if table is not tables[0]:
+        if table is not tables[0] and table.code != "en":  # English lists its own
             common |= {w for group in _groups(table.weekdays) for w in group if len(w) <= 3}
         ordinary |= common
         verbs |= {fold(w) for w in _groups(table.verbs)[0]}

@@ -119,7 +119,7 @@ TABLE = Table(
         "man friday,ruby tuesday,fourth wall,day one,second opinion,may day"
     ),
     vague=(
-        "weekend,weekends,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
+        "weekend,weekends,fortnight,fortnights,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
         "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
         "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
         "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
