@@ -62,6 +62,8 @@ def _quantity(line: Line, i: int) -> tuple[float, int] | None:
             return float(token.word), i + 1
         j = _skip(line, i + 1, t.OF, t.QUANTITY)
         return (int(a) / int(b), j) if 0 < int(a) < int(b) <= 8 else None
+    if t.QUANTITY in token.senses and token.is_a(t.AT, t.UNTIL, t.OF, t.ON) and line.at(i + 1).get(t.UNIT) is None:
+        return None  # à 15h
     if t.QUANTITY in token.senses:
         value, j = token.senses[t.QUANTITY], i + 1
         if t.QUANTITY in line.at(j).senses:  # a couple of

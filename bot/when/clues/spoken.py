@@ -20,7 +20,7 @@ _OPENERS = (t.FROM, t.BETWEEN, t.ON)
 def past(line: Line, i: int) -> Clue | None:
     """Half past two, quarter to six, 20 minutes to 2pm, halb drei."""
     j = i
-    while j < i + 2 and line.at(j).is_a(t.THE, t.QUANTITY) and not line.at(j).is_a(t.HALF, t.QUARTER):
+    while j < i + 2 and line.at(j).is_a(t.THE, t.QUANTITY) and not line.at(j).is_a(t.HALF, t.QUARTER, t.AT, t.UNTIL):
         j += 1
     if t.TO_BEFORE in line.at(j).senses:
         return _to_before(line, i, j + 1)

@@ -109,7 +109,9 @@ _VALUED: Final = {
     "week_shift": t.WEEK_SHIFT,
 }
 # Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
-_SHARED: Final = frozenset((t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO, t.ON))
+_SHARED: Final = frozenset(
+    (t.QUANTITY, t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO, t.ON)
+)
 
 
 @lru_cache(maxsize=4096)
