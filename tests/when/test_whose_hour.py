@@ -52,3 +52,24 @@ def test_a_year_that_is_said_is_believed_however_far() -> None:
 @pytest.mark.parametrize(("language", "text"), OPEN_PLANS)
 def test_a_plan_that_is_no_single_moment_is_asked_about(language: str, text: str) -> None:
     assert isinstance(read(text, wall(NOW), (language,)), Unclear)
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl"])
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("fri 3pm Acme", "2026-11-27 15:00"),
+        ("Acme in a fortnight 4pm", "2026-12-08 16:00"),
+        ("meet Ravi fri & sat 4pm", ""),
+        ("meet Ravi fri 4 & 5pm", ""),
+        ("fri 4pm london", ""),
+        ("fri 4pm est", ""),
+        ("fri 4pm Eastern Bank demo", ""),
+    ],
+)
+def test_an_english_line_is_never_read_as_another_hour_by_a_reader_of_another_language(
+    language: str, text: str, start: str
+) -> None:
+    """Right or asked about; what has no start here is asked about in English too, or is the said zone's."""
+    result = read(text, wall(NOW), (language, "en"))
+    assert isinstance(result, Unclear) or (start and result.start == wall(start)), result

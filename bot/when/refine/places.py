@@ -49,6 +49,7 @@ def _has_zone(clue: Clue) -> bool:
 def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
     k = i
     led = False
+    english = line.words.codes[0] == "en" or line.at(i - 1).is_a(t.MERIDIEM)
     leads = (t.IN, t.AT, t.ON, t.OF) if line.words.codes[0] == "en" else (t.IN, t.AT, t.ON, t.OF, t.UNTIL)
     while k < i + 2 and (line.at(k).is_a(*leads) or line.at(k).word in (",", "(")):
         led = led or line.at(k).kind == WORD
@@ -59,14 +60,15 @@ def _city(line: Line, i: int, covered: set[int]) -> Clue | None:
         if end > len(line.tokens) or any(m in covered for m in range(k, end)):
             continue
         name = line.text[line.at(k).start : line.at(end - 1).end]
-        key = key_of_city(name, led=led, small=line.words.codes[0] == "en")
+        key = key_of_city(name, led=led, small=english)
         if key is not None:
             return Clue(k, end, Doubt("place", Zone(name, key=key)), STRONG, "placed")
     word = line.at(k).word
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
     doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
-    known = line.words.codes[0] == "en" or (len(word) > 2 and line.words.codes[-1] == "en" and near_name(line, k + 1))
-    if doubtful or (word in LOWER_REGIONS and small and known and not led):
+    known = english or (len(word) > 2 and near_name(line, k + 1))
+    short = english and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
+    if doubtful or short or (word in LOWER_REGIONS and small and known and not led):
         return Clue(k, k + 1, Doubt("place", Zone(word, key=REGIONS[word])), STRONG, "placed")
     return None
 
