@@ -107,7 +107,7 @@ def _second_length(text: str, reading: when.Reading | when.Unclear, languages: S
         return None
     words = " ".join(text[start:end] for start, end in said[when.Piece.DURATION].spans).split()
     tails = (" ".join(words[at:]) for at in range(len(words)))  # without the `for` of whatever language
-    length = next((found for tail in tails if (found := when.duration(tail, languages))), timedelta())
+    length = next((found for tail in tails if (found := when.whole_duration(tail, languages))), timedelta())
     return int(length.total_seconds() // 60) or None
 
 
@@ -184,7 +184,7 @@ def _minutes(value: str) -> int | None:
         # A figure too long to be meant is none: cut, it would be another one.
         minutes = int(value) if len(value) <= 6 else 0
     else:
-        minutes = int((when.duration(value, ("en",)) or timedelta()).total_seconds() // 60)
+        minutes = int((when.whole_duration(value, ("en",)) or timedelta()).total_seconds() // 60)
     return minutes if 1 <= minutes <= LONGEST_MINUTES else None
 
 

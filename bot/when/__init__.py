@@ -4,7 +4,7 @@ Knows no meetings, no Slack and no clock.
 """
 
 from bot.when import say
-from bot.when.lengths import duration, duration_in
+from bot.when.lengths import duration, whole_duration
 from bot.when.reader import explain, languages_for, read
 from bot.when.reading import Kind, Part, Piece, Reading, Span, Unclear, answer
 from bot.when.trace import Trace
@@ -19,9 +19,9 @@ __all__ = [
     "Unclear",
     "answer",
     "duration",
-    "duration_in",
     "explain",
     "languages_for",
     "read",
     "say",
+    "whole_duration",
 ]

@@ -19,7 +19,7 @@ SOME_YEAR: Final = 2000  # lengths know no year
 DAYS_OF_A_MONTH: Final = 30
 
 
-def duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
+def whole_duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
     """How long `text` says, where it says nothing else; a bare number says no unit and is None."""
     line = tokens_of(text, words_for(languages), SOME_YEAR)
     i = 0
@@ -29,7 +29,7 @@ def duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
     return _length(found[0]) if found is not None and found[1] == len(line.tokens) else None
 
 
-def duration_in(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
+def duration(text: str, languages: Sequence[str] = ("en",)) -> timedelta | None:
     """The first length of time in a sentence: `this should not last two hours at all`."""
     line = tokens_of(text, words_for(languages), SOME_YEAR)
     for i in range(len(line.tokens)):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.when import duration
+from bot.when import duration, whole_duration
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,10 @@ from bot.when import duration
     ],
 )
 def test_a_duration_is_its_minutes(minutes: int, language: str, texts: tuple[str, ...]) -> None:
-    assert {text: duration(text, (language,)) for text in texts} == dict.fromkeys(texts, timedelta(minutes=minutes))
+    found = {text: whole_duration(text, (language,)) for text in texts}
+    assert found == dict.fromkeys(texts, timedelta(minutes=minutes))
+        texts, timedelta(minutes=minutes)
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,4 +47,9 @@ def test_a_duration_is_its_minutes(minutes: int, language: str, texts: tuple[str
 )
 def test_what_is_not_wholly_a_duration_is_none(text: str) -> None:
     """A bare number has no unit: nobody guesses one."""
-    assert duration(text) is None
+    assert whole_duration(text) is None
+
+
+def test_a_sentence_gives_the_first_length_in_it() -> None:
+    assert duration("I'll leave for an hour, not two hours") == timedelta(hours=1)
+    assert duration("see you at 3pm") is None

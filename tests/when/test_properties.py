@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.when import answer, duration, read, say
+from bot.when import answer, read, say, whole_duration
 from bot.when.reading import Reading, Unclear
 from tests.when.corpus.english_points import POINTS
 from tests.when.corpus.english_relative import RELATIVE
@@ -81,7 +81,7 @@ def exists(moment: datetime) -> bool:
 def test_no_text_raises(text: str, now: datetime, language: str) -> None:
     """Any characters at all: an answer, or a question."""
     assert isinstance(read(text, now, (language,)), Reading | Unclear)
-    assert isinstance(duration(text, (language,)), timedelta | None)
+    assert isinstance(whole_duration(text, (language,)), timedelta | None)
 
 
 @settings(few, max_examples=600)
@@ -157,7 +157,7 @@ def test_a_span_that_is_said_reads_as_itself(start: datetime, minutes: int, lang
 @given(minutes=st.integers(1, 24 * 60), language=languages)
 def test_a_duration_that_is_said_reads_as_itself(minutes: int, language: str) -> None:
     said = say.duration(timedelta(minutes=minutes), language)
-    assert duration(said, (language,)) == timedelta(minutes=minutes), said
+    assert whole_duration(said, (language,)) == timedelta(minutes=minutes), said
 
 
 BARE = [case for case in cases(*POINTS, *SPANS, *RELATIVE) if not case.expected.title]

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.when import answer, duration_in, read
+from bot.when import answer, duration, read
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -98,5 +98,5 @@ def test_durations_are_read() -> None:
     right = 0
     for case in cases:
         minutes = timedelta(minutes=cast("float", case["duration_min"]))
-        right += duration_in(cast("str", case["text"]), (cast("str", case["lang"]),)) == minutes
+        right += duration(cast("str", case["text"]), (cast("str", case["lang"]),)) == minutes
     assert right / len(cases) >= 0.95
