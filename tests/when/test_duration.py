@@ -38,8 +38,6 @@ from bot.when import duration, whole_duration
 def test_a_duration_is_its_minutes(minutes: int, language: str, texts: tuple[str, ...]) -> None:
     found = {text: whole_duration(text, (language,)) for text in texts}
     assert found == dict.fromkeys(texts, timedelta(minutes=minutes))
-        texts, timedelta(minutes=minutes)
-    )
 
 
 @pytest.mark.parametrize(
