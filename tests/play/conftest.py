@@ -7,7 +7,6 @@ import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -16,9 +15,9 @@ from bot.sandbox.play.screen import SEATS
 from bot.sandbox.play.serve import served
 from bot.sandbox.play.stand import Stand
 from bot.sandbox.slack import Channel
-from tests.play.window import PATIENCE_MS, Served, Window
+from tests.play.tabs import Tabs
+from tests.play.window import Served, Window
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Alone on this machine: no sandbox of its own, because tests may run as root, and no calls home.
 ALONE = [
@@ -39,6 +38,11 @@ Sit = Callable[..., Window]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="write docs/pictures anew from what the tests see")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--pictures", default=False):
+        items[:] = [item for item in items if item.path.name != "test_pictures.py"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -76,31 +80,16 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="module")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A new tab; at the end nothing stands in the console of any."""
-    said: list[str] = []
-    contexts = []
-
-    def open_(*, width: int = 1360, height: int = 900, dark: bool = False, tour: bool = False) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
-        if not tour:
-            context.add_init_script("localStorage.setItem('meetings-tour-over', 'yes')")
-        page = context.new_page()
-        page.on("console", lambda line: said.append(f"{line.type}: {line.text}"))
-        page.on("pageerror", lambda error: said.append(f"error: {error}"))
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert said == []
+def open_page(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """An empty tab; at the end nothing stands in the console of any."""
+    yield tabs.take
+    assert tabs.all_back() == []
 
 
 @pytest.fixture
@@ -126,20 +115,3 @@ def channel_for(stand: Stand, *handles: str, private: bool = False, with_bot: bo
     members = {stand.slack.person(one).user_id for one in handles} | ({"U0BOT"} if with_bot else set())
     made = Channel(f"C0PLAY{number}", f"deal-{number}", members, is_private=private)
     return stand.slack.add_channel(made).channel_id
-
-
-@pytest.fixture
-def picture(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Write one of docs/pictures, when asked to."""
-
-    def take(window: Window, name: str, of: str | None = None) -> None:
-        if not request.config.getoption("--pictures", default=False):
-            return
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        path = str(PICTURES / f"{name}.png")
-        if of is None:
-            window.page.screenshot(path=path, animations="disabled")
-        else:
-            window.page.locator(of).last.screenshot(path=path, animations="disabled")
-
-    return take

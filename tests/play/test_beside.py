@@ -15,6 +15,12 @@ from bot.sandbox.play.stand import Stand
 from tests.play.conftest import Sit
 from tests.play.window import PATIENCE_MS, Served, Window
 
+WRONG = {
+    "server_error": "Server error: 500 on create",
+    "slow": "Slow: 2 s a call",
+    "throttled_429": "Throttled: 429",
+    "timeout_after": "Time-out after storing",
+}
 UNSETTLED = re.compile("Still trying|keep trying|Booking…")
 
 
@@ -24,31 +30,17 @@ def types_and_waits_for_its_fault(me: Window, title: str, fault: str) -> None:
     expect(calls.get_by_text(fault).first).to_be_visible()
 
 
-def test_a_slow_leadsquared_is_waited_for(sit: Sit) -> None:
+def test_whatever_leadsquared_does_wrong_each_line_is_booked_once_when_that_is_over(sit: Sit) -> None:
+    """The server error first: its line waits ten seconds until it is safe to send it again."""
     me = sit()
-    me.switches("Slow: 2 s a call")
-    types_and_waits_for_its_fault(me, "Slowly", "slow")
-    expect(me.messages).to_contain_text(UNSETTLED)
-    me.sees(re.compile("^Created task"))
-    me.booked("Slowly")
-
-
-@pytest.mark.parametrize(
-    ("label", "fault"),
-    [
-        ("Throttled: 429", "throttled_429"),
-        ("Server error: 500 on create", "server_error"),
-        ("Time-out after storing", "timeout_after"),
-    ],
-)
-def test_what_fails_in_between_is_booked_once_when_it_is_over(sit: Sit, label: str, fault: str) -> None:
-    me = sit()
-    me.switches(label)
-    types_and_waits_for_its_fault(me, f"Through {fault}", fault)
-    expect(me.messages).to_contain_text(UNSETTLED)
-    me.switches(label)
-    me.sees(re.compile("^Created task"))
-    me.booked(f"Through {fault}")
+    for fault, label in WRONG.items():
+        me.switches(label)
+        types_and_waits_for_its_fault(me, f"Through {fault}", fault)
+        expect(me.messages).to_contain_text(UNSETTLED)
+        me.switches(label)
+    expect(me.messages.get_by_text(re.compile("^Created task"))).to_have_count(len(WRONG))
+    for fault in WRONG:
+        me.booked(f"Through {fault}")
 
 
 def test_keys_that_are_refused_are_told_as_nobody_s_fault_and_tried_again_by_a_press(sit: Sit) -> None:
@@ -119,6 +111,13 @@ def test_news_elsewhere_are_counted_until_they_are_looked_at(sit: Sit, stand: St
     place.click()
     me.sees("Anybody here?")
     expect(place).not_to_contain_text("new")
+
+
+def test_whoever_is_not_in_a_channel_is_taken_to_general(sit: Sit) -> None:
+    me = sit("priya", "C0DEALS")
+    me.page.get_by_label("You are").select_option("gus")
+    expect(me.page.get_by_role("heading", name="#general")).to_be_visible()
+    expect(me.page.get_by_role("navigation")).not_to_contain_text("deals")
 
 
 def test_without_the_token_there_is_nothing(place: Served) -> None:

@@ -3,7 +3,6 @@ drawn, and times by the clock of whoever looks."""
 
 import json
 import re
-from collections.abc import Callable
 from importlib.resources import files
 from urllib.request import Request, urlopen
 
@@ -83,11 +82,10 @@ def test_axe_finds_nothing_wrong_with_a_form_and_its_errors(sit: Sit, dark: bool
     assert wrong_in(me.page) == []
 
 
-def test_at_a_phone_s_width_one_pane_is_shown_and_all_can_be_reached(sit: Sit, picture: Callable[..., None]) -> None:
+def test_at_a_phone_s_width_one_pane_is_shown_and_all_can_be_reached(sit: Sit) -> None:
     me = sit(**PHONE)
     me.types("/meeting tomorrow 3-4pm On the way")
     me.sees(re.compile("^Created task"))
-    picture(me, "phone")
     for pane in ("Workspace", "LeadSquared", "Messages"):
         me.presses(pane)
         assert wrong_in(me.page) == []

@@ -1,7 +1,6 @@
 """The doors that open a form: shortcuts, messages, buttons, the Home tab; and what a form does while one types."""
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import expect
 
@@ -11,7 +10,7 @@ from tests.play.conftest import Sit, channel_for
 SHORT = {"width": 1000, "height": 620}
 
 
-def test_the_form_follows_the_words_and_the_caret_stays_where_it_is(sit: Sit, picture: Callable[..., None]) -> None:
+def test_the_form_follows_the_words_and_the_caret_stays_where_it_is(sit: Sit) -> None:
     me = sit()
     me.types("/meeting")
     me.field("Title").fill("Form by hand")
@@ -25,10 +24,8 @@ def test_the_form_follows_the_words_and_the_caret_stays_where_it_is(sit: Sit, pi
     when.press_sequentially(":30")
     expect(when).to_have_value("tomorrow 3-4:30pm")
     me.form_says(re.compile("3:00-4:30 PM India time"))
-    picture(me, "form", "dialog")
     me.presses("Book")
     me.form_says("Created task")
-    picture(me, "result", "dialog")
     me.presses("Close")
     expect(me.form).to_have_count(0)
     me.sees(re.compile("^Created task"))

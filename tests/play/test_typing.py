@@ -1,7 +1,6 @@
 """The doors that begin with the composer: a line, a question, an error, words of the command, where one is."""
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import expect
 
@@ -29,7 +28,7 @@ MEASURE = """async (line) => {
 PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
-def test_a_line_is_booked_and_told_in_the_thread_beside_and_in_its_way(sit: Sit, picture: Callable[..., None]) -> None:
+def test_a_line_is_booked_and_told_in_the_thread_beside_and_in_its_way(sit: Sit) -> None:
     me = sit()
     me.types("/meeting tomorrow 3-4pm Demo with Acme lead:asha@globex.com")
     me.sees(re.compile("^Created task"))
@@ -43,8 +42,6 @@ def test_a_line_is_booked_and_told_in_the_thread_beside_and_in_its_way(sit: Sit,
     calls.get_by_text("Task.svc/Create").first.click()
     expect(calls).to_contain_text('"Name": "Meeting: Demo with Acme"')
     calls.get_by_text("Task.svc/Create").first.click()
-    picture(me, "card", ".messages > li")
-    picture(me, "page")
 
 
 def test_first_paint_and_a_line_s_round_trip_are_measured(sit: Sit, measured: list[str]) -> None:
@@ -58,11 +55,10 @@ def test_first_paint_and_a_line_s_round_trip_are_measured(sit: Sit, measured: li
         me = sit()
 
 
-def test_a_question_is_private_and_a_press_answers_it(sit: Sit, picture: Callable[..., None]) -> None:
+def test_a_question_is_private_and_a_press_answers_it(sit: Sit) -> None:
     me = sit()
     me.types("/meeting tomorrow at 6 Call Tom")
     me.sees("Only visible to you")
-    picture(me, "question", ".messages > li")
     evening = me.messages.get_by_role("button", name=re.compile("6:00 PM"))
     evening.focus()
     evening.press("Enter")
@@ -78,11 +74,10 @@ def test_two_leads_of_one_name_are_two_buttons(sit: Sit) -> None:
     assert me.booked("Hooli review")["RelatedEntityIdName"] == "Ravi Sharma"
 
 
-def test_an_error_says_the_reason_and_offers_to_go_on(sit: Sit, picture: Callable[..., None]) -> None:
+def test_an_error_says_the_reason_and_offers_to_go_on(sit: Sit) -> None:
     me = sit()
     me.types("/meeting tomorrow 2pm Pricing call owner:noah@acme.com")
     expect(me.button("Edit")).to_be_visible()
-    picture(me, "error", ".messages > li")
     assert not [task for task in me.place.stand.crm.tasks if task["Name"].endswith("Pricing call")]
     me.presses("Edit")
     expect(me.field("Title")).to_have_value("Pricing call")

@@ -3,6 +3,7 @@
 Nothing here reaches into the bot: it is delivered to as Slack delivers, and seen by what it calls.
 
 serve      starts all of it, says where it is, ends with Ctrl-C
+serving    the page over HTTP, on loopback
 door       the page's files and its two calls, behind a token
 stand      the stage, the clock that can be set, the switches, and the news of all of them
 deeds      what somebody at the page can do: a person's half of Slack, and LeadSquared's switches

@@ -40,6 +40,9 @@ class Door:
     def __init__(self, stand: Stand, token: str) -> None:
         self._stand, self._token = stand, token
         self._files = {str(one.relative_to(PAGE)): one.read_bytes() for one in PAGE.rglob("*") if one.is_file()}
+        # All at once, and not one after the other as they name each other.
+        scripts = [name for name in sorted(self._files) if name.endswith("js")]
+        self._modules = "".join(f'<link rel="modulepreload" href="{name}" />' for name in scripts).encode()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)
@@ -66,7 +69,7 @@ class Door:
 
     def _index(self) -> Response:
         nonce = secrets.token_urlsafe(16)
-        html = self._files["index.html"].replace(b"{{nonce}}", nonce.encode())
+        html = self._files["index.html"].replace(b"{{nonce}}", nonce.encode()).replace(b"{{modules}}", self._modules)
         policy = {"Content-Security-Policy": POLICY.format(nonce=nonce)}
         return Response(html, headers=policy, content_type="text/html; charset=utf-8")
 
@@ -77,7 +80,7 @@ class Door:
         try:
             seen = screen.of(self._stand, request.args.get("who", ""), request.args.get("where", ""))
         except (CannotDo, LookupError) as error:
-            return _json({"error": str(error)}, 400)
+            return _json({"error": str(error)})
         return _json({"version": version, **seen, **(screen.menus() if after is None else {})})
 
     def _do(self, request: Request, name: str) -> Response:
@@ -90,5 +93,6 @@ class Door:
             return _json({"error": "LeadSquared's sandbox refused that."})
 
 
-def _json(body: JsonObject, status: int = 200) -> Response:
-    return Response(json.dumps(body, ensure_ascii=False), status, content_type="application/json; charset=utf-8")
+def _json(body: JsonObject) -> Response:
+    """What cannot be is an `error` in the body: a status of its own would stand in the browser's console."""
+    return Response(json.dumps(body, ensure_ascii=False), content_type="application/json; charset=utf-8")

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from rich.console import Console
 
 from bot.sandbox.play.door import Door
+from bot.sandbox.play.serving import PageServer
 from bot.sandbox.play.stand import Stand
-from bot.sandbox.slack.server import HttpServer
 
 # So that there is a message to try the shortcut on: who, where, what.
 STANDING = (
@@ -32,7 +32,7 @@ def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tu
         for who, where, text in STANDING:
             stand.slack.person(who).posts(text, where)
         token = secrets.token_urlsafe(24)
-        with HttpServer(Door(stand, token), port) as server:
+        with PageServer(Door(stand, token), port) as server:
             try:
                 yield f"{server.url}/{token}/", stand
             finally:

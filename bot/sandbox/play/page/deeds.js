@@ -4,6 +4,7 @@ import { act as send } from "./wire.js";
 // `seat()`: who and where now. `place()`: the id of the place that is open. `tell(sentence)`: what went wrong.
 export function makeDeeds({ seat, place, tell, sit, go, draft, busy }) {
   const act = async (name, body, options) => {
+    tell("");
     const answer = await send(name, { who: seat().who, ...body }, options);
     const wrong = answer.error ?? answer.result?.trouble;
     if (wrong) tell(wrong);
