@@ -51,7 +51,7 @@ def test_pictures_of_a_card_a_form_a_question_a_result_an_error_and_the_page(bro
     me.sees(re.compile("^Booked ✓"))
     me.booked("Demo with Acme")
     keep(me.page, "page")
-    me.page.set_viewport_size({"width": 1160, "height": 860})
+    me.page.set_viewport_size({"width": 1280, "height": 860})
     keep(newest, "card")
 
     me.types("/meeting tomorrow at 6 Call Tom")
