@@ -182,7 +182,6 @@ class Meeting:
     where: str = ""
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()
-    assumed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.start is None) != (self.end is None):

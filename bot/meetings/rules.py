@@ -125,7 +125,7 @@ def _meeting(
     policy: Policy,
     mark: str,
 ) -> Meeting:
-    start, end, assumed = _dates(draft, policy)
+    start, end = _dates(draft, policy)
     who = owner or asker
     mail: str | None = who.mail
     lsq_id: str | None = None
@@ -151,21 +151,14 @@ def _meeting(
         where=draft.where or "",
         description=draft.description,
         fields=draft.fields,
-        assumed=assumed,
     )
 
 
-def _dates(draft: Draft, policy: Policy) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
+def _dates(draft: Draft, policy: Policy) -> tuple[datetime | None, datetime | None]:
     reading = draft.when
     if not isinstance(reading, Reading):
-        return None, None, ()
-    assumed = tuple(dict.fromkeys(part.rule for part in reading.assumed if part.rule))
-    if reading.end is not None:
-        return reading.start, reading.end, assumed
-    minutes = draft.minutes or policy.minutes
-    if draft.minutes is None:
-        assumed = (*assumed, f"{minutes} minutes, the usual length")
-    return reading.start, _later(reading.start, minutes), assumed
+        return None, None
+    return reading.start, reading.end or _later(reading.start, draft.minutes or policy.minutes)
 
 
 def _later(start: datetime, minutes: int) -> datetime:

@@ -22,7 +22,7 @@ from bot.meetings.sayings import (
     Told,
     Waiting,
 )
-from bot.slack import examples
+from bot.slack import assumed, examples
 from bot.slack.lengths import TITLE, piece
 from bot.slack.refusals import refuse
 from bot.when import say as spoken
@@ -57,9 +57,10 @@ def summary(card: Card) -> list[str]:
 
 
 def time_of(meeting: Meeting, now: datetime | None = None) -> str:
+    """`Tue 24 Nov, 3:00-4:00 PM India time`. `now` is aware, in any zone."""
     if meeting.start is None or meeting.end is None:
         return "day and length set by LeadSquared"
-    return spoken.span(meeting.start, meeting.end, now=now)
+    return spoken.span(meeting.start, meeting.end, now=now and now.astimezone(meeting.start.tzinfo))
 
 
 def status(card: Card) -> str:
@@ -76,8 +77,8 @@ def status(card: Card) -> str:
 
 
 def assumptions(card: Card) -> list[str]:
-    assumed = card.meeting.assumed
-    return ["Assumed: " + "; ".join(assumed)] if assumed else []
+    words = assumed.on_card(card)
+    return ["Assumed: " + ", ".join(words)] if words else []
 
 
 def why_here(stand: Stand) -> str:

@@ -142,15 +142,10 @@ def test_the_same_end_said_in_two_ways_is_one() -> None:
     assert booked.end == booked.start + timedelta(hours=1)
 
 
-def test_the_usual_length_is_assumed_and_says_so() -> None:
+def test_without_a_length_it_is_the_usual_one() -> None:
     booked = meeting(decide("tomorrow 3pm Demo"))
     assert booked.start
     assert booked.end == booked.start + timedelta(minutes=30)
-    assert booked.assumed[-1] == "30 minutes, the usual length"
-
-
-def test_a_length_that_was_said_is_not_assumed() -> None:
-    assert not any("usual length" in part for part in meeting(decide("tomorrow 3pm Demo mins:45")).assumed)
 
 
 def test_when_none_books_without_dates() -> None:

@@ -76,7 +76,6 @@ def test_every_card_is_one_that_slack_takes(
         lead=lead,
         opportunity=Opportunity(where, reason),
         where=where,
-        assumed=(reason,),
     )
     card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=reason), asker, given, "key", NOW)
     message = blocks.card(card, Stand(rung, "C1", why="not_in_channel"))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot import when
 from bot.meetings.answers import pick_of
-from bot.slack import examples
+from bot.slack import assumed, examples
 from bot.slack.form import fields
 from bot.slack.form.state import FormState, Option, noted
 from bot.slack.offered import said
@@ -94,7 +94,7 @@ def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
     if found.grain == "day":
         return _no_clock(found.start, now)
     shown = _clear(found.start, found.end or _later(found.start, length), now)
-    notes = [part.rule for part in found.assumed if part.rule]
+    notes = [f"assumed: {', '.join(words)}"] if (words := assumed.of(found, now)) else []
     if found.title:
         notes.append(f"not read: “{found.title}”")
     return replace(shown, said=" · ".join([shown.said, *notes]))
