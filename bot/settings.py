@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.meetings.zones import is_zone
+
 
 class WrongSettings(Exception):
     """The message names each setting that is missing or wrong, the cause and the cure, a line each."""
@@ -100,12 +102,8 @@ class Settings(BaseSettings):
     @field_validator("meeting_time_zone")
     @classmethod
     def _zone(cls, value: str) -> str:
-        from zoneinfo import ZoneInfo  # used here alone
-
-        try:
-            ZoneInfo(value)
-        except (KeyError, ValueError, OSError):
-            raise ValueError("is a zone's name, like Asia/Kolkata") from None
+        if not is_zone(value):
+            raise ValueError("is a zone's name, like Asia/Kolkata")
         return value
 
     @field_validator("meeting_clock_shift_s")

@@ -4,10 +4,11 @@ Values only. A button carries as little as it can, so a pick counts only when it
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.meetings.model import Draft, OwnerKind
+from bot.meetings.moments import existing
 from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, Choice, Filled, Request
 from bot.meetings.sayings import Ask, Refuse, Why
 from bot.when import Part, Piece, Reading, Unclear
@@ -112,21 +113,16 @@ def _next(found: Reading, now: datetime) -> Reading:
     start = found.start
     days = max(0, (now.date() - start.date()).days)
     while start <= now:
-        start = _real(found.start + timedelta(days=days))
+        start = existing(found.start + timedelta(days=days))
         days += 1
     return _moved(found, start)
 
 
 def _moved(found: Reading, start: datetime) -> Reading:
     """The reading at another start, as long as it was."""
-    start = _real(start)
+    start = existing(start)
     length = found.end - found.start if found.end and found.grain != "day" else None
-    return replace(found, start=start, end=_real(start + length) if length else None, grain="minute")
-
-
-def _real(moment: datetime) -> datetime:
-    """An hour that the clock has, where it skips the one that was meant."""
-    return moment.astimezone(UTC).astimezone(moment.tzinfo)
+    return replace(found, start=start, end=existing(start + length) if length else None, grain="minute")
 
 
 def _quoted(value: str) -> str:

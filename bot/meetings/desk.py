@@ -1,7 +1,7 @@
 """One request from hearing to telling: the ports in order, each effect a step of the journal.
 
 Decides nothing: what may be booked is in rules, when something is sent again in booking, how it sounds in
-slack/blocks.
+slack/sentences.
 
 The order and the names of the steps are part of what is stored: a job that one version began may be ended by the next
 one, or by both in turn, which go the same way and find what was remembered. From release to release they stay; what
@@ -10,9 +10,9 @@ has to change changes within a step, or in the way before the first one.
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from bot.meetings import answers, line, rules
 from bot.meetings.appointment import Appointment
@@ -34,6 +34,7 @@ from bot.meetings.sayings import (
     Waiting,
 )
 from bot.meetings.telling import Known, Teller
+from bot.meetings.zones import zone_of
 from bot.when import languages_for
 
 
@@ -70,10 +71,10 @@ class _Hearing:
     desk: Desk
     request: Request
     journal: Journal
-    tell: Teller = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "tell", Teller(self.desk.chat, self.journal, self.request))
+    @property
+    def tell(self) -> Teller:
+        return Teller(self.desk.chat, self.journal, self.request)
 
     def run(self) -> Outcome | None:
         if self.request.choices and self.request.choices[-1].picked == CANCEL:
@@ -89,9 +90,9 @@ class _Hearing:
 
     def _decide(self, known: Known, policy: Policy) -> tuple[Ready | Saying, Draft]:
         request = self.request
-        zone = _zone(known.habits.zone or known.person.zone, policy.zone)
+        zone = ZoneInfo(zone_of(known.person, known.habits, policy))
         now = request.heard_at.astimezone(zone)
-        draft = self._read(known, now)
+        draft = self._read(known, zone)
         verdict: Ready | Ask | Refuse | NoLookup | None
         verdict = rules.first_look(draft, known.person, policy, now)
         if answers.is_old(request):
@@ -104,12 +105,11 @@ class _Hearing:
             verdict = rules.first_look(draft, known.person, policy, now)
         return verdict or self._look_up(draft, known, policy, now), draft
 
-    def _read(self, known: Known, now: datetime) -> Draft:
+    def _read(self, known: Known, zone: ZoneInfo) -> Draft:
         request = self.request
         if request.filled:
-            zone = now.tzinfo
-            assert isinstance(zone, ZoneInfo)  # noqa: S101  # made by _zone
             return answers.draft_of(request.filled, zone, request.command)
+        now = request.heard_at.astimezone(zone)
         draft = line.parse(request.line, request.mentions, now, languages_for(known.person.locale))
         self.desk.notice(draft)
         return replace(draft, command=request.command)
@@ -135,11 +135,3 @@ class _Hearing:
         if request.choices and request.choices[-1].picked == CHECK:
             return appointment.check(mark_of(request.of))
         return appointment.keep()
-
-
-def _zone(said: str | None, usual: str) -> ZoneInfo:
-    """The profile's zone where this machine knows it, else the installation's."""
-    try:
-        return ZoneInfo(said or usual)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo(usual)

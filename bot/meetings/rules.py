@@ -5,7 +5,7 @@ Compares values only: no CRM, no Slack, no clock. The order of calls is in desk.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from bot.meetings.answers import offers
 from bot.meetings.model import (
@@ -19,6 +19,7 @@ from bot.meetings.model import (
     Person,
     Policy,
 )
+from bot.meetings.moments import is_over, later, minutes_between
 from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
 from bot.when import Kind, Reading, Unclear
 
@@ -158,12 +159,7 @@ def _dates(draft: Draft, policy: Policy) -> tuple[datetime | None, datetime | No
     reading = draft.when
     if not isinstance(reading, Reading):
         return None, None
-    return reading.start, reading.end or _later(reading.start, draft.minutes or policy.minutes)
-
-
-def _later(start: datetime, minutes: int) -> datetime:
-    """Minutes of real time later: over a clock change the wall clock is no measure."""
-    return (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
+    return reading.start, reading.end or later(reading.start, draft.minutes or policy.minutes)
 
 
 def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
@@ -174,7 +170,7 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
     if isinstance(reading, Unclear):
         if reading.kind in _REFUSED:
             return _refuse(_REFUSED[reading.kind], draft, now)
-        ahead = tuple(one for one in reading.candidates if not _is_past(one, now))
+        ahead = tuple(one for one in reading.candidates if not is_over(one.start, now))
         if not ahead:
             return Refuse(Why.PAST if reading.candidates else Why.NO_TIME, draft, now)
         return Ask(_ASKED[reading.kind], draft, now, readings=ahead)
@@ -182,23 +178,18 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
         return Refuse(Why.NO_TIME, draft, now)
     if reading.grain == "day":
         return _refuse(Why.NO_CLOCK, draft, now)
-    if _is_past(reading, now):
+    if is_over(reading.start, now):
         return _refuse(Why.PAST, draft, now)
     if reading.end is not None:
-        if reading.end.astimezone(UTC) <= reading.start.astimezone(UTC):
+        if minutes_between(reading.start, reading.end) <= 0:
             return Refuse(Why.BACKWARDS, draft, now)
-        if draft.minutes and _later(reading.start, draft.minutes).astimezone(UTC) != reading.end.astimezone(UTC):
+        if draft.minutes and draft.minutes != minutes_between(reading.start, reading.end):
             return Refuse(Why.END_TWICE, draft, now)
     return None
 
 
 def _refuse(why: Why, draft: Draft, now: datetime) -> Refuse:
     return Refuse(why, draft, now, offers=offers(why, draft, now))
-
-
-def _is_past(reading: Reading, now: datetime) -> bool:
-    """Over, to the minute: a meeting that starts now is not."""
-    return reading.start.astimezone(UTC) < now.astimezone(UTC).replace(second=0, microsecond=0)
 
 
 def _barred(person: Person, policy: Policy) -> Why | None:

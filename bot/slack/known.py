@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.meetings import rules
 from bot.meetings.model import Habits, Lead, Person, Policy, TaskType
@@ -21,6 +20,7 @@ from bot.meetings.ports import (
     CrmUnavailable,
     Memory,
 )
+from bot.meetings.zones import zone_of
 from bot.slack.form.lists import Lists
 from bot.slack.form.state import Option
 from bot.slack.kept import Kept
@@ -46,10 +46,7 @@ class Somebody:
 
     @property
     def zone(self) -> str:
-        for name in (self.habits.zone, self.person.zone):
-            if name and _is_zone(name):
-                return name
-        return self.policy.zone
+        return zone_of(self.person, self.habits, self.policy)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -160,11 +157,3 @@ class Known:
 
 def _searched(lead: Lead) -> str:
     return " ".join((lead.name, lead.company, lead.mail, lead.phone)).casefold()
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True

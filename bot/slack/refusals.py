@@ -4,8 +4,8 @@ Strings only; which reason it is was decided in meetings/rules.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
+from bot.meetings.answers import offers
 from bot.meetings.model import Problem, ProblemKind
 from bot.meetings.sayings import Refuse, Why
 from bot.slack import examples
@@ -53,7 +53,7 @@ def _past(said: Refuse) -> Said:
             examples.with_time(said.draft, "tomorrow 3pm"),
         )
     over, now = spoken.moment(found.start, now=said.now), spoken.moment(said.now, now=said.now)
-    start = said.offers[0].start if said.offers else _next(found.start, said.now)
+    start = (said.offers or offers(Why.PAST, said.draft, said.now))[0].start
     return (
         f"Nothing was booked: {over} is over; it is now {now}. Type a time to come:",
         (examples.with_time(said.draft, examples.typed(start)),),
@@ -175,12 +175,6 @@ def _candidate(said: Refuse) -> Reading | None:
     if isinstance(found, Unclear):
         return found.candidates[0] if found.candidates else None
     return found
-
-
-def _next(start: datetime, now: datetime) -> datetime:
-    """The same clock on the first day on which it is still to come."""
-    ahead = now.replace(hour=start.hour, minute=start.minute, second=0, microsecond=0)
-    return ahead if ahead > now else ahead + timedelta(days=1)
 
 
 _REASONS: dict[Why, Callable[[Refuse], Said]] = {

@@ -3,9 +3,8 @@
 Views and what comes back of them; who keeps the habits is the store.
 """
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 from bot.meetings.model import Habits, Policy
+from bot.meetings.zones import is_zone
 from bot.slack.blocks import Block, context, plain
 from bot.slack.form import elements, fields
 from bot.slack.form.lists import Lists
@@ -24,7 +23,7 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
     reminders = dict(fields.REMINDERS)
     reminders.setdefault(lists.reminder, fields.length_called(lists.reminder))
     types = [Option(one.name, one.name) for one in lists.types] or [Option(lists.task_type, lists.task_type)]
-    zone = somebody.person.zone if somebody and somebody.person.zone else "unknown"
+    zone = somebody.person.zone if somebody else None
     blocks = [
         elements.field(
             fields.LENGTH,
@@ -66,7 +65,7 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
             "Time zone, if Slack's is wrong",
             elements.words(ZONE, habits.zone or "", "Asia/Kolkata"),
             optional=True,
-            hint=f"Slack says {zone}.",
+            hint=f"Slack says {zone}." if zone else "Slack says none.",
         ),
     ]
     return {
@@ -90,7 +89,7 @@ def read(view: Json) -> tuple[Habits, dict[str, str]]:
         return text(objects(said(name), "selected_option"), "value")
 
     zone = text(said(ZONE), "value").strip()
-    wrong = {} if not zone or _is_zone(zone) else {ZONE: "Type a zone's name, like Asia/Kolkata or Europe/Berlin."}
+    wrong = {} if not zone or is_zone(zone) else {ZONE: "Type a zone's name, like Asia/Kolkata or Europe/Berlin."}
     habits = Habits(
         minutes=int(picked(fields.LENGTH)) if picked(fields.LENGTH).isdecimal() else None,
         task_type=picked(fields.TYPE) or None,
@@ -134,11 +133,3 @@ def home(somebody: Somebody | None, policy: Policy) -> Block:
             context([f"Or type {policy.command} tomorrow 3-4pm Demo with Acme in any channel."]),
         ],
     }
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True

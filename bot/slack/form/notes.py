@@ -9,10 +9,10 @@ import json
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.meetings.answers import is_pick
 from bot.meetings.model import OwnerKind
+from bot.meetings.zones import is_zone
 from bot.slack.form import fields
 
 VERSION = 2
@@ -69,7 +69,7 @@ def notes_of(metadata: str) -> Notes | None:
         lists = {name: tuple(map(str, found[name])) for name in ("languages", "found", "late")}
         notes = Notes(**{**found, **lists})
         _check(notes)
-    except (ValueError, TypeError, KeyError, OSError, OverflowError, ZoneInfoNotFoundError):
+    except (ValueError, TypeError, KeyError, OverflowError):
         return None
     return notes
 
@@ -79,7 +79,8 @@ def _check(notes: Notes) -> None:
     for name, value in vars(Notes()).items():
         if type(getattr(notes, name)) is not type(value):
             raise TypeError(name)
-    ZoneInfo(notes.zone)
+    if not is_zone(notes.zone):
+        raise ValueError("no zone")
     for moment in filter(None, (notes.start, notes.end)):
         if datetime.fromisoformat(moment).utcoffset() is None:
             raise ValueError("a moment without its zone")

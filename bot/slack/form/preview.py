@@ -4,11 +4,12 @@ Pure: `now` comes in. The one touched last counts, and the other follows it.
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot import when
 from bot.meetings.answers import pick_of
+from bot.meetings.moments import existing, is_over, later, minutes_between
 from bot.slack import assumed, examples
 from bot.slack.form import fields
 from bot.slack.form.state import FormState, Option, noted
@@ -59,7 +60,7 @@ def following(state: FormState, shown: Preview) -> FormState:
             state = replace(state, words=words)
     else:
         date, time = (f"{start:%Y-%m-%d}", f"{start:%H:%M}") if start else ("", "")
-        length = _minutes(start, end) if start and end else state.minutes
+        length = minutes_between(start, end) if start and end else state.minutes
         if (date, time, length) != (state.date, state.time, state.minutes):
             notes = replace(notes, picks_generation=notes.picks_generation + 1)
             state = replace(state, date=date, time=time, minutes=length)
@@ -93,7 +94,7 @@ def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
         return _open(state, found, now, length)
     if found.grain == "day":
         return _no_clock(found.start, now)
-    shown = _clear(found.start, found.end or _later(found.start, length), now)
+    shown = _clear(found.start, found.end or later(found.start, length), now)
     notes = [f"assumed: {', '.join(words)}"] if (words := assumed.of(found, now)) else []
     if found.title:
         notes.append(f"not read: “{found.title}”")
@@ -106,7 +107,7 @@ def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     offered = _offered(found, now)
     for one in found:
         if pick_of(one) == state.reading:
-            return replace(_clear(one.start, one.end or _later(one.start, length), now), choices=offered)
+            return replace(_clear(one.start, one.end or later(one.start, length), now), choices=offered)
     return Preview(
         "The message names these times. Pick one, or type another.", choices=_offered(found, now), problem=PICK
     )
@@ -119,12 +120,12 @@ def _reading(pick: str, now: datetime) -> Reading:
 
 
 def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Preview:
-    ahead = tuple(one for one in found.candidates if one.start > now and one.grain != "day")
+    ahead = tuple(one for one in found.candidates if not is_over(one.start, now) and one.grain != "day")
     if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL) and ahead:
         for one in ahead:
             if pick_of(one) == state.reading:
                 return replace(
-                    _clear(one.start, one.end or _later(one.start, length), now), choices=_offered(ahead, now)
+                    _clear(one.start, one.end or later(one.start, length), now), choices=_offered(ahead, now)
                 )
         return Preview("Which one?", choices=_offered(ahead, now), problem=PICK)
     if found.kind is Kind.NO_CLOCK and found.candidates:
@@ -141,24 +142,23 @@ def _of_picks(state: FormState, now: datetime, length: int) -> Preview:
         missing = "time" if state.date else "date"
         return Preview(f"Pick a {missing} too.", problem=f"Pick a {missing} too, or empty both.")
     plain = datetime.fromisoformat(f"{state.date}T{state.time}").replace(tzinfo=now.tzinfo)
-    first, second = (_real(plain.replace(fold=fold)) for fold in (0, 1))
+    first, second = (existing(plain.replace(fold=fold)) for fold in (0, 1))
     if first != plain.replace(fold=0) or first.hour != plain.hour:
         return Preview("", problem="That hour does not exist: the clocks go forward. Pick another time.")
     if first != second or first.utcoffset() != second.utcoffset():
         zone = state.notes.zone
-        both = tuple(Reading(one, _later(one, length), zone, zone_said=False, title="") for one in (first, second))
+        both = tuple(Reading(one, later(one, length), zone, zone_said=False, title="") for one in (first, second))
         for one in both:
             if pick_of(one) == state.reading:
-                return replace(_clear(one.start, _later(one.start, length), now), choices=_offered(both, now))
+                return replace(_clear(one.start, later(one.start, length), now), choices=_offered(both, now))
         return Preview("That hour comes twice: which one?", choices=_offered(both, now), problem="Pick one of the two.")
-    return _clear(first, _later(first, length), now)
+    return _clear(first, later(first, length), now)
 
 
 def _clear(start: datetime, end: datetime, now: datetime) -> Preview:
-    over = start.astimezone(UTC) < now.astimezone(UTC).replace(second=0, microsecond=0)
-    utc = f"{start.astimezone(UTC):%H:%M}-{end.astimezone(UTC):%H:%M} UTC"
-    if over:
+    if is_over(start, now):
         return _over(start, now)
+    utc = f"{start.astimezone(UTC):%H:%M}-{end.astimezone(UTC):%H:%M} UTC"
     return Preview(f"{spoken.span(start, end, now=now)} · {utc}", start, end)
 
 
@@ -172,16 +172,3 @@ def _over(moment: datetime, now: datetime) -> Preview:
 
 def _offered(readings: tuple[Reading, ...], now: datetime) -> tuple[Option, ...]:
     return tuple(Option(pick_of(one), said(one, now)) for one in readings)
-
-
-def _later(start: datetime, minutes: int) -> datetime:
-    return _real(start, minutes)
-
-
-def _real(moment: datetime, minutes: int = 0) -> datetime:
-    """Minutes of real time later, at an hour that the clock has."""
-    return (moment.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(moment.tzinfo)
-
-
-def _minutes(start: datetime, end: datetime) -> int:
-    return int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() // 60)
