@@ -1,13 +1,13 @@
 """The doors that open a form: shortcuts, messages, buttons, the Home tab; and what a form does while one types."""
 
+import json
 import re
+from urllib.request import Request, urlopen
 
 from playwright.sync_api import expect
 
 from bot.sandbox.play.stand import Stand
 from tests.play.conftest import Sit, channel_for
-
-SHORT = {"width": 1000, "height": 620}
 
 
 def test_the_form_follows_the_words_and_the_caret_stays_where_it_is(sit: Sit) -> None:
@@ -130,6 +130,55 @@ def test_a_message_becomes_an_appointment_and_the_answer_stands_in_its_thread(si
     thread = me.messages.get_by_role("list", name="Thread")
     expect(thread.get_by_text(re.compile("Created task")).last).to_be_visible()
     assert me.booked("From a message")["RelatedEntityIdName"] == "Tom Fox"
+
+
+PUSHED = {
+    "type": "modal",
+    "title": {"type": "plain_text", "text": "On top"},
+    "submit": {"type": "plain_text", "text": "Done"},
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": name,
+            "label": {"type": "plain_text", "text": f"A {name}"},
+            "element": {"type": kind, "action_id": name, **more},
+        }
+        for name, kind, more in (
+            ("mail", "email_text_input", {}),
+            ("number", "number_input", {"is_decimal_allowed": False}),
+            ("address", "url_text_input", {}),
+            ("day", "datepicker", {}),
+            ("story", "plain_text_input", {"multiline": True}),
+        )
+    ],
+}
+
+
+def test_a_pushed_form_stands_on_top_and_the_one_below_keeps_what_was_typed(sit: Sit, stand: Stand) -> None:
+    me = sit()
+    me.types("/meeting")
+    me.field("Title").fill("Below")
+    me.is_known_in_slack("title", "Below")
+    trigger = stand.slack.world.tickets.trigger("U0PRIYA")
+    asked = Request(
+        f"{stand.slack.api_url}views.push",
+        json.dumps({"trigger_id": trigger, "view": PUSHED}).encode(),
+        {"Authorization": f"Bearer {stand.slack.bot_token}", "Content-Type": "application/json"},
+    )
+    with urlopen(asked, timeout=10) as answer:
+        assert json.load(answer)["ok"]
+    expect(me.form.get_by_role("heading", name="On top")).to_be_visible()
+    expect(me.field("A mail")).to_be_focused()
+    me.field("A mail").fill("no mail")
+    me.field("A number").fill("12")
+    me.field("A address").fill("https://example.com")
+    me.field("A day").fill("2026-12-01")
+    me.field("A story").fill("Once")
+    me.presses("Done")
+    me.form_says("Please enter a valid email.")
+    me.page.keyboard.press("Escape")
+    expect(me.form.get_by_role("heading", name="Schedule a meeting")).to_be_visible()
+    expect(me.field("Title")).to_have_value("Below")
 
 
 def test_a_reply_is_written_into_a_thread(sit: Sit, stand: Stand) -> None:

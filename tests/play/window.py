@@ -87,6 +87,11 @@ class Window:
     def form_says(self, words: str | re.Pattern[str]) -> None:
         expect(self.form).to_contain_text(words)
 
+    def is_known_in_slack(self, field: str, value: str) -> None:
+        """What was typed has left the browser."""
+        me = self.place.stand.slack.person(self.who)
+        self.place.stand.slack.wait_for(lambda: (view := me.view()) and view.value(field) == value, PATIENCE_MS / 1000)
+
     def booked(self, title: str) -> TaskRecord:
         """The one task of that title, once the page shows it."""
         expect(self.beside.get_by_role("heading", name=f": {title}")).to_be_visible()

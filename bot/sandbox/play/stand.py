@@ -54,7 +54,7 @@ class Stand:
         self.begun: Begun | None = None
         self.restarting = False
         self._on: list[str] = []
-        self._lock = threading.Lock()
+        self._lock, self._one_restart = threading.Lock(), threading.Lock()
 
     def __enter__(self) -> Self:
         self.stage.__enter__()
@@ -100,7 +100,7 @@ class Stand:
 
     def restart(self) -> None:
         """The bot again, with this clock, and nothing known that it had only in memory."""
-        with self._lock:
+        with self._one_restart:
             self.restarting = True
             self.news.tell()
             try:

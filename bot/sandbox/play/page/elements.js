@@ -7,6 +7,8 @@ import { Search } from "./search.js";
 // What stood there first; an update of the form never overwrites what somebody types.
 const useFirst = (value) => useState(value)[0];
 
+const WORDS = { email_text_input: "email", url_text_input: "url", number_input: "number" };
+
 function Words({ element, held, fill, aria }) {
   const first = useFirst(held.value ?? "");
   const shared = {
@@ -16,7 +18,7 @@ function Words({ element, held, fill, aria }) {
     onInput: (event) => fill(event.currentTarget.value),
   };
   if (element.multiline) return html`<textarea rows="3" defaultValue=${first} ...${shared}></textarea>`;
-  return html`<input type="text" autocomplete="off" defaultValue=${first} ...${shared} />`;
+  return html`<input type=${WORDS[element.type] ?? "text"} step="any" autocomplete="off" defaultValue=${first} ...${shared} />`;
 }
 
 function Menu({ element, held, fill, aria }) {
@@ -69,6 +71,9 @@ function Ticks({ element, held, fill }) {
 
 export const ELEMENTS = {
   plain_text_input: Words,
+  email_text_input: Words,
+  url_text_input: Words,
+  number_input: Words,
   static_select: Menu,
   users_select: People,
   external_select: Search,
