@@ -22,8 +22,9 @@ from urllib.request import urlopen
 from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
 from bot.sandbox.slack import Workspace
 
-READY_S = 30.0
-STOP_S = 20.0
+# A loaded machine needs long to start three processes; a bot that ends is not waited for.
+READY_S = 120.0
+STOP_S = 60.0
 
 
 class NotReady(Exception):

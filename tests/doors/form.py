@@ -10,12 +10,10 @@ from typing import TypeVar
 from bot.sandbox.slack import Ack, Message, View
 from bot.sandbox.slack.messages import words as words_of
 from bot.sandbox.slack.values import JsonObject, obj, objects, string
+from tests.patience import PATIENCE_S
 from tests.stories.scene import Scene
 
 T = TypeVar("T")
-
-# Long enough for a loaded machine; a story that goes well waits for none of it.
-PATIENCE_S = 40.0
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from bot.sandbox.leadsquared import Fault
 from bot.sandbox.slack import Message
 from bot.sandbox.stage import Stage
 from tests.doors.form import by_button
+from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, utc
-from tests.stories.scene import PATIENCE_S, Scene, seat
+from tests.stories.scene import Scene, seat
 
 CREATE = "Task.svc/Create"
 

@@ -9,7 +9,8 @@ import pytest
 from bot.sandbox.slack import server_error
 from bot.sandbox.stage import Stage
 from tests.doors.conftest import a_stage, mend
-from tests.doors.form import PATIENCE_S, Form, by_command
+from tests.doors.form import Form, by_command
+from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, seat
 

@@ -5,8 +5,9 @@ import pytest
 from bot.sandbox.slack import Profile, refused, server_error
 from bot.sandbox.stage import Stage
 from tests.doors.form import Form, by_button, by_command, by_shortcut, opened
+from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, typed, utc
-from tests.stories.scene import PATIENCE_S, Scene, seat
+from tests.stories.scene import Scene, seat
 
 
 def test_a_bare_command_opens_the_form_and_it_is_booked_in_a_thread(door: Stage) -> None:
@@ -90,7 +91,7 @@ def test_edit_of_an_answered_question_keeps_the_answer(priya: Scene) -> None:
     leads = priya.wait(lambda: next((one for one in priya.sees() if "Ravi Sharma" in one.shown), None))
     form = by_button(priya, leads, "Edit")
     assert form.picks[1] == "17:00"
-    form.wait(lambda: "LeadSquared has not one lead" in form.view.shown)
+    form.wait(lambda: "LeadSquared has none for" in form.view.shown)
 
 
 @pytest.mark.parametrize("late", ["expired_trigger_id", "trigger_expired", "invalid_arguments"])

@@ -9,7 +9,7 @@ import pytest
 from bot.sandbox.slack import Message
 from bot.sandbox.stage import Stage
 from tests.doors.conftest import a_stage, mend
-from tests.doors.form import by_command
+from tests.doors.form import Form, by_command
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
 
@@ -43,9 +43,15 @@ def test_an_owner_smuggled_into_the_notes_is_refused(strict: Stage) -> None:
     form.fills("title", "Smuggled")
     form.types(f"{D} 3pm", "3:00")
     form.fills("owner", None)
+    stands_still(form)
     forge(form.scene, owner="mail:maya@acme.com")
     assert "for yourself only" in form.books().shown
     assert form.scene.booked("Smuggled") == []
+
+
+def stands_still(form: Form) -> None:
+    """Its lists are there: no update is under way that would write over what is forged."""
+    form.wait(lambda: "Site visit" in form.view.shown)
 
 
 def forge(scene: Scene, **changes: object) -> None:
@@ -84,6 +90,7 @@ def test_notes_that_the_bot_did_not_write_book_nothing_and_break_nothing(
     form = by_command(priya)
     form.fills("title", "Forged")
     form.types(f"{D} 3pm", "3:00")
+    stands_still(form)
     forge(priya, **changes)
     ack = priya.person.fills("when", f"{D} 4pm")
     assert ack is not None

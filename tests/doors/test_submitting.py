@@ -5,7 +5,8 @@ import json
 from bot.sandbox.leadsquared import Fault
 from bot.sandbox.slack import refused, server_error, slow
 from bot.sandbox.stage import Stage
-from tests.doors.form import PATIENCE_S, Form, by_command
+from tests.doors.form import Form, by_command
+from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, link_to, seat
 
@@ -126,7 +127,7 @@ def test_a_question_that_only_leadsquared_can_raise_is_asked_in_the_form_and_bes
     assert asked.message.ephemeral
     priya.person.presses(asked.message, label="Edit")
     form = Form(priya)
-    form.wait(lambda: priya.person.view() and "not one lead" in form.view.shown)
+    form.wait(lambda: priya.person.view() and "LeadSquared has none for" in form.view.shown)
     priya.person.suggests("lead", "Sharma")
     form.fills("lead", "Ravi Sharma · Hooli · ravi@hooli.com")
     form.books()

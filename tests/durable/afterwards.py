@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
 from bot.sandbox.slack import rate_limited, server_error
-from tests.durable.crew import Crew, wait_until
+from tests.durable.crew import Crew
 from tests.durable.postgres import Postgres
+from tests.patience import wait_until
 
 MONTH_S = 31 * 86400
 

@@ -8,8 +8,9 @@ from contextlib import closing
 
 from bot.sandbox.slack import slow
 from bot.sandbox.stage import Bot
-from tests.durable.crew import PATIENCE_S, Crew, ended, signal_to, wait_until
+from tests.durable.crew import Crew, ended, signal_to
 from tests.durable.postgres import Postgres
+from tests.patience import PATIENCE_S, wait_until
 
 HELD_S = 3 * PATIENCE_S
 

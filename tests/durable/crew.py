@@ -2,16 +2,14 @@
 
 import os
 import signal
-import time
 from collections.abc import Callable, Mapping
 from typing import Self
 
 from bot.sandbox.leadsquared import Box, Fault, TaskRecord
 from bot.sandbox.slack import Message, Person
 from bot.sandbox.stage import Bot, Stage
+from tests.patience import PATIENCE_S
 
-# Long enough for a loaded machine; what goes well waits for none of it.
-PATIENCE_S = 60.0
 FAST = {"LEADSQUARED_RATE": "1000/1", "LOG_FORMAT": "json"}
 CHANNEL = "sales"
 
@@ -112,11 +110,3 @@ def ended(bot: Bot) -> int:
     """Its exit code, once it has one."""
     assert bot.process is not None
     return bot.process.wait(PATIENCE_S)
-
-
-def wait_until(what: Callable[[], bool]) -> None:
-    """For what no sandbox server sees happen."""
-    deadline = time.monotonic() + PATIENCE_S
-    while not what():
-        assert time.monotonic() < deadline, "it did not come to that"
-        time.sleep(0.05)

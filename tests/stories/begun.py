@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.sandbox.leadsquared import Fault, Order, acme
 from bot.sandbox.slack import slow, timed_out
 from bot.sandbox.stage import Stage
+from tests.patience import PATIENCE_S
 from tests.stories.days import D
-from tests.stories.scene import PATIENCE_S, Scene, seat
+from tests.stories.scene import Scene, seat
 
 CREATE = "Task.svc/Create"
 LOOK = "Task.svc/RetrieveAppointments/ByUserEmailAddress"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from bot.sandbox.leadsquared import Box
 from bot.sandbox.slack import Workspace
 from bot.sandbox.stage import Stage
-
-LONGEST_S = 60
+from tests.patience import PATIENCE_S
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ def run(environment: Mapping[str, str], *command: str) -> Said:
         env={"COLUMNS": "200", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=LONGEST_S,
+        timeout=PATIENCE_S,
         check=False,
     )
     return Said(done.returncode, done.stdout.decode())

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.leadsquared import Box
 from bot.sandbox.stage import Stage
+from tests.patience import patient_slack
 from tests.stories.begun import Begun, Ends, begin_doubts, begin_ends
 from tests.stories.demos import Demos, play_demos
 from tests.stories.scene import Scene, seat
@@ -31,7 +32,9 @@ class Stages:
         self._open: list[Stage] = []
 
     def open(self, settings: dict[str, str] | None = None, *, socket_mode: bool = False) -> Stage:
-        stage = Stage({**FAST, **(settings or {})}, crm=Box(rate=BOX_RATE), socket_mode=socket_mode)
+        stage = Stage(
+            {**FAST, **(settings or {})}, slack=patient_slack(), crm=Box(rate=BOX_RATE), socket_mode=socket_mode
+        )
         self._open.append(stage.__enter__())
         return stage
 

@@ -11,11 +11,10 @@ from typing import TypeVar
 from bot.sandbox.leadsquared import TaskRecord
 from bot.sandbox.slack import Ack, Channel, Message, Person
 from bot.sandbox.stage import Stage
+from tests.patience import PATIENCE_S
 
 T = TypeVar("T")
 
-# Long enough for a loaded machine; a story that goes well waits for none of it.
-PATIENCE_S = 40.0
 UNSETTLED = ("Booking…", "Still trying…", "keep trying")
 _numbers = itertools.count(1)
 

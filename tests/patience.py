@@ -1,0 +1,28 @@
+"""How long tests wait, and a Slack that waits as long: a loaded machine is slow, and that is no failure.
+
+Measures nothing. What goes well waits for none of it.
+"""
+
+import time
+from collections.abc import Callable
+
+from bot.sandbox.slack import Workspace
+
+PATIENCE_S = 150.0
+# Slack gives an ack and a trigger_id three seconds each. A bot that would wait for Slack's or LeadSquared's network
+# before its ack meets waits of a minute in these stories, and is late all the same.
+SLOWLY = 10
+
+
+def patient_slack() -> Workspace:
+    """Its own clock goes SLOWLY, so that a trigger_id lives half a minute; signatures have the true time."""
+    began = time.time()
+    return Workspace(clock=lambda: began + (time.time() - began) / SLOWLY, ack_within_s=3.0 * SLOWLY)
+
+
+def wait_until(what: Callable[[], object]) -> None:
+    """For what no sandbox server sees happen."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not what():
+        assert time.monotonic() < deadline, "it did not come to that"
+        time.sleep(0.05)
