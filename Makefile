@@ -24,8 +24,9 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Most tests wait for processes: four workers keep two cores busy.
 test: lint
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 4 --dist loadgroup --no-loadscope-reorder
 
 bench: $(READY)
 	$(BIN)/python -m bench
