@@ -207,7 +207,7 @@ class Windows:
             try:
                 answer = ask(partial(self._client.views_update, view_id=view_id, view=view, hash=seen or None))
             except SlackApiError as error:
-                if error.response["error"] == "hash_conflict" and seen:
+                if error.response["error"] == "hash_conflict":
                     seen = ""  # another process updated it; what we have is newer than what it had
                     continue
                 log.info("a form is gone: %s", error.response["error"])

@@ -103,6 +103,19 @@ def test_every_form_is_one_that_slack_takes(state: FormState, known: Lists) -> N
     assert len(str(view["private_metadata"])) <= 3000
 
 
+def test_own_fields_that_would_make_a_view_too_large_are_named_instead() -> None:
+    """What was typed at length is kept, as far as there is room; the first fields come first."""
+    own = tuple(OwnField(f"mx_Custom_{n}", f"Field {n}", plain=True) for n in range(10))
+    typed = tuple((one.name, "\U0001f469" * 3000) for one in own)
+    state = replace(open_with.nothing("C1"), own=typed, task_type="Site visit")
+    view = build.view(state, preview.of(state, NOW, 30), Lists(types=(TaskType("Site visit", own),)))
+    assert problems(view) == []
+    shown = [str(block["block_id"]) for block in cast("list[JsonObject]", view["blocks"]) if "block_id" in block]
+    assert "field:mx_Custom_0" in shown
+    assert "field:mx_Custom_9" not in shown
+    assert "Field 9. Type" in json.dumps(view)
+
+
 @FEW
 @given(WORDS, LEADS, st.sampled_from(End))
 def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) -> None:

@@ -3,6 +3,9 @@
 Shapes only; what a time means is in preview.
 """
 
+import itertools
+import json
+
 from bot.meetings.model import TaskType
 from bot.slack.blocks import Block, context
 from bot.slack.form import elements, fields
@@ -10,9 +13,12 @@ from bot.slack.form.lists import Lists
 from bot.slack.form.notes import written
 from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState, Option, opportunity_block
+from bot.slack.lengths import cut
 
 # Own fields that a form shows at most: a view has room for 100 blocks, and nobody fills in more.
 OWN = 40
+# Slack refuses a view of more than 250 kB as JSON; its frame, and the line that names what did not fit, are small.
+VIEW_BYTES, FRAME_BYTES, NAMED = 250_000, 15_000, 500
 
 
 def view(state: FormState, shown: Preview, lists: Lists) -> Block:
@@ -28,8 +34,8 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
         *_with(state, lists, kind),
         _owner(state, lists),
         *_rest(state, lists),
-        *_own(state, kind, lists),
     ]
+    blocks += _own(state, kind, lists, VIEW_BYTES - FRAME_BYTES - _bytes(blocks))
     if lists.missing:
         blocks.append(context([_missing(lists)]))
     return {
@@ -147,21 +153,34 @@ def _rest(state: FormState, lists: Lists) -> list[Block]:
     return [elements.field(state.notes.block(name), label, one, optional=True) for name, label, one in rest]
 
 
-def _own(state: FormState, kind: TaskType | None, lists: Lists) -> list[Block]:
-    """The task type's own fields; those with no place here are named, with the line to use instead."""
+def _own(state: FormState, kind: TaskType | None, lists: Lists, room: int) -> list[Block]:
+    """The task type's own fields, within `room` bytes; those with no place here are named, with the line to use."""
     typed = dict(state.own)
     if kind is None:
         # Until LeadSquared says what they are called, what was typed keeps its place.
-        return [_own_field(name, name, value, mandatory=False) for name, value in typed.items() if value][:OWN]
+        kept = [_own_field(name, name, value, mandatory=False) for name, value in typed.items() if value]
+        return kept[: _fitting(kept, room)]
     shown = [one for one in kind.fields if one.plain]
-    made = [_own_field(one.name, one.label, typed.get(one.name, ""), mandatory=one.mandatory) for one in shown[:OWN]]
-    hidden = [one.label for one in kind.fields if not one.plain] + [one.label for one in shown[OWN:]]
-    if hidden:
-        line = f'{lists.command} tomorrow 3pm type:"{kind.name}"'
-        made.append(
-            context([f"Not to be filled in here: {', '.join(hidden)}. Type {line}, then add it in LeadSquared."])
-        )
-    return made
+    made = [_own_field(one.name, one.label, typed.get(one.name, ""), mandatory=one.mandatory) for one in shown]
+    count = _fitting(made, room)
+    hidden = [one.label for one in kind.fields if not one.plain] + [one.label for one in shown[count:]]
+    if not hidden:
+        return made
+    line = f'{lists.command} tomorrow 3pm type:"{cut(kind.name, elements.VALUE)}"'
+    named = cut(", ".join(hidden), NAMED)
+    said = context([f"Not to be filled in here: {named}. Type {line}, then add it in LeadSquared."])
+    return [*made[:count], said]
+
+
+def _fitting(made: list[Block], room: int) -> int:
+    """How many of them fit, from the first on."""
+    sizes = itertools.accumulate(map(_bytes, made[:OWN]))
+    return sum(size <= room for size in sizes)
+
+
+def _bytes(blocks: Block | list[Block]) -> int:
+    """As they are sent: slack_sdk writes JSON in ASCII."""
+    return len(json.dumps(blocks))
 
 
 def _own_field(name: str, label: str, value: str, *, mandatory: bool) -> Block:

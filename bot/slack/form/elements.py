@@ -3,12 +3,16 @@
 Shapes only; which fields there are is in build. https://docs.slack.dev/reference/block-kit/blocks/input-block
 """
 
+import itertools
+import json
 from collections.abc import Sequence
 
 from bot.slack.blocks import Block, cut
 from bot.slack.form.state import Option
 
 LABEL, OPTION, VALUE, HINT, OPTIONS = 2000, 75, 150, 2000, 100
+# Ours, so that a whole view stays under Slack's 250 kB: nobody reads a longer label, or that many options.
+TITLE, MENU_BYTES = 300, 40_000
 
 
 def label(text: str, most: int = LABEL) -> Block:
@@ -22,7 +26,7 @@ def field(
     made: Block = {
         "type": "input",
         "block_id": block_id,
-        "label": label(title),
+        "label": label(title, TITLE),
         "element": element,
         "optional": optional,
         "dispatch_action": dispatch,
@@ -43,7 +47,8 @@ def words(action_id: str, initial: str, placeholder: str, *, lines: bool = False
 
 
 def menu(action_id: str, options: Sequence[Option], picked: Option | None, placeholder: str) -> Block:
-    offered = list(options)[:OPTIONS]
+    sizes = itertools.accumulate(len(json.dumps(option(one))) for one in options[:OPTIONS])
+    offered = options[: sum(size <= MENU_BYTES for size in sizes)]
     made: Block = {
         "type": "static_select",
         "action_id": action_id,
