@@ -1,4 +1,4 @@
-"""Puts the house together: the only file that knows every concrete class, and the only one that reads the clock.
+"""Puts the house together: the only file that knows every concrete class, and the one that hands out the clock.
 
 Opens nothing before it is used, so that a web process makes no LeadSquared session and a worker no Bolt.
 """
@@ -27,7 +27,6 @@ from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
 from bot.meetings.desk import Desk, mark_of
 from bot.meetings.model import Draft, Policy
-from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable
 from bot.meetings.request import Request
 from bot.settings import Settings
 from bot.slack import menu
@@ -54,16 +53,10 @@ log = logging.getLogger(__name__)
 WORKER_CONNECTIONS = 8
 CONNECTIONS = 32
 PROBE_S = 3.0
-
-
 # Nobody waits for a step's turn at the database but its own job.
 STEP_QUEUE_S = 30.0
 # A person waits for this write: for a connection, and then for the file's lock; a second in all.
 ACK_QUEUE_S, ACK_LOCKED_S = 0.35, 0.6
-
-
-def clock() -> datetime:
-    return datetime.now(UTC)
 
 
 def ticks() -> float:
@@ -83,7 +76,7 @@ class House:
 
     def clock(self) -> datetime:
         """The clock; in the sandbox, as it was set there."""
-        return clock() + timedelta(seconds=self.settings.meeting_clock_shift_s)
+        return datetime.now(UTC) + timedelta(seconds=self.settings.meeting_clock_shift_s)
 
     @property
     def policy(self) -> Policy:
@@ -160,7 +153,7 @@ class House:
         known = Known(self.chat(""), self.store, self.catalogue, self.policy)
         windows = Windows(client, known, aside, self.clock)
         filling = Filling(known, self.clock)
-        home = Home(client, self.store, known, windows, aside, self._owner_of)
+        home = Home(client, self.store, known, windows, aside)
         asides = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
         return menu.Doors(
             commands=Commands(self._put, asides, self.clock),
@@ -170,12 +163,6 @@ class House:
             options=Options(known, self.store, aside),
             home=home,
         )
-
-    def _owner_of(self, mail: str) -> str | None:
-        try:
-            return self.catalogue.user_named(mail)
-        except (CrmUnavailable, CrmRefused, CrmKeysRefused):
-            return None
 
     def _put(self, request: Request) -> bool:
         new = self.queue.put(request, self.workspace(request.team).account)
@@ -210,7 +197,7 @@ class House:
     def catalogue(self) -> LeadSquared:
         """The only account, for the form's lists: it takes no call that a booking may need."""
         found = self.account(self.workspace("").account)
-        return LeadSquared(found, requests.Session(), Pace(found, self.url), searching=True)
+        return LeadSquared(found, _session(), Pace(found, self.url), searching=True)
 
     @cached_property
     def probe(self) -> LeadSquared:

@@ -11,12 +11,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import House
+from bot.leadsquared import records
 from bot.leadsquared.wire import Json
 from bot.ready import failure
 from bot.slack.manifest import SCOPES
 
 NEEDED = frozenset(SCOPES) - {"chat:write.public"}
-APPOINTMENT = 0
 
 
 def check(house: House, console: Console) -> int:
@@ -83,9 +83,9 @@ def _leadsquared(house: House, console: Console) -> list[str]:
 
 
 def _task_type(name: str, types: list[Json], console: Console) -> list[str]:
-    """[{"Name": "Meeting", "Id": "...", "Category": 0, "ColumnConfiguration": [...]}]; Category 0 is an appointment."""
-    by_name = {str(one.get("Name") or one.get("TaskTypeName")): one for one in types}
-    appointments = [known for known, one in by_name.items() if str(one.get("Category")) == str(APPOINTMENT)]
+    """`types` are the account's, to-dos among them."""
+    by_name = {records.type_name(one): one for one in types}
+    appointments = [one.name for one in map(records.appointment_type, types) if one]
     if name in appointments:
         console.print(f"✓ task type {name}: an appointment type", markup=False)
         return []

@@ -11,7 +11,6 @@ import ssl
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from itertools import count
 
 import requests
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
@@ -70,11 +69,6 @@ class LeadSquared:
             path, query = "LeadManagement.svc/Leads.GetByQuickSearch", {"key": words}
         return tuple(map(records.lead, wire.rows(*self._read("GET", path, query=query))))
 
-    def opportunities_of(self, lead_id: str) -> tuple[str, ...]:
-        path = "OpportunityManagement.svc/GetOpportunitiesOfLead"
-        answer = self._read("POST", path, query={"leadId": lead_id}, body={})
-        return tuple(map(records.opportunity_id, wire.rows(*answer)))
-
     def create(self, meeting: Meeting) -> str:
         status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting))
         return wire.created(status, answer)
@@ -86,7 +80,9 @@ class LeadSquared:
         """
         first, last = wire.days_around(meeting, heard_at)
         seen: set[str] = set()
-        for page in count(1):
+        page = 0
+        while True:
+            page += 1
             if meeting.owner_mail:
                 path = "Task.svc/RetrieveAppointments/ByUserEmailAddress"
                 body = wire.appointments(meeting.owner_mail, first, last, page, PAGE)
@@ -99,7 +95,6 @@ class LeadSquared:
             if found or not new:
                 return found
             seen |= new
-        raise AssertionError("count() ends")
 
     def who_am_i(self) -> wire.Json:
         """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""

@@ -10,6 +10,8 @@ from bot.meetings.model import Lead, Opportunity, OwnField, TaskType
 
 # The data types of a column that take any text; LeadSquared's page gives numbers, and names nowhere.
 PLAIN = ("0", "text", "string", "")
+# A task type's Category; 1 is a to-do.
+APPOINTMENT = "0"
 
 
 def lead(row: Json) -> Lead:
@@ -27,13 +29,11 @@ def lead(row: Json) -> Lead:
     )
 
 
-def opportunity_id(row: Json) -> str:
-    """{"OpportunityId": "...", "OpportunityEvent": "12000", "mx_Custom_1": "Globex renewal", ...}"""
-    return text(row, "OpportunityId")
-
-
 def opportunity(row: Json) -> Opportunity:
-    """mx_Custom_1 is usually the name."""
+    """{"OpportunityId": "...", "OpportunityEvent": "12000", "mx_Custom_1": "Globex renewal", ...}
+
+    mx_Custom_1 is usually the name.
+    """
     return Opportunity(text(row, "OpportunityId"), text(row, "mx_Custom_1"))
 
 
@@ -43,14 +43,18 @@ def appointment_type(row: Json) -> TaskType | None:
     {"Name": "Meeting", "Id": "...", "Category": 0, "ColumnConfiguration": [{"SchemaName": "mx_Custom_1",
      "DisplayName": "Floor", "DataType": 0, "Mandatory": true}, {"SchemaName": "RelatedEntityId", ...}]}
     """
-    name = text(row, "Name") or text(row, "TaskTypeName")
-    if text(row, "Category") != "0" or not name:
+    name = type_name(row)
+    if text(row, "Category") != APPOINTMENT or not name:
         return None
     columns = row.get("ColumnConfiguration")
     known = [one for one in columns if isinstance(one, Mapping)] if isinstance(columns, list) else []
     own = tuple(_own_field(one) for one in known if text(one, "SchemaName").startswith("mx_"))
     wants_lead = any(text(one, "SchemaName") == "RelatedEntityId" and _is_mandatory(one) for one in known)
     return TaskType(name, own, wants_lead)
+
+
+def type_name(row: Json) -> str:
+    return text(row, "Name") or text(row, "TaskTypeName")
 
 
 def _own_field(column: Json) -> OwnField:

@@ -1,4 +1,5 @@
 """The domain: what a line asks for, what may be booked, and in which order it happens.
 
-Pure, but for desk, which calls the ports. Knows no Slack JSON, no LeadSquared wire, no database.
+rules, line and answers decide, and are pure; desk and the rooms it calls do, by the ports alone. Knows no Slack JSON,
+no LeadSquared wire, no database.
 """

@@ -4,7 +4,7 @@ Values only. A button carries as little as it can, so a pick counts only when it
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.meetings.model import Draft, OwnerKind
@@ -59,6 +59,12 @@ def pick_of(reading: Reading) -> str:
     """`1795602600`, or `1795602600-1795606200` where an end was said: unix seconds."""
     ends = [reading.start, *([reading.end] if reading.end else [])]
     return "-".join(str(int(moment.timestamp())) for moment in ends)
+
+
+def moments_of(pick: str, zone: tzinfo | None) -> tuple[datetime, datetime | None]:
+    """What pick_of made, read back: aware, in `zone`."""
+    start, _, end = pick.partition("-")
+    return datetime.fromtimestamp(int(start), zone), datetime.fromtimestamp(int(end), zone) if end else None
 
 
 def is_moment(pick: str) -> bool:

@@ -1,8 +1,8 @@
 """Create one appointment exactly once, whatever LeadSquared and our own process do meanwhile.
 
 The rule of sending: a send that may have happened is looked for by its mark until SETTLE_S have passed
-since it could last have been sent; only when a look after that finds nothing is it sent again. Words and
-cards are desk's.
+since it could last have been sent; only when a look after that finds nothing is it sent again. Its card is
+appointment's.
 """
 
 from collections.abc import Callable, Iterator

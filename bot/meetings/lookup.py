@@ -15,7 +15,7 @@ from bot.meetings.sayings import End, Outcome
 
 @dataclass(frozen=True)
 class Found:
-    """What LeadSquared knows of the lead that was named: BOOKED means that it answered."""
+    """What LeadSquared knows of the lead that was named: BOOKED means that it answered. `opportunities` are ids."""
 
     outcome: Outcome
     at: datetime | None = None
@@ -55,7 +55,7 @@ def _look(draft: Draft, crm: Crm, clock: Clock) -> Found:
         nonlocal leads, opportunities
         leads = crm.find_leads(draft.lead or "")
         if draft.opportunity and len(leads) == 1:
-            opportunities = crm.opportunities_of(leads[0].id)
+            opportunities = tuple(one.id for one in crm.opportunities(leads[0].id))
         return ""
 
     return Found(answered(ask), clock(), leads, opportunities)

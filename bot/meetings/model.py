@@ -1,4 +1,4 @@
-"""The values everything else talks in: people, leads, drafts, meetings, requests.
+"""The values everything else talks in: people, leads, drafts, meetings, and what was set for them.
 
 Frozen, and free of how they travel: no Slack JSON, no LeadSquared field names.
 """

@@ -51,8 +51,8 @@ class Crm(Protocol):
     def find_leads(self, words: str) -> tuple[Lead, ...]:
         """By e-mail, phone, LeadId or words; () when there is none."""
 
-    def opportunities_of(self, lead_id: str) -> tuple[str, ...]:
-        """The ids of a lead's opportunities."""
+    def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
+        """A lead's own."""
 
     def create(self, meeting: Meeting) -> str:
         """Book it; the new task's id. Raises CrmUnknown too."""
@@ -74,7 +74,10 @@ class Catalogue(Protocol):
         """As a Crm's."""
 
     def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
-        """A lead's own."""
+        """As a Crm's."""
+
+    def user_named(self, mail: str) -> str:
+        """The name of the active user with this mail; "" when there is none."""
 
 
 class Rung(StrEnum):
@@ -167,7 +170,7 @@ class Memory(Protocol):
         """Keep it instead of the one before."""
 
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
-        """Take a line for the request `key`, unless another took the same one less than that ago."""
+        """Take a line for the request `key`, unless another took the same one in the `within_s` seconds before."""
 
     def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
         """Where the card of a claimed line stands."""

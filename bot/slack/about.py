@@ -5,8 +5,7 @@ Strings only, in plain text; their shape on the screen is made in blocks.
 
 from bot.meetings.model import Policy
 from bot.slack.known import Somebody
-
-Said = tuple[str, tuple[str, ...]]
+from bot.slack.said import Said
 
 
 def help_(command: str) -> Said:
@@ -35,7 +34,7 @@ def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> str:
         rights = "book for yourself"
     known = {
         None: "LeadSquared does not answer right now",
-        "": "no LeadSquared user has this mail, so nothing is booked",
+        "": "none has this mail. Ask an admin of LeadSquared to add you",
     }
     return "\n".join(
         (

@@ -11,7 +11,7 @@ from slack_bolt import Ack
 
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import CANCEL, CHECK, Choice, Request
-from bot.slack import blocks, payloads, presses
+from bot.slack import blocks, notices, payloads, presses
 from bot.slack.blocks import Message
 from bot.slack.presses import Press
 
@@ -48,26 +48,26 @@ class Actions:
         try:
             new = self.put(request)
         except NotWritten:
-            self.tell(press, blocks.not_written())
+            self.tell(press, blocks.notice(notices.NOT_WRITTEN))
             return
         if not new:
             first = self.find(request.key)
             cancelled = first is not None and first.choices[-1:] and first.choices[-1].picked == CANCEL
-            self.tell(press, blocks.cancelled_already() if cancelled else blocks.answered_already())
+            self.tell(press, blocks.notice(notices.CANCELLED_ALREADY if cancelled else notices.ANSWERED_ALREADY))
         elif press.button.picked == CANCEL:
-            self.settle(press, blocks.cancelled())
+            self.settle(press, blocks.notice(notices.CANCELLED))
         elif press.ephemeral:
-            self.settle(press, blocks.on_its_way())
+            self.settle(press, blocks.notice(notices.ON_ITS_WAY))
 
     def _original(self, press: Press) -> Request | None:
         """The request whose button was pressed, by the one who asked: what the button says of that is not believed."""
         button = press.button
         if button is not None and button.asker != press.user:
-            self.tell(press, blocks.not_yours())
+            self.tell(press, blocks.notice(notices.NOT_YOURS))
             return None
         original = self.find(button.key) if button else None
         if original is None or (original.user, original.team) != (press.user, press.team):
-            self.tell(press, blocks.too_old())
+            self.tell(press, blocks.notice(notices.TOO_OLD))
             return None
         return original
 

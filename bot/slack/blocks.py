@@ -1,4 +1,4 @@
-"""Values become messages. How each ending sounds is in sentences; here it gets its shape.
+"""Values become messages. How it sounds is in sentences, notices and about; here it gets its shape.
 
 People's words stand in plain_text and preformatted elements only, where nothing in them can ping anybody
 or break the layout; the top-level `text`, for notifications and screen readers, says the whole thing too.
@@ -12,7 +12,7 @@ from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import Card, Saying
 from bot.slack import about, offered, sentences
 from bot.slack.known import Somebody
-from bot.slack.lengths import cut as cut
+from bot.slack.lengths import cut
 from bot.slack.offered import Offer
 
 Block = dict[str, object]
@@ -49,48 +49,13 @@ def help_(command: str) -> Message:
     return _message(*about.help_(command))
 
 
-def other_workspace() -> Message:
-    return _message(sentences.OTHER_WORKSPACE, ())
-
-
-def not_written() -> Message:
-    return _message(sentences.NOT_WRITTEN, ())
+def notice(sentence: str) -> Message:
+    """A sentence that nothing is to be typed or pressed for."""
+    return _message(sentence, ())
 
 
 def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> Message:
     return _message(about.who(somebody, owner, policy), ())
-
-
-def cancelled() -> Message:
-    return _message("Cancelled. Nothing was booked.", ())
-
-
-def on_its_way() -> Message:
-    return _message("On its way…", ())
-
-
-def too_old() -> Message:
-    return _message("That question is too old to answer, so nothing was booked. Type it again.", ())
-
-
-def answered_already() -> Message:
-    return _message("You answered that already; the first answer counts.", ())
-
-
-def not_yours() -> Message:
-    return _message("Only the person who asked can answer that. Nothing was booked.", ())
-
-
-def cancelled_already() -> Message:
-    return _message("You cancelled that, so nothing was booked. Type it again if you want it after all.", ())
-
-
-def not_opened() -> Message:
-    return _message("The form did not open: Slack gives it three seconds. Open it once more.", ())
-
-
-def broken(ref: str) -> Message:
-    return _message(sentences.broken(ref), ())
 
 
 def _message(sentence: str, lines: Sequence[str]) -> Message:
@@ -105,16 +70,16 @@ def _buttons(offers: Sequence[Offer]) -> list[Block]:
         return []
     elements = []
     for number, offer in enumerate(offers):
-        button: Block = {
-            "type": "button",
-            "action_id": f"{offer.action}:{number}",
-            "text": {"type": "plain_text", "text": cut(offer.label, BUTTON), "emoji": False},
-            "value": offer.button.value(),
-        }
-        if offer.main:
-            button["style"] = "primary"
-        elements.append(button)
+        made = button(f"{offer.action}:{number}", offer.label, main=offer.main)
+        elements.append(made | {"value": offer.button.value()})
     return [{"type": "actions", "elements": elements}]
+
+
+def button(action_id: str, label: str, *, main: bool = False) -> Block:
+    """https://docs.slack.dev/reference/block-kit/block-elements/button-element"""
+    text = {"type": "plain_text", "text": cut(label, BUTTON), "emoji": False}
+    made: Block = {"type": "button", "action_id": action_id, "text": text}
+    return made | ({"style": "primary"} if main else {})
 
 
 def plain(text: str) -> Block:

@@ -8,7 +8,7 @@ from slack_bolt import Ack
 
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
-from bot.slack import blocks, payloads
+from bot.slack import blocks, notices, payloads
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,6 @@ class Commands:
         try:
             self.put(request)
         except NotWritten:
-            ack(**blocks.not_written())
+            ack(**blocks.notice(notices.NOT_WRITTEN))
         else:
             ack()

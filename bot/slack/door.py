@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from slack_bolt import BoltContext, BoltRequest, BoltResponse
 
-from bot.slack import blocks
+from bot.slack import blocks, notices
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -96,7 +96,7 @@ class OurTeam:
             return None
         log.warning("refused with 403: it is from another workspace")
         if "command" in request.body:
-            return BoltResponse(status=200, body=dict(blocks.other_workspace()))
+            return BoltResponse(status=200, body=dict(blocks.notice(notices.OTHER_WORKSPACE)))
         return BoltResponse(status=403, body="")
 
 

@@ -27,11 +27,7 @@ def with_time(draft: Draft, words: str) -> str:
 
 def with_reading(draft: Draft, reading: Reading) -> str:
     """The line with a reading spelled out so that it can be read in one way only."""
-    words = typed(reading.start)
-    if reading.end is not None:
-        same_day = reading.end.date() == reading.start.date()
-        words += f" to {_clock(reading.end) if same_day else typed(reading.end)}"
-    return with_time(draft, words)
+    return with_time(draft, span_typed(reading.start, reading.end))
 
 
 def with_option(draft: Draft, key: str, value: str) -> str:
@@ -54,6 +50,13 @@ def _line(draft: Draft) -> str:
         return draft.line
     written = with_reading(draft, draft.when) if isinstance(draft.when, Reading) else with_time(draft, "")
     return written.removeprefix(draft.command).strip()
+
+
+def span_typed(start: datetime, end: datetime | None) -> str:
+    """`24 Nov 2026 3:00pm to 4:00pm`, the day of the end where it is another one; the start alone without an end."""
+    if end is None:
+        return typed(start)
+    return f"{typed(start)} to {_clock(end) if end.date() == start.date() else typed(end)}"
 
 
 def typed(moment: datetime) -> str:

@@ -1,7 +1,6 @@
 """For those who use it daily: the Home tab, one's own settings, and who the bot takes one for."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +12,7 @@ from bot.meetings import rules
 from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, Memory
 from bot.meetings.request import Request
-from bot.slack import blocks, payloads
+from bot.slack import blocks, notices, payloads
 from bot.slack.api import ask
 from bot.slack.aside import Aside
 from bot.slack.blocks import Block
@@ -28,14 +27,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Home:
-    """`owner_of` says which LeadSquared user a mail belongs to: a name, "" for nobody, None for no answer."""
-
     client: WebClient
     memory: Memory
     known: Known
     windows: Windows
     aside: Aside
-    owner_of: Callable[[str], str | None]
 
     def opened(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "event_callback", "team_id": "T1",
@@ -47,16 +43,16 @@ class Home:
 
     def settings(self, request: Request) -> None:
         """`/meeting settings`."""
-        self._open(request.key, request.team, request.user)
+        self._open(payloads.Doing(request.team, request.user, request.key))
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
         """The Home tab's button."""
-        self._open(text(body, "trigger_id"), text(objects(body, "team"), "id"), text(objects(body, "user"), "id"))
+        self._open(payloads.doing(body))
         ack()
 
     def schedule(self, ack: Ack, body: payloads.Json) -> None:
-        user = text(objects(body, "user"), "id")
-        self.windows.open(text(body, "trigger_id"), text(objects(body, "team"), "id"), user, open_with.nothing(user))
+        by = payloads.doing(body)
+        self.windows.open(by.trigger_id, by.team, by.user, open_with.nothing(by.user))
         ack()
 
     def saved(self, ack: Ack, body: payloads.Json) -> None:
@@ -64,9 +60,9 @@ class Home:
         if wrong:
             ack(response_action="errors", errors=wrong)
             return
-        team, user = text(objects(body, "team"), "id"), text(objects(body, "user"), "id")
-        self.memory.set_habits(team, user, rules.own(habits, self.known.policy))
-        self.aside.later(partial(self._publish, team, user))
+        by = payloads.doing(body)
+        self.memory.set_habits(by.team, by.user, rules.own(habits, self.known.policy))
+        self.aside.later(partial(self._publish, by.team, by.user))
         ack()
 
     def whoami(self, request: Request) -> None:
@@ -76,7 +72,7 @@ class Home:
         def say() -> None:
             somebody = self.known.somebody(request.team, request.user)
             person = somebody.person if somebody else Person(request.user, "you")
-            owner = self.owner_of(person.mail) if person.mail else ""
+            owner = self.known.owner_named(person.mail) if person.mail else ""
             self.aside.tell(press, blocks.who(somebody, owner, self.known.policy))
 
         self.aside.slowly(say)
@@ -85,19 +81,19 @@ class Home:
         view = habits_view.home(self.known.somebody(team, user), self.known.policy)
         ask(lambda: self.client.views_publish(user_id=user, view=view))
 
-    def _open(self, trigger_id: str, team: str, user: str) -> None:
+    def _open(self, by: payloads.Doing) -> None:
         def show() -> None:
             somebody = (
-                self.known.already(team, user)
-                or self.aside.within(lambda: self.known.somebody(team, user), PERSON_S)
-                or self.known.stranger(team, user)
+                self.known.already(by.team, by.user)
+                or self.aside.within(lambda: self.known.somebody(by.team, by.user), PERSON_S)
+                or self.known.stranger(by.team, by.user)
             )
             view = habits_view.modal(somebody, self.known.lists(somebody, ""))
             try:
-                answer = ask(lambda: self.client.views_open(trigger_id=trigger_id, view=view))
+                answer = ask(lambda: self.client.views_open(trigger_id=by.trigger_id, view=view))
             except (SlackApiError, ChatUnavailable) as error:
                 log.warning("settings did not open: %s", type(error).__name__)
-                self.aside.direct(user, blocks.not_opened())
+                self.aside.direct(by.user, blocks.notice(notices.NOT_OPENED))
                 return
             opened = payloads.opened(payloads.answer(answer.data))
             self.aside.slowly(lambda: complete(opened.id, somebody, view))

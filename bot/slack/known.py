@@ -107,6 +107,11 @@ class Known:
             theirs = self._asked(self._opportunities, lead, lambda: self._ask_opportunities(lead))
             self._note(lead, missing=theirs is None)
 
+    def owner_named(self, mail: str) -> str | None:
+        """The LeadSquared user of this mail: a name, "" for nobody, None for no answer. Not kept: it is asked to see
+        whether it has changed."""
+        return self._answer(lambda: self._catalogue.user_named(mail))
+
     def leads(self, words: str) -> tuple[Lead, ...]:
         """By what was typed; when LeadSquared has no answer in time, those of what was typed before that fit."""
         asked = " ".join(words.casefold().split())
@@ -144,15 +149,14 @@ class Known:
 
     def _asked(self, kept: Kept[T], key: str, ask: Callable[[], T]) -> T | None:
         """The fresh answer, asked for if need be; None when there is none."""
+        return kept.asked(key, lambda: self._answer(ask))
 
-        def answer() -> T | None:
-            try:
-                return ask()
-            except (CrmUnavailable, CrmRefused, CrmKeysRefused, ChatUnavailable) as failure:
-                log.info("not known for the moment: %s", type(failure).__name__)
-                return None
-
-        return kept.asked(key, answer)
+    def _answer(self, ask: Callable[[], T]) -> T | None:
+        try:
+            return ask()
+        except (CrmUnavailable, CrmRefused, CrmKeysRefused, ChatUnavailable) as failure:
+            log.info("not known for the moment: %s", type(failure).__name__)
+            return None
 
 
 def _searched(lead: Lead) -> str:

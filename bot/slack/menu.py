@@ -12,7 +12,7 @@ from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from bot.slack import blocks, presses, shortcuts
+from bot.slack import blocks, notices, presses, shortcuts
 from bot.slack.actions import Actions
 from bot.slack.commands import Commands
 from bot.slack.form import fields, habits_view, result_view
@@ -79,5 +79,5 @@ def _broke(error: Exception, request: BoltRequest) -> BoltResponse:
     ref = secrets.token_hex(4)
     log.error("ref %s: a listener broke on %s", ref, request.context.get("team_id"), exc_info=error)
     if "command" in request.body:
-        return BoltResponse(status=200, body=dict(blocks.broken(ref)))
+        return BoltResponse(status=200, body=dict(blocks.notice(notices.broken(ref))))
     return BoltResponse(status=500, body="")

@@ -1,6 +1,6 @@
 """Which buttons a message has: what each says, and what it carries.
 
-Values only; their shape is made in blocks, what a press does is in actions and views.
+Values only; their shape is made in blocks, what a press does is in actions and shortcuts.
 """
 
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def on_question(asked: Saying, key: str, asker: str) -> list[Offer]:
         return []
     picks: list[tuple[str, str]] = []
     if isinstance(asked, Ask) and asked.what is Open.LEADS:
-        picks = [(_called(lead), lead.id) for lead in asked.leads[:MOST]]
+        picks = [(called(lead), lead.id) for lead in asked.leads[:MOST]]
     elif isinstance(asked, Ask):
         picks = [(said(one, asked.now), pick_of(one)) for one in asked.readings[:MOST]]
     elif isinstance(asked, Refuse):
@@ -75,5 +75,6 @@ def said(reading: Reading, now: datetime) -> str:
     return spoken.moment(reading.start, now=now)
 
 
-def _called(lead: Lead) -> str:
-    return " · ".join(filter(None, (lead.name, lead.company, lead.mail))) or lead.id
+def called(lead: Lead) -> str:
+    """`Asha Rao · Globex · asha@globex.com`."""
+    return " · ".join(filter(None, (lead.name, lead.company, lead.mail or lead.phone))) or lead.id

@@ -15,9 +15,9 @@ from bot.slack.aside import Aside
 from bot.slack.blocks import Block
 from bot.slack.form import elements
 from bot.slack.form.notes import notes_of
-from bot.slack.form.open_with import called
 from bot.slack.form.state import Option
 from bot.slack.known import Known
+from bot.slack.offered import called
 from bot.slack.payloads import objects, text
 
 SHORTEST = 2
@@ -39,12 +39,12 @@ class Options:
 
     def _options(self, body: payloads.Json) -> list[Block]:
         words = text(body, "value").strip()
-        team, user = text(objects(body, "team"), "id"), text(objects(body, "user"), "id")
-        somebody = self.known.somebody(team, user)
+        by = payloads.doing(body)
+        somebody = self.known.somebody(by.team, by.user)
         if somebody is None or somebody.person.guest or somebody.person.outside:
             return []
         found = self.known.leads(words) if len(words) >= SHORTEST else ()
-        last = self._last(body, team, words)
+        last = self._last(body, by.team, words)
         unique = {lead.id: Option(lead.id, called(lead)) for lead in (*last, *found) if lead.id}
         return [elements.option(one) for one in list(unique.values())[: elements.OPTIONS]]
 

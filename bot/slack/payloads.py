@@ -1,4 +1,4 @@
-"""Slack's JSON becomes frozen values; every body["..."] in the house is here.
+"""Slack's JSON becomes frozen values; what a form or a pressed button carries is read in form/state and presses.
 
 Reads only. What people typed is made plain: markup undone, entities unescaped, nothing else changed.
 """
@@ -81,6 +81,23 @@ def person(answer: Json, team: str) -> Person:
         deleted=user.get("deleted") is True,
         outside=outside,
     )
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Who did something, in which workspace. `trigger_id` opens a form, once, within 3 s; "" where there is none."""
+
+    team: str
+    user: str
+    trigger_id: str
+
+
+def doing(body: Json) -> Doing:
+    """https://docs.slack.dev/reference/interaction-payloads, the same in all of them:
+
+    {"team": {"id": "T1", ...}, "user": {"id": "U1", ...}, "trigger_id": "13345224609.738474920.8088930838d88f"}
+    """
+    return Doing(text(objects(body, "team"), "id"), text(objects(body, "user"), "id"), text(body, "trigger_id"))
 
 
 def posted(answer: Json) -> tuple[str, str]:

@@ -8,10 +8,10 @@ import json
 from dataclasses import dataclass
 
 from bot.meetings.request import Place
-from bot.slack.payloads import Json, objects, text
+from bot.slack.payloads import Json, doing, objects, text
 
 VERSION = 1
-# Every action id the bot uses; one that starts with ANSWER has a number behind it, as ids are unique in a block.
+# The action ids of messages, each with a number behind it, as ids are unique in a block: `answer:0`.
 ANSWER, EDIT, CANCEL = "answer", "edit", "cancel"
 
 
@@ -54,10 +54,11 @@ def press(body: Json) -> Press:
     message_ts = text(container, "message_ts")
     # A card's own thread is where its next word belongs; a private question stands in none but its own.
     thread_ts = text(container, "thread_ts") or ("" if ephemeral else message_ts)
+    by = doing(body)
     return Press(
-        user=text(objects(body, "user"), "id"),
-        team=text(objects(body, "team"), "id"),
-        trigger_id=text(body, "trigger_id"),
+        user=by.user,
+        team=by.team,
+        trigger_id=by.trigger_id,
         place=Place(text(container, "channel_id"), thread_ts or None, text(body, "response_url") or None),
         button=_button(text(action, "value")),
         ephemeral=ephemeral,

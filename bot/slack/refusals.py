@@ -10,10 +10,9 @@ from bot.meetings.model import Problem, ProblemKind
 from bot.meetings.sayings import Refuse, Why
 from bot.slack import examples
 from bot.slack.lengths import piece
+from bot.slack.said import Said
 from bot.when import Reading, Unclear
 from bot.when import say as spoken
-
-Said = tuple[str, tuple[str, ...]]
 
 # What each option takes, and a value that is one.
 _TAKES = {

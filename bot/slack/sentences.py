@@ -1,6 +1,6 @@
-"""Every sentence the bot says. Short, concrete, no apology, always the next step.
+"""How each saying sounds. Short, concrete, no apology, always the next step.
 
-Strings only, in plain text; their shape on the screen is made in blocks.
+Strings only, in plain text; their shape on the screen is made in blocks. Refusals have a file of their own.
 """
 
 from collections.abc import Callable
@@ -22,15 +22,13 @@ from bot.meetings.sayings import (
     Told,
     Waiting,
 )
-from bot.slack import assumed, examples
+from bot.slack import assumed, examples, notices
 from bot.slack.lengths import TITLE, piece
 from bot.slack.refusals import refuse
+from bot.slack.said import Said
 from bot.when import say as spoken
 
-Said = tuple[str, tuple[str, ...]]
-
-OTHER_WORKSPACE = "Nothing was booked: this bot books for another Slack workspace. Type it there."
-NOT_WRITTEN = "Nothing was booked: I could not write your request down. Type it again in a minute."
+TRYING = "LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends."
 
 
 def say(said: Saying) -> Said:
@@ -86,17 +84,10 @@ def why_here(stand: Stand) -> str:
     if stand.why in ("not_in_channel", "channel_not_found"):
         reason = "I am not in this conversation. Invite me with /invite and I answer in a thread."
     elif stand.why == "is_archived":
-        reason = "This channel is archived, so I cannot post in it."
+        reason = "This channel is archived, so I cannot post in it. Type in another one."
     else:
-        reason = "This channel does not let me post, so ask its managers to, or type in another one."
+        reason = "I may not post in this channel. Ask its managers to let me, or type in another one."
     return ("Only you see this. " if stand.rung is Rung.RESPONSE_URL else "") + reason
-
-
-def broken(ref: str) -> str:
-    return (
-        f"Something in me broke, and I may not have booked this. Look in LeadSquared before you type it "
-        f"again, and give your admin this reference: {ref}"
-    )
 
 
 def _ask(ask: Ask) -> Said:
@@ -153,7 +144,7 @@ def _told(told: Told) -> Said:
             ),
             again,
         )
-    return "LeadSquared does not answer. I keep trying for 10 minutes; you need do nothing.", ()
+    return TRYING, ()
 
 
 def _refused(card: Card) -> Said:
@@ -172,7 +163,7 @@ def _refused(card: Card) -> Said:
         return said + f"Book it for yourself, or have {owner} made active:", (examples.without(draft, "owner"),)
     if "type" in words:
         return said + "Name a task type that exists:", (examples.with_option(draft, "type", "Meeting"),)
-    return said + "Change what it names, and type it again:", (examples.again(draft),)
+    return said + "Change what it names, then type it again:", (examples.again(draft),)
 
 
 def _repeat(repeat: Repeat) -> Said:
@@ -185,7 +176,7 @@ def _repeat(repeat: Repeat) -> Said:
 
 
 def _waiting(_: Waiting) -> Said:
-    return "LeadSquared does not answer. I keep trying for 10 minutes; you need do nothing.", ()
+    return TRYING, ()
 
 
 def _no_lookup(missing: NoLookup) -> Said:
@@ -219,7 +210,7 @@ def _old(old: Old) -> Said:
 
 
 def _broken(said: Broken) -> Said:
-    return broken(said.ref), ()
+    return notices.broken(said.ref), ()
 
 
 _SPEAK: tuple[tuple[type, Callable[..., Said]], ...] = (

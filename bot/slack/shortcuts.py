@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from slack_bolt import Ack
 
 from bot.meetings.request import Request
-from bot.slack import blocks, payloads, presses
+from bot.slack import blocks, notices, payloads, presses
 from bot.slack.aside import Aside
 from bot.slack.filling import Filling
 from bot.slack.form import open_with
-from bot.slack.payloads import objects, text
 from bot.slack.windows import Windows
 
 GLOBAL, MESSAGE = "schedule", "schedule_message"
@@ -27,15 +26,14 @@ class Shortcuts:
 
     def anywhere(self, ack: Ack, body: payloads.Json) -> None:
         """The global shortcut: no channel, so the answer goes to a DM."""
-        user = text(objects(body, "user"), "id")
-        self.windows.open(text(body, "trigger_id"), text(objects(body, "team"), "id"), user, open_with.nothing(user))
+        by = payloads.doing(body)
+        self.windows.open(by.trigger_id, by.team, by.user, open_with.nothing(by.user))
         ack()
 
     def on_message(self, ack: Ack, body: payloads.Json) -> None:
-        message = payloads.message(body)
-        team, user = text(objects(body, "team"), "id"), text(objects(body, "user"), "id")
-        state, more = open_with.a_message(message), self.filling.of_message(message, team)
-        self.windows.open(text(body, "trigger_id"), team, user, state, more)
+        by, message = payloads.doing(body), payloads.message(body)
+        state, more = open_with.a_message(message), self.filling.of_message(message, by.team)
+        self.windows.open(by.trigger_id, by.team, by.user, state, more)
         ack()
 
     def edit(self, ack: Ack, body: payloads.Json) -> None:
@@ -44,11 +42,11 @@ class Shortcuts:
         ack()
         button = press.button
         if button is not None and button.asker != press.user:
-            self.aside.tell(press, blocks.not_yours())
+            self.aside.tell(press, blocks.notice(notices.NOT_YOURS))
             return
         request = self.find(button.key) if button else None
         if request is None or (request.user, request.team) != (press.user, press.team):
-            self.aside.tell(press, blocks.too_old())
+            self.aside.tell(press, blocks.notice(notices.TOO_OLD))
             return
         state, more = open_with.unread(request), self.filling.of_request(request)
         self.windows.open(press.trigger_id, press.team, press.user, state, more)

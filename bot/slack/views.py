@@ -8,7 +8,7 @@ from slack_bolt import Ack
 
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
-from bot.slack import blocks, payloads, presses, submission
+from bot.slack import notices, payloads, presses, submission
 from bot.slack.filling import Filling
 from bot.slack.form import fields, open_with, preview, result_view
 from bot.slack.form import state as form_state
@@ -52,7 +52,7 @@ class Views:
         try:
             self.put(submission.request(sent, lists, now, self.clock()))
         except NotWritten:
-            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): blocks.not_written()["text"]})
+            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.NOT_WRITTEN})
         else:
             ack(response_action="update", view=result_view.working(sent.state.notes))
 
@@ -76,8 +76,8 @@ class Views:
         notes = notes_of(text(view, "private_metadata"))
         if notes:
             empty = open_with.nothing(notes.channel, notes.thread_ts)
-            user, team = text(objects(body, "user"), "id"), text(objects(body, "team"), "id")
-            self.windows.again(text(view, "id"), team, user, empty)
+            by = payloads.doing(body)
+            self.windows.again(text(view, "id"), by.team, by.user, empty)
         ack()
 
 
@@ -95,7 +95,8 @@ def _submitted(body: payloads.Json) -> Submitted | None:
     state = form_state.read(view)
     if state is None:
         return None
-    return Submitted(text(objects(body, "team"), "id"), text(objects(body, "user"), "id"), text(view, "id"), state)
+    by = payloads.doing(body)
+    return Submitted(by.team, by.user, text(view, "id"), state)
 
 
 def _typed(body: payloads.Json) -> _Typed | None:

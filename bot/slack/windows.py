@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.meetings.ports import ChatUnavailable
 from bot.meetings.request import Request
-from bot.slack import blocks, payloads
+from bot.slack import blocks, notices, payloads
 from bot.slack.api import NotHere, ask
 from bot.slack.aside import Aside
 from bot.slack.blocks import Block
@@ -129,7 +129,7 @@ class Windows:
             log.warning("a form did not open: %s", type(error).__name__)
             # A trigger that is used up has opened its form: it was delivered twice.
             if "exchanged" not in str(error):
-                self._aside.direct(user, blocks.not_opened())
+                self._aside.direct(user, blocks.notice(notices.NOT_OPENED))
             return
         opened = payloads.opened(payloads.answer(answer.data))
         with self._lock:

@@ -120,7 +120,7 @@ def test_where_no_card_can_stand_a_private_word_is_enough() -> None:
         ("Demo · Priya Rao · Not booked. The reason is in the thread.", Says.NOT_BOOKED),
         ("Nothing was booked: I read no time in that. Type it with one:", Says.NOTHING),
         ("Nothing is booked yet: LeadSquared has 2 leads for “Sharma”", Says.NOTHING),
-        ("LeadSquared does not answer. I keep trying for 10 minutes; you need do nothing.", Says.UNDERWAY),
+        ("LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends.", Says.UNDERWAY),
         ("Something in me broke, and I may not have booked this.", Says.BROKEN),
         ("Hello", None),
     ],

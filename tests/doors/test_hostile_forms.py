@@ -16,6 +16,7 @@ from bot.meetings.request import Filled, Place, Request
 from bot.meetings.sayings import Ask, Card, End, Open, Outcome, Told
 from bot.sandbox.slack.blockkit import check_view, view_is_too_large
 from bot.sandbox.slack.values import JsonObject
+from bot.slack import offered
 from bot.slack.blocks import Block
 from bot.slack.form import build, elements, habits_view, open_with, preview, result_view
 from bot.slack.form.lists import Lists
@@ -142,7 +143,7 @@ def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, nam
 @FEW
 @given(LEADS)
 def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
-    made = elements.option(Option(lead.id, open_with.called(lead)))
+    made = elements.option(Option(lead.id, offered.called(lead)))
     assert made["value"] == lead.id
     assert 0 < len(cast("dict[str, str]", made["text"])["text"]) <= 75
 

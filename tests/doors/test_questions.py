@@ -143,7 +143,7 @@ def test_a_question_about_leads_from_a_form_is_answered_by_its_buttons(priya: Sc
 
     asked = asks(priya, f"{D} 3pm From the form lead:Sharma where:Lobby")
     form = by_button(priya, asked, "Edit")
-    form.wait(lambda: "not one lead" in form.view.shown)
+    form.wait(lambda: "LeadSquared has none for" in form.view.shown)
     form.books()
     assert priya.one_task("From the form")["Location"] == "Lobby"
 

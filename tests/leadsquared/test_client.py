@@ -66,8 +66,8 @@ def test_a_lead_is_found_by_mail_phone_id_or_words(client: Client) -> None:
 
 def test_the_opportunities_of_a_lead_are_its_own(client: Client) -> None:
     crm: LeadSquared = client()
-    assert crm.opportunities_of(ASHA.id) == (ASHA_RENEWAL.id,)
-    assert crm.opportunities_of(RAVI.id) == ()
+    assert [one.id for one in crm.opportunities(ASHA.id)] == [ASHA_RENEWAL.id]
+    assert crm.opportunities(RAVI.id) == ()
 
 
 def test_what_leadsquared_says_is_handed_on(client: Client) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from pydantic import TypeAdapter
 
-from bot.meetings.model import Lead, Meeting, Person
+from bot.meetings.model import Lead, Meeting, Opportunity, Person
 from bot.meetings.ports import (
     ChatUnavailable,
     CrmKeysRefused,
@@ -76,9 +76,9 @@ class FakeCrm:
         self._play("find_leads", self.looks)
         return tuple(lead for lead in self.leads if words in (lead.mail, lead.name))
 
-    def opportunities_of(self, lead_id: str) -> tuple[str, ...]:
-        self._play("opportunities_of", self.looks)
-        return (f"opportunity-of-{lead_id}",)
+    def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
+        self._play("opportunities", self.looks)
+        return (Opportunity(f"opportunity-of-{lead_id}"),)
 
     def create(self, meeting: Meeting) -> str:
         turn = self._take(self.creates)

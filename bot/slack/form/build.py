@@ -41,9 +41,9 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
     return {
         "type": "modal",
         "callback_id": fields.CALLBACK,
-        "title": elements.label("Schedule a meeting", 24),
-        "submit": elements.label("Book", 24),
-        "close": elements.label("Cancel", 24),
+        "title": elements.label("Schedule a meeting", elements.VIEW_TITLE),
+        "submit": elements.label("Book", elements.VIEW_TITLE),
+        "close": elements.label("Cancel", elements.VIEW_TITLE),
         "private_metadata": written(state.notes),
         "blocks": blocks,
     }
@@ -112,7 +112,7 @@ def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
         return [context(["Guests cannot look up leads."])]
     needed = kind is not None and kind.wants_lead
     element = elements.search(fields.LEAD, state.lead, "Search by name, company, mail or phone")
-    open_ = f"For “{state.notes.lead}” LeadSquared has not one lead. Search here." if state.notes.lead else ""
+    open_ = f"LeadSquared has none for “{state.notes.lead}”, or several. Search here." if state.notes.lead else ""
     lead = state.notes.block(fields.LEAD)
     made = [elements.field(lead, "With the lead", element, optional=not needed, dispatch=True, hint=open_)]
     offered = lists.opportunities

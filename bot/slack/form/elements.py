@@ -7,10 +7,12 @@ import itertools
 import json
 from collections.abc import Sequence
 
-from bot.slack.blocks import Block, cut
+from bot.slack.blocks import Block
 from bot.slack.form.state import Option
+from bot.slack.lengths import cut
 
-LABEL, OPTION, VALUE, HINT, OPTIONS = 2000, 75, 150, 2000, 100
+# Slack's limits; a view's title and its two buttons share one.
+LABEL, OPTION, VALUE, HINT, OPTIONS, VIEW_TITLE = 2000, 75, 150, 2000, 100, 24
 # Ours, so that a whole view stays under Slack's 250 kB: nobody reads a longer label, or that many options.
 TITLE, MENU_BYTES = 300, 40_000
 

@@ -5,7 +5,7 @@ Views and what comes back of them; who keeps the habits is the store.
 
 from bot.meetings.model import Habits, Policy
 from bot.meetings.zones import is_zone
-from bot.slack.blocks import Block, context, plain
+from bot.slack.blocks import Block, button, context, plain
 from bot.slack.form import elements, fields
 from bot.slack.form.lists import Lists
 from bot.slack.form.state import Option
@@ -71,9 +71,9 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
     return {
         "type": "modal",
         "callback_id": CALLBACK,
-        "title": elements.label("My meeting settings", 24),
-        "submit": elements.label("Save", 24),
-        "close": elements.label("Cancel", 24),
+        "title": elements.label("My meeting settings", elements.VIEW_TITLE),
+        "submit": elements.label("Save", elements.VIEW_TITLE),
+        "close": elements.label("Cancel", elements.VIEW_TITLE),
         "blocks": blocks,
     }
 
@@ -120,13 +120,8 @@ def home(somebody: Somebody | None, policy: Policy) -> Block:
             {
                 "type": "actions",
                 "elements": [
-                    {
-                        "type": "button",
-                        "action_id": SCHEDULE,
-                        "style": "primary",
-                        "text": elements.label("Schedule a meeting", 75),
-                    },
-                    {"type": "button", "action_id": OPEN, "text": elements.label("Change my settings", 75)},
+                    button(SCHEDULE, "Schedule a meeting", main=True),
+                    button(OPEN, "Change my settings"),
                 ],
             },
             plain("\n".join(rows)),

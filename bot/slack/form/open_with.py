@@ -18,6 +18,7 @@ from bot.slack.form import fields
 from bot.slack.form.notes import Notes
 from bot.slack.form.state import FormState, Option
 from bot.slack.known import Somebody
+from bot.slack.offered import called
 from bot.slack.payloads import Written
 from bot.when import Reading
 
@@ -142,21 +143,13 @@ def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
     return replace(state, lead=None, notes=replace(state.notes, lead=named[:NAMED]))
 
 
-def called(lead: Lead) -> str:
-    """`Asha Rao · Globex · asha@globex.com`."""
-    return " · ".join(filter(None, (lead.name, lead.company, lead.mail or lead.phone))) or lead.id
-
-
 def _words_of(pick: str, zone: ZoneInfo) -> str:
     """A picked moment in words, an end too where it has one."""
-    start, _, end = pick.partition("-")
-    words = examples.typed(datetime.fromtimestamp(int(start), zone))
-    return f"{words} to {examples.typed(datetime.fromtimestamp(int(end), zone))}" if end else words
+    return examples.span_typed(*answers.moments_of(pick, zone))
 
 
 def _words(draft: Draft) -> str:
     found = draft.when
     if isinstance(found, Reading) and found.grain != "day":
-        end = f" to {examples.typed(found.end)}" if found.end else ""
-        return examples.typed(found.start) + end
+        return examples.span_typed(found.start, found.end)
     return draft.time_words

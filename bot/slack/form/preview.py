@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot import when
-from bot.meetings.answers import pick_of
+from bot.meetings.answers import moments_of, pick_of
 from bot.meetings.moments import existing, is_over, later, minutes_between
 from bot.slack import assumed, examples
 from bot.slack.form import fields
@@ -53,7 +53,7 @@ def following(state: FormState, shown: Preview) -> FormState:
     """The state in which the words follow the pickers, or the pickers the words."""
     start, end, notes = shown.start, shown.end, state.notes
     if notes.by == fields.DATE:
-        words = examples.typed(start) + f" to {end:%H:%M}" if start and end else ""
+        words = examples.span_typed(start, end) if start else ""
         emptied = not state.date and not state.time
         if words != state.words and (start or emptied):
             notes = replace(notes, words_generation=notes.words_generation + 1)
@@ -108,15 +108,11 @@ def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     for one in found:
         if pick_of(one) == state.reading:
             return replace(_clear(one.start, one.end or later(one.start, length), now), choices=offered)
-    return Preview(
-        "The message names these times. Pick one, or type another.", choices=_offered(found, now), problem=PICK
-    )
+    return Preview("The message names these times. Pick one, or type another.", choices=offered, problem=PICK)
 
 
 def _reading(pick: str, now: datetime) -> Reading:
-    start, _, end = pick.partition("-")
-    ends = datetime.fromtimestamp(int(end), now.tzinfo) if end else None
-    return Reading(datetime.fromtimestamp(int(start), now.tzinfo), ends, str(now.tzinfo), zone_said=False, title="")
+    return Reading(*moments_of(pick, now.tzinfo), str(now.tzinfo), zone_said=False, title="")
 
 
 def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Preview:

@@ -6,14 +6,13 @@ Views only; what happened was decided elsewhere.
 from bot.meetings.request import Request
 from bot.meetings.sayings import End, Saying, Told
 from bot.slack import sentences
-from bot.slack.blocks import Block, cut, literal, plain
+from bot.slack.blocks import Block, button, literal, plain
+from bot.slack.form import elements
 from bot.slack.form.notes import Notes, written
 from bot.slack.presses import Button
 
 ANOTHER, CHANGE, THREAD = "another", "change", "thread"
 CALLBACK = "result"
-# Slack's limit for a view's title and buttons.
-TITLE = 24
 
 
 def working(notes: Notes) -> Block:
@@ -32,12 +31,12 @@ def build(said: Saying, request: Request) -> Block:
     blocks.append(plain(sentence))
     if lines:
         blocks.append(literal("\n".join(lines)))
-    elements = [_button(ANOTHER, "Book another")]
+    buttons = [button(ANOTHER, "Book another")]
     if not booked:
-        elements.insert(0, _button(CHANGE, "Change it") | {"value": Button(request.key, request.user).value()})
+        buttons.insert(0, button(CHANGE, "Change it") | {"value": Button(request.key, request.user).value()})
     if isinstance(said, Told) and said.permalink:
-        elements.append(_button(THREAD, "Open the thread") | {"url": said.permalink})
-    blocks.append({"type": "actions", "elements": elements})
+        buttons.append(button(THREAD, "Open the thread") | {"url": said.permalink})
+    blocks.append({"type": "actions", "elements": buttons})
     place = request.place
     notes = Notes(channel=place.channel, thread_ts=place.thread_ts or "")
     return _view("Booked" if booked else "Not booked", blocks, notes)
@@ -47,12 +46,8 @@ def _view(title: str, blocks: list[Block], notes: Notes) -> Block:
     return {
         "type": "modal",
         "callback_id": CALLBACK,
-        "title": {"type": "plain_text", "text": cut(title, TITLE)},
-        "close": {"type": "plain_text", "text": "Close"},
+        "title": elements.label(title, elements.VIEW_TITLE),
+        "close": elements.label("Close", elements.VIEW_TITLE),
         "private_metadata": written(notes),
         "blocks": blocks,
     }
-
-
-def _button(action_id: str, label: str) -> Block:
-    return {"type": "button", "action_id": action_id, "text": {"type": "plain_text", "text": label}}
