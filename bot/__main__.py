@@ -56,9 +56,10 @@ def _web(asked: argparse.Namespace) -> int:
     from bot.processes import count_together
 
     count_together()  # before anything that counts is loaded
+    house = _house()  # before gunicorn, which trips over a WEB_CONCURRENCY that is no number
     from bot import run
 
-    return run.web(_house(), alone=asked.no_work, leash=asked.leash)
+    return run.web(house, alone=asked.no_work, leash=asked.leash)
 
 
 def _work(asked: argparse.Namespace) -> int:

@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     leadsquared_rate: str = "25/5"
     database_url: SecretStr = SecretStr("sqlite:///meetings.db")
     port: int = Field(default=3000, ge=0, le=65535)
+    # web processes on Postgres; SQLite takes one
+    web_concurrency: int = Field(default=1, ge=1, le=64)
     # where a worker alone serves /metrics; beside web they are at web's own port
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
     meeting_command: str = Field(default="/meeting", pattern=r"^/[^\s/]{1,31}$")

@@ -4,7 +4,6 @@ No job runs here; the worker is a process of its own.
 """
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -40,7 +39,7 @@ TEXT = "text/plain; charset=utf-8"
 
 def serve(house: House) -> None:
     """Until SIGTERM. Exits the process."""
-    processes = 1 if house.on_sqlite else int(os.environ.get("WEB_CONCURRENCY", "1"))
+    processes = 1 if house.on_sqlite else house.settings.web_concurrency
     options = {
         "bind": f"0.0.0.0:{house.settings.port}",
         "workers": processes,

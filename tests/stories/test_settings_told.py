@@ -21,6 +21,7 @@ WRONG = {
     "LEADSQUARED_RATE": "hush-7",
     "DATABASE_URL": "mysql://hush-8:hush-9@db/x",
     "PORT": "hush-10",
+    "WEB_CONCURRENCY": "hush-20",
     "MEETING_COMMAND": "hush-11",
     "MEETING_MINUTES": "hush-12",
     "MEETING_REMINDER_MINUTES": "-13",
