@@ -7,5 +7,6 @@ slack        the front door: what Slack can trigger, what people see
 jobs         never lost, never twice: durable steps
 store        what must outlive a restart and is no job
 settings     every variable, told at once when wrong
-app          puts the house together; sandbox: the world in a box
+app          puts the house together; web, run, processes, ready, check, read are its commands
+sandbox      the world in a box
 """

@@ -1,4 +1,5 @@
-"""What must outlive a restart and is no job: which lines are on their way, and where their cards stand.
+"""What must outlive a restart and is no job: people's habits, a channel's last lead, the lines that were taken and
+where their cards stand.
 
 SQLite or Postgres by URL. Jobs and their steps are DBOS's, in the same database; see jobs.
 """

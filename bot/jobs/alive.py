@@ -148,6 +148,6 @@ class Heart:
                 missed = False
             except SQLAlchemyError as error:
                 if not missed:
-                    log.warning("a beat is not written: %s", type(error).__name__)
+                    log.warning("a beat is not written: %s; does DATABASE_URL answer?", type(error).__name__)
                 missed = True
             self._lease.check()

@@ -58,7 +58,7 @@ class Upkeep:
                     self.forget_old()
             except (SQLAlchemyError, error.DBOSException) as failure:
                 # Locked, full or away: the next look does it.
-                log.warning("no upkeep: %s", type(failure).__name__)
+                log.warning("no upkeep: %s; does DATABASE_URL answer?", type(failure).__name__)
             self._stopping.wait(LOOK_S)
 
     def take_up(self) -> None:

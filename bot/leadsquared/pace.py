@@ -101,7 +101,9 @@ class Pace:
         try:
             self._over.fill(self._calls)
         except _BROKEN as failure:
-            log.error("a pause cannot be noted: %s", type(failure).__name__)
+            log.error(
+                "a pause cannot be noted: %s; is there room, and does DATABASE_URL answer?", type(failure).__name__
+            )
 
     def close(self) -> None:
         for one in ("_all", "_over", "_spared", "_share"):
@@ -112,7 +114,9 @@ class Pace:
         try:
             return ask()
         except _BROKEN as failure:
-            log.error("calls cannot be counted: %s", type(failure).__name__)
+            log.error(
+                "calls cannot be counted: %s; is there room, and does DATABASE_URL answer?", type(failure).__name__
+            )
             raise CrmUnavailable("calls cannot be counted") from None
 
     @cached_property
