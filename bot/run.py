@@ -21,10 +21,10 @@ NICE = 10
 
 def web(house: House, *, alone: bool, leash: bool) -> int:
     """Serve Slack until SIGTERM; with a worker beside it, unless `alone`."""
-    if not alone:
-        return processes.beside(["web", "--no-work"], ["work"])
     if leash:
         processes.keep_on_leash()
+    if not alone:
+        return processes.beside(["web", "--no-work"], ["work"])
     # On SQLite a second web process would wait for the first one's writes, and people for both.
     if not _ready(house) or (held := _hold("web", house)) is None:
         return WRONG

@@ -35,7 +35,9 @@ class Bot:
     """One `python -m bot ...` process group. Not started until `start`."""
 
     def __init__(self, command: list[str], environment: Mapping[str, str], log: Path) -> None:
-        self._command = [sys.executable, "-m", "bot", *command]
+        # On a leash, so that it does not outlive whoever put it on this stage. (A worker alone is as it is run.)
+        leash = ["--leash"] if command[:1] == ["web"] else []
+        self._command = [sys.executable, "-m", "bot", *command, *leash]
         self._environment = dict(environment)
         self.log = log
         self.process: subprocess.Popen[bytes] | None = None
@@ -44,7 +46,12 @@ class Bot:
         with self.log.open("ab") as log:
             # A session of its own, so that a kill reaches its children as well.
             self.process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                self._command, env=self._environment, stdout=log, stderr=log, start_new_session=True
+                self._command,
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
 
     def kill(self) -> None:
