@@ -41,18 +41,22 @@ class Bot:
         self._environment = dict(environment)
         self.log = log
         self.process: subprocess.Popen[bytes] | None = None
+        self._leash: int | None = None
 
     def start(self) -> None:
+        self._let_go()
+        end, self._leash = os.pipe()
         with self.log.open("ab") as log:
             # A session of its own, so that a kill reaches its children as well.
             self.process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
                 self._command,
                 env=self._environment,
-                stdin=subprocess.PIPE,
+                stdin=end,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
+        os.close(end)
 
     def kill(self) -> None:
         """kill -9 of the process and all that it started."""
@@ -60,6 +64,7 @@ class Bot:
             with suppress(ProcessLookupError):  # it may have ended by itself, and all its children with it
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+            self._let_go()
 
     def stop(self) -> int:
         """SIGTERM, and its exit code."""
@@ -67,10 +72,18 @@ class Bot:
             return 0
         self.process.terminate()
         try:
-            return self.process.wait(STOP_S)
+            code = self.process.wait(STOP_S)
         except subprocess.TimeoutExpired:
             self.kill()
             raise
+        self._let_go()
+        return code
+
+    def _let_go(self) -> None:
+        """The end of the leash in our hand; it falls when this process ends, too."""
+        if self._leash is not None:
+            os.close(self._leash)
+            self._leash = None
 
 
 class Stage:
