@@ -3,7 +3,8 @@
 Reads and prints; changes nothing, and never prints a secret.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -15,6 +16,8 @@ from bot.leadsquared import records
 from bot.leadsquared.wire import Json
 from bot.ready import failure
 from bot.slack.manifest import SCOPES
+
+T = TypeVar("T")
 
 NEEDED = frozenset(SCOPES) - {"chat:write.public"}
 
@@ -42,10 +45,9 @@ def _database(house: House, console: Console) -> list[str]:
 
 
 def _slack(house: House, console: Console) -> list[str]:
-    chat = house.chat("")
-    if said := failure(chat.myself):
+    me, said = _answer(house.chat("").myself)
+    if me is None:
         return [said]
-    me = chat.myself()
     console.print(f"✓ Slack: {me.bot_name} in {me.team_name} ({me.team})", markup=False)
     missing = sorted(NEEDED - me.scopes)
     if missing:
@@ -62,9 +64,9 @@ def _slack(house: House, console: Console) -> list[str]:
 
 def _leadsquared(house: House, console: Console) -> list[str]:
     crm = house.crm
-    if said := failure(crm.who_am_i):
+    me, said = _answer(crm.who_am_i)
+    if me is None:
         return [said]
-    me = crm.who_am_i()
     zone = me.get("TimeZone") or "an unknown time zone"
     console.print(f"✓ LeadSquared: keys of {_who(me)}, account in {zone}", markup=False)
     wrong = []
@@ -72,14 +74,17 @@ def _leadsquared(house: House, console: Console) -> list[str]:
     ours = urlsplit(house.settings.leadsquared_host).netloc
     if right and right != ours:
         wrong.append(f"LeadSquared: this account lives at {right}; set LEADSQUARED_HOST={right}")
-    found: list[Json] = []
-
-    def ask() -> None:
-        found.extend(crm.task_types())
-
-    if said := failure(ask):
+    types, said = _answer(crm.task_types)
+    if types is None:
         return [*wrong, said]
-    return wrong + _task_type(house.settings.meeting_task_type, found, console)
+    return wrong + _task_type(house.settings.meeting_task_type, types, console)
+
+
+def _answer(ask: Callable[[], T]) -> tuple[T | None, str]:
+    """What was answered, or None and why nothing was."""
+    answers: list[T] = []
+    said = failure(lambda: answers.append(ask()))
+    return (answers[0], "") if answers else (None, said or "LeadSquared: all its calls are taken; check again later")
 
 
 def _task_type(name: str, types: list[Json], console: Console) -> list[str]:

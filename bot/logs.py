@@ -53,6 +53,7 @@ def set_up(level: str, form: str) -> None:
     # Libraries speak up when something is wrong; their INFO and DEBUG may carry people's words.
     for chatty in ("slack_bolt", "slack_sdk", "urllib3", "dbos"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    # What these find wrong, slack/door and leadsquared/pace say in a line of their own.
-    for told in ("pyrate_limiter", "psycopg.pool", "bot.bolt"):
-        logging.getLogger(told).setLevel(logging.ERROR if told == "bot.bolt" else logging.CRITICAL)
+    # What these find wrong, leadsquared/pace and slack/door say in a line of their own.
+    logging.getLogger("pyrate_limiter").setLevel(logging.CRITICAL)
+    logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
+    logging.getLogger("bot.bolt").setLevel(logging.ERROR)

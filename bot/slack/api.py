@@ -40,7 +40,7 @@ _NOT_HERE = frozenset(
         "edit_window_closed",
     }
 )
-# Ours to mend, or Slack's: the same message may go through later.
+# Slack's to mend: the same message may go through later.
 _LATER = frozenset(
     {
         "ratelimited",
@@ -49,6 +49,11 @@ _LATER = frozenset(
         "internal_error",
         "service_unavailable",
         "request_timeout",
+    }
+)
+# An operator's to mend; then it goes through, too.
+_TOKEN = frozenset(
+    {
         "invalid_auth",
         "not_authed",
         "account_inactive",
@@ -78,6 +83,9 @@ def ask(call: Callable[[], SlackResponse]) -> SlackResponse:
         name = str(error.response.get("error", ""))
         if name in _NOT_HERE:
             raise NotHere(name) from None
+        if name in _TOKEN:
+            log.error("Slack answers %s; look at SLACK_BOT_TOKEN and its scopes: python -m bot check", name)
+            raise ChatUnavailable(name) from None
         if name in _LATER or error.response.status_code >= 429:
             log.warning("Slack answers %s", name or error.response.status_code)
             raise ChatUnavailable(name) from None

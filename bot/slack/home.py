@@ -1,4 +1,7 @@
-"""For those who use it daily: the Home tab, one's own settings, and who the bot takes one for."""
+"""For those who use it daily: the Home tab, one's own settings, and who the bot takes one for.
+
+Books nothing; what the views hold is in form/habits_view.
+"""
 
 import logging
 from dataclasses import dataclass

@@ -84,12 +84,15 @@ class Known:
         policy = somebody.policy if somebody else self.policy
         types, opportunities = self._types.ever(TYPES), self._opportunities.ever(lead)
         guest = somebody is not None and somebody.person.guest
-        unknown = {"types": types is None and TYPES in self._missing}
-        unknown["opportunities"] = bool(lead) and opportunities is None and lead in self._missing
+        missing = []
+        if types is None and TYPES in self._missing:
+            missing.append("types")
+        if lead and opportunities is None and lead in self._missing:
+            missing.append("opportunities")
         return Lists(
             types=types or (),
             opportunities=(opportunities or ()) if lead else (),
-            missing=tuple(name for name, is_missing in unknown.items() if is_missing),
+            missing=tuple(missing),
             may_assign=policy.assign == "members" and not guest,
             may_search=not guest,
             minutes=policy.minutes,

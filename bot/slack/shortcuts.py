@@ -1,4 +1,7 @@
-"""Ways to open the form: shortcuts, a bare command, Edit on a message."""
+"""Ways to open the form: the two shortcuts, and Edit on a message.
+
+Draws none of it; see windows.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""Forms that come back: something was typed in one, one was submitted, another is wanted after a result."""
+"""Forms that come back: something was typed in one, one was submitted, another is wanted after a result.
+
+Draws none of them; see windows.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

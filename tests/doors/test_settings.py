@@ -141,7 +141,7 @@ def whoami(scene: Scene) -> str:
     [
         ("priya", ["Mail: priya@acme.com", "LeadSquared user: Priya Rao", "Time zone: Asia/Kolkata", "for colleagues"]),
         ("nomail", ["none that Slack shows me", "none without a mail"]),
-        ("gus", ["gus@partner.example", "no LeadSquared user has this mail", "You may not book here"]),
+        ("gus", ["gus@partner.example", "none has this mail", "You may not book here"]),
         ("notz", ["Time zone: UTC"]),
     ],
 )

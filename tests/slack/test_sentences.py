@@ -1,6 +1,8 @@
 """Every ending is a sentence: short, concrete, without an apology, and with a line to type where one can help."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -157,3 +159,11 @@ def test_the_example_for_an_option_is_a_line_without_that_problem(key: str) -> N
     for problem in given.problems:
         for typed in sentences.say(Refuse(Why.OPTION, given, NOW, problem=problem))[1]:
             assert [one for one in again(typed).problems if one.option == key] == []
+
+
+def test_the_year_is_named_by_the_calendar_of_whoever_reads_it() -> None:
+    """In Los Angeles it is still Tuesday when it is Wednesday in UTC, and a meeting that evening is not in the past."""
+    start = datetime(2026, 11, 24, 18, tzinfo=ZoneInfo("America/Los_Angeles"))
+    meeting = replace(MEETING, start=start, end=start + timedelta(hours=1))
+    assert sentences.time_of(meeting, start - timedelta(hours=1)).startswith("Tue 24 Nov, 6:00")
+    assert sentences.time_of(meeting, datetime(2026, 11, 25, 1, tzinfo=UTC)).startswith("Tue 24 Nov, 6:00")
