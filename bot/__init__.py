@@ -5,7 +5,7 @@ meetings     the domain: what a line asks for, what may be booked, in which orde
 leadsquared  the CRM over HTTP, at its pace
 slack        the front door: what Slack can trigger, what people see
 jobs         never lost, never twice: durable steps
-store        what must outlive a restart and is no job
+store        what must outlive a restart and is no job; database opens where it is kept
 settings     every variable, told at once when wrong
 app          puts the house together; web, run, processes, ready, check, read are its commands
 sandbox      the world in a box

@@ -18,6 +18,7 @@ from slack_bolt import App
 from sqlalchemy import URL, Engine
 
 from bot import metrics
+from bot.database import PATIENCE_S, database_url, open_engine
 from bot.jobs import guard
 from bot.jobs.alive import LEASE_S, Beats, Lease
 from bot.jobs.queue import Queue, prepare
@@ -44,7 +45,7 @@ from bot.slack.shortcuts import Shortcuts
 from bot.slack.views import Views
 from bot.slack.windows import Windows
 from bot.slack.workspace import Workspace
-from bot.store import PATIENCE_S, Store, database_url, open_engine
+from bot.store import Store
 from bot.when import Unclear
 
 log = logging.getLogger(__name__)

@@ -1,45 +1,21 @@
 """What must outlive a restart and is no job: people's habits, a channel's last lead, the lines that were taken and
 where their cards stand.
 
-SQLite or Postgres by URL. Jobs and their steps are DBOS's, in the same database; see jobs.
+Rows and their meaning; how the database is opened is in database. Jobs and their steps are DBOS's; see jobs.
 """
 
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import (
-    URL,
-    Column,
-    Engine,
-    Float,
-    MetaData,
-    String,
-    Table,
-    Text,
-    create_engine,
-    event,
-    insert,
-    make_url,
-    or_,
-    select,
-    text,
-    update,
-)
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Column, Engine, Float, MetaData, String, Table, Text, insert, or_, select, text, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot import sqlite
 from bot.meetings.model import Habits, Lead
 from bot.meetings.ports import Claim, Stand
 
 _STAND = TypeAdapter(Stand)
 _HABITS = TypeAdapter(Habits)
 _LEAD = TypeAdapter(Lead)
-# How long a write waits for a connection, and for another process's write on SQLite, before it fails.
-PATIENCE_S = 2.0
-# A process that stands still in the middle of a transaction keeps its locks no longer than this.
-STANDSTILL_S = 10
 
 _tables = MetaData()
 _habits = Table(
@@ -64,65 +40,6 @@ _claims = Table(
     Column("heard_at", Float, nullable=False, index=True),  # unix seconds
     Column("stand", Text),
 )
-
-
-def database_url(value: str) -> URL:
-    """DATABASE_URL as hosts hand it out: `postgres://`, `postgresql://`, `sqlite:///file`, or a path."""
-    if value.startswith(("postgres://", "postgresql://")):
-        value = "postgresql+psycopg://" + value.split("://", 1)[1]
-    elif "://" not in value:
-        value = f"sqlite:///{value}"
-    return make_url(value)
-
-
-def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:
-    """An engine on which a write either happens soon or fails: a thread waits `queue_s` for one of the connections,
-    and its write `patience_s` for another process's. Connections are made when first used."""
-    if url.get_backend_name() != "sqlite":
-        return _open_postgres(url, connections, patience_s, queue_s)
-    engine = create_engine(
-        url,
-        pool_size=connections,
-        max_overflow=0,
-        pool_timeout=queue_s,
-        hide_parameters=True,
-        connect_args={"factory": sqlite.connections(patience_s), "timeout": 0},
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        # IMMEDIATE: a transaction that will write waits for its turn at its start, where waiting is safe.
-        connection.isolation_level = "IMMEDIATE"
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.close()
-
-    return engine
-
-
-def _open_postgres(url: URL, connections: int, patience_s: float, queue_s: float) -> Engine:
-    engine = create_engine(
-        url,
-        pool_size=connections,
-        max_overflow=0,
-        pool_timeout=queue_s,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={
-            "connect_timeout": 2,  # libpq knows no shorter one
-            "tcp_user_timeout": int(patience_s * 1000),  # a host that is gone, noticed on an open connection
-        },
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        cursor = connection.cursor()
-        cursor.execute(f"SET idle_in_transaction_session_timeout = '{STANDSTILL_S}s'")
-        cursor.close()
-        connection.commit()
-
-    return engine
 
 
 class Store:

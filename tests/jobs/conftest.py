@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Engine
 
-from bot.store import database_url, open_engine
+from bot.database import database_url, open_engine
 from tests.jobs.servers import postgres, server
 
 __all__ = ["both", "engine", "postgres", "server", "sqlite"]

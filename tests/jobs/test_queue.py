@@ -8,10 +8,10 @@ import psycopg
 import pytest
 from sqlalchemy import URL, Engine, text
 
+from bot.database import open_engine
 from bot.jobs import queue
 from bot.jobs.queue import REQUEST, Queue
 from bot.meetings.ports import NotWritten
-from bot.store import open_engine
 from tests.jobs.requests import FORM, LINE
 
 Open = Callable[[URL], Queue]
