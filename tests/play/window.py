@@ -13,7 +13,7 @@ from bot.sandbox.leadsquared import TaskRecord
 from bot.sandbox.play.stand import Stand
 
 # A guard against hanging, for a loaded machine; whatever goes well waits for none of it.
-PATIENCE_MS = 40_000.0
+PATIENCE_MS = 60_000.0
 expect.set_options(timeout=PATIENCE_MS)
 
 

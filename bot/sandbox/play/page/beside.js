@@ -31,6 +31,8 @@ function Way({ way }) {
   </section>`;
 }
 
+const MOST = 15;
+
 // What was there and is gone stays, struck through; what was moved says from when.
 function Appointments({ tasks, look, deeds }) {
   const known = useRef(new Map());
@@ -45,7 +47,8 @@ function Appointments({ tasks, look, deeds }) {
   return html`<section class="appointments" aria-label="Appointments in LeadSquared">
     <h2>LeadSquared</h2>
     <p role="status">${tasks.length === 1 ? "1 appointment" : `${tasks.length} appointments`}</p>
-    <ul>${all.map((one) => html`<${Appointment} key=${one.id} ...${{ one, gone: !standing.has(one.id), look, deeds }} />`)}</ul>
+    <ul>${all.slice(0, MOST).map((one) => html`<${Appointment} key=${one.id} ...${{ one, gone: !standing.has(one.id), look, deeds }} />`)}</ul>
+    ${all.length > MOST && html`<p>and ${all.length - MOST} before these</p>`}
   </section>`;
 }
 

@@ -8,6 +8,7 @@ export function Search({ element, held, fill, aria, hands, id }) {
   const [typed, setTyped] = useState(held.selected_option?.text.text ?? "");
   const [offered, setOffered] = useState(null);
   const [at, setAt] = useState(-1);
+  const [asking, setAsking] = useState(false);
   const chosen = useRef(typed);
   const pause = useRef(0);
   const asked = useRef(0);
@@ -15,9 +16,11 @@ export function Search({ element, held, fill, aria, hands, id }) {
 
   const ask = async (words) => {
     const number = (asked.current += 1);
+    setAsking(true);
     const found = words.length < least ? [] : await hands.suggest(element, words);
     if (number !== asked.current) return;
     setOffered(found);
+    setAsking(false);
     setAt(found.length ? 0 : -1);
   };
   const type = (words) => {
@@ -31,6 +34,7 @@ export function Search({ element, held, fill, aria, hands, id }) {
   };
   const shut = () => {
     asked.current += 1;
+    setAsking(false);
     clearTimeout(pause.current);
     setOffered(null);
   };
@@ -74,6 +78,6 @@ export function Search({ element, held, fill, aria, hands, id }) {
         >${one.text}</li>`,
       )}
     </ul>
-    <p class="found" role="status">${offered && (offered.length ? `${offered.length} found` : "Nothing found")}</p>
+    <p class="found" role="status">${asking ? "Searching …" : offered && (offered.length ? `${offered.length} found` : "Nothing found")}</p>
   </div>`;
 }

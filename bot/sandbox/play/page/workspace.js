@@ -40,6 +40,7 @@ function Place({ one, seat, deeds, unread }) {
 function SetTime({ state, deeds }) {
   const zone = state.me.tz;
   const [, tick] = useState(0);
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     const ticking = setInterval(() => tick((count) => count + 1), 5000);
     return () => clearInterval(ticking);
@@ -53,9 +54,9 @@ function SetTime({ state, deeds }) {
   return html`<section class="clock" aria-label="Time">
     <h2>Time</h2>
     <p>${day(now, zone)}, ${clock(now, zone)}<br />${zone.replace("_", " ")}${state.shifted && " · set by you"}</p>
-    <details>
+    <details onToggle=${(event) => setOpen(event.currentTarget.open)}>
       <summary>Set the time</summary>
-      <form onSubmit=${(event) => set(event, false)}>
+      ${open && html`<form onSubmit=${(event) => set(event, false)}>
         <label for="moment">It is</label>
         <input id="moment" name="moment" type="datetime-local" defaultValue=${forInput(now, zone)} />
         <label for="zone">${state.me.name}'s zone</label>
@@ -65,7 +66,7 @@ function SetTime({ state, deeds }) {
         <button class="button primary" disabled=${state.restarting}>Set</button>
         <button type="button" class="button" disabled=${state.restarting} onClick=${(event) => set(event, true)}>Real time</button>
         <p class="hint">The bot starts again, which takes some seconds.</p>
-      </form>
+      </form>`}
     </details>
   </section>`;
 }
