@@ -112,7 +112,9 @@ def _with_and_without(ask: Asking, date: Date) -> Result:
     assert ask.seen.clock is not None  # noqa: S101 # the caller looked
     with_it = _clocked(replace(ask, seen=replace(ask.seen, date=date)), ask.seen.clock)
     without = _clocked(ask, ask.seen.clock)
-    return ask.unclear(Kind.TWO_READINGS, *_readings([with_it, without]))
+    offered = {reading.start: reading for reading in _readings([with_it, without])}  # each moment once
+    only = next(iter(offered.values())) if len(offered) == 1 else None
+    return only or ask.unclear(Kind.TWO_READINGS, *offered.values())
 
 
 def _later(ask: Asking, amount: Amount) -> Reading:

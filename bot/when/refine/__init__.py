@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.when.clues.clue import Clue
-from bot.when.refine import dates, hours, overlaps, places, questions, ranges, titles
+from bot.when.refine import abroad, dates, hours, overlaps, places, questions, ranges, titles
 from bot.when.tokens import Line
 
 Pass = Callable[[Line, list[Clue]], list[Clue]]
@@ -32,6 +32,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     questions.doubted,
     questions.serial,
     questions.unused,
+    abroad.abroad,
     questions.vague,
     questions.stray_zone,
     places.placed,

@@ -146,21 +146,22 @@ class Vocabulary:
     dense_most: int
 
 
-def _groups(field: str) -> list[list[str]]:
+def groups(field: str) -> list[list[str]]:
+    """The groups of a table's field, each with the ways to write it."""
     return [[w.strip() for w in group.split(",") if w.strip()] for group in field.split("|")]
 
 
 def _entries(table: Table) -> list[tuple[str, str, float]]:
     found: list[tuple[str, str, float]] = []
     for name, (kind, first) in _NUMBERED.items():
-        for value, group in enumerate(_groups(getattr(table, name)), first):
+        for value, group in enumerate(groups(getattr(table, name)), first):
             found += [(word, kind, value) for word in group]
     for name, (kind, value) in _PLAIN.items():
-        found += [(w, kind, value) for group in _groups(getattr(table, name)) for w in group]
-    for value, group in zip((20, 30, 40, 50, 60, 70, 80, 90), _groups(table.tens), strict=False):
+        found += [(w, kind, value) for group in groups(getattr(table, name)) for w in group]
+    for value, group in zip((20, 30, 40, 50, 60, 70, 80, 90), groups(table.tens), strict=False):
         found += [(word, t.NUMBER, value) for word in group]
     units = (t.SECOND, t.MINUTE, t.HOUR, t.DAYS, t.WEEK)
-    for value, group in zip(units, _groups(table.short_units), strict=True):
+    for value, group in zip(units, groups(table.short_units), strict=True):
         found += [(word, t.SHORT_UNIT, value) for word in group]
     for name, kind in _VALUED.items():
         for pair in filter(None, getattr(table, name).split(",")):
@@ -172,7 +173,7 @@ def _entries(table: Table) -> list[tuple[str, str, float]]:
 @lru_cache(maxsize=64)
 def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
     """The vocabulary of `codes` (of LANGUAGES, best first); `order` where a region has its own."""
-    tables = [_table(code) for code in codes]
+    tables = [table_of(code) for code in codes]
     words: dict[str, Senses] = {}
     phrases: dict[str, dict[tuple[str, ...], Senses]] = {}
     dense: dict[str, Senses] = {}
@@ -197,12 +198,12 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
                 senses = phrases.setdefault(parts[0], {}).setdefault(parts, {})
             if kind:
                 senses.setdefault(kind, value)
-        common = {fold(w) for w in _groups(table.ordinary)[0]}
+        common = {fold(w) for w in groups(table.ordinary)[0]}
         if table is not tables[0] and table.code != "en":  # English lists its own
-            common |= {w for group in _groups(table.weekdays) for w in group if len(w) <= 3}
+            common |= {w for group in groups(table.weekdays) for w in group if len(w) <= 3}
         ordinary |= common
-        verbs |= {fold(w) for w in _groups(table.verbs)[0]}
-        not_typos |= {fold(w) for w in _groups(table.not_typos)[0]}
+        verbs |= {fold(w) for w in groups(table.verbs)[0]}
+        not_typos |= {fold(w) for w in groups(table.not_typos)[0]}
     longest_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in phrases.items()}
     return Vocabulary(
         codes=codes,
@@ -218,6 +219,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
     )
 
 
-def _table(code: str) -> Table:
+def table_of(code: str) -> Table:
+    """The table of one of LANGUAGES."""
     table: Table = import_module(f"bot.when.words.{code}").TABLE
     return table
