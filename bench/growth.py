@@ -12,10 +12,10 @@ from bench import idle, lines, servers
 from bench.arithmetic import Summary, spread
 from bench.jobs_table import batches, jobs_at
 from bench.report import ms, ratio, show
+from bot.database import database_url, open_engine
 from bot.jobs.queue import Queue
 from bot.sandbox.stage import Stage
 from bot.slack import payloads
-from bot.store import database_url, open_engine
 
 SIZES = (0, 100_000, 1_000_000)
 BATCH = 20_000

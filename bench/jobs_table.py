@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, MetaData, String, Table, cast, func, insert, literal, select
 
-from bot.store import database_url, open_engine
+from bot.database import database_url, open_engine
 
 # Every table with a row of a job that has ended, by the job's id.
 _TABLES = ("workflow_status", "workflow_input", "workflow_output", "operation_outputs")

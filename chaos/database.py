@@ -9,7 +9,7 @@ from typing import Protocol
 
 from dbos import DBOSClient
 
-from bot.store import database_url, open_engine
+from bot.database import database_url, open_engine
 
 _UNFINISHED = ["PENDING", "ENQUEUED", "DELAYED"]
 
