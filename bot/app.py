@@ -68,6 +68,10 @@ def ticks() -> float:
 _TICKING = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
 class House:
     """Everything there is, for one set of settings. One workspace and one account today; each is a value that
     is looked up by its id and passed along."""
@@ -77,7 +81,7 @@ class House:
 
     def clock(self) -> datetime:
         """The clock; in the sandbox, as it was set there."""
-        return datetime.now(UTC) + timedelta(seconds=self.settings.meeting_clock_shift_s)
+        return clock() + timedelta(seconds=self.settings.meeting_clock_shift_s)
 
     @property
     def policy(self) -> Policy:
