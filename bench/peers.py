@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 
 from bench.lines import CHANNEL
 from bot import settings
-from bot.app import build, clock
+from bot.app import build
 from bot.sandbox.slack.signing import signature
 from bot.slack import payloads
 
@@ -76,7 +76,7 @@ def bolt_writes() -> "WSGIApplication":
     house.create_tables()
 
     def heard(ack: Ack, body: payloads.Json) -> None:
-        request = payloads.command(body, clock())
+        request = payloads.command(body, house.clock())
         house.queue.put(request, house.workspace(request.team).account)
         ack()
 
