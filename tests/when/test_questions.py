@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.when import answer, read
-from bot.when.reading import Kind, Unclear
+from bot.when.reading import Kind, Reading, Unclear
 from tests.when.corpus.expected import NOW, wall
 from tests.when.corpus.questions import NEVER_BOOKED, QUESTIONS, Question
 from tests.when.corpus.rare_words import LIMITS_AND_CHOICES, RIGHT_OR_ASKED
@@ -67,3 +67,25 @@ def test_a_time_said_in_rare_words_is_right_or_asked_about(language: str, text: 
 @pytest.mark.parametrize(("language", "text"), LIMITS_AND_CHOICES)
 def test_a_limit_or_a_choice_of_hours_is_no_moment(language: str, text: str) -> None:
     assert isinstance(read(text, wall(NOW), (language,)), Unclear)
+
+
+@pytest.mark.parametrize("text", ["tomorrow 9 30 breakfast", "fri 9 30 demo", "thu 17 30 demo"])
+def test_two_figures_behind_a_day_are_never_the_hour_alone(text: str) -> None:
+    """9 30 is not 9:00 with a 30 in the title."""
+    result = read(text, wall(NOW), ("en-IN", "en"))
+    assert isinstance(result, Unclear), result
+    assert result.kind is Kind.NO_CLOCK
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("fri 9 30 min call", "2026-11-27 09:00", "2026-11-27 09:30"),
+        ("at 9 30 min call", "2026-11-25 09:00", "2026-11-25 09:30"),
+        ("fri 27 11am demo", "2026-11-27 11:00", None),
+    ],
+)
+def test_a_figure_with_a_unit_of_its_own_is_no_minute_of_the_one_before(text: str, start: str, end: str | None) -> None:
+    result = read(text, wall(NOW), ("en-IN", "en"))
+    assert isinstance(result, Reading), result
+    assert (result.start, result.end) == (wall(start), end and wall(end))

@@ -12,6 +12,10 @@ from bot.when.said import Number
 from bot.when.tokens import CLOCK, INT, SIGN, WORD, Line
 from bot.when.words import table as t
 
+# Before these, the second figure is not the minutes of the first: at 9 30 min, fri 27 11am, fri 9 10-11.
+_OF_ITS_OWN = (t.UNIT, t.UNIT_MINUTES, t.SHORT_UNIT, t.MERIDIEM, t.LOOSE_MERIDIEM, t.MONTH, t.MARK, t.COUNTED)
+_JOINS = ("-", "–", "—", "/", ":", ".")
+
 
 def _labelled(line: Line, i: int, number: Count) -> bool:
     """Room 3, and room 3-4; but to block 3-4 is what one does with a calendar."""
@@ -48,10 +52,11 @@ def number(line: Line, i: int) -> Clue | None:
     spelled = spelled_minutes(line, found)
     if spelled is not None:
         return Clue(i, spelled[1], Number(found.value, minute=spelled[0]), LATENT)
-    announced = line.at(i - 1).is_a(t.AT, t.MARK_BEFORE)
-    after = line.at(found.j)
+    announced = line.at(i - 1).is_a(t.AT, t.MARK_BEFORE, t.DAY, t.WEEKDAY)
+    after, then = line.at(found.j), line.at(found.j + 1)
     minutes = after.kind == INT and len(after.word) == 2 and after.value < 60 and not after.glued
-    if announced and minutes and found.digits in (1, 2) and found.value <= 24:  # at 12 15
+    minutes = minutes and not then.is_a(*_OF_ITS_OWN) and then.word not in _JOINS
+    if announced and minutes and found.digits in (1, 2) and found.value <= 24:  # at 12 15, tomorrow 9 30
         return Clue(i, found.j + 1, Number(found.value, minute=int(after.value), digits=2), LATENT)
     if found.digits == 3 or found.digits == 4:
         hour, minute = divmod(found.value, 100)
