@@ -68,10 +68,6 @@ def ticks() -> float:
 _TICKING = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
-def clock() -> datetime:
-    return datetime.now(UTC)
-
-
 class House:
     """Everything there is, for one set of settings. One workspace and one account today; each is a value that
     is looked up by its id and passed along."""
@@ -81,7 +77,7 @@ class House:
 
     def clock(self) -> datetime:
         """The clock; in the sandbox, as it was set there."""
-        return clock() + timedelta(seconds=self.settings.meeting_clock_shift_s)
+        return datetime.now(UTC) + timedelta(seconds=self.settings.meeting_clock_shift_s)
 
     @property
     def policy(self) -> Policy:
