@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bot.app import House
 
 WRONG = 1
+# What only the sandbox servers need, and a plain install leaves out.
+SANDBOX = ("werkzeug", "websockets")
 
 
 def main(arguments: list[str]) -> int:
@@ -21,8 +23,16 @@ def main(arguments: list[str]) -> int:
     try:
         return _COMMANDS[asked.command](asked)
     except settings.WrongSettings as wrong:
-        print(wrong, file=sys.stderr)  # noqa: T201  # for whoever starts it
-        return WRONG
+        return _tell(str(wrong))
+    except ModuleNotFoundError as missing:
+        if str(missing.name).partition(".")[0] not in SANDBOX:
+            raise
+        return _tell(f"{asked.command} needs the sandbox: pip install -c constraints.txt '.[sandbox]', or make demo")
+
+
+def _tell(text: str) -> int:
+    print(text, file=sys.stderr)  # noqa: T201  # for whoever starts it
+    return WRONG
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     def _token(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
         prefix = "xoxb-" if info.field_name == "slack_bot_token" else "xapp-"
         if value is not None and not value.get_secret_value().startswith(prefix):
-            raise ValueError(f"is not usable: it is {_LOOKS[str(info.field_name)]}")
+            raise ValueError(f"is not usable: set it to {_LOOKS[str(info.field_name)]}")
         return value
 
     @field_validator("slack_api_url")
@@ -69,9 +69,16 @@ class Settings(BaseSettings):
     @classmethod
     def _host(cls, value: str) -> str:
         url = _https(value if "://" in value else f"https://{value}", "api-in21.leadsquared.com")
-        if urlsplit(url).path.strip("/"):
+        # LeadSquared's own addresses go on with the version, and people paste it along.
+        url = url.rstrip("/").removesuffix("/v2")
+        if urlsplit(url).path:
             raise ValueError("is a host without a path, like api-in21.leadsquared.com")
-        return url.rstrip("/")
+        return url
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _level(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
 
     @field_validator("leadsquared_rate")
     @classmethod
@@ -152,7 +159,10 @@ def _tell(error: object) -> str:
         return f"{variable} is missing: set it to {looks}"
     if error["type"] == "value_error":
         return f"{variable} {error['ctx']['error']}"
-    return f"{variable} is not usable: {looks or error['msg'].lower()}"
+    if looks:
+        return f"{variable} is not usable: set it to {looks}"
+    said = str(error["msg"])
+    return f"{variable} is not usable: {said[0].lower()}{said[1:]}"
 
 
 def _https(url: str, like: str) -> str:

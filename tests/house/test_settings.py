@@ -121,6 +121,8 @@ def test_all_that_is_wrong_is_told_at_once(given: Environment) -> None:
     [
         ("api-in21.leadsquared.com", "https://api-in21.leadsquared.com"),
         ("https://api-in21.leadsquared.com/", "https://api-in21.leadsquared.com"),
+        ("https://api-in21.leadsquared.com/v2/", "https://api-in21.leadsquared.com"),
+        ("api-in21.leadsquared.com/v2", "https://api-in21.leadsquared.com"),
         ("http://127.0.0.1:4000", "http://127.0.0.1:4000"),
         ("http://localhost:4000", "http://localhost:4000"),
         ("http://[::1]:4000", "http://[::1]:4000"),
@@ -150,6 +152,14 @@ def test_databases_as_hosts_hand_them_out(given: Environment, url: str) -> None:
 def test_the_rate_is_calls_in_seconds(given: Environment, typed: str, rate: tuple[int, float]) -> None:
     given["LEADSQUARED_RATE"] = typed
     assert read().rate == rate
+
+
+def test_a_log_level_may_be_typed_small_and_a_wrong_one_is_told_the_right_ones(given: Environment) -> None:
+    given["LOG_LEVEL"] = "debug"
+    assert read().log_level == "DEBUG"
+    given["LOG_LEVEL"] = "loud"
+    with pytest.raises(WrongSettings, match="'DEBUG', 'INFO', 'WARNING' or 'ERROR'"):
+        read()
 
 
 def test_an_empty_variable_is_an_unset_one(given: Environment) -> None:
