@@ -10,6 +10,8 @@ from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
 from bot.slack import blocks, notices, payloads
 
+HELP = ("help", "help!", "?", "-h", "--help")
+
 
 @dataclass(frozen=True)
 class Commands:
@@ -25,7 +27,7 @@ class Commands:
         words = request.line.casefold()
         if words in self.asides:
             self.asides[words](request)
-        if words in ("", "help"):
+        if words in ("", *HELP):
             # Also under the form that an empty line opens, for whoever closes it.
             ack(**blocks.help_(request.command))
             return

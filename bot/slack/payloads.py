@@ -25,14 +25,17 @@ def command(body: Json, heard_at: datetime) -> Request:
      "trigger_id": "13345224609.738474920.8088930838d88f", "response_url": "https://hooks.slack.com/..."}
     """
     line, mentions = plain(text(body, "text"))
+    name = text(body, "command")
+    first, _, rest = line.partition(" ")
     return Request(
         key=text(body, "trigger_id"),
         team=text(body, "team_id"),
         user=text(body, "user_id"),
         place=Place(channel=text(body, "channel_id"), response_url=text(body, "response_url") or None),
         heard_at=heard_at,
-        command=text(body, "command"),
-        line=line,
+        command=name,
+        # A line of ours that was pasted behind a command already typed: `/meeting /meeting tomorrow 3pm Demo`.
+        line=rest.strip() if name and first.casefold() == name.casefold() else line,
         mentions=mentions,
     )
 

@@ -87,6 +87,20 @@ def test_a_command_becomes_a_request() -> None:
     assert request.heard_at == HEARD
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("/meeting tomorrow 3pm Demo", "tomorrow 3pm Demo"),
+        ("/Meeting  help", "help"),
+        ("/meeting", ""),
+        ("/meetings tomorrow 3pm", "/meetings tomorrow 3pm"),
+        ("/other tomorrow 3pm", "/other tomorrow 3pm"),
+    ],
+)
+def test_a_line_pasted_with_its_command_is_the_line_alone(typed: str, line: str) -> None:
+    assert payloads.command({**BODY, "text": typed}, HEARD).line == line
+
+
 def test_a_response_url_opens_a_door_and_shows_in_no_repr() -> None:
     assert "hooks.slack.com" not in repr(payloads.command(BODY, HEARD))
 

@@ -66,7 +66,7 @@ def test_a_line_without_a_time_is_answered_privately_and_its_example_is_booked(d
     assert priya.one_task("Coffee with Lin")["Location"] == "Lobby"
 
 
-@pytest.mark.parametrize("line", ["", "help", "HELP", " Help "])
+@pytest.mark.parametrize("line", ["", "help", "HELP", " Help ", "?", "/meeting help"])
 def test_help_and_an_empty_line_are_answered_privately_with_examples(door: Stage, line: str) -> None:
     priya = seat(door, "priya")
     ack = priya.types(f"/meeting {line}")
