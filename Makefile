@@ -26,7 +26,7 @@ lint: $(READY)
 
 # Most tests wait for processes: four workers keep two cores busy.
 test: lint
-	$(BIN)/python -m pytest -q -n 4 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder
 
 bench: $(READY)
 	$(BIN)/python -m bench
