@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault, Order
 from bot.sandbox.slack import rate_limited, server_error
 from tests.durable.crew import Crew
 from tests.durable.postgres import Postgres
@@ -27,8 +27,10 @@ def without_a_secret(_: Callable[[], Postgres]) -> None:
             Fault.ERROR_IN_200,
             Fault.THROTTLED_403,
         ):
-            crew.crm.fault(fault, "Task.svc/Create")
-            crew.types(f"tomorrow 4pm Faulty {fault.name.title()} lead:asha@globex.com")
+            # Each fault for its own line: jobs run side by side, and another line would take it.
+            title = f"Faulty {fault.name.title()}"
+            crew.crm.order(Order(fault, "Task.svc/Create", words=title))
+            crew.types(f"tomorrow 4pm {title} lead:asha@globex.com")
         crew.slack.fails("chat.update", server_error(500), times=2)
         crew.slack.fails("chat.postMessage", rate_limited(1))
         crew.types("tomorrow 5pm Fine")
