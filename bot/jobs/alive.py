@@ -103,6 +103,10 @@ class Lease:
         """Asked before every effect: whoever is taken for dead must not have one more."""
         if self._closed:
             threading.Event().wait()  # until the process has ended, which is soon
+        self.end_if_over()
+
+    def end_if_over(self) -> None:
+        """Holds nobody who has only that to know: a last beat is no effect, and its end is waited for."""
         if self.ticks() > self._until:
             self._end()
 
@@ -142,7 +146,7 @@ class Heart:
     def _run(self) -> None:
         missed = False
         while not self._stopping.wait(BEAT_S):
-            self._lease.check()
+            self._lease.end_if_over()
             try:
                 self._beat()
                 missed = False
@@ -150,4 +154,4 @@ class Heart:
                 if not missed:
                     log.warning("a beat is not written: %s; does DATABASE_URL answer?", type(error).__name__)
                 missed = True
-            self._lease.check()
+            self._lease.end_if_over()
