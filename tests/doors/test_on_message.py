@@ -34,7 +34,7 @@ def test_title_description_link_and_lead_come_from_the_message_and_the_answer_go
     assert f"/archives/{said.channel}/p{said.ts.replace('.', '')}" in description
     form.wait(lambda: "Asha Rao" in str(form.view.state))
     form.fills("title", "From a message")
-    (only,) = form.choices
+    (only,) = form.wait(lambda: form.choices)
     assert "India time" in only
     form.books()
     task = priya.one_task("From a message")
@@ -49,7 +49,7 @@ def test_title_description_link_and_lead_come_from_the_message_and_the_answer_go
 def test_tomorrow_in_yesterdays_message_is_today(priya: Scene) -> None:
     said = priya.person.posts("Let us meet tomorrow at 11:59pm", channel=priya.channel, at=ago(24))
     form = on_message(priya, said)
-    (only,) = form.choices
+    (only,) = form.wait(lambda: form.choices)
     today = (datetime.fromtimestamp(float(said.ts), ZoneInfo(KOLKATA)) + timedelta(days=1)).date()
     assert f"{today.day} {today:%b}, 11:59" in only
     form.fills("title", "Tomorrow was today")
@@ -60,6 +60,7 @@ def test_tomorrow_in_yesterdays_message_is_today(priya: Scene) -> None:
 def test_several_times_are_a_choice_each(priya: Scene) -> None:
     said = priya.person.posts(f"I can do {D} at 3pm. Or {D} at 5:30pm?", channel=priya.channel)
     form = on_message(priya, said)
+    form.wait(lambda: len(form.choices) == 2)
     assert ["3:00" in form.choices[0], "5:30" in form.choices[1]] == [True, True]
     assert "Pick one" in str(form.submits().errors)
     form.fills("readings", form.choices[1], "5:30")
