@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import metrics, processes
 from bot import web as server
 from bot.app import House
+from bot.garbage import collect_seldom
 from bot.jobs import guard
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ def work(house: House, *, leash: bool) -> int:
         return WRONG
     if house.settings.metrics_port is not None and not leash:
         metrics.serve(house.settings.metrics_port, metrics.registry(house.queue.oldest_s))
+    collect_seldom()
     log.info("a worker runs jobs")
     stop.wait()
     worker.stop()

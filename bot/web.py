@@ -19,6 +19,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot import metrics
 from bot.app import House
+from bot.garbage import collect_seldom
 from bot.meetings.ports import ChatUnavailable
 from bot.ready import Readiness
 from bot.slack.door import Door
@@ -162,4 +163,6 @@ class _Gunicorn(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> "WSGIApplication":  # type: ignore[override]  # the stubs know another name for it
-        return self._make()
+        made = self._make()
+        collect_seldom()
+        return made

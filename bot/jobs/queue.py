@@ -4,20 +4,22 @@ Only writes: the work is done by worker, in whatever process it runs.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, error
 from pydantic import TypeAdapter
-from sqlalchemy import URL, Engine, event
+from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs.deadline import Deadline
+from bot.jobs.together import Together
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
 
 T = TypeVar("T")
+Job = tuple[EnqueueOptions, dict[str, object]]
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
 APPLICATION, VERSION = "leadsquared-meetings", "1"
@@ -26,6 +28,8 @@ QUEUE, WORKFLOW = "meetings", "hear"
 REQUEST = TypeAdapter(Request)
 # The person hears within a second; as many threads as a web process answers with.
 ACK_S, THREADS = 0.9, 8
+# On SQLite: how long for those before it, and then the engine's own patience with the file's lock.
+QUEUE_S = 0.35
 
 
 def prepare(url: URL) -> None:
@@ -53,8 +57,11 @@ class Queue:
 
     def __init__(self, engine: Engine) -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
+        self._engine = engine
+        on_sqlite = engine.dialect.name == "sqlite"
         # A file does not hang, and the engine's own patience does without another thread.
-        self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, ACK_S, THREADS)
+        self._deadline = None if on_sqlite else Deadline(engine, ACK_S, THREADS)
+        self._together = Together(self._write, QUEUE_S) if on_sqlite else None
         self._client = DBOSClient(
             system_database_engine=engine,
             serializer=DBOSPortableJSONSerializer(),
@@ -74,11 +81,22 @@ class Queue:
         }
         job = REQUEST.dump_python(request, mode="json")
         try:
-            self._in_time(lambda: self._client.enqueue(options, job))
+            if self._together:
+                return self._together.put((options, job))
+            return self._in_time(lambda: self._write([(options, job)])[0])
+        except (SQLAlchemyError, error.DBOSException, TimeoutError) as failure:
+            raise NotWritten(type(failure).__name__) from None
+
+    def _write(self, jobs: Sequence[Job]) -> list[bool]:
+        """All of them or none; False for a key that was there."""
+        with self._engine.begin() as connection:
+            return [self._enqueue(connection, *one) for one in jobs]
+
+    def _enqueue(self, connection: Connection, options: EnqueueOptions, job: dict[str, object]) -> bool:
+        try:
+            self._client.enqueue_in_transaction(connection, options, job)
         except error.DBOSWorkflowIDInUseError:
             return False
-        except (SQLAlchemyError, error.DBOSException) as failure:
-            raise NotWritten(type(failure).__name__) from None
         return True
 
     def find(self, key: str) -> Request | None:

@@ -1,6 +1,7 @@
 """Written down once a key before anybody is told, or not at all."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,3 +101,13 @@ def test_a_database_that_was_never_there_is_told_too(tmp_path: Path, open_queue:
     with pytest.raises(NotWritten) as caught:
         writing.put(LINE, "account")
     assert "no folder" not in str(caught.value), "no address, which may carry a password"
+
+
+def test_a_crowd_is_written_down_whole_and_each_hears_of_its_own(prepared: URL, open_queue: Open) -> None:
+    """Eight threads at once, one key twice among them: one of the two is new."""
+    writing = open_queue(prepared)
+    keys = [f"key-{number % 15}" for number in range(16)]
+    with ThreadPoolExecutor(8) as threads:
+        new = list(threads.map(lambda key: (key, writing.put(replace(LINE, key=key), "account")), keys))
+    assert sorted(key for key, was_new in new if was_new) == sorted(set(keys))
+    assert all(writing.find(key) is not None for key in keys)
