@@ -14,7 +14,14 @@ from rich.console import Console
 from bench import report
 
 SHORT = {"acks": "acks", "idle": "idle", "reading": "reading", "forms": "forms"}
-LONG = {"held": "held", "postgres": "postgres", "memory": "memory", "growth": "growth", "profile": "anatomy"}
+LONG = {
+    "limit": "limit",
+    "held": "held",
+    "postgres": "postgres",
+    "memory": "memory",
+    "growth": "growth",
+    "profile": "anatomy",
+}
 
 
 def main(arguments: list[str]) -> int:

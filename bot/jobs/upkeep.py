@@ -90,6 +90,8 @@ class Upkeep:
             status=_ENDED,
             application_name=APPLICATION,
             completed_before=before.isoformat(),
+            # What ended before began before; said too, it keeps SQLite from walking through all the others.
+            end_time=before.isoformat(),
             limit=FORGET_AT_ONCE,
             load_input=False,
             load_output=False,

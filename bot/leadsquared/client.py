@@ -8,7 +8,9 @@ import json
 import logging
 import re
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -18,7 +20,7 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 from bot import metrics
 from bot.leadsquared import records, wire
 from bot.leadsquared.account import Account
-from bot.leadsquared.pace import PATIENCE_S, Pace
+from bot.leadsquared.pace import PATIENCE_S, Pace, Place
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
 from bot.meetings.ports import CrmUnavailable, CrmUnknown
 
@@ -51,6 +53,7 @@ class LeadSquared:
         before_send: Callable[[], None] = lambda: None,
     ) -> None:
         self._turn = partial(pace.turn, searching=searching, patience_s=patience_s)
+        self._patience_s = patience_s
         self._read_s = LIST_S if searching else READ_S
         self._before_send = before_send
         self._account = account
@@ -69,8 +72,13 @@ class LeadSquared:
             path, query = "LeadManagement.svc/Leads.GetByQuickSearch", {"key": words}
         return tuple(map(records.lead, wire.rows(*self._read("GET", path, query=query))))
 
-    def create(self, meeting: Meeting) -> str:
-        status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting))
+    @contextmanager
+    def sending(self) -> Iterator["_Sending"]:
+        with self._pace.place(self._patience_s) as place:
+            yield _Sending(self, place)
+
+    def create(self, meeting: Meeting, place: Place | None = None) -> str:
+        status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting), place=place)
         return wire.created(status, answer)
 
     def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
@@ -146,6 +154,7 @@ class LeadSquared:
         query: dict[str, str] | None = None,
         body: dict[str, object] | None = None,
         within_s: float = 0,
+        place: Place | None = None,
     ) -> tuple[int, bytes]:
         account = self._account
         keys = {"accessKey": account.access_key, "secretKey": account.secret_key}
@@ -153,7 +162,7 @@ class LeadSquared:
         if account.auth == "headers":
             headers = {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
             keys = {}
-        with self._turn() as left:
+        with self._turn(place) as left:
             try:
                 response = self._session.request(
                     method,
@@ -178,6 +187,20 @@ class LeadSquared:
             # A person hears that it is not their fault; whoever can mend it reads the log.
             log.error("LeadSquared refuses the keys; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY")
         return response.status_code, response.content
+
+
+@dataclass(frozen=True)
+class _Sending:
+    """A create with a place in line."""
+
+    crm: LeadSquared
+    place: Place
+
+    def wait(self) -> None:
+        self.place.wait()
+
+    def create(self, meeting: Meeting) -> str:
+        return self.crm.create(meeting, self.place)
 
 
 class _Body(io.BytesIO):

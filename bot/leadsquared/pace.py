@@ -62,25 +62,26 @@ class Pace:
         self._calls = account.rate.calls
         self._window_ms = int(account.rate.seconds * WIDER * 1000)
 
+    def place(self, patience_s: float = PATIENCE_S) -> "Place":
+        """In this process's line, for at most so long in all; a context, left at its end."""
+        return Place(self._gate, patience_s)
+
     @contextmanager
-    def turn(self, *, searching: bool = False, patience_s: float = PATIENCE_S) -> Iterator[Callable[[], None]]:
+    def turn(
+        self, place: "Place | None" = None, *, searching: bool = False, patience_s: float = PATIENCE_S
+    ) -> Iterator[Callable[[], None]]:
         """One call may leave, as soon as this is entered; call what it gives when the request has left.
 
-        Busy when that takes longer than `patience_s`; CrmUnavailable when calls cannot be counted.
+        Busy when that takes longer than `patience_s`, or than `place` has; CrmUnavailable when calls cannot be counted.
         """
-        began = time.monotonic()
-        if not self._gate.acquire(timeout=0 if searching else patience_s):
-            raise Busy("too many calls in line")
-        gate = _Once(self._gate.release)
-        try:
+        with place or self.place(0 if searching else patience_s) as mine:
+            mine.wait()
             if searching:
                 self.spare()
             else:
-                self.wait(patience_s - (time.monotonic() - began))
-            metrics.waited_s.inc(time.monotonic() - began)
-            yield gate
-        finally:
-            gate()
+                self.wait(mine.left_s)
+            metrics.waited_s.inc(mine.waited_s)
+            yield mine.leave
 
     def wait(self, patience_s: float = PATIENCE_S) -> None:
         """Return when one more call may leave."""
@@ -196,13 +197,35 @@ class _Count:
         return cast("int", self._bucket.now())  # type: ignore[no-untyped-call]  # pyrate-limiter's own
 
 
-class _Once:
-    """Does it at the first call."""
+class Place:
+    """A call's place in the line of a process, which ABREAST calls at most have left. Used by one thread."""
 
-    def __init__(self, do: Callable[[], object]) -> None:
-        self._do: Callable[[], object] | None = do
+    def __init__(self, gate: threading.Semaphore, patience_s: float) -> None:
+        self._gate, self._patience_s, self._began = gate, patience_s, time.monotonic()
+        self._mine = False
 
-    def __call__(self) -> None:
-        do, self._do = self._do, None
-        if do:
-            do()
+    @property
+    def waited_s(self) -> float:
+        return time.monotonic() - self._began
+
+    @property
+    def left_s(self) -> float:
+        return self._patience_s - self.waited_s
+
+    def wait(self) -> None:
+        """Return when few are before it, at once when it waited before. Busy when that takes too long."""
+        if not self._mine and not self._gate.acquire(timeout=max(0.0, self.left_s)):
+            raise Busy("too many calls in line")
+        self._mine = True
+
+    def leave(self) -> None:
+        """The next may come."""
+        if self._mine:
+            self._mine = False
+            self._gate.release()
+
+    def __enter__(self) -> "Place":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.leave()

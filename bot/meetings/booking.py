@@ -6,6 +6,7 @@ appointment's.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, repeat
@@ -19,6 +20,7 @@ from bot.meetings.ports import (
     CrmUnavailable,
     CrmUnknown,
     Journal,
+    Sending,
 )
 from bot.meetings.sayings import End, Outcome
 
@@ -69,8 +71,9 @@ class Booking:
         doubt: datetime | None = None
         began: datetime | None = None
         for number, delay in enumerate(delays_s()):
-            attempt = self.journal.step(f"attempt {number}", self._note, Attempt)
-            tried = self.journal.step(f"create {number}", self._trying(attempt, doubt), Tried)
+            with self.crm.sending() as sending:
+                attempt = self.journal.step(f"attempt {number}", self._noting(sending, doubt), Attempt)
+                tried = self.journal.step(f"create {number}", self._trying(sending, attempt, doubt), Tried)
             doubt = tried.doubt_since
             if doubt and tried.process != self.journal.process:
                 # Another host's clock may be a minute off ours: what has to settle does so by one clock.
@@ -87,20 +90,29 @@ class Booking:
             self.journal.sleep(max(delay, SETTLE_S / 2) if tried.looked else delay)
         return Outcome(End.UNSURE if doubt else End.GAVE_UP)
 
-    def _note(self) -> Attempt:
-        return Attempt(self.journal.process, self.clock())
+    def _noting(self, sending: Sending, doubt: datetime | None) -> Callable[[], Attempt]:
+        """Late, when few are before it: whoever still stands in line when this process dies has nothing to look for.
+        While in doubt it is looked for anyway, and that has a turn of its own."""
 
-    def _trying(self, attempt: Attempt, doubt: datetime | None) -> Callable[[], Tried]:
-        return lambda: replace(self._try(attempt, doubt), process=self.journal.process)
+        def note() -> Attempt:
+            if doubt is None:
+                with suppress(CrmUnavailable):
+                    sending.wait()
+            return Attempt(self.journal.process, self.clock())
 
-    def _try(self, attempt: Attempt, doubt: datetime | None) -> Tried:
+        return note
+
+    def _trying(self, sending: Sending, attempt: Attempt, doubt: datetime | None) -> Callable[[], Tried]:
+        return lambda: replace(self._try(sending, attempt, doubt), process=self.journal.process)
+
+    def _try(self, sending: Sending, attempt: Attempt, doubt: datetime | None) -> Tried:
         if attempt.process != self.journal.process:
             # The run that noted this attempt is gone, and it may have sent until it went.
             now = self.clock()
-            return replace(self._send(now), taken_up=now)
-        return self._send(doubt)
+            return replace(self._send(sending, now), taken_up=now)
+        return self._send(sending, doubt)
 
-    def _send(self, doubt: datetime | None) -> Tried:
+    def _send(self, sending: Sending, doubt: datetime | None) -> Tried:
         """Send it, after a look for it where it may have been sent before: while in doubt, only look."""
         if doubt is not None:
             looked_at = self.clock()
@@ -111,7 +123,7 @@ class Booking:
             if found.end is not End.BOOKED or not settled:
                 # Not there yet, or nobody could look (keys refused just now included): never send on doubt.
                 return Tried(Outcome(End.TRYING), doubt, looked=found.end is End.BOOKED)
-        outcome = answered(lambda: self.crm.create(self.meeting))
+        outcome = answered(lambda: sending.create(self.meeting))
         if outcome.end is End.UNSURE:
             return Tried(Outcome(End.TRYING), self.clock())
         return Tried(outcome)

@@ -5,6 +5,7 @@ here is what time can mend, what neither can, and what nobody knows the outcome 
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,6 +46,16 @@ class NotWritten(Exception):
     """A request is not in the database: nothing will happen, and the person has to hear that now."""
 
 
+class Sending(Protocol):
+    """One appointment on its way to LeadSquared, once; as a context, for it may hold a place in line."""
+
+    def wait(self) -> None:
+        """Return when few calls are before it. Raises CrmUnavailable when that takes too long."""
+
+    def create(self, meeting: Meeting) -> str:
+        """Book it; the new task's id. Raises what any of a Crm's methods may, and CrmUnknown."""
+
+
 class Crm(Protocol):
     """One LeadSquared account. Any method may raise CrmUnavailable, CrmRefused or CrmKeysRefused."""
 
@@ -54,8 +65,8 @@ class Crm(Protocol):
     def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
         """A lead's own."""
 
-    def create(self, meeting: Meeting) -> str:
-        """Book it; the new task's id. Raises CrmUnknown too."""
+    def sending(self) -> AbstractContextManager[Sending]:
+        """For one create."""
 
     def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
         """The id of the task that carries the meeting's mark, on its day or the day it was heard."""

@@ -76,3 +76,24 @@ def test_a_permit_in_hand_holds_up_four_and_no_more(new_pace: NewPace) -> None:
         left[0]()
         with pace.turn(patience_s=0):
             pass
+
+
+def test_a_place_that_was_waited_for_is_kept_until_its_request_has_left(new_pace: NewPace) -> None:
+    pace = new_pace()
+    with ExitStack() as stack, pace.place() as place:
+        place.wait()
+        for _ in range(3):
+            stack.enter_context(pace.turn())
+        with pytest.raises(Busy), pace.turn(patience_s=0):
+            pytest.fail("a fifth has a turn")
+        with pace.turn(place) as left:
+            left()
+            with pace.turn(patience_s=0):
+                pass
+
+
+def test_a_place_that_was_not_used_is_given_back(new_pace: NewPace) -> None:
+    pace = new_pace()
+    for _ in range(5):
+        with pace.place(0) as place:
+            place.wait()

@@ -4,6 +4,7 @@ Real enough to be promised against; none opens anything. What the real ones do o
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -63,7 +64,8 @@ class Turn:
 
 @dataclass
 class FakeCrm:
-    """Plays `creates` and `looks` in order, then answers well for ever."""
+    """Plays `creates` and `looks` in order, then answers well for ever. `dies_in_line`: the process, the first time
+    that a create waits for its turn."""
 
     clock: Ticking
     creates: list[Turn] = field(default_factory=list)
@@ -71,6 +73,7 @@ class FakeCrm:
     leads: tuple[Lead, ...] = ()
     tasks: list[tuple[str, datetime]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    dies_in_line: bool = False
 
     def find_leads(self, words: str) -> tuple[Lead, ...]:
         self._play("find_leads", self.looks)
@@ -79,6 +82,14 @@ class FakeCrm:
     def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
         self._play("opportunities", self.looks)
         return (Opportunity(f"opportunity-of-{lead_id}"),)
+
+    def sending(self) -> AbstractContextManager["FakeCrm"]:
+        return nullcontext(self)
+
+    def wait(self) -> None:
+        if self.dies_in_line:
+            self.dies_in_line = False
+            raise Killed
 
     def create(self, meeting: Meeting) -> str:
         turn = self._take(self.creates)

@@ -25,6 +25,13 @@ def test_a_quiet_day_takes_one_call() -> None:
     assert crm.said == ["create answers"]
 
 
+def test_a_process_that_dies_in_line_has_sent_nothing_to_look_for() -> None:
+    """Each look is a call: a restart with a hundred lines waiting would make it two hundred."""
+    crm = FakeCrm(Ticking(), dies_in_line=True)
+    assert book(crm) == (Outcome(End.BOOKED, task_id="task-1"), [])
+    assert crm.said == ["create answers"]
+
+
 def test_it_waits_1_2_4_up_to_60_seconds() -> None:
     assert list(islice(delays_s(), 9)) == [1, 2, 4, 8, 16, 32, 60, 60, 60]
 
