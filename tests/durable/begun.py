@@ -36,6 +36,18 @@ def asleep(new_postgres: Callable[[], Postgres]) -> None:
         crew.booked_once("Said", "Sent", "Heard")
 
 
+def killed(new_postgres: Callable[[], Postgres]) -> None:
+    """kill -9 between LeadSquared's storing and its answer: the worker beside it finds the appointment and tells it."""
+    with Crew({"DATABASE_URL": new_postgres().create("killed")}) as crew:
+        first = crew.hire()
+        crew.holds_create("Sent")
+        crew.hire()
+        first.kill()
+        crew.types("tomorrow 6pm Meanwhile")
+        crew.wait(lambda: crew.is_booked("Sent") and crew.is_booked("Meanwhile"))
+        crew.booked_once("Sent", "Meanwhile")
+
+
 def asked_to_end(new_postgres: Callable[[], Postgres]) -> None:
     """SIGTERM hands back at once what only waits: LeadSquared is away, and the job goes on elsewhere."""
     with Crew({"DATABASE_URL": new_postgres().create("asked")}) as crew:
@@ -114,6 +126,7 @@ def locked(_: Callable[[], Postgres]) -> None:
 STORIES: tuple[Callable[[Callable[[], Postgres]], None], ...] = (
     anew,
     asleep,
+    killed,
     asked_to_end,
     unwritten,
     full,

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
-from tests.durable import afterwards, begun
+from tests.durable import afterwards, begun, deploy
 from tests.durable.postgres import Postgres
 
-STORIES: tuple[Callable[[Callable[[], Postgres]], None], ...] = (*begun.STORIES, *afterwards.STORIES)
+STORIES: tuple[Callable[[Callable[[], Postgres]], None], ...] = (
+    *begun.STORIES,
+    *deploy.STORIES,
+    *afterwards.STORIES,
+)

@@ -1,17 +1,17 @@
 """Never lost, never twice, whoever dies and whatever cannot be written; and what is left behind afterwards.
 
-The stories are told in begun and in afterwards; here is waited for their ends.
+The stories are told in begun, deploy and afterwards; here is waited for their ends.
 """
 
 from collections.abc import Callable
 
 import pytest
 
-from tests.durable import afterwards
+from tests.durable import afterwards, deploy
 from tests.durable import begun as told
 
 
-@pytest.mark.parametrize("name", [story.__name__ for story in told.STORIES])
+@pytest.mark.parametrize("name", [story.__name__ for story in (*told.STORIES, *deploy.STORIES)])
 def test_every_accepted_line_is_booked_once_and_told_once(begun: Callable[[str], None], name: str) -> None:
     begun(name)
 
