@@ -16,6 +16,7 @@ from bench import report
 SHORT = {"acks": "acks", "idle": "idle", "reading": "reading", "forms": "forms"}
 LONG = {
     "limit": "limit",
+    "troubles": "troubles",
     "held": "held",
     "postgres": "postgres",
     "memory": "memory",

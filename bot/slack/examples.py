@@ -4,6 +4,7 @@ Whatever it changes, it keeps the rest of what was typed.
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.meetings import line
@@ -23,6 +24,11 @@ def with_time(draft: Draft, words: str) -> str:
     if draft.description:
         parts += ["--", _one_line(draft.description)]
     return " ".join(filter(None, parts))
+
+
+def with_quoted_title(draft: Draft) -> str:
+    title = re.sub(r"[\"“”]", "", draft.title)
+    return with_time(replace(draft, title=""), f'"{title}" {draft.time_words}'.strip())
 
 
 def with_reading(draft: Draft, reading: Reading) -> str:

@@ -169,6 +169,13 @@ def _option(said: Refuse) -> Said:
     return sentence, (examples.with_option(said.draft, problem.option, value.strip('"')),)
 
 
+def _no_booking(said: Refuse) -> Said:
+    return (
+        "Nothing was booked, and nothing changed: I only book. To move or cancel an appointment, open it in "
+        "LeadSquared. If this is the title of a new one, put it in quotes:"
+    ), (examples.with_quoted_title(said.draft),)
+
+
 def _candidate(said: Refuse) -> Reading | None:
     found = said.draft.when
     if isinstance(found, Unclear):
@@ -189,6 +196,7 @@ _REASONS: dict[Why, Callable[[Refuse], Said]] = {
     Why.NO_MAIL: _no_mail,
     Why.ONLY_SELF: _only_self,
     Why.OPTION: _option,
+    Why.NO_BOOKING: _no_booking,
     Why.GUEST: _barred(
         "guests cannot book here. Ask a full member of this workspace to book it for you.",
         "is a guest here, and guests own no appointments",

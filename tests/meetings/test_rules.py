@@ -33,6 +33,9 @@ REFUSED: list[tuple[Why, str, Person]] = [
     (Why.DATES_TWICE, "Demo for 45m when:none", PRIYA),
     (Why.OPTION, "tomorrow 3pm Demo notify:maybe", PRIYA),
     (Why.OPTION, "tomorrow 3pm Demo lead:a@b.co lead:c@d.co", PRIYA),
+    (Why.NO_BOOKING, "cancel tomorrow 3pm Demo", PRIYA),
+    (Why.NO_BOOKING, "Move Demo to friday 4pm", PRIYA),
+    (Why.NO_BOOKING, "undo", PRIYA),
     (Why.NO_LEAD, "tomorrow 3pm Demo lead:nobody@acme.com", PRIYA),
 ]
 
@@ -46,6 +49,13 @@ def test_every_reason_is_reached() -> None:
     """A reason that no line can reach has no place in the list."""
     elsewhere = {Why.ONLY_SELF, Why.NOT_THEIRS, Why.SEVERAL}  # each has a test of its own below
     assert {reason for reason, _, _ in REFUSED} | elsewhere == set(Why)
+
+
+@pytest.mark.parametrize(
+    "text", ['"Cancel culture" talk tomorrow 3pm', "tomorrow 3pm Cancel the gym", "Move-in fri 11"]
+)
+def test_a_title_may_have_any_word_in_quotes_or_further_on(text: str) -> None:
+    assert isinstance(decide(text), Ready)
 
 
 def test_several_times_are_refused() -> None:
