@@ -21,7 +21,7 @@ from bot import metrics
 from bot.database import PATIENCE_S, database_url, open_engine
 from bot.jobs import guard
 from bot.jobs.alive import LEASE_S, Beats, Lease
-from bot.jobs.queue import Queue, prepare
+from bot.jobs.queue import WRITE_S, Queue, prepare
 from bot.jobs.worker import Means, Worker
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
@@ -56,8 +56,8 @@ CONNECTIONS = 32
 PROBE_S = 3.0
 # Nobody waits for a step's turn at the database but its own job.
 STEP_QUEUE_S = 30.0
-# A person waits for this write: for a connection, and then for the file's lock; a second in all.
-ACK_QUEUE_S, ACK_LOCKED_S = 0.35, 0.6
+# A person waits for this write: for a connection, which next to nobody else uses, and then for the file's lock.
+ACK_QUEUE_S, ACK_LOCKED_S = 0.1, WRITE_S
 
 
 def ticks() -> float:

@@ -26,10 +26,9 @@ APPLICATION, VERSION = "leadsquared-meetings", "1"
 QUEUE, WORKFLOW = "meetings", "hear"
 
 REQUEST = TypeAdapter(Request)
-# The person hears within a second; as many threads as a web process answers with.
-ACK_S, THREADS = 0.9, 8
-# On SQLite: how long for those before it, and then the engine's own patience with the file's lock.
-QUEUE_S = 0.35
+# The person hears within a second: so long for those who write before, and so long for the write; as many threads
+# as a web process answers with.
+QUEUE_S, WRITE_S, THREADS = 0.3, 0.6, 8
 
 
 def prepare(url: URL) -> None:
@@ -52,16 +51,15 @@ def _give_up_when_busy(context: ExceptionContext) -> None:
 
 
 class Queue:
-    """The enqueueing side. A write takes a millisecond or two, on one connection after the other; what takes longer
-    than ACK_S is given up, for somebody waits."""
+    """The enqueueing side. A write takes a millisecond or two, and is of all who wait; what takes longer is given up,
+    for somebody waits."""
 
     def __init__(self, engine: Engine) -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
         self._engine = engine
-        on_sqlite = engine.dialect.name == "sqlite"
         # A file does not hang, and the engine's own patience does without another thread.
-        self._deadline = None if on_sqlite else Deadline(engine, ACK_S, THREADS)
-        self._together = Together(self._write, QUEUE_S) if on_sqlite else None
+        self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, THREADS)
+        self._together: Together[Job, bool] = Together(lambda jobs: self._in_time(lambda: self._write(jobs)), QUEUE_S)
         self._client = DBOSClient(
             system_database_engine=engine,
             serializer=DBOSPortableJSONSerializer(),
@@ -81,9 +79,7 @@ class Queue:
         }
         job = REQUEST.dump_python(request, mode="json")
         try:
-            if self._together:
-                return self._together.put((options, job))
-            return self._in_time(lambda: self._write([(options, job)])[0])
+            return self._together.put((options, job))
         except (SQLAlchemyError, error.DBOSException, TimeoutError) as failure:
             raise NotWritten(type(failure).__name__) from None
 

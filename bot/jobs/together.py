@@ -1,6 +1,7 @@
 """Many writes as one: whoever finds the database free writes for all who wait.
 
-Knows no database; on SQLite, where one may write at a time, it is what makes a crowd faster instead of slower.
+Knows no database. On SQLite, where one may write at a time, it is what makes a crowd faster instead of slower; and a
+commit costs Postgres as much for eight rows as for one.
 """
 
 import threading
