@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House
+from bot.database import cause
 from bot.leadsquared import records
 from bot.leadsquared.wire import Json
 from bot.ready import failure
@@ -31,15 +33,17 @@ def check(house: House, console: Console) -> int:
     console.print(table)
     wrong = [said for ask in (_database, _slack, _leadsquared) for said in ask(house, console)]
     for said in wrong:
-        console.print(f"✗ {said}", markup=False, style="red")
+        console.print(f"✗ {said}", markup=False, style="red", soft_wrap=True)
     if not wrong:
         console.print("✓ all is well: start it with python -m bot web", style="green")
     return 1 if wrong else 0
 
 
 def _database(house: House, console: Console) -> list[str]:
-    if said := failure(house.store.check):
-        return [said]
+    try:
+        house.store.check()
+    except SQLAlchemyError as error:
+        return [f"database: {cause(error)}; look at DATABASE_URL"]
     console.print(f"✓ database: {house.url.get_backend_name()} answers", markup=False)
     return []
 

@@ -5,6 +5,7 @@ Knows no table: who keeps what in it is in store, in jobs and in leadsquared/pac
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot import sqlite
@@ -22,6 +23,12 @@ def database_url(value: str) -> URL:
     elif "://" not in value:
         value = f"sqlite:///{value}"
     return make_url(value)
+
+
+def cause(error: SQLAlchemyError) -> str:
+    """The driver's own words in one line, for whoever runs this: they name hosts and files, and no password."""
+    said = str(getattr(error, "orig", None) or "").strip().splitlines()
+    return said[0] if said else type(error).__name__
 
 
 def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House
-from bot.leadsquared.pace import Busy
+from bot.leadsquared.pace import Busy, Uncounted
 from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmUnavailable
 
 # LeadSquared counts every call: probes that come more often get the last answer.
@@ -69,20 +69,22 @@ def failure(check: Callable[[], object]) -> str:
     """Why a check fails, and the setting to look at; empty when it does not."""
     try:
         check()
-    except SQLAlchemyError as error:
-        return f"database: {type(error).__name__}; look at DATABASE_URL"
+    except SQLAlchemyError:
+        return "database: it does not answer; look at DATABASE_URL"
     except NoWorker:
         return "no worker runs: lines are written down and wait; start python -m bot work"
     except ChatUnavailable as error:
-        return f"Slack: {error.args[0]}; look at SLACK_BOT_TOKEN and SLACK_API_URL"
+        return f"Slack: {error.args[0]}; look at SLACK_BOT_TOKEN, SLACK_API_URL and this host's way out"
     except SlackApiError as error:
         return f"Slack: {error.response['error']}; look at SLACK_BOT_TOKEN"
     except Busy:
         return ""  # it answers others
     except CrmKeysRefused:
         return "LeadSquared: keys refused; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY"
+    except Uncounted:
+        return "database: calls to LeadSquared cannot be counted there; is there room, and does DATABASE_URL answer?"
     except CrmUnavailable as error:
-        return f"LeadSquared: {error.args[0]}; look at LEADSQUARED_HOST"
+        return f"LeadSquared: {error.args[0]}; look at LEADSQUARED_HOST, and at this host's way out"
     except CrmRefused as refused:
         return f"LeadSquared: {refused.reason}; look at LEADSQUARED_HOST"
     return ""

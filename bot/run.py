@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import metrics, processes
 from bot import web as server
 from bot.app import House
+from bot.database import cause
 from bot.garbage import collect_seldom
 from bot.jobs import guard
 
@@ -92,7 +93,7 @@ def _hold(role: str, house: House) -> guard.Held | None:
 
 
 def _tell_of_database(error: SQLAlchemyError) -> None:
-    _tell(f"DATABASE_URL does not work: {type(error).__name__}. Is the database there, and may we write to it?")
+    _tell(f"DATABASE_URL does not work: {cause(error)}. Is the database there, and may we write to it?")
 
 
 def _tell(text: str) -> None:

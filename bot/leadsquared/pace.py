@@ -49,6 +49,10 @@ class Busy(CrmUnavailable):
     """LeadSquared answers, and others have all its calls."""
 
 
+class Uncounted(CrmUnavailable):
+    """Our own count does not answer, and no call is made without it."""
+
+
 class Pace:
     """Asked before every call. Waits in the calling thread.
 
@@ -72,7 +76,7 @@ class Pace:
     ) -> Iterator[Callable[[], None]]:
         """One call may leave, as soon as this is entered; call what it gives when the request has left.
 
-        Busy when that takes longer than `patience_s`, or than `place` has; CrmUnavailable when calls cannot be counted.
+        Busy when that takes longer than `patience_s`, or than `place` has; Uncounted when calls cannot be counted.
         """
         with place or self.place(0 if searching else patience_s) as mine:
             mine.wait()
@@ -118,7 +122,7 @@ class Pace:
             log.error(
                 "calls cannot be counted: %s; is there room, and does DATABASE_URL answer?", type(failure).__name__
             )
-            raise CrmUnavailable("calls cannot be counted") from None
+            raise Uncounted("calls cannot be counted") from None
 
     @cached_property
     def _all(self) -> "_Count":

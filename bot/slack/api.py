@@ -88,11 +88,11 @@ def ask(call: Callable[[], SlackResponse]) -> SlackResponse:
             raise ChatUnavailable(name) from None
         if name in _LATER or error.response.status_code >= 429:
             log.warning("Slack answers %s", name or error.response.status_code)
-            raise ChatUnavailable(name) from None
+            raise ChatUnavailable(name or f"status {error.response.status_code}") from None
         raise
     except (SlackClientError, URLError, OSError) as error:
         log.warning("Slack does not answer: %s", type(error).__name__)
-        raise ChatUnavailable(type(error).__name__) from None
+        raise ChatUnavailable("no answer") from None
 
 
 def respond(response_url: str, message: Message, *, instead: bool = False) -> None:
