@@ -3,7 +3,10 @@
 Reads and prints; changes nothing, and never prints a secret.
 """
 
+import os
+import tempfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -13,8 +16,9 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House
-from bot.database import cause
+from bot.database import cause, database_url
 from bot.leadsquared import records
+from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.wire import Json
 from bot.ready import failure
 from bot.slack.manifest import SCOPES
@@ -31,7 +35,12 @@ def check(house: House, console: Console) -> int:
         shown = "set" if isinstance(value, SecretStr) else "not set" if value is None else str(value)
         table.add_row(name.upper(), shown)
     console.print(table)
-    wrong = [said for ask in (_database, _slack, _leadsquared) for said in ask(house, console)]
+    wrong = _database(house, console)
+    with tempfile.TemporaryDirectory(prefix="meetings-check-") as folder:
+        # Beside a bot that runs, calls are counted with its own; where no database is, none is made.
+        elsewhere = house.on_sqlite and not house.file.exists()
+        counted_in = database_url(f"sqlite:///{folder}/meetings.db") if elsewhere or wrong else None
+        wrong += _slack(house, console) + _leadsquared(house, house.crm(counted_in), console)
     for said in wrong:
         console.print(f"✗ {said}", markup=False, style="red", soft_wrap=True)
     if not wrong:
@@ -40,11 +49,24 @@ def check(house: House, console: Console) -> int:
 
 
 def _database(house: House, console: Console) -> list[str]:
+    if house.on_sqlite and not house.file.exists():
+        return _place(house.file, console)
     try:
         house.store.check()
     except SQLAlchemyError as error:
         return [f"database: {cause(error)}; look at DATABASE_URL"]
     console.print(f"✓ database: {house.url.get_backend_name()} answers", markup=False)
+    return []
+
+
+def _place(file: Path, console: Console) -> list[str]:
+    """Where SQLite's file is going to be; asking for it would make it."""
+    folder = file.absolute().parent
+    if not folder.is_dir():
+        return [f"database: there is no folder {folder}; make it, or look at DATABASE_URL"]
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return [f"database: we may not write in {folder}; allow it, or look at DATABASE_URL"]
+    console.print(f"✓ database: {file.name} will be made in {folder}", markup=False, soft_wrap=True)
     return []
 
 
@@ -66,8 +88,7 @@ def _slack(house: House, console: Console) -> list[str]:
     return []
 
 
-def _leadsquared(house: House, console: Console) -> list[str]:
-    crm = house.crm
+def _leadsquared(house: House, crm: LeadSquared, console: Console) -> list[str]:
     me, said = _answer(crm.who_am_i)
     if me is None:
         return [said]

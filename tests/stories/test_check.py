@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -39,7 +40,12 @@ def check(stage: Stage, **settings: str) -> Said:
 def test_all_is_well(whole: Stage) -> None:
     said = check(whole)
     assert said.code == 0
-    for words in ("sqlite answers", "meetings in Acme (T0ACME)", "Asia/Kolkata", "Meeting: an appointment type"):
+    for words in (
+        "meetings.db will be made",
+        "meetings in Acme (T0ACME)",
+        "Asia/Kolkata",
+        "Meeting: an appointment type",
+    ):
         assert words in said.text
     for name in ("SLACK_BOT_TOKEN", "LEADSQUARED_HOST", "MEETING_COMMAND", "LOG_FORMAT"):
         assert name in said.text, "every setting is shown"
@@ -51,13 +57,20 @@ def test_each_thing_that_is_wrong_is_told_in_one_run(whole: Stage) -> None:
     said = check(whole, MEETING_TASK_TYPE="Nonsense", DATABASE_URL="sqlite:////no/such/folder/meetings.db")
     assert said.code == 1
     for words in (
-        "database: unable to open database file; look at DATABASE_URL",
+        "database: there is no folder /no/such/folder; make it, or look at DATABASE_URL",
         "users:read, users:read.email",
         "LEADSQUARED_HOST=api-us11.leadsquared.test",
         "no task type Nonsense",
         "one of: Meeting, Demo",
     ):
         assert words in said.text
+
+
+def test_it_makes_no_file_and_no_folder(whole: Stage, tmp_path: Path) -> None:
+    """It is run in any place, before anything is there; the bot makes its database where it is started."""
+    assert "meetings.db will be made in" in check(whole, DATABASE_URL=f"sqlite:///{tmp_path / 'meetings.db'}").text
+    check(whole, DATABASE_URL=f"sqlite:///{tmp_path / 'folder' / 'meetings.db'}")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_to_do_type_is_not_taken_for_an_appointment(whole: Stage) -> None:
