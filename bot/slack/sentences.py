@@ -101,18 +101,18 @@ def _ask(ask: Ask) -> Said:
         return (
             (
                 f"Nothing is booked yet: LeadSquared has {len(ask.leads)} leads for “{piece(draft.lead or '')}”: "
-                f"{names}{more}. Type the one you mean:"
+                f"{names}{more}. Press the one you mean, or type it:"
             ),
             lines,
         )
     lines = tuple(examples.with_reading(draft, one) for one in ask.readings)
     times = " or ".join(spoken.moment(one.start, now=ask.now) for one in ask.readings)
     reason = {
-        Open.TWO_READINGS: f"Nothing is booked yet: I read this as {times}. Type the one you mean:",
+        Open.TWO_READINGS: f"Nothing is booked yet: I read this as {times}. Press the one you mean, or type it:",
         Open.TWICE: f"Nothing is booked yet: that hour comes twice, as the clocks go back: {times}. "
-        "Type the one you mean:",
+        "Press the one you mean, or type it:",
         Open.GAP: f"Nothing is booked yet: that hour does not exist, as the clocks go forward. "
-        f"Near it are {times}. Type the one you mean:",
+        f"Near it are {times}. Press the one you mean, or type it:",
     }[ask.what]
     return reason, lines
 

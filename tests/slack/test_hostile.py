@@ -116,7 +116,10 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
     for said, ending in (
         (Refuse(Why.NO_LEAD, given, NOW), "or leave lead: out:"),
         (Refuse(Why.OPTION, given, NOW, problem=Problem(ProblemKind.VALUE, "mins", words or "x")), "for example:"),
-        (Ask(Open.LEADS, given, NOW, leads=(Lead("a", words), Lead("b", words))), "Type the one you mean:"),
+        (
+            Ask(Open.LEADS, given, NOW, leads=(Lead("a", words), Lead("b", words))),
+            "Press the one you mean, or type it:",
+        ),
         (NoLookup(given, Outcome(End.TRYING)), "Type it again later:"),
     ):
         message = blocks.saying(said, "key", "U1")
