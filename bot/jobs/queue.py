@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs.deadline import Deadline
 from bot.jobs.together import Together
+from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
 
@@ -22,8 +23,7 @@ T = TypeVar("T")
 Job = tuple[EnqueueOptions, dict[str, object]]
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
-APPLICATION, VERSION = "leadsquared-meetings", "1"
-QUEUE, WORKFLOW = "meetings", "hear"
+VERSION, WORKFLOW = "1", "hear"
 
 REQUEST = TypeAdapter(Request)
 # The person hears within a second: so long for those who write before, and so long for the write; as many threads
@@ -56,7 +56,7 @@ class Queue:
 
     def __init__(self, engine: Engine) -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
-        self._engine = engine
+        self._engine, self._unfinished = engine, Unfinished(engine)
         # A file does not hang, and the engine's own patience does without another thread.
         self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, THREADS)
         self._together: Together[Job, bool] = Together(lambda jobs: self._in_time(lambda: self._write(jobs)), QUEUE_S)
@@ -108,18 +108,9 @@ class Queue:
     def oldest_s(self) -> float | None:
         """The age of the oldest job that has not ended, 0.0 without one; None when the database does not answer."""
         try:
-            found = self._in_time(
-                lambda: self._client.list_workflows(
-                    status=["ENQUEUED", "PENDING"],
-                    application_name=APPLICATION,
-                    limit=1,
-                    load_input=False,
-                    load_output=False,
-                )
-            )
-        except (SQLAlchemyError, error.DBOSException):
+            began_ms = self._in_time(self._unfinished.oldest_ms)
+        except SQLAlchemyError:
             return None
-        began_ms = found[0].created_at if found else None
         return max(0.0, time.time() - began_ms / 1000) if began_ms else 0.0
 
     def _in_time(self, do: Callable[[], T]) -> T:

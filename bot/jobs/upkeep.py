@@ -13,13 +13,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.jobs.alive import Beats, Lease
-from bot.jobs.queue import APPLICATION, QUEUE
+from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
 
 log = logging.getLogger(__name__)
 
 LOOK_S = 2.0
 # Old rows go a little at a time, so that no person waits for it.
-FORGET_EVERY_S, FORGET_AT_ONCE, KEPT_DAYS = 60.0, 200, 30
+FORGET_EVERY_S, FORGET_AT_ONCE, KEPT_DAYS = 15.0, 50, 30
 _ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 
@@ -32,12 +32,13 @@ class Upkeep:
         executor: str,
         beats: Beats,
         lease: Lease,
+        unfinished: Unfinished,
         running: Callable[[], frozenset[str]],
         clock: Callable[[], datetime],
         forget: Callable[[datetime, int], None],
     ) -> None:
         self._executor, self._beats, self._lease, self._running = executor, beats, lease, running
-        self._clock, self._forget = clock, forget
+        self._unfinished, self._clock, self._forget = unfinished, clock, forget
         self._idle: frozenset[str] = frozenset()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
@@ -67,16 +68,14 @@ class Upkeep:
             if not alone:
                 return
             # Before the look at who lives: whoever has taken one up by then is seen to live.
-            pending = DBOS.list_workflows(
-                status="PENDING", application_name=APPLICATION, load_input=False, load_output=False
-            )
+            pending = self._unfinished.pending()
             living = self._beats.living()
             running = self._running()
-            mine = frozenset(job.workflow_id for job in pending if job.executor_id == self._executor) - running
+            mine = frozenset(job.id for job in pending if job.executor == self._executor) - running
             # Seen twice: between being taken from the queue and being run lies a moment.
             left = mine & self._idle
             self._idle = mine
-            left |= {job.workflow_id for job in pending if job.executor_id not in living | {self._executor}}
+            left |= {job.id for job in pending if job.executor not in living | {self._executor}}
             for job in sorted(left):
                 self._lease.check()
                 DBOS.resume_workflow(job, queue_name=QUEUE)

@@ -18,7 +18,8 @@ from sqlalchemy import Engine
 from bot import logs, metrics
 from bot.jobs.alive import Beats, Heart, Lease
 from bot.jobs.journal import Journal, PutDown
-from bot.jobs.queue import APPLICATION, QUEUE, REQUEST, VERSION, WORKFLOW
+from bot.jobs.queue import REQUEST, VERSION, WORKFLOW
+from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
 from bot.jobs.upkeep import Upkeep
 from bot.meetings.desk import Desk, mark_of
 from bot.meetings.request import Request
@@ -57,7 +58,7 @@ class Worker:
         self._stopping = threading.Event()
         self._running = _Running()
         self._heart = Heart(beats, executor, lease)
-        self._upkeep = Upkeep(executor, beats, lease, self._running.ids, means.clock, means.forget)
+        self._upkeep = Upkeep(executor, beats, lease, Unfinished(engine), self._running.ids, means.clock, means.forget)
         config: DBOSConfig = {
             "name": APPLICATION,
             "application_version": VERSION,

@@ -34,7 +34,7 @@ def of(reading: Reading, now: datetime) -> list[str]:
         words += _day(reading.start, now.astimezone(reading.start.tzinfo), wholly=Piece.DATE not in said)
     # Where the end alone says am or pm, it says so for the start.
     if Piece.CLOCK in filled and (Piece.END in filled or Piece.END not in said):
-        words.append(_half(reading.start.astimezone(_clock_said(reading))))
+        words.append(_half(reading.start.astimezone(clock_said(reading))))
     return words
 
 
@@ -54,7 +54,7 @@ def _half(start: datetime) -> str:
     return "afternoon" if start.hour < EVENING else "evening"
 
 
-def _clock_said(reading: Reading) -> tzinfo | None:
+def clock_said(reading: Reading) -> tzinfo | None:
     """The zone whose clock was read: `3pm London time` is said by London's. A Reading names it by its IANA key, or
     as `UTC+05:30`."""
     if not reading.zone_said:

@@ -23,9 +23,11 @@ from bot.meetings.sayings import (
     Waiting,
 )
 from bot.slack import assumed, examples, notices
+from bot.slack.assumed import clock_said
 from bot.slack.lengths import TITLE, piece
 from bot.slack.refusals import refuse
 from bot.slack.said import Said
+from bot.when import Reading
 from bot.when import say as spoken
 
 TRYING = "LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends."
@@ -51,7 +53,19 @@ def summary(card: Card) -> list[str]:
     if meeting.where:
         who.append(f"at {piece(meeting.where)}")
     title = piece(meeting.title, TITLE) or piece(meeting.task_type)
-    return [title, time_of(meeting, card.now), " · ".join(who)]
+    return [title, _time_on(card), " · ".join(who)]
+
+
+def _time_on(card: Card) -> str:
+    """And, where another zone's clock was said, by that clock too: `... India time (Fri 27 Nov, ... New York time)`."""
+    meeting, reading = card.meeting, card.draft.when
+    here = time_of(meeting, card.now)
+    if meeting.start is None or meeting.end is None or not isinstance(reading, Reading):
+        return here
+    there = meeting.start.astimezone(clock_said(reading))
+    if there.utcoffset() == meeting.start.utcoffset():
+        return here
+    return f"{here} ({spoken.span(there, meeting.end, now=card.now and card.now.astimezone(there.tzinfo))})"
 
 
 def time_of(meeting: Meeting, now: datetime | None = None) -> str:

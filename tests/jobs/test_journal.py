@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from bot.jobs import queue
 from bot.jobs.alive import Lease
 from bot.jobs.journal import Journal
+from bot.jobs.unfinished import APPLICATION
 from bot.meetings.booking import Attempt, Tried
 from bot.meetings.lookup import Found
 from bot.meetings.model import Habits
@@ -44,7 +45,7 @@ def dbos(engine: Engine) -> Iterator[None]:
     """As the worker sets it up; one a process."""
     queue.prepare(engine.url)
     config: DBOSConfig = {
-        "name": queue.APPLICATION,
+        "name": APPLICATION,
         "application_version": queue.VERSION,
         "executor_id": "test",
         "system_database_engine": engine,
