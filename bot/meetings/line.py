@@ -29,6 +29,13 @@ _OPTION = re.compile(
     r"|(?!(?:" + "|".join(OPTIONS) + r"):)(?P<e>\S+?)[,;]*(?!\S)|)",
     re.IGNORECASE,
 )
+# `where:Room 4`: a bare number behind a bare place is its number, and must never become the time; unless what follows
+# makes a time of it, as in `where:Zoom 4 pm`.
+_ROOM = re.compile(
+    r" (?P<number>\d{1,4})(?=[\s,;]|$)"
+    r"(?!\s*(?:[ap]\.?m\b|o'?clock|uhr|h\b|hr|hour|m\b|min|to\b|till?\b|until|bis\b|and\b|or\b|[-–—/:]))",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
@@ -139,10 +146,24 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         if key == "when" and value.lower() != "none":
             at = found.start() + len("when:")
             continue
+        written = found.group()
+        if key == "where" and found["e"] and (number := _room(head[at:], now, languages)):
+            value, at = f"{value} {number}", at + 1 + len(number)
+            written = f'where:"{value}"'
         options.append((key, value.strip()))
-        raw.append(found.group().strip())
+        raw.append(written.strip())
     kept.append(head[at:])
     return _Parts(" ".join("".join(kept).split()), tuple(options), description, " ".join(raw))
+
+
+def _room(behind: str, now: datetime, languages: Sequence[str]) -> str:
+    """The number of a room; "" where it is none, or the beginning of a time, like `27 november`."""
+    found = _ROOM.match(behind)
+    if not found:
+        return ""
+    number = found["number"]
+    spans = [span for part in when.read(behind[1:], now, languages).parts for span in part.spans]
+    return "" if any(start == 0 and end > len(number) for start, end in spans) else number
 
 
 def _options_in(head: str) -> list[re.Match[str]]:
