@@ -3,6 +3,7 @@
 Values only. A button carries as little as it can, so a pick counts only when it is one of the offers.
 """
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
@@ -31,9 +32,17 @@ def offers(why: Why, draft: Draft, now: datetime) -> tuple[Reading, ...]:
     if why is Why.PAST:
         return (_next(found, now),)
     if why is Why.NO_CLOCK:
-        hours = (_moved(found, found.start.replace(hour=hour, minute=0)) for hour in USUAL_HOURS)
-        return tuple(one for one in hours if one.start > now)
+        clocks = dict.fromkeys([*_four_figures(draft.title, now), *((hour, 0) for hour in USUAL_HOURS)])
+        moved = (_moved(found, found.start.replace(hour=hour, minute=minute)) for hour, minute in clocks)
+        return tuple(one for one in moved if one.start > now)
     return ()
+
+
+def _four_figures(title: str, now: datetime) -> list[tuple[int, int]]:
+    """`tomorrow 1530 Demo` may mean half past three, or a room: it is the first answer, and not taken for granted."""
+    found = re.findall(r"(?<!\S)([01]\d|2[0-3])([0-5]\d)(?!\S)", title)
+    years = (now.year, now.year + 1)
+    return [(int(hour), int(minute)) for hour, minute in found if int(hour + minute) not in years][:1]
 
 
 def is_old(request: Request) -> bool:

@@ -58,6 +58,20 @@ def test_a_title_may_have_any_word_in_quotes_or_further_on(text: str) -> None:
     assert isinstance(decide(text), Ready)
 
 
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("tomorrow Demo", ["09:00", "11:00", "14:00", "16:00"]),
+        ("tomorrow 1530 Demo", ["15:30", "09:00", "11:00", "14:00", "16:00"]),
+        ("tomorrow Plan 2027", ["09:00", "11:00", "14:00", "16:00"]),
+    ],
+)
+def test_a_day_without_a_clock_is_offered_with_the_hours_that_may_be_meant(text: str, hours: list[str]) -> None:
+    verdict = decide(text)
+    assert isinstance(verdict, Refuse)
+    assert [f"{one.start:%H:%M}" for one in verdict.offers] == hours
+
+
 def test_several_times_are_refused() -> None:
     assert why(decide(draft("Demo", when=Unclear(Kind.SEVERAL, "Demo")))) is Why.SEVERAL
 
