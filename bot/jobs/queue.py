@@ -86,7 +86,11 @@ class Queue:
     def _write(self, jobs: Sequence[Job]) -> list[bool]:
         """All of them or none; False for a key that was there."""
         with self._engine.begin() as connection:
-            return [self._enqueue(connection, *one) for one in jobs]
+            new: dict[int, bool] = {}
+            # In one order everywhere: two processes with the same two keys must not wait for each other.
+            for place, job in sorted(enumerate(jobs), key=lambda one: one[1][0]["workflow_id"]):
+                new[place] = self._enqueue(connection, *job)
+            return [new[place] for place in range(len(jobs))]
 
     def _enqueue(self, connection: Connection, options: EnqueueOptions, job: dict[str, object]) -> bool:
         try:
