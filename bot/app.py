@@ -57,7 +57,7 @@ PROBE_S = 3.0
 # Nobody waits for a step's turn at the database but its own job.
 STEP_QUEUE_S = 30.0
 # A person waits for this write: for a connection, which next to nobody else uses, and then for the file's lock.
-ACK_QUEUE_S, ACK_LOCKED_S = 0.1, WRITE_S
+ACK_QUEUE_S, ACK_LOCKED_S = 0.05, WRITE_S
 
 
 def ticks() -> float:

@@ -37,10 +37,10 @@ def check(house: House, console: Console) -> int:
     console.print(table)
     wrong = _database(house, console)
     with tempfile.TemporaryDirectory(prefix="meetings-check-") as folder:
-        # Beside a bot that runs, calls are counted with its own; where no database is, none is made.
+        # Beside a bot that runs, calls are counted with its own; where no database is, nobody else makes any.
         elsewhere = house.on_sqlite and not house.file.exists()
-        counted_in = database_url(f"sqlite:///{folder}/meetings.db") if elsewhere or wrong else None
-        wrong += _slack(house, console) + _leadsquared(house, house.crm(counted_in), console)
+        crm = house.crm(database_url(f"sqlite:///{folder}/meetings.db") if elsewhere else None)
+        wrong += _slack(house, console) + _leadsquared(house, crm, console)
     for said in wrong:
         console.print(f"✗ {said}", markup=False, style="red", soft_wrap=True)
     if not wrong:

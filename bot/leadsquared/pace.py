@@ -205,12 +205,14 @@ class Place:
     """A call's place in the line of a process, which ABREAST calls at most have left. Used by one thread."""
 
     def __init__(self, gate: threading.Semaphore, patience_s: float) -> None:
-        self._gate, self._patience_s, self._began = gate, patience_s, time.monotonic()
+        self._gate, self._patience_s = gate, patience_s
+        self._began: float | None = None
         self._mine = False
 
     @property
     def waited_s(self) -> float:
-        return time.monotonic() - self._began
+        """Since it began to wait."""
+        return 0.0 if self._began is None else time.monotonic() - self._began
 
     @property
     def left_s(self) -> float:
@@ -218,6 +220,8 @@ class Place:
 
     def wait(self) -> None:
         """Return when few are before it, at once when it waited before. Busy when that takes too long."""
+        if self._began is None:
+            self._began = time.monotonic()
         if not self._mine and not self._gate.acquire(timeout=max(0.0, self.left_s)):
             raise Busy("too many calls in line")
         self._mine = True

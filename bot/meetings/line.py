@@ -5,7 +5,7 @@ Reads only. Whether the draft may be booked is decided in rules; nothing is look
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import when
@@ -17,6 +17,7 @@ from bot.meetings.model import (
     Problem,
     ProblemKind,
 )
+from bot.meetings.room import NUMBER, Numbered, Whose, whose
 
 OPTIONS = ("lead", "opp", "type", "mins", "remind", "notify", "owner", "where", "when")
 
@@ -27,13 +28,6 @@ _KEY = r"(?<![^\s(])(?P<key>" + "|".join(OPTIONS) + r"):"
 _OPTION = re.compile(
     _KEY + r"[ ]?(?:\"(?P<a>[^\"\n]*)\"|“(?P<b>[^”\n]*)”|'(?P<c>[^'\n]*)'(?!\w)|‘(?P<d>[^’\n]*)’(?!\w)"
     r"|(?!(?:" + "|".join(OPTIONS) + r"):)(?P<e>\S+?)[,;]*(?!\S)|)",
-    re.IGNORECASE,
-)
-# `where:Room 4`: a bare number behind a bare place is its number, and must never become the time; unless what follows
-# makes a time of it, as in `where:Zoom 4 pm`.
-_ROOM = re.compile(
-    r" (?P<number>\d{1,4})(?=[\s,;]|$)"
-    r"(?!\s*(?:[ap]\.?m\b|o'?clock|uhr|h\b|hr|hour|m\b|min|to\b|till?\b|until|bis\b|and\b|or\b|[-–—/:]))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
@@ -51,6 +45,16 @@ class _Parts:
     options: tuple[tuple[str, str], ...]
     description: str
     raw_options: str
+    room: Numbered | None = None
+
+    def with_room(self, place: str) -> "_Parts":
+        """The number that stands behind the place belongs to it."""
+        if self.room is None:
+            return self
+        whole = f"{place} {self.room.number}"
+        options = tuple((key, whole if key == "where" else value) for key, value in self.options)
+        raw = quoted_place(self.raw_options, place, whole)
+        return replace(self, text=self.room.without, options=options, raw_options=raw)
 
 
 def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languages: Sequence[str]) -> Draft:
@@ -58,6 +62,13 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
     parts = _cut(line, now, languages)
     said: dict[str, str] = {}
     problems: list[Problem] = []
+    if parts.room:
+        place = dict(parts.options)["where"]
+        theirs = whose(parts.room, now, languages)
+        if theirs is Whose.NOBODY_KNOWS:
+            problems.append(Problem(ProblemKind.NUMBER, "where", f"{place} {parts.room.number}"))
+        elif theirs is Whose.ROOMS:
+            parts = parts.with_room(place)
     for key, value in parts.options:
         if key in said:
             problems.append(Problem(ProblemKind.TWICE, key, value))
@@ -127,6 +138,12 @@ def without(line: str, key: str) -> str:
     return line
 
 
+def quoted_place(line: str, place: str, whole: str) -> str:
+    """`where:Room` as `where:"Room 4"`."""
+    found = re.compile(r"(?<!\S)where: ?" + re.escape(place) + r"(?![^\s,;])", re.IGNORECASE)
+    return found.sub(lambda _: f'where:"{whole}"', line, count=1)
+
+
 def _says_no_time(reading: when.Reading | when.Unclear) -> bool:
     """Not even a length: `for 45m` alone is no time, and yet must not get lost."""
     return isinstance(reading, when.Unclear) and reading.kind is when.Kind.NO_TIME and not reading.parts
@@ -137,7 +154,7 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
     kept: list[str] = []
     options: list[tuple[str, str]] = []
     raw: list[str] = []
-    at = 0
+    at, room_at = 0, None
     for found in _options_in(head):
         key = found["key"].lower()
         value = next((v for v in found.group("a", "b", "c", "d", "e") if v is not None), "")
@@ -146,24 +163,22 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         if key == "when" and value.lower() != "none":
             at = found.start() + len("when:")
             continue
-        written = found.group()
-        if key == "where" and found["e"] and (number := _room(head[at:], now, languages)):
-            value, at = f"{value} {number}", at + 1 + len(number)
-            written = f'where:"{value}"'
         options.append((key, value.strip()))
-        raw.append(written.strip())
+        raw.append(found.group().strip())
+        if key == "where" and found["e"] and room_at is None and (number := NUMBER.match(head, at)):
+            kept.append(number.group())
+            at, room_at = number.end(), len(kept) - 1
     kept.append(head[at:])
-    return _Parts(" ".join("".join(kept).split()), tuple(options), description, " ".join(raw))
+    text = _together(kept)
+    room = None
+    if room_at is not None:
+        before, digits = _together(kept[:room_at]), kept[room_at].strip()
+        room = Numbered(text, _together(kept[:room_at] + kept[room_at + 1 :]), len(f"{before} ".lstrip()), digits)
+    return _Parts(text, tuple(options), description, " ".join(raw), room)
 
 
-def _room(behind: str, now: datetime, languages: Sequence[str]) -> str:
-    """The number of a room; "" where it is none, or the beginning of a time, like `27 november`."""
-    found = _ROOM.match(behind)
-    if not found:
-        return ""
-    number = found["number"]
-    spans = [span for part in when.read(behind[1:], now, languages).parts for span in part.spans]
-    return "" if any(start == 0 and end > len(number) for start, end in spans) else number
+def _together(pieces: Sequence[str]) -> str:
+    return " ".join("".join(pieces).split())
 
 
 def _options_in(head: str) -> list[re.Match[str]]:

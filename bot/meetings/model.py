@@ -86,6 +86,7 @@ class ProblemKind(StrEnum):
 
     TWICE = "twice"
     VALUE = "value"
+    NUMBER = "number"  # of the place or of the time: nobody can tell
 
 
 @dataclass(frozen=True)

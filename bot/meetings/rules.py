@@ -3,6 +3,7 @@
 Compares values only: no CRM, no Slack, no clock. The order of calls is in desk.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -24,7 +25,7 @@ from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
 from bot.when import Kind, Reading, Unclear
 
 # What a line may begin with that wants something done to an appointment there is.
-MORE = ("cancel", "delete", "remove", "move", "reschedule", "postpone", "undo")
+MORE = re.compile(r"(?:please\W+)?(?:cancel|delete|remove|move|reschedule|postpone|undo)\b(?!-)", re.IGNORECASE)
 _REFUSED = {
     Kind.NO_TIME: Why.NO_TIME,
     Kind.NO_CLOCK: Why.NO_CLOCK,
@@ -198,8 +199,7 @@ def _refuse(why: Why, draft: Draft, now: datetime) -> Refuse:
 
 def _asks_for_more(line: str) -> bool:
     """`cancel tomorrow 3pm Demo` would become an appointment of that name, beside the one that was meant."""
-    first = next(iter(line.casefold().split(maxsplit=1)), "")
-    return first in MORE
+    return MORE.match(line.lstrip()) is not None
 
 
 def _barred(person: Person, policy: Policy) -> Why | None:

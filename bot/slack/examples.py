@@ -42,6 +42,11 @@ def with_option(draft: Draft, key: str, value: str) -> str:
     return f"{draft.command} {key}:{quoted} {_one_line(line.without(_line(draft), key))}"
 
 
+def with_quoted_place(draft: Draft, place: str) -> str:
+    """`where:Room 4` as `where:"Room 4"`, where it stands."""
+    return f"{draft.command} {_one_line(line.quoted_place(_line(draft), place, place))}"
+
+
 def with_lead(draft: Draft, lead: Lead) -> str:
     return with_option(draft, "lead", lead.mail or lead.id)
 

@@ -160,6 +160,12 @@ def _option(said: Refuse) -> Said:
         return f"Nothing was booked: {problem.option}: stands twice. Keep one:", (
             examples.with_option(said.draft, problem.option, problem.value or value),
         )
+    if problem.kind is ProblemKind.NUMBER:
+        place = piece(problem.value)
+        return (
+            f"Nothing was booked: I cannot tell whether “{place}” is the place, or its number a part of the time. "
+            "Put the place in quotes:"
+        ), (examples.with_quoted_place(said.draft, problem.value),)
     sentence = (
         f"Nothing was booked: {problem.option}: takes {takes}, and “{piece(problem.value)}” is not one. "
         "Type, for example:"

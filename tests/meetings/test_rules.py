@@ -36,6 +36,7 @@ REFUSED: list[tuple[Why, str, Person]] = [
     (Why.NO_BOOKING, "cancel tomorrow 3pm Demo", PRIYA),
     (Why.NO_BOOKING, "Move Demo to friday 4pm", PRIYA),
     (Why.NO_BOOKING, "undo", PRIYA),
+    (Why.NO_BOOKING, "Please cancel: tomorrow 3pm Demo", PRIYA),
     (Why.NO_LEAD, "tomorrow 3pm Demo lead:nobody@acme.com", PRIYA),
 ]
 
