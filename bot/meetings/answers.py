@@ -123,6 +123,19 @@ def draft_of(filled: Filled, zone: ZoneInfo, command: str) -> Draft:
     )
 
 
+def in_zone(draft: Draft, zone: ZoneInfo) -> Draft:
+    """A draft that was written down, with its moments by that clock again: JSON keeps offsets only."""
+
+    def there(one: Reading) -> Reading:
+        return replace(one, start=one.start.astimezone(zone), end=one.end and one.end.astimezone(zone))
+
+    if isinstance(draft.when, Reading):
+        return replace(draft, when=there(draft.when))
+    if isinstance(draft.when, Unclear):
+        return replace(draft, when=replace(draft.when, candidates=tuple(map(there, draft.when.candidates))))
+    return draft
+
+
 def _next(found: Reading, now: datetime) -> Reading:
     """The same clock on the first day on which it is still to come."""
     start = found.start

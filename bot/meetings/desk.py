@@ -4,8 +4,9 @@ Decides nothing: what may be booked is in rules, when something is sent again in
 slack/sentences.
 
 The order and the names of the steps are part of what is stored: a job that one version began may be ended by the next
-one, or by both in turn, which go the same way and find what was remembered. From release to release they stay; what
-has to change changes within a step, or in the way before the first one.
+one, or by both in turn, which go the same way and find what was remembered. From release to release they stay. How a
+line is read, and the settings, may change: both are part of what the first step remembers. What rules make of that may
+change within a step only.
 """
 
 import hashlib
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 from bot.meetings import answers, line, rules
 from bot.meetings.appointment import Appointment
 from bot.meetings.lookup import look_up
-from bot.meetings.model import Draft, OwnerKind, Policy
+from bot.meetings.model import Draft, Habits, OwnerKind, Person, Policy
 from bot.meetings.ports import Chat, Clock, Crm, Journal, Memory
 from bot.meetings.request import CANCEL, CHECK, Place, Request
 from bot.meetings.sayings import (
@@ -79,20 +80,24 @@ class _Hearing:
     def run(self) -> Outcome | None:
         if self.request.choices and self.request.choices[-1].picked == CANCEL:
             return None  # written down only to be the one answer to its question
-        known = self.tell.know(self.desk.memory)
-        policy = rules.personal(self.desk.policy, known.habits)
-        verdict, draft = self._decide(known, policy)
+        known = self.tell.know(self.desk.memory, self._understand)
+        verdict, draft = self._decide(known)
         if isinstance(verdict, Ready):
             return self._keep(draft, known, verdict)
         self.tell.whisper("answer", verdict)
         self.tell.finish("answer form", verdict)
         return None
 
-    def _decide(self, known: Known, policy: Policy) -> tuple[Ready | Saying, Draft]:
-        request = self.request
-        zone = ZoneInfo(zone_of(known.person, known.habits, policy))
+    def _understand(self, person: Person, habits: Habits) -> Known:
+        policy = rules.personal(self.desk.policy, habits)
+        zone = zone_of(person, habits, policy)
+        return Known(person, habits, policy, zone, self._read(person, ZoneInfo(zone)))
+
+    def _decide(self, known: Known) -> tuple[Ready | Saying, Draft]:
+        request, policy = self.request, known.policy
+        zone = ZoneInfo(known.zone)
         now = request.heard_at.astimezone(zone)
-        draft = self._read(known, zone)
+        draft = answers.in_zone(known.draft, zone)
         verdict: Ready | Ask | Refuse | NoLookup | None
         verdict = rules.first_look(draft, known.person, policy, now)
         if answers.is_old(request):
@@ -103,18 +108,18 @@ class _Hearing:
                 return Old(draft), draft
             draft, now = answered, choice.pressed_at.astimezone(zone)
             verdict = rules.first_look(draft, known.person, policy, now)
-        return verdict or self._look_up(draft, known, policy, now), draft
+        return verdict or self._look_up(draft, known, now), draft
 
-    def _read(self, known: Known, zone: ZoneInfo) -> Draft:
+    def _read(self, person: Person, zone: ZoneInfo) -> Draft:
         request = self.request
         if request.filled:
             return answers.draft_of(request.filled, zone, request.command)
         now = request.heard_at.astimezone(zone)
-        draft = line.parse(request.line, request.mentions, now, languages_for(known.person.locale))
+        draft = line.parse(request.line, request.mentions, now, languages_for(person.locale))
         self.desk.notice(draft)
         return replace(draft, command=request.command)
 
-    def _look_up(self, draft: Draft, known: Known, policy: Policy, now: datetime) -> Ready | Ask | Refuse | NoLookup:
+    def _look_up(self, draft: Draft, known: Known, now: datetime) -> Ready | Ask | Refuse | NoLookup:
         asker, said, desk = known.person, draft.owner, self.desk
         owner = None
         if said and said.kind is OwnerKind.USER and said.value != asker.user:
@@ -123,7 +128,7 @@ class _Hearing:
         if found.outcome.end is not End.BOOKED:
             return NoLookup(draft, found.outcome)
         mark = mark_of(self.request.key)
-        return rules.decide(draft, asker, owner, found.leads, found.opportunities, policy, now, mark)
+        return rules.decide(draft, asker, owner, found.leads, found.opportunities, known.policy, now, mark)
 
     def _keep(self, draft: Draft, known: Known, verdict: Ready) -> Outcome | None:
         desk, request = self.desk, self.request

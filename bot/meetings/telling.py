@@ -9,7 +9,7 @@ from functools import partial
 from typing import Generic, TypeVar, cast
 
 from bot.meetings.booking import delays_s
-from bot.meetings.model import Habits, Person
+from bot.meetings.model import Draft, Habits, Person, Policy
 from bot.meetings.ports import Chat, ChatUnavailable, Journal, Memory, Stand
 from bot.meetings.request import Place, Request
 from bot.meetings.sayings import Card, Saying
@@ -36,10 +36,14 @@ class Heard(Generic[T]):
 
 @dataclass(frozen=True)
 class Known:
-    """Who asks, and how they like it."""
+    """Who asks, how they like it, and what was understood of it by the settings of that moment: a job that goes on
+    under other settings, or another version, books what its card says. `zone` is an IANA name."""
 
     person: Person
     habits: Habits
+    policy: Policy
+    zone: str
+    draft: Draft
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,12 @@ class Teller:
     journal: Journal
     request: Request
 
-    def know(self, memory: Memory) -> Known:
-        """The asker: their profile and their habits."""
+    def know(self, memory: Memory, understand: Callable[[Person, Habits], Known]) -> Known:
+        """The asker, by their profile and their habits, and what that makes of the request."""
         request = self.request
 
         def ask() -> Known:
-            return Known(self.chat.person(request.user), memory.habits(request.team, request.user))
+            return understand(self.chat.person(request.user), memory.habits(request.team, request.user))
 
         return self._insist("who", ask, Heard[Known])
 

@@ -5,6 +5,7 @@ The next version is this one with fields more in what it stores, and other words
 
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import bot
@@ -52,7 +53,8 @@ def _hands_over(crew: Crew, before: dict[str, str], after: dict[str, str], way: 
     first = crew.hire(before)
     crew.types(f"tomorrow 3pm {begun}")
     crew.wait(lambda: any("keep trying" in said for said in crew.thread(begun)))
-    second = crew.hire(after)
+    # And settings that came with it: what was understood before keeps to those of its time.
+    second = crew.hire({**after, "MEETING_MINUTES": "90"})
     wait_until(lambda: "runs jobs" in second.log.read_text())
     for worker, settings in ((first, before), (second, after)):
         assert ("the next version" in worker.log.read_text()) is bool(settings.get("PYTHONPATH"))
@@ -61,7 +63,14 @@ def _hands_over(crew: Crew, before: dict[str, str], after: dict[str, str], way: 
     crew.types(f"tomorrow 4pm {later}")
     crew.wait(lambda: all(crew.is_booked(title) and "Created" in crew.thread(title)[-1] for title in (begun, later)))
     crew.booked_once(begun, later)
+    assert (_minutes(crew, begun), _minutes(crew, later)) == (30, 90)
     assert second.stop() == 0
+
+
+def _minutes(crew: Crew, title: str) -> float:
+    (task,) = crew.tasks(title)
+    start, end = (datetime.fromisoformat(task[key]) for key in ("DueDate", "EndDate"))
+    return (end - start).total_seconds() / 60
 
 
 STORIES = (deployed,)

@@ -19,12 +19,22 @@ from bot.meetings.ports import Claim, Rung, Stand
 from bot.meetings.sayings import End, Outcome
 from bot.meetings.telling import Heard, Known
 from tests.jobs.requests import NOON
-from tests.meetings.samples import ASHA, GUEST, NOAH, PRIYA, RAVI
+from tests.meetings.deciding import POLICY
+from tests.meetings.samples import ASHA, GUEST, NOAH, PRIYA, RAVI, draft
 
 STAND = Stand(Rung.RESPONSE_URL, "C1", why="not_in_channel")
 SHAPES: list[tuple[object, object]] = [
     (Heard(taken=True, value=PRIYA), Heard[type(PRIYA)]),  # type: ignore[misc]  # a Person
-    (Heard(taken=True, value=Known(GUEST, Habits(minutes=45, zone="Asia/Kolkata"))), Heard[Known]),
+    *(
+        (Heard(taken=True, value=Known(GUEST, Habits(minutes=45), POLICY, "Asia/Kolkata", draft(text))), Heard[Known])
+        for text in (
+            'tomorrow 3-4pm Demo lead:"Ravi Sharma" owner:@noah remind:off notify:no -- tell 🚀',
+            "tomorrow at 6 London time for 20m Ümläut",
+            "friday Demo",
+            "Demo when:none",
+            "tomorrow 3pm Demo mins:soon",
+        )
+    ),
     (Heard(taken=True, value=STAND), Heard[Stand]),
     (Heard(taken=False), Heard[Stand]),
     (Heard(taken=True), Heard[None]),

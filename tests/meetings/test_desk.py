@@ -1,6 +1,7 @@
 """The desk calls its ports in one order, each effect once, whenever Slack or the process goes away."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -38,10 +39,17 @@ class Office:
     def desk(self) -> Desk:
         return Desk(self.crm, self.chat, self.memory, Policy(), self.clock)
 
-    def hear(self, heard: Request | None = None, deaths: set[int] | None = None) -> Outcome | None:
+    def hear(
+        self, heard: Request | None = None, deaths: set[int] | None = None, then: Policy | None = None
+    ) -> Outcome | None:
+        """`then` are the settings of the processes after the first."""
         journal = FakeJournal(self.clock, deaths=deaths or set())
         asked = heard or request()
-        return journal.to_the_end(lambda: self.desk.hear(asked, journal), away_s=30)
+
+        def desk() -> Desk:
+            return self.desk if journal.process == "process-0" else replace(self.desk, policy=then or Policy())
+
+        return journal.to_the_end(lambda: desk().hear(asked, journal), away_s=30)
 
 
 @pytest.fixture
@@ -155,6 +163,18 @@ def test_a_persons_habits_take_the_place_of_the_installations(office: Office) ->
     assert meeting.end
     assert (meeting.end - meeting.start).total_seconds() == 50 * 60
     assert str(meeting.start.tzinfo) == "Europe/Berlin"
+
+
+@given(death=st.integers(2, 30))
+def test_settings_that_change_in_the_middle_do_not_change_what_is_booked(death: int) -> None:
+    """A card that says half an hour is not followed by an appointment of another length, or by a refusal."""
+    office = Office()
+    other = Policy(minutes=90, task_type="Visit", reminder=5, assign="self")
+    assert office.hear(request("tomorrow 3pm Demo owner:@noah"), {death}, then=other) is not None
+    meetings = [card.meeting for card in office.chat.of(Card)]
+    assert {(one.start and one.end and one.end - one.start, one.task_type, one.reminder) for one in meetings} == {
+        (timedelta(minutes=30), "Meeting", 30)
+    }
 
 
 def test_a_bug_leaves_a_reference(office: Office) -> None:
