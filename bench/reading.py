@@ -36,6 +36,11 @@ class Case:
     language: str
     now: datetime
 
+    @property
+    def base(self) -> str:
+        """`en` for `en-GB`: dateparser knows no more of it."""
+        return self.language.partition("-")[0]
+
 
 Reader = Callable[[Case], object]
 
@@ -43,8 +48,8 @@ Reader = Callable[[Case], object]
 def run(out: Console) -> None:
     where, cases = corpus()
     groups = {
-        "English": [case for case in cases if case.language == "en"],
-        "other languages": [case for case in cases if case.language != "en"],
+        "English": [case for case in cases if case.base == "en"],
+        "other languages": [case for case in cases if case.base != "en"],
     }
     rows = []
     for group, of_group in groups.items():
@@ -99,11 +104,11 @@ def _settings(case: Case) -> dict[str, object]:
 
 
 def _parse(case: Case) -> object:
-    return dateparser.parse(case.text, languages=[case.language], settings=_settings(case))
+    return dateparser.parse(case.text, languages=[case.base], settings=_settings(case))
 
 
 def _search(case: Case) -> object:
-    return dateparser.search.search_dates(case.text, languages=[case.language], settings=_settings(case))
+    return dateparser.search.search_dates(case.text, languages=[case.base], settings=_settings(case))
 
 
 READERS: dict[str, Reader] = {
