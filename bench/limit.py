@@ -18,7 +18,7 @@ import requests
 from rich.console import Console
 
 from bench import servers
-from bench.report import ratio, show
+from bench.report import show
 from bot.database import database_url
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
@@ -45,9 +45,11 @@ MEETING = Meeting(
 
 @dataclass(frozen=True)
 class Seen:
-    """`most`: of each account, in any window of the rate's seconds."""
+    """`seconds` with the opening of the databases; `between` the first call and the last, as LeadSquared saw them.
+    `most`: of each account, in any window of the rate's seconds."""
 
     seconds: float
+    between: float
     most: Sequence[int]
     throttled: int
     booked: int
@@ -62,7 +64,8 @@ def run(out: Console) -> None:
         (
             name,
             f"{one.seconds:.2f}",
-            ratio(one.seconds, ideal_s()),
+            f"{one.between:.2f}",
+            f"{one.between / ideal_s() - 1:+.1%}",
             _each(one.most),
             str(one.throttled),
             str(one.booked),
@@ -72,6 +75,7 @@ def run(out: Console) -> None:
     columns = (
         "",
         "seconds",
+        "first call to last",
         "to what the rate allows",
         f"most in {RATE.seconds:.0f} s, by account",
         "throttled",
@@ -107,8 +111,10 @@ def of(database: str) -> Seen:
         if any(one.exitcode for one in crew):
             raise RuntimeError("a process did not book all of its own")
         counters = box.counters()
+        at = sorted(call.at for call in box.calls)
         return Seen(
             seconds,
+            (at[-1] - at[0]).total_seconds(),
             [box.most_calls(RATE.seconds, account) for account in ACCOUNTS],
             sum(counters[account]["throttled"] for account in ACCOUNTS),
             sum(len(box.tasks_of(account)) for account in ACCOUNTS),
