@@ -113,7 +113,8 @@ def _told_of_refusal(case: Case) -> Iterator[Finding]:
         reasons = [one for one in case.said if one.says is Says.NOT_BOOKED and (one.root or one.private)]
         if case.cards and not cards:
             yield Finding("told what LeadSquared turns down", number, "no card says so")
-        if not reasons:
+        # The card has the reason as well, and is all there is after a crash in the moment of the thread's word.
+        if not reasons and not cards:
             yield Finding("told what LeadSquared turns down", number, "the reason is nowhere")
 
 

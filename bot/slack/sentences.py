@@ -81,8 +81,9 @@ def status(card: Card) -> str:
         End.BOOKING: "Booking…",
         End.TRYING: "LeadSquared does not answer. Still trying…",
         End.BOOKED: f"Booked ✓ task {outcome.task_id}",
-        End.REFUSED: "Not booked. The reason is in the thread.",
-        End.KEYS: "Not booked. The reason is in the thread.",
+        # Said here too: after a crash in the wrong moment the thread may be silent, and the card alone speaks.
+        End.REFUSED: f"Not booked. LeadSquared says: {piece(outcome.reason)}",
+        End.KEYS: "Not booked. LeadSquared does not accept this bot's keys.",
         End.GAVE_UP: "Not booked. LeadSquared did not answer.",
         End.UNSURE: "Not certain. What to do is in the thread.",
     }[outcome.end]

@@ -68,7 +68,6 @@ BROKEN: Sequence[tuple[str, Evidence, str]] = (
     ("wrong time", replace(KEPT, tasks=(replace(TASK, due=DUE.replace(hour=15)),)), "never at a wrong time"),
     ("refused and booked", replace(KEPT, tasks=(TASK, Task("t-1", "ref-1", DUE))), "what is refused is not booked"),
     ("refused in silence", replace(KEPT, said=without(PRIVATE)), "told what is refused"),
-    ("turned down, no reason", replace(KEPT, said=without(NO_REPLY)), "told what LeadSquared turns down"),
     ("turned down in silence", replace(KEPT, said=without(NO_CARD, NO_REPLY)), "told what LeadSquared turns down"),
     ("denied by the ack", replace(KEPT, attempts=DENIED), "what the ack denied is not booked"),
     ("of nobody", replace(KEPT, tasks=(TASK, Task("t-8", "ref-8", DUE))), "nothing unexplained in LeadSquared"),
@@ -117,7 +116,7 @@ def test_where_no_card_can_stand_a_private_word_is_enough() -> None:
         ("Demo · Wed 25 Nov, 3:00-4:00 PM India time · Priya Rao · Booked ✓ task " + "a" * 36, Says.BOOKED),
         ("Created task " + "a" * 36, Says.BOOKED),
         ("Demo · Wed 25 Nov, 3:00-4:00 PM India time · Priya Rao · Booking…", Says.UNDERWAY),
-        ("Demo · Priya Rao · Not booked. The reason is in the thread.", Says.NOT_BOOKED),
+        ("Demo · Priya Rao · Not booked. LeadSquared says: Owner is not active.", Says.NOT_BOOKED),
         ("Nothing was booked: I read no time in that. Type it with one:", Says.NOTHING),
         ("Nothing is booked yet: LeadSquared has 2 leads for “Sharma”", Says.NOTHING),
         ("LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends.", Says.UNDERWAY),
@@ -127,3 +126,8 @@ def test_where_no_card_can_stand_a_private_word_is_enough() -> None:
 )
 def test_a_message_is_read_as_people_read_it(text: str, says: Says | None) -> None:
     assert read(text)[0] is says
+
+
+def test_a_card_that_has_leadsquareds_reason_is_word_enough() -> None:
+    """After a crash in the moment of the thread's word the card alone speaks."""
+    assert promises(replace(KEPT, said=without(NO_REPLY))) == []

@@ -35,5 +35,5 @@ def test_without_a_line_it_plays_four_one_of_them_refused_by_leadsquared(demos: 
     assert said.code == 0, said.text
     assert said.text.count("❯") == 4
     assert said.text.count("Created task") == 2
-    assert said.text.count("LeadSquared says:") == 1
+    assert said.text.count("LeadSquared says:") == 2, "on the card and in its thread"
     assert "only Priya sees this" in said.text
