@@ -1,6 +1,6 @@
 """python -m bench [part ...] [--long]: figures beside a floor or a peer of the same run.
 
-Without a part, the short ones, in about two minutes; with --long all of them.
+Without a part, the short ones, in about three minutes; with --long all of them.
 """
 
 import argparse
