@@ -23,7 +23,6 @@ from bot.meetings.sayings import (
     Waiting,
 )
 from bot.slack import assumed, examples, notices
-from bot.slack.assumed import clock_said
 from bot.slack.lengths import TITLE, piece
 from bot.slack.refusals import refuse
 from bot.slack.said import Said
@@ -62,7 +61,7 @@ def _time_on(card: Card) -> str:
     here = time_of(meeting, card.now)
     if meeting.start is None or meeting.end is None or not isinstance(reading, Reading):
         return here
-    there = meeting.start.astimezone(clock_said(reading))
+    there = meeting.start.astimezone(assumed.clock_said(reading))
     if there.utcoffset() == meeting.start.utcoffset():
         return here
     return f"{here} ({spoken.span(there, meeting.end, now=card.now and card.now.astimezone(there.tzinfo))})"

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 
 from bot.jobs.together import Together
+from tests.patience import wait_until
 
 LONG_S = 30.0
 
@@ -40,8 +41,7 @@ def later() -> Iterator[Callable[..., Future[int]]]:
 
 
 def _waits(together: Together[str, int], count: int) -> None:
-    while len(together._waiting) < count:
-        threading.Event().wait(0.001)
+    wait_until(lambda: len(together._waiting) >= count)
 
 
 def test_alone_nobody_is_waited_for(book: Book) -> None:
