@@ -111,3 +111,12 @@ def test_a_crowd_is_written_down_whole_and_each_hears_of_its_own(prepared: URL, 
         new = list(threads.map(lambda key: (key, writing.put(replace(LINE, key=key), "account")), keys))
     assert sorted(key for key, was_new in new if was_new) == sorted(set(keys))
     assert all(writing.find(key) is not None for key in keys)
+
+
+def test_what_no_database_can_store_fails_alone(prepared: URL, open_queue: Open) -> None:
+    """Half of a surrogate pair, as no Slack sends it: those who are written beside it do not hear of it."""
+    writing = open_queue(prepared)
+    for odd in (replace(LINE, key="odd", line="\ud83d"), replace(LINE, key="o\0dd")):
+        with pytest.raises(NotWritten):
+            writing.put(odd, "account")
+    assert writing.put(LINE, "account")
