@@ -123,6 +123,11 @@ class House:
     def on_sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
 
+    @property
+    def is_new(self) -> bool:
+        """SQLite's file is not there yet; the first connection makes it."""
+        return self.on_sqlite and not self.file.exists()
+
     def engine(self, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:
         """On SQLite with one connection: threads wait for each other in line, and not for the file's lock."""
         return open_engine(self.url, 1 if self.on_sqlite else connections, patience_s, queue_s)

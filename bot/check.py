@@ -38,8 +38,7 @@ def check(house: House, console: Console) -> int:
     wrong = _database(house, console)
     with tempfile.TemporaryDirectory(prefix="meetings-check-") as folder:
         # Beside a bot that runs, calls are counted with its own; where no database is, nobody else makes any.
-        elsewhere = house.on_sqlite and not house.file.exists()
-        crm = house.crm(database_url(f"sqlite:///{folder}/meetings.db") if elsewhere else None)
+        crm = house.crm(database_url(f"sqlite:///{folder}/meetings.db") if house.is_new else None)
         wrong += _slack(house, console) + _leadsquared(house, crm, console)
     for said in wrong:
         console.print(f"✗ {said}", markup=False, style="red", soft_wrap=True)
@@ -49,7 +48,7 @@ def check(house: House, console: Console) -> int:
 
 
 def _database(house: House, console: Console) -> list[str]:
-    if house.on_sqlite and not house.file.exists():
+    if house.is_new:
         return _place(house.file, console)
     try:
         house.store.check()
