@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from bot.sandbox.slack import Workspace
+from tests import clock
 
 PATIENCE_S = 150.0
 # Slack gives an ack and a trigger_id three seconds each. A bot that would wait for Slack's or LeadSquared's network
@@ -15,9 +16,10 @@ SLOWLY = 10
 
 
 def patient_slack() -> Workspace:
-    """Its own clock goes SLOWLY, so that a trigger_id lives half a minute; signatures have the true time."""
-    began = time.time()
-    return Workspace(clock=lambda: began + (time.time() - began) / SLOWLY, ack_within_s=3.0 * SLOWLY)
+    """Its clock starts as the tests' and goes SLOWLY, so that a trigger_id lives half a minute; signatures have the
+    true time."""
+    began = clock.seconds()
+    return Workspace(clock=lambda: began + (clock.seconds() - began) / SLOWLY, ack_within_s=3.0 * SLOWLY)
 
 
 def wait_until(what: Callable[[], object]) -> None:

@@ -14,11 +14,12 @@ from rich.text import Text
 from bot.sandbox.slack import Message
 from bot.sandbox.stage import Stage
 
-# A booking, one with a lead and a length, one that LeadSquared refuses, one that the bot asks about.
+# A booking, one with a lead and a length, one that LeadSquared refuses, one that the bot asks about: on any day, so
+# without a weekday, which is today or next week once in seven days.
 LINES = (
     "tomorrow 3-4pm Demo with Acme",
-    "thu 11:15 for 25m renewal lead:asha@globex.com -- bring the contract",
-    "fri 2pm Pricing call owner:noah@acme.com",
+    "day after tomorrow 11:15 for 25m renewal lead:asha@globex.com -- bring the contract",
+    "tomorrow 2pm Pricing call owner:noah@acme.com",
     "Coffee with Lin",
 )
 CHANNEL = "sales"

@@ -17,8 +17,8 @@ def help_(command: str) -> Said:
     )
     return sentence, (
         f"{command} tomorrow 3-4pm Demo with Acme",
-        f"{command} thu 11:15 for 25m renewal lead:asha@globex.com",
-        f'{command} Site visit fri 2pm where:"Room 4" remind:15 -- bring the contract',
+        f"{command} day after tomorrow 11:15 for 25m renewal lead:asha@globex.com",
+        f'{command} Site visit in 3 days at 2pm where:"Room 4" remind:15 -- bring the contract',
     )
 
 

@@ -8,10 +8,11 @@ import pytest
 
 from bot.sandbox.leadsquared import Account, Box, Lead, Policy, acme
 from bot.sandbox.stage import Stage
+from tests import clock
 from tests.patience import patient_slack
 from tests.stories.scene import Scene, seat
 
-FAST = {"LEADSQUARED_RATE": "1000/1"}
+FAST = {"LEADSQUARED_RATE": "1000/1", **clock.SETTINGS}
 MANY = 120
 
 
@@ -29,7 +30,7 @@ def crowded() -> Account:
 
 @contextmanager
 def a_stage(settings: Mapping[str, str] | None = None, *, socket_mode: bool = False) -> Iterator[Stage]:
-    box = Box(accounts=(crowded(),))
+    box = Box(accounts=(crowded(),), now=clock.now)
     with Stage({**FAST, **(settings or {})}, slack=patient_slack(), crm=box, socket_mode=socket_mode) as stage:
         yield stage
 

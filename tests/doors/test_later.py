@@ -8,6 +8,7 @@ import pytest
 
 from bot.sandbox.slack import server_error
 from bot.sandbox.stage import Stage
+from tests import clock
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import Form, by_command
 from tests.patience import PATIENCE_S
@@ -25,7 +26,7 @@ def today() -> Iterator[Stage]:
 def later(stage: Stage, hours: float) -> None:
     """The bot starts anew, so many hours later by its own clock."""
     stage.bot.stop()
-    stage.settings["MEETING_CLOCK_SHIFT_S"] = str(hours * 3600)
+    stage.settings["MEETING_CLOCK_SHIFT_S"] = repr(clock.SHIFT_S + hours * 3600)
     stage.start()
 
 
@@ -48,7 +49,7 @@ def test_what_was_shown_is_booked_and_an_old_question_says_so(today: Stage) -> N
         form.types(words, "UTC" if "in" in words else "Which one?")
     clear.fills("readings", clear.choices[1], "5:00")
     shown = soon.preview.split(" · ")[0]
-    now = datetime.now(UTC)
+    now = clock.now()
 
     later(today, 1)
     task = _booked(soon, "In two hours")

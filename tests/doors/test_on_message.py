@@ -1,10 +1,11 @@
 """Schedule from message: what it says becomes the form, and the answer goes into its thread."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.stage import Stage
+from tests import clock
 from tests.doors.form import Form, on_message
 from tests.stories.days import DAY, KOLKATA, D, utc
 from tests.stories.scene import Scene, seat
@@ -18,7 +19,7 @@ def together(stage: Stage) -> tuple[Scene, Scene]:
 
 
 def ago(hours: float) -> float:
-    return (datetime.now(UTC) - timedelta(hours=hours)).timestamp()
+    return (clock.now() - timedelta(hours=hours)).timestamp()
 
 
 def test_title_description_link_and_lead_come_from_the_message_and_the_answer_goes_into_its_thread(

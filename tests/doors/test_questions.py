@@ -1,12 +1,13 @@
 """What a line leaves open comes as a private message with a button for each answer; the first answer counts."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.sandbox.slack import Message, Profile
 from bot.sandbox.stage import Stage
+from tests import clock
 from tests.stories.days import DAY, D, in_days, typed, utc
 from tests.stories.scene import Scene, seat
 
@@ -59,7 +60,7 @@ def test_two_questions_one_after_the_other(priya: Scene) -> None:
 
 
 def test_a_past_time_is_offered_for_the_next_day_on_which_it_is_to_come(stage: Stage) -> None:
-    offset = (23 - datetime.now(UTC).hour) % 24
+    offset = (23 - clock.now().hour) % 24
     zone = f"Etc/GMT-{offset}" if offset <= 14 else f"Etc/GMT+{24 - offset}"
     stage.slack.add_person(Profile("owl", "Olga Owl", zone, "en-US", "priya@acme.com"))
     owl = seat(stage, "owl")
@@ -67,7 +68,7 @@ def test_a_past_time_is_offered_for_the_next_day_on_which_it_is_to_come(stage: S
     assert labels(asked)[1:] == USUAL
     owl.person.presses(asked, label=labels(asked)[0])
     owl.card_ends()
-    tomorrow = datetime.now(ZoneInfo(zone)).date() + timedelta(days=1)
+    tomorrow = clock.now().astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
     assert owl.one_task("Owl lunch")["DueDate"] == utc(tomorrow, 10, zone=zone)
 
 

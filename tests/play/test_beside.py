@@ -97,7 +97,7 @@ def test_the_tour_has_five_steps_and_writes_without_sending(sit: Sit) -> None:
         expect(tour).to_contain_text(title)
         tour.get_by_role("button", name=re.compile("Write it for me|Go there")).click()
         tour.get_by_role("button", name=re.compile("Next|Done")).click()
-    expect(me.composer).to_have_value(re.compile("^/meeting friday 2pm Pricing call"))
+    expect(me.composer).to_have_value(re.compile("^/meeting tomorrow 2pm Pricing call"))
     expect(tour).to_have_count(0)
     me.page.reload()
     expect(me.button("Show the tour")).to_be_visible()

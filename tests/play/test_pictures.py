@@ -58,13 +58,13 @@ def test_pictures_of_a_card_a_form_a_question_a_result_an_error_and_the_page(bro
     me.sees("Only visible to you")
     keep(newest, "question")
 
-    me.types("/meeting fri 2pm Pricing call owner:noah@acme.com")
+    me.types("/meeting tomorrow 2pm Pricing call owner:noah@acme.com")
     me.sees(re.compile("LeadSquared says"))
     keep(newest, "error")
 
     me.types("/meeting")
     me.field("Title").fill("Renewal with Globex")
-    me.field("When, in words").press_sequentially("thursday 11:15 for 25m")
+    me.field("When, in words").press_sequentially("day after tomorrow 11:15 for 25m")
     me.form_says(re.compile("11:15-11:40 AM India time"))
     keep(me.form, "form")
     me.presses("Book")

@@ -7,13 +7,14 @@ import pytest
 
 from bot.sandbox.leadsquared import Box
 from bot.sandbox.stage import Stage
+from tests import clock
 from tests.patience import patient_slack
 from tests.stories.begun import Begun, Ends, begin_doubts, begin_ends
 from tests.stories.demos import Demos, play_demos
 from tests.stories.scene import Scene, seat
 
 # The stories share one LeadSquared account; its pace has stories of its own.
-FAST = {"LEADSQUARED_RATE": "1000/1"}
+FAST = {"LEADSQUARED_RATE": "1000/1", **clock.SETTINGS}
 BOX_RATE = (2000, 1.0)
 
 
@@ -33,7 +34,10 @@ class Stages:
 
     def open(self, settings: dict[str, str] | None = None, *, socket_mode: bool = False) -> Stage:
         stage = Stage(
-            {**FAST, **(settings or {})}, slack=patient_slack(), crm=Box(rate=BOX_RATE), socket_mode=socket_mode
+            {**FAST, **(settings or {})},
+            slack=patient_slack(),
+            crm=Box(rate=BOX_RATE, now=clock.now),
+            socket_mode=socket_mode,
         )
         self._open.append(stage.__enter__())
         return stage

@@ -1,16 +1,18 @@
 """Days to come, as people type them and as LeadSquared holds them.
 
-Counts from today's real date: the bot in the stories lives in the present.
+Counts from the day of the tests' clock.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tests import clock
+
 KOLKATA = "Asia/Kolkata"
 
 
 def in_days(days: int, zone: str = KOLKATA) -> date:
-    return datetime.now(ZoneInfo(zone)).date() + timedelta(days=days)
+    return clock.now().astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
 
 
 def typed(day: date) -> str:
@@ -26,7 +28,7 @@ def utc(day: date, hour: int, minute: int = 0, zone: str = KOLKATA) -> str:
 
 def sunday(month: int, number: int) -> date:
     """The coming one: the second of March and the first of November are when America changes its clocks."""
-    today = datetime.now(UTC).date()
+    today = clock.now().date()
     for year in (today.year, today.year + 1):
         first = date(year, month, 1)
         day = first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))

@@ -2,9 +2,14 @@
 
 import os
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.stories.commands import Said, run
-from tests.stories.days import D
+from tests.stories.days import KOLKATA, typed
+
+# A demo is run as people run it, on the day that it is.
+DAY = datetime.now(ZoneInfo(KOLKATA)).date() + timedelta(days=40)
 
 
 @dataclass(frozen=True)
@@ -18,8 +23,8 @@ class Demos:
 
 def play_demos() -> Demos:
     return Demos(
-        booked=_play(f"{D} 11:15 for 25m renewal, lead:asha@globex.com"),
-        refused=_play(f"{D} 2pm Pricing call owner:noah@acme.com"),
+        booked=_play(f"{typed(DAY)} 11:15 for 25m renewal, lead:asha@globex.com"),
+        refused=_play(f"{typed(DAY)} 2pm Pricing call owner:noah@acme.com"),
         all=_play(),
     )
 

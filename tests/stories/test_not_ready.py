@@ -1,17 +1,18 @@
 """What is not ready is not booked: a private answer, and an example that is booked when it is typed."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.sandbox.slack import Profile
 from bot.sandbox.stage import Stage
-from tests.stories.days import DAY, KOLKATA, D, sunday, typed, utc
+from tests import clock
+from tests.stories.days import DAY, D, in_days, sunday, typed, utc
 from tests.stories.scene import Scene, seat
 
-YESTERDAY = typed((datetime.now(ZoneInfo(KOLKATA)) - timedelta(days=1)).date())
+YESTERDAY = typed(in_days(-1))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_the_answer_says_what_was_understood_with_its_zone(priya: Scene) -> None
 
 def test_a_past_time_of_today_is_offered_again_for_tomorrow(stage: Stage) -> None:
     """Read for somebody whose day is old: the zone in which it is now about eleven in the evening."""
-    offset = (23 - datetime.now(UTC).hour) % 24
+    offset = (23 - clock.now().hour) % 24
     zone = f"Etc/GMT-{offset}" if offset <= 14 else f"Etc/GMT+{24 - offset}"
     stage.slack.add_person(Profile("late", "Lata Late", zone, "en-US", "priya@acme.com"))
     late = seat(stage, "late")
@@ -93,7 +94,7 @@ def test_a_past_time_of_today_is_offered_again_for_tomorrow(stage: Stage) -> Non
     assert asked.message.ephemeral
     assert "is over" in asked.words
     task = late.told_once(late.says(asked.examples[0]), "Late lunch")
-    tomorrow = datetime.now(ZoneInfo(zone)).date() + timedelta(days=1)
+    tomorrow = clock.now().astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
     assert task["DueDate"] == utc(tomorrow, 10, zone=zone)
 
 

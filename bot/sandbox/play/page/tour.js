@@ -26,7 +26,7 @@ const STEPS = [
   {
     title: "An error",
     words: "Noah has left LeadSquared, so it refuses an appointment for him. See what the thread says, and what to do.",
-    line: "/meeting friday 2pm Pricing call owner:noah@acme.com",
+    line: "/meeting tomorrow 2pm Pricing call owner:noah@acme.com",
   },
 ];
 const SEEN = "meetings-tour-over";
