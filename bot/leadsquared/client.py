@@ -81,6 +81,11 @@ class LeadSquared:
         status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting), place=place)
         return wire.created(status, answer)
 
+    def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
+        """As LeadSquared has them, whoever chose them."""
+        found = wire.rows(*self._read("GET", "Task.svc/Retrieve.GetById", query={"id": task_id}))
+        return records.times(found[0]) if found else None
+
     def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
         """Page through the owner's tasks of those days until the mark is found or a page brings nothing new.
 

@@ -4,6 +4,7 @@ No I/O; nearly every value in them is a string or null.
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from bot.leadsquared.wire import Json, text
 from bot.meetings.model import Lead, Opportunity, OwnField, TaskType
@@ -51,6 +52,19 @@ def appointment_type(row: Json) -> TaskType | None:
     own = tuple(_own_field(one) for one in known if text(one, "SchemaName").startswith("mx_"))
     wants_lead = any(text(one, "SchemaName") == "RelatedEntityId" and _is_mandatory(one) for one in known)
     return TaskType(name, own, wants_lead)
+
+
+def times(row: Json) -> tuple[datetime, datetime] | None:
+    """Start and end of a task, in UTC; None where one is missing, no date, or the end is no later than the start.
+
+    {"UserTaskId": "...", "DueDate": "2026-11-25 09:30:00.000", "EndDate": "2026-11-25 10:30:00.000", ...}
+    """
+    try:
+        start, end = (datetime.fromisoformat(text(row, name)) for name in ("DueDate", "EndDate"))
+    except ValueError:
+        return None
+    start, end = (one if one.tzinfo else one.replace(tzinfo=UTC) for one in (start, end))
+    return (start, end) if start < end else None
 
 
 def type_name(row: Json) -> str:

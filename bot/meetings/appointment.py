@@ -5,7 +5,9 @@ The order of card, booking and telling; whether it may be booked was decided bef
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from bot.meetings import rules
 from bot.meetings.booking import Booking, answered
@@ -15,11 +17,23 @@ from bot.meetings.sayings import Card, End, Outcome, Repeat, Told
 from bot.meetings.telling import Teller
 
 REPEAT_S = 60
+# Somebody waits for the answer: what LeadSquared chose is asked for twice at most.
+READ_BACKS, READ_BACK_S = 2, 1
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The start and the end that LeadSquared gave a task; None where it did not say."""
+
+    outcome: Outcome
+    start: datetime | None = None
+    end: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Appointment:
-    """`card` is what it begins as; `place` where it is shown, which is not always where it was typed."""
+    """`card` is what it begins as; `place` where it is shown, which is not always where it was typed; `zone` is the
+    asker's, `steps` the order of steps that the job goes by."""
 
     card: Card
     place: Place
@@ -29,6 +43,8 @@ class Appointment:
     clock: Clock
     journal: Journal
     tell: Teller
+    zone: ZoneInfo
+    steps: int
 
     def keep(self) -> Outcome | None:
         """How its booking ended; None when the same was asked for a moment ago."""
@@ -54,7 +70,7 @@ class Appointment:
         )
         if found.end is End.BOOKED and not found.task_id:
             found = Outcome(End.UNSURE)
-        card = replace(self.card, meeting=meeting, outcome=found, key=self.request.of)
+        card = self._with_times(replace(self.card, meeting=meeting, outcome=found, key=self.request.of))
         stand = Stand(Rung.THREAD, self.place.channel, self.place.thread_ts or "")
         self.tell.reply("tell check", stand, Told(card))
         if found.end is End.BOOKED:
@@ -87,7 +103,7 @@ class Appointment:
 
         booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal)
         outcome = booking.run(say_so)
-        ended = replace(card, outcome=outcome)
+        ended = self._with_times(replace(card, outcome=outcome))
         if stand is None:
             stand = self.tell.show(self.place, ended)
             self._remember(stand)
@@ -100,6 +116,33 @@ class Appointment:
             self.journal.step("last lead", remember, None)
         return outcome
 
+    def _with_times(self, card: Card) -> Card:
+        """Where LeadSquared chose the day, the card with what it chose. What cannot be read is left out: booked it is
+        all the same."""
+        if self.steps < 1 or card.outcome.end is not End.BOOKED or card.meeting.start is not None:
+            return card
+        for number in range(READ_BACKS):
+            found = self.journal.step(f"times {number}", partial(_chosen, self.crm, card.outcome.task_id), Chosen)
+            if found.start and found.end:
+                start, end = (one.astimezone(self.zone) for one in (found.start, found.end))
+                return replace(card, meeting=replace(card.meeting, start=start, end=end))
+            if found.outcome.end is not End.TRYING or number + 1 == READ_BACKS:
+                break
+            self.journal.sleep(READ_BACK_S)
+        return card
+
     def _remember(self, stand: Stand) -> None:
         remember = partial(self.memory.remember_stand, self.fingerprint, self.request.key, stand)
         self.journal.step("stand", remember, None)
+
+
+def _chosen(crm: Crm, task_id: str) -> Chosen:
+    found: tuple[datetime, datetime] | None = None
+
+    def ask() -> str:
+        nonlocal found
+        found = crm.times_of(task_id)
+        return task_id
+
+    outcome = answered(ask)
+    return Chosen(outcome, *(found or ()))

@@ -4,7 +4,8 @@ Decides nothing: what may be booked is in rules, when something is sent again in
 slack/sentences.
 
 The order and the names of the steps are part of what is stored: a job that one version began may be ended by the next
-one, or by both in turn, which go the same way and find what was remembered. From release to release they stay. How a
+one, or by both in turn, which go the same way and find what was remembered. From release to release they stay; a step
+that is added in the middle is for jobs whose first step remembers that they know it (`steps` of Known). How a
 line is read, and the settings, may change: both are part of what the first step remembers. What rules make of that may
 change within a step only.
 """
@@ -34,7 +35,7 @@ from bot.meetings.sayings import (
     Saying,
     Waiting,
 )
-from bot.meetings.telling import Known, Teller
+from bot.meetings.telling import STEPS, Known, Teller
 from bot.meetings.zones import zone_of
 from bot.when import languages_for
 
@@ -91,7 +92,7 @@ class _Hearing:
     def _understand(self, person: Person, habits: Habits) -> Known:
         policy = rules.personal(self.desk.policy, habits)
         zone = zone_of(person, habits, policy)
-        return Known(person, habits, policy, zone, self._read(person, ZoneInfo(zone)))
+        return Known(person, habits, policy, zone, self._read(person, ZoneInfo(zone)), STEPS)
 
     def _decide(self, known: Known) -> tuple[Ready | Saying, Draft]:
         request, policy = self.request, known.policy
@@ -136,7 +137,18 @@ class _Hearing:
         # Quiet people get their cards in a DM; what came from a message is answered where the message is.
         quiet = known.habits.quiet and not request.place.thread_ts
         place = Place(known.person.user) if quiet else request.place
-        appointment = Appointment(card, place, request, desk.crm, desk.memory, desk.clock, self.journal, self.tell)
+        appointment = Appointment(
+            card,
+            place,
+            request,
+            desk.crm,
+            desk.memory,
+            desk.clock,
+            self.journal,
+            self.tell,
+            zone=ZoneInfo(known.zone),
+            steps=known.steps,
+        )
         if request.choices and request.choices[-1].picked == CHECK:
             return appointment.check(mark_of(request.of))
         return appointment.keep()

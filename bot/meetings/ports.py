@@ -68,6 +68,9 @@ class Crm(Protocol):
     def sending(self) -> AbstractContextManager[Sending]:
         """For one create."""
 
+    def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
+        """Start and end that a task has, aware, in UTC; None where LeadSquared names none."""
+
     def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
         """The id of the task that carries the meeting's mark, on its day or the day it was heard."""
 

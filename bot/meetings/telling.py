@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 # About a day of one try a minute; a Slack that is away for longer has other news.
 TRIES = 1500
+# The order of steps of a job that begins now: one more for each release that adds a step in the middle.
+STEPS = 1
 # A card is worth a short wait only: the appointment is not kept waiting for it.
 CARD_TRIES = 3
 
@@ -37,13 +39,15 @@ class Heard(Generic[T]):
 @dataclass(frozen=True)
 class Known:
     """Who asks, how they like it, and what was understood of it by the settings of that moment: a job that goes on
-    under other settings, or another version, books what its card says. `zone` is an IANA name."""
+    under other settings, or another version, books what its card says. `zone` is an IANA name. `steps` is the order of
+    steps that the job goes by, to its end: 0 where an earlier version began it, which knew fewer of them."""
 
     person: Person
     habits: Habits
     policy: Policy
     zone: str
     draft: Draft
+    steps: int = 0
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,8 @@ def _time_on(card: Card) -> str:
     """And, where another zone's clock was said, by that clock too: `... India time (Fri 27 Nov, ... New York time)`."""
     meeting, reading = card.meeting, card.draft.when
     here = time_of(meeting, card.now)
+    if meeting.start and card.draft.leave_dates:
+        return f"{here}, chosen by LeadSquared"
     if meeting.start is None or meeting.end is None or not isinstance(reading, Reading):
         return here
     there = meeting.start.astimezone(assumed.clock_said(reading))

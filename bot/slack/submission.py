@@ -64,9 +64,11 @@ def _of_time(state: FormState, *, asked: bool) -> tuple[str, ...]:
     notes = state.notes
     words = fields.block(fields.WHEN, notes.words_generation)
     radios = fields.block(fields.READINGS, notes.radio_generation)
+    if state.no_time:
+        return state.notes.block(fields.NO_TIME), words
     if asked and (notes.by == fields.DATE or state.is_as_shown):
         return radios, words
-    if notes.by == fields.DATE:
+    if notes.by == fields.DATE and (state.date or state.time):
         return fields.block(fields.DATE if state.time else fields.TIME, notes.picks_generation), words
     return (words,)
 

@@ -64,6 +64,10 @@ def test_several_times_are_a_choice_each(priya: Scene) -> None:
     form.wait(lambda: len(form.choices) == 2)
     assert ["3:00" in form.choices[0], "5:30" in form.choices[1]] == [True, True]
     assert "Pick one" in str(form.submits().errors)
+    form.fills("readings", form.choices[0], "3:00")
+    form.fills("no_time", "on", "LeadSquared chooses")
+    assert (form.picks[0], form.picks[1], form.choices) == (None, None, [])
+    form.fills("no_time", None, "Pick one")
     form.fills("readings", form.choices[1], "5:30")
     form.fills("title", "The later one")
     form.books()

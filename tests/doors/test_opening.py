@@ -13,7 +13,7 @@ from tests.stories.scene import Scene, seat
 def test_a_bare_command_opens_the_form_and_it_is_booked_in_a_thread(door: Stage) -> None:
     priya = seat(door, "priya")
     form = by_command(priya)
-    assert "left to LeadSquared" in form.preview
+    assert "No time yet" in form.preview
     form.fills("title", "By hand")
     form.types(f"{D} 3-4pm", "3:00-4:00 PM India time")
     shown = form.books()

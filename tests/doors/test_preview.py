@@ -75,11 +75,33 @@ def test_other_words_forget_the_choice(form: Form) -> None:
     assert form.view.value("readings") is None
 
 
-def test_both_empty_is_left_to_leadsquared_also_after_words_and_pickers(form: Form) -> None:
+def test_without_a_time_nothing_is_booked_until_the_box_is_ticked(form: Form) -> None:
+    assert "No time yet" in form.preview
+    assert [name.partition(":")[0] for name in form.submits().errors] == ["when"]
+    form.fills("length", "60", "No time yet")
+    assert [name.partition(":")[0] for name in form.submits().errors] == ["when"]
+    assert form.scene.booked("Preview") == []
+    form.fills("no_time", "on", "LeadSquared chooses")
+    form.fills("title", "No time, said so")
+    assert "chosen by LeadSquared" in form.books().shown
+    assert "chosen by LeadSquared" in form.scene.card_ends().message.shown
+
+
+def test_a_time_beside_the_ticked_box_is_asked_about(form: Form) -> None:
+    form.types(f"{D} 3pm", "3:00-3:30 PM")
+    form.fills("no_time", "on", "untick the box")
+    assert [name.partition(":")[0] for name in form.submits().errors] == ["no_time"]
+    assert form.view.value("when") == f"{D} 3pm"
+    form.fills("no_time", None, "3:00-3:30 PM")
+
+
+def test_emptied_words_and_pickers_are_no_choice_of_leadsquareds(form: Form) -> None:
     form.types(f"{D} 3pm", "3:00-3:30 PM")
     form.fills("date", None, "Pick a date")
     assert "Pick a date" in str(form.submits().errors)
-    form.fills("time", None, "left to LeadSquared")
+    form.fills("time", None, "No time yet")
+    assert form.submits().errors
+    form.fills("no_time", "on", "LeadSquared chooses")
     assert not form.view.value("when")
     form.books()
     sent = [call for call in form.scene.stage.crm.calls if call.path.endswith("Task.svc/Create")][-1]

@@ -74,6 +74,8 @@ class FakeCrm:
     tasks: list[tuple[str, datetime]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     dies_in_line: bool = False
+    read_backs: list[Turn] = field(default_factory=list)
+    chosen: tuple[datetime, datetime] | None = (NOON, NOON + timedelta(hours=1))
 
     def find_leads(self, words: str) -> tuple[Lead, ...]:
         self._play("find_leads", self.looks)
@@ -106,6 +108,11 @@ class FakeCrm:
         self._play("find_mark", self.looks)
         numbers = [n for n, (mark, shown) in enumerate(self.tasks, 1) if mark == meeting.mark and shown <= now]
         return f"task-{numbers[0]}" if numbers else None
+
+    def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
+        assert task_id
+        self._play("times_of", self.read_backs)
+        return self.chosen
 
     def _take(self, turns: list[Turn]) -> Turn:
         return turns.pop(0) if turns else Turn()

@@ -30,6 +30,7 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
         context([shown.said or shown.problem]),
         *_readings(state, shown),
         *_pickers(state, lists),
+        _no_time(state),
         *_type(state, lists),
         *_with(state, lists, kind),
         _owner(state, lists),
@@ -97,6 +98,12 @@ def _pickers(state: FormState, lists: Lists) -> list[Block]:
             dispatch=True,
         ),
     ]
+
+
+def _no_time(state: FormState) -> Block:
+    element = elements.tick(fields.NO_TIME, "No time: let LeadSquared choose the day", ticked=state.no_time)
+    block_id = state.notes.block(fields.NO_TIME)
+    return elements.field(block_id, "Or without a time", element, optional=True, dispatch=True)
 
 
 def _type(state: FormState, lists: Lists) -> list[Block]:

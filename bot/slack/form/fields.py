@@ -7,11 +7,12 @@ keeps what was typed for as long as the ids stay the same.
 CALLBACK = "meeting"
 TITLE, WHEN, READINGS = "title", "when", "readings"
 DATE, TIME, LENGTH = "date", "time", "length"
+NO_TIME = "no_time"
 TYPE, LEAD, OPPORTUNITY, OWNER = "type", "lead", "opportunity", "owner"
 WHERE, DESCRIPTION, REMINDER, NOTIFY = "where", "description", "reminder", "notify"
 FIELD = "field"
 # The fields that tell the bot when they change.
-TELLING = (WHEN, READINGS, DATE, TIME, LENGTH, TYPE, LEAD)
+TELLING = (WHEN, READINGS, DATE, TIME, LENGTH, NO_TIME, TYPE, LEAD)
 
 # Minutes; what a meeting usually lasts. Any other length can be said in words.
 LENGTHS = (15, 20, 25, 30, 45, 60, 90, 120, 180, 240, 480)

@@ -12,6 +12,7 @@ from bot.slack.form.state import FormState
 # Fields that Slack does not fill in anew while their block_id stays, and the bot can fill in late.
 _LATE = {
     fields.TITLE: "title",
+    fields.NO_TIME: "no_time",
     fields.TYPE: "task_type",
     fields.LEAD: "lead",
     fields.OWNER: "owner",

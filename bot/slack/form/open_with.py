@@ -41,7 +41,13 @@ def unread(request: Request) -> FormState:
     if request.filled is None:
         return state
     filled = request.filled
-    return replace(state, title=filled.title, where=filled.where or "", description=filled.description)
+    return replace(
+        state,
+        title=filled.title,
+        no_time=filled.start is None,
+        where=filled.where or "",
+        description=filled.description,
+    )
 
 
 def a_request(request: Request, somebody: Somebody) -> FormState:
@@ -68,6 +74,7 @@ def a_request(request: Request, somebody: Somebody) -> FormState:
         title=draft.title,
         words=words,
         minutes=draft.minutes,
+        no_time=draft.leave_dates,
         task_type=draft.task_type or "",
         lead=Option(draft.lead, draft.lead) if draft.lead else None,
         opportunity=Option(draft.opportunity, draft.opportunity) if draft.opportunity else None,

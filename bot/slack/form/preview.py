@@ -18,14 +18,18 @@ from bot.when import Kind, Reading, Unclear
 from bot.when import say as spoken
 
 PICK = "Pick one of the readings."
-LEFT = "Day and length are left to LeadSquared."
+LEFT = "LeadSquared chooses the day and the length."
+MISSING = "No time yet. Type one, pick one, or tick “No time”."
+NEEDED = "Type a time like tomorrow 3pm, pick one, or tick “No time”."
+BOTH = "A time is named, and “No time” is ticked. Empty the time, or untick the box."
 UNKNOWN = "Slack has not told me your time zone yet. The time shows here once it has."
 
 
 @dataclass(frozen=True)
 class Preview:
     """`said` is the line under the words; `choices` are readings to pick one of; `problem` says what is missing,
-    empty when the form can be booked as it is. Start and end are aware, both None when left to LeadSquared."""
+    empty when the form can be booked as it is. Start and end are aware, both None when left to LeadSquared, or while
+    there is a problem."""
 
     said: str
     start: datetime | None = None
@@ -36,6 +40,8 @@ class Preview:
 
 def of(state: FormState, now: datetime, minutes: int) -> Preview:
     """`now` is aware, in the person's zone; `minutes` is their usual length."""
+    if state.no_time:
+        return Preview("", problem=BOTH) if _names_a_time(state) else Preview(LEFT)
     length = state.notes.minutes or minutes
     picked = state.notes.by == fields.DATE
     if not state.notes.known and (state.words.strip() or state.date or state.time):
@@ -46,7 +52,11 @@ def of(state: FormState, now: datetime, minutes: int) -> Preview:
         return _of_words(state, now, length)
     if state.notes.found and not picked:
         return _of_message(state, now, length)
-    return Preview(LEFT)
+    return Preview(MISSING, problem=NEEDED)
+
+
+def _names_a_time(state: FormState) -> bool:
+    return bool(state.words.strip() or state.date or state.time or state.reading)
 
 
 def following(state: FormState, shown: Preview) -> FormState:

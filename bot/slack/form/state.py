@@ -23,8 +23,9 @@ class Option:
 
 @dataclass(frozen=True)
 class FormState:
-    """Everything in the form. Dates are `2026-11-24`, times `15:00`, lengths minutes. `inputs` are the block ids that
-    the person has in front of them; empty for a form that is not open yet."""
+    """Everything in the form. Dates are `2026-11-24`, times `15:00`, lengths minutes; `no_time` leaves the day and the
+    length to LeadSquared. `inputs` are the block ids that the person has in front of them; empty for a form that is
+    not open yet."""
 
     notes: Notes
     title: str = ""
@@ -33,6 +34,7 @@ class FormState:
     date: str = ""
     time: str = ""
     minutes: int | None = None
+    no_time: bool = False
     task_type: str = ""
     lead: Option | None = None
     opportunity: Option | None = None
@@ -84,7 +86,7 @@ def read(view: Json) -> FormState | None:
             else:
                 said[action_id] = value
     reminder, minutes = _picked(said, fields.REMINDER), _picked(said, fields.LENGTH)
-    notify = said.get(fields.NOTIFY)
+    notify, no_time = said.get(fields.NOTIFY), said.get(fields.NO_TIME, {})
     type_, lead = _picked(said, fields.TYPE), _picked(said, fields.LEAD)
     theirs = opportunity_block(lead.value if lead else "") in blocks
     reading = _picked(said, fields.READINGS)
@@ -96,6 +98,7 @@ def read(view: Json) -> FormState | None:
         date=_value(said, fields.DATE, "selected_date"),
         time=_value(said, fields.TIME, "selected_time"),
         minutes=int(minutes.value) if minutes and minutes.value.isdecimal() else None,
+        no_time=bool(no_time.get("selected_options")),
         task_type=type_.value if type_ else "",
         lead=lead,
         opportunity=_picked(said, fields.OPPORTUNITY) if theirs else None,
@@ -130,6 +133,10 @@ def touched(state: FormState, action_id: str) -> FormState:
     elif action_id == fields.LENGTH:
         by = fields.DATE if state.date and state.time else notes.by
         notes = replace(notes, by=by, minutes=state.minutes or 0)
+    elif action_id == fields.NO_TIME and state.no_time and notes.by == fields.WHEN and not state.words.strip():
+        # A time that was picked in a message's list cannot be taken back there: ticking the box does it.
+        notes = replace(notes, picks_generation=notes.picks_generation + 1, radio_generation=notes.radio_generation + 1)
+        state = replace(state, date="", time="", reading="")
     elif action_id == fields.LEAD:
         notes = replace(notes, lead="")
     if not state.is_as_shown and state.reading and action_id != fields.READINGS:
