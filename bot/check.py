@@ -18,8 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.app import House
 from bot.database import cause, database_url
 from bot.leadsquared import records
+from bot.leadsquared.body import Json
 from bot.leadsquared.client import LeadSquared
-from bot.leadsquared.wire import Json
 from bot.ready import failure
 from bot.slack.manifest import SCOPES
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House
 from bot.leadsquared.pace import Busy, Uncounted
-from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmUnavailable
+from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnusable
 
 # LeadSquared counts every call: probes that come more often get the last answer.
 KEPT_S = 15
@@ -79,6 +79,8 @@ def failure(check: Callable[[], object]) -> str:
         return f"Slack: {error.response['error']}; look at SLACK_BOT_TOKEN"
     except Busy:
         return ""  # it answers others
+    except CrmUnusable as unusable:
+        return f"LeadSquared: no request can be sent; look at {unusable.setting}"
     except CrmKeysRefused:
         return "LeadSquared: keys refused; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY"
     except Uncounted:

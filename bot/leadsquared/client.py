@@ -18,8 +18,9 @@ import requests
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 
 from bot import metrics
-from bot.leadsquared import records, wire
+from bot.leadsquared import errors, records, wire
 from bot.leadsquared.account import Account
+from bot.leadsquared.body import Json, text
 from bot.leadsquared.pace import PATIENCE_S, Pace, Place
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
 from bot.meetings.ports import CrmUnavailable, CrmUnknown
@@ -109,7 +110,7 @@ class LeadSquared:
                 return found
             seen |= new
 
-    def who_am_i(self) -> wire.Json:
+    def who_am_i(self) -> Json:
         """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""
         return wire.record(*self._read("GET", "Authentication.svc/UserByAccessKey.Get"))
 
@@ -132,10 +133,10 @@ class LeadSquared:
         """The name of the active LeadSquared user with this mail; "" when there is none."""
         query = {"emailAddress": mail}
         found = wire.rows(*self._read("GET", "UserManagement.svc/User/Retrieve/ByEmailAddress", query=query))
-        names = (" ".join(filter(None, (wire.text(one, "FirstName"), wire.text(one, "LastName")))) for one in found)
+        names = (" ".join(filter(None, (text(one, "FirstName"), text(one, "LastName")))) for one in found)
         return next((name or mail for name in names), "")
 
-    def task_types(self) -> list[wire.Json]:
+    def task_types(self) -> list[Json]:
         return wire.rows(*self._read("GET", "Task.svc/RetrieveTaskType"))
 
     def _read(
@@ -150,7 +151,7 @@ class LeadSquared:
         try:
             return self._send(method, path, query, body, within_s)
         except CrmUnknown as unknown:
-            raise CrmUnavailable(str(unknown)) from None
+            raise CrmUnavailable(str(unknown), unknown.cause) from None
 
     def _send(
         self,
@@ -185,10 +186,10 @@ class LeadSquared:
                     raise CrmUnavailable("no connection") from None
                 metrics.answers.labels("none").inc()
                 raise CrmUnknown(type(error).__name__) from None
-        metrics.answers.labels(wire.kind(response.status_code, response.content)).inc()
-        if wire.throttled(response.status_code, response.content):
+        metrics.answers.labels(errors.label(response.status_code, response.content)).inc()
+        if errors.throttled(response.status_code, response.content):
             self._pace.throttled()
-        elif wire.keys_refused(response.status_code, response.content):
+        elif errors.keys_refused(response.status_code, response.content):
             # A person hears that it is not their fault; whoever can mend it reads the log.
             log.error("LeadSquared refuses the keys; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY")
         return response.status_code, response.content

@@ -6,7 +6,7 @@ No I/O; nearly every value in them is a string or null.
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from bot.leadsquared.wire import Json, text
+from bot.leadsquared.body import Json, text
 from bot.meetings.model import Lead, Opportunity, OwnField, TaskType
 
 # The data types of a column that take any text; LeadSquared's page gives numbers, and names nowhere.

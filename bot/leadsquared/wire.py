@@ -1,26 +1,20 @@
 """LeadSquared's requests and answers as values. No I/O: a status and bytes in, a value or an error out.
 
-The body is believed before the status: LeadSquared answers logical errors with 500, throttling with 429,
-403 or 200, and failures with 200 too.
+What its errors mean is in errors.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import NoReturn
 
+from bot.leadsquared import errors
+from bot.leadsquared.body import Json, parse, parse_object, text
 from bot.meetings.model import Meeting
-from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
+from bot.meetings.ports import CrmUnavailable, CrmUnknown
 
-Json = Mapping[str, object]
-# What a reason may be long in a message; LeadSquared's own are a sentence.
-LONGEST_REASON = 300
 NO_ENTITY, LEAD, OPPORTUNITY = 0, 1, 5
 NOTIFY, NO_NOTIFICATION = "1100", "1000"
 # The documented longest span of RetrieveAppointments.
 LONGEST_LOOK_DAYS = 100
-# What a proxy on the way answers for a server that did not.
-REQUEST_TIMEOUT = 408
 
 
 def create(meeting: Meeting) -> dict[str, object]:
@@ -61,22 +55,22 @@ def create(meeting: Meeting) -> dict[str, object]:
 def created(status: int, answer: bytes) -> str:
     """The task id in {"Status": "Success", "Message": {"Id": "7d86a7e8-..."}}.
 
-    Neither that nor an MX error means that nobody knows: CrmUnknown.
+    Neither that nor an error that is decided before anything is stored means that nobody knows: CrmUnknown.
     """
-    found = _object(answer)
-    sort_out(status, answer)
+    found = parse_object(answer)
+    errors.check(status, answer, writes=True)
     message = found.get("Message")
     if status == 200 and found.get("Status") == "Success" and isinstance(message, Mapping):
         new = message.get("Id")
-        if isinstance(new, str) and new:
-            return new
+        if isinstance(new, str) and text(message, "Id"):
+            return text(message, "Id")
     raise CrmUnknown(f"status {status} without an id")
 
 
 def rows(status: int, answer: bytes) -> list[Json]:
     """The records of a read: a bare array, or {"RecordCount": 1, "List": [...]}."""
-    sort_out(status, answer)
-    found = _json(answer)
+    errors.check(status, answer)
+    found = parse(answer)
     if isinstance(found, Mapping):
         found = found.get("List")
     if status != 200 or not isinstance(found, list):
@@ -86,10 +80,10 @@ def rows(status: int, answer: bytes) -> list[Json]:
 
 def record(status: int, answer: bytes) -> Json:
     """A read that answers with one object."""
-    sort_out(status, answer)
+    errors.check(status, answer)
     if status != 200:
         raise CrmUnavailable(f"status {status}")
-    return _object(answer)
+    return parse_object(answer)
 
 
 def appointments(owner_mail: str, first: datetime, last: datetime, page: int, size: int) -> dict[str, object]:
@@ -141,69 +135,3 @@ def days_around(meeting: Meeting, heard_at: datetime) -> tuple[datetime, datetim
 def utc(moment: datetime) -> str:
     """`2026-11-25 09:30:00`, LeadSquared's only form of a time."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def sort_out(status: int, answer: bytes) -> None:
-    """Raise what an answer means when it is an error of LeadSquared's own; return when it is none.
-
-    {"Status": "Error", "ExceptionType": "MXInvalidInputException", "ExceptionMessage": "..."}
-    """
-    kind, reason = _exception(answer)
-    if throttled(status, answer):
-        raise CrmUnavailable("throttled")
-    if keys_refused(status, answer):
-        raise CrmKeysRefused
-    if kind.startswith("MX"):
-        _refuse(reason or kind)
-    if 400 <= status < 500 and status != REQUEST_TIMEOUT:
-        # Our request was wrong, or the host is: the same request again would be as wrong.
-        _refuse(reason or f"it answered {status} and no reason")
-
-
-def throttled(status: int, answer: bytes) -> bool:
-    """{"Status": "Error", "ExceptionType": "MXAPIRateLimitExceededException",
-    "ExceptionMessage": "API calls exceeded the limit of 25 in 5 second(s)"}, seen with 429, 403 and 200."""
-    kind, reason = _exception(answer)
-    return "RateLimitExceeded" in kind or "exceeded the limit" in reason or status == 429
-
-
-def keys_refused(status: int, answer: bytes) -> bool:
-    """{"Status": "Error", "ExceptionType": "MXInvalidAccessDetailsException", "ExceptionMessage": "..."} and 401."""
-    return status == 401 or _exception(answer)[0] == "MXInvalidAccessDetailsException"
-
-
-def kind(status: int, answer: bytes) -> str:
-    """What sort of answer it is, for counting."""
-    if throttled(status, answer):
-        return "throttled"
-    if keys_refused(status, answer):
-        return "keys refused"
-    if _exception(answer)[0].startswith("MX"):
-        return "refused"
-    return "ok" if status == 200 else "failed"
-
-
-def _exception(answer: bytes) -> tuple[str, str]:
-    body = _object(answer)
-    return str(body.get("ExceptionType") or ""), str(body.get("ExceptionMessage") or "")
-
-
-def _refuse(reason: str) -> NoReturn:
-    raise CrmRefused(" ".join(reason.split())[:LONGEST_REASON])
-
-
-def _json(answer: bytes) -> object:
-    try:
-        return json.loads(answer)
-    except ValueError:
-        return None
-
-
-def _object(answer: bytes) -> Json:
-    found = _json(answer)
-    return found if isinstance(found, Mapping) else {}
-
-
-def text(row: Json, key: str) -> str:
-    value = row.get(key)
-    return "" if value is None else str(value)

@@ -19,10 +19,11 @@ from bot.meetings.ports import (
     CrmRefused,
     CrmUnavailable,
     CrmUnknown,
+    CrmUnusable,
     Journal,
     Sending,
 )
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.sayings import Cause, End, Outcome
 
 # A task that LeadSquared stored may show in its lists some seconds later.
 SETTLE_S = 10
@@ -134,10 +135,12 @@ def answered(ask: Callable[[], str]) -> Outcome:
     try:
         return Outcome(End.BOOKED, task_id=ask())
     except CrmRefused as refused:
-        return Outcome(End.REFUSED, reason=refused.reason)
+        return Outcome(End.REFUSED, reason=refused.reason, kind=refused.kind)
+    except CrmUnusable:
+        return Outcome(End.KEYS, cause=Cause.SETTINGS)
     except CrmKeysRefused:
         return Outcome(End.KEYS)
-    except CrmUnavailable:
-        return Outcome(End.TRYING)
-    except CrmUnknown:
-        return Outcome(End.UNSURE)
+    except CrmUnavailable as away:
+        return Outcome(End.TRYING, cause=away.cause, before=away.before)
+    except CrmUnknown as unknown:
+        return Outcome(End.UNSURE, cause=unknown.cause)

@@ -13,29 +13,52 @@ from typing import Protocol, TypeVar
 
 from bot.meetings.model import Habits, Lead, Meeting, Opportunity, Person, TaskType
 from bot.meetings.request import Place, Request
-from bot.meetings.sayings import Card, Saying
+from bot.meetings.sayings import Card, Cause, RefusalKind, Saying
 
 T = TypeVar("T")
 
 
 class CrmUnavailable(Exception):
-    """Certainly nothing was done, and time may mend it: throttled, no connection, an unanswered read."""
+    """Certainly nothing was done, and time may mend it: throttled, no connection, an unanswered read.
 
+    `before`: with QUEUE, how many calls of this process come first.
+    """
 
-class CrmUnknown(Exception):
-    """Sent, and nobody knows whether it was done: look for the mark before anything is sent again."""
+    def __init__(self, said: str = "", cause: Cause = Cause.NO_ANSWER, before: int = 0) -> None:
+        super().__init__(said)
+        self.cause, self.before = cause, before
 
 
 class CrmRefused(Exception):
-    """LeadSquared said no, for good. `reason` is its own message, fit to be shown."""
+    """LeadSquared said no, for good. `reason` is its own message, fit to be shown; `kind` what it is about."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, kind: RefusalKind = RefusalKind.OTHER) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.kind = reason, kind
+
+
+class CrmUnknown(Exception):
+    """Sent, and nobody knows whether it was done: look for the mark before anything is sent again.
+
+    `refused`: what LeadSquared said, in words that may have come after it was done. It is what to tell once a look has
+    found nothing, and sending again would bring the same; so it would where something in between answers, BLOCKED.
+    """
+
+    def __init__(self, said: str = "", cause: Cause = Cause.NO_ANSWER, refused: CrmRefused | None = None) -> None:
+        super().__init__(said)
+        self.cause, self.refused = cause, refused
 
 
 class CrmKeysRefused(Exception):
     """The access keys are not accepted: an operator's matter, never the person's."""
+
+
+class CrmUnusable(CrmKeysRefused):
+    """The settings make no request that could be sent; `setting` names the one to look at."""
+
+    def __init__(self, setting: str = "") -> None:
+        super().__init__(setting)
+        self.setting = setting
 
 
 class ChatUnavailable(Exception):

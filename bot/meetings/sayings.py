@@ -89,13 +89,43 @@ class End(StrEnum):
     UNSURE = "unsure"  # sent, and nobody knows
 
 
+class RefusalKind(StrEnum):
+    """What LeadSquared's no is about, sorted where its answer is read."""
+
+    OWNER = "owner"
+    TASK_TYPE = "task_type"
+    LEAD = "lead"  # or its opportunity
+    FIELD = "field"
+    PERMISSION = "permission"  # the bot's LeadSquared user may not do that
+    OTHER = "other"
+
+
+class Cause(StrEnum):
+    """Why there is no answer of LeadSquared's."""
+
+    NO_ANSWER = "no_answer"
+    QUEUE = "queue"  # not asked yet: other calls of this bot come first
+    THROTTLED = "throttled"  # it says that the account makes too many calls
+    BLOCKED = "blocked"  # a firewall or proxy answers in its place, with a page or a redirect
+    SETTINGS = "settings"  # with this host or these keys no request can be sent
+    UNCOUNTED = "uncounted"  # the database does not let the bot count its calls, and none is made uncounted
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """Where a booking stands. `task_id` with BOOKED, `reason` (LeadSquared's) with REFUSED."""
+    """Where a booking stands. `task_id` with BOOKED, `reason` (LeadSquared's) and its `kind` with REFUSED.
+
+    `cause` says why there is no answer, with TRYING, KEYS, GAVE_UP and UNSURE; `before` how many calls come first, with
+    QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once.
+    """
 
     end: End
     task_id: str = ""
     reason: str = ""
+    kind: RefusalKind = RefusalKind.OTHER
+    cause: Cause = Cause.NO_ANSWER
+    before: int = 0
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
