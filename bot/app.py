@@ -42,6 +42,7 @@ from bot.slack.home import Home
 from bot.slack.known import Known
 from bot.slack.options import Options
 from bot.slack.shortcuts import Shortcuts
+from bot.slack.socket_mode import SocketMode
 from bot.slack.views import Views
 from bot.slack.windows import Windows
 from bot.slack.workspace import Workspace
@@ -151,6 +152,11 @@ class House:
         app.use(self.team)
         menu.register(app, settings.meeting_command, self._doors())
         return app
+
+    def socket_mode(self, threads: int) -> SocketMode:
+        """The connection over which Slack's requests come, where there is an app token. Not connected yet."""
+        token, url = self.settings.slack_app_token, self.settings.slack_api_url
+        return SocketMode(self.bolt, token.get_secret_value() if token else "", url, threads, ticks)
 
     def _doors(self) -> menu.Doors:
         """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""

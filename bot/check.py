@@ -22,6 +22,7 @@ from bot.leadsquared.body import Json
 from bot.leadsquared.client import LeadSquared
 from bot.ready import failure
 from bot.slack.manifest import SCOPES
+from bot.slack.socket_mode import refusal
 
 T = TypeVar("T")
 
@@ -39,7 +40,7 @@ def check(house: House, console: Console) -> int:
     with tempfile.TemporaryDirectory(prefix="meetings-check-") as folder:
         # Beside a bot that runs, calls are counted with its own; where no database is, nobody else makes any.
         crm = house.crm(database_url(f"sqlite:///{folder}/meetings.db") if house.is_new else None)
-        wrong += _slack(house, console) + _leadsquared(house, crm, console)
+        wrong += _slack(house, console) + _socket_mode(house, console) + _leadsquared(house, crm, console)
     for said in wrong:
         console.print(f"✗ {said}", markup=False, style="red", soft_wrap=True)
     if not wrong:
@@ -84,6 +85,16 @@ def _slack(house: House, console: Console) -> list[str]:
         ]
     if "chat:write.public" not in me.scopes:
         console.print("  without chat:write.public the bot must be invited to each channel", markup=False)
+    return []
+
+
+def _socket_mode(house: House, console: Console) -> list[str]:
+    token = house.settings.slack_app_token
+    if token is None:
+        return []
+    if problem := refusal(token.get_secret_value(), house.settings.slack_api_url):
+        return [f"Socket Mode: {problem}"]
+    console.print("✓ Socket Mode: Slack gives out an address to connect to", markup=False)
     return []
 
 

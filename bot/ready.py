@@ -28,8 +28,9 @@ class Readiness:
     """What is missing before a line can become an appointment. Slack and LeadSquared are asked at most once in KEPT_S
     seconds; one probe asks at a time, and the others get what is known."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, house: House, connection: Callable[[], str] = lambda: "") -> None:
+        """`connection` says why Slack cannot reach this process; "" when it can, or when that cannot be known."""
+        self._house, self._connection = house, connection
         self._lock = threading.Lock()
         self._began_at = self._asked_at = float("-inf")
         self._away: list[str] = []
@@ -42,7 +43,7 @@ class Readiness:
             return ["the database, Slack or LeadSquared takes long to answer"] if hangs else self._missing
         try:
             self._began_at = time.monotonic()
-            self._missing = self._here() + self._elsewhere()
+            self._missing = self._here() + self._connected() + self._elsewhere()
             return self._missing
         finally:
             self._lock.release()
@@ -51,6 +52,10 @@ class Readiness:
         if said := failure(self._house.store.check):
             return [said]
         return [said] if (said := failure(self._worker)) else []
+
+    def _connected(self) -> list[str]:
+        problem = self._connection()
+        return [f"Socket Mode: {problem}"] if problem else []
 
     def _worker(self) -> None:
         if not self._house.beats.living():

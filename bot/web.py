@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from gunicorn.app.base import BaseApplication
 from gunicorn.config import Config
 from gunicorn.glogging import Logger as GunicornLog
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot import metrics
@@ -32,7 +30,6 @@ log = logging.getLogger(__name__)
 THREADS = 8
 # Under the 15 s in which a process has to be gone after SIGTERM.
 GRACE_S = 10
-RECONNECT_S = 5
 LEARN_S = 30
 EVENTS = "/slack/events"
 TEXT = "text/plain; charset=utf-8"
@@ -57,14 +54,16 @@ def serve(house: House) -> None:
 
 def application(house: House) -> "WSGIApplication":
     """The whole of what is served, made in the process that serves it."""
-    readiness, counts = Readiness(house), metrics.registry(house.queue.oldest_s)
+    counts = metrics.registry(house.queue.oldest_s)
     settings = house.settings
     slack: WSGIApplication
     if settings.slack_app_token:
-        slack = _not_found
-        threading.Thread(target=_connect, args=(house,), name="socket-mode", daemon=True).start()
+        slack, connection = _not_found, house.socket_mode(THREADS)
+        connection.start()
+        readiness = Readiness(house, connection.problem)
     else:
         slack = Door(SlackRequestHandler(house.bolt), settings.slack_signing_secret.get_secret_value())
+        readiness = Readiness(house)
     threading.Thread(target=_learn_team, args=(house,), name="team", daemon=True).start()
 
     def route(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -106,28 +105,6 @@ def _learn_team(house: House) -> None:
             wait.wait(LEARN_S)  # readiness says what is wrong with Slack
         else:
             house.team.learn(me.team, me.enterprise)
-            return
-
-
-def _connect(house: House) -> None:
-    """Open the socket, again and again until Slack lets us; from then on the client keeps it open itself."""
-    settings = house.settings
-    assert settings.slack_app_token  # noqa: S101  # asked by the caller
-    handler = SocketModeHandler(
-        house.bolt,
-        app_token=settings.slack_app_token.get_secret_value(),
-        web_client=WebClient(base_url=settings.slack_api_url),
-        concurrency=THREADS,
-    )
-    wait = threading.Event()
-    while True:
-        try:
-            handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own
-        except Exception as error:  # noqa: BLE001  # whatever keeps us from Slack, the cure is the same
-            log.error("Socket Mode is not connected: %s. Is SLACK_APP_TOKEN right?", type(error).__name__)
-            wait.wait(RECONNECT_S)
-        else:
-            log.info("connected by Socket Mode")
             return
 
 

@@ -96,3 +96,10 @@ def test_slack_and_leadsquared_that_do_not_answer(whole: Stage) -> None:
     assert "Slack: " in said.text
     assert "SLACK_API_URL and this host" in said.text
     assert "look at LEADSQUARED_HOST, and at this host's way out" in said.text
+
+
+def test_an_app_token_that_slack_refuses(whole: Stage) -> None:
+    said = check(whole, SLACK_APP_TOKEN="xapp-of-another-app")
+    assert said.code == 1
+    assert "Socket Mode: Slack answers invalid_auth; look at SLACK_APP_TOKEN" in said.text
+    assert "Socket Mode: Slack gives out an address" in check(whole, SLACK_APP_TOKEN=whole.slack.app_token).text

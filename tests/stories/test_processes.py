@@ -3,9 +3,11 @@
 import pytest
 
 from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
-from bot.sandbox.slack import server_error
+from bot.sandbox.slack import refused, server_error
 from bot.sandbox.stage import Stage
 from tests.patience import PATIENCE_S, wait_until
+from tests.stories.days import D
+from tests.stories.scene import seat
 
 ME = "Authentication.svc/UserByAccessKey.Get"
 
@@ -56,3 +58,22 @@ def test_a_second_process_on_one_sqlite_file_says_why_it_does_not_start(
     assert "DATABASE_URL" in said
     assert "Traceback" not in said
     assert http_stage.answers("/healthz") == 200
+
+
+def test_by_socket_mode_a_cut_connection_is_no_outage(socket_stage: Stage) -> None:
+    """slack_sdk alone noticed it after a minute, and nothing said so."""
+    wait_until(lambda: socket_stage.get("/readyz") == (200, "ready\n"))
+    socket_stage.slack.socket.cut()
+    socket_stage.slack.wait_for(lambda: socket_stage.slack.socket.connected, PATIENCE_S)
+    seat(socket_stage, "priya").types(f"{D} 3pm After the cut")
+    wait_until(lambda: socket_stage.get("/readyz") == (200, "ready\n"))
+
+
+def test_by_socket_mode_a_refused_app_token_is_not_ready(socket_stage: Stage) -> None:
+    socket_stage.slack.fails("apps.connections.open", refused("invalid_auth"), times=1000)
+    try:
+        socket_stage.slack.socket.cut()
+        wait_until(lambda: "Socket Mode: Slack answers invalid_auth" in socket_stage.get("/readyz")[1])
+    finally:
+        socket_stage.slack.heals()
+    socket_stage.slack.wait_for(lambda: socket_stage.slack.socket.connected, PATIENCE_S)

@@ -1,0 +1,146 @@
+"""Socket Mode stays connected: a cut or silent connection is replaced at once, and what is wrong can be asked for."""
+
+import itertools
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+
+import pytest
+from slack_bolt import Ack, App
+
+from bot.sandbox.slack import Workspace, server_error
+from bot.slack.menu import bolt
+from bot.slack.socket_mode import SocketMode, refusal
+from tests.patience import wait_until
+
+PING_S = 0.05
+
+
+@pytest.fixture
+def slack() -> Iterator[Workspace]:
+    with Workspace() as workspace:
+        yield workspace
+
+
+def app(slack: Workspace) -> App:
+    found = bolt(slack.signing_secret, slack.bot_token)
+
+    @found.command("/meeting")
+    def hear(ack: Ack) -> None:
+        ack("heard")
+
+    return found
+
+
+@contextmanager
+def connection(
+    slack: Workspace, token: str = "", *, silent_s: float = 60.0, ticks: Callable[[], float] | None = None
+) -> Iterator[SocketMode]:
+    made = SocketMode(
+        app(slack),
+        token or slack.app_token,
+        slack.api_url,
+        2,
+        ticks or itertools.count().__next__,
+        ping_s=PING_S,
+        silent_s=silent_s,
+        retry_s=0.01,
+    )
+    made.start()
+    try:
+        yield made
+    finally:
+        slack.socket.cut()
+        made.close()
+
+
+def test_it_says_that_it_is_not_connected_until_slack_has_answered(slack: Workspace) -> None:
+    with connection(slack, silent_s=1e9) as made:
+        slack.wait_for(lambda: slack.socket.connected)
+        wait_until(lambda: made.problem() == "")
+        assert slack.person("priya").types("/meeting x").ok
+
+
+def test_a_cut_connection_is_replaced_at_once(slack: Workspace) -> None:
+    with connection(slack, silent_s=1e9) as made:
+        wait_until(lambda: made.problem() == "")
+        for _ in range(2):
+            slack.socket.cut()
+            slack.wait_for(lambda: slack.socket.connected)
+            wait_until(lambda: made.problem() == "")
+            assert slack.person("priya").types("/meeting x").ok
+
+
+def test_a_connection_on_which_nothing_comes_any_more_is_replaced(slack: Workspace) -> None:
+    """As behind a firewall that forgot it: what is sent is taken, and nobody answers."""
+    with relayed(slack) as hold, connection(slack, silent_s=20) as made:
+        wait_until(lambda: made.problem() == "")
+        opened = len(slack.calls_to("apps.connections.open"))
+        hold.set()
+        wait_until(lambda: len(slack.calls_to("apps.connections.open")) > opened)
+        hold.clear()
+        wait_until(lambda: made.problem() == "")
+        assert slack.person("priya").types("/meeting x").ok
+
+
+def test_a_refresh_that_slack_asks_for_is_no_loss(slack: Workspace) -> None:
+    with connection(slack, silent_s=1e9) as made:
+        wait_until(lambda: made.problem() == "")
+        slack.socket.ask_to_reconnect()
+        slack.wait_for(lambda: len(slack.calls_to("apps.connections.open")) >= 2 and slack.socket.connected)
+        wait_until(lambda: made.problem() == "")
+        assert slack.person("priya").types("/meeting x").ok
+
+
+def test_a_wrong_app_token_is_named_and_nothing_is_connected(slack: Workspace) -> None:
+    with connection(slack, "xapp-of-another-app") as made:
+        wait_until(lambda: "invalid_auth" in made.problem())
+        assert "SLACK_APP_TOKEN" in made.problem()
+    assert "SLACK_APP_TOKEN" in refusal("xapp-of-another-app", slack.api_url)
+
+
+def test_what_slack_answers_while_it_is_down_is_told_and_it_is_tried_again(slack: Workspace) -> None:
+    slack.fails("apps.connections.open", server_error(), times=3)
+    with connection(slack, silent_s=1e9) as made:
+        wait_until(lambda: made.problem() == "")
+    assert refusal(slack.app_token, slack.api_url) == ""
+
+
+def test_a_slack_that_is_not_there_is_told_apart_from_a_wrong_token(slack: Workspace) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        nobody = f"http://127.0.0.1:{free.getsockname()[1]}/api/"
+    assert "this host's way out" in refusal(slack.app_token, nobody)
+
+
+@contextmanager
+def relayed(slack: Workspace) -> Iterator[threading.Event]:
+    """The websocket through a relay that passes nothing on from the moment the event is set, on what was open then."""
+    hold, target = threading.Event(), slack.world.socket_url.rpartition(":")
+    with ExitStack() as stack:
+        server = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        slack.world.socket_url = f"ws://127.0.0.1:{server.getsockname()[1]}"
+
+        def pump(source: socket.socket, sink: socket.socket) -> None:
+            dead = False
+            with suppress(OSError):
+                while said := source.recv(65536):
+                    dead = dead or hold.is_set()
+                    if not dead:
+                        sink.sendall(said)
+                sink.shutdown(socket.SHUT_RDWR)
+
+        def accept() -> None:
+            with suppress(OSError):
+                while True:
+                    near, _ = server.accept()
+                    far = socket.create_connection(("127.0.0.1", int(target[2])))
+                    for one in (near, far):
+                        stack.callback(one.close)
+                    for ends in ((near, far), (far, near)):
+                        threading.Thread(target=pump, args=ends, daemon=True).start()
+
+        threading.Thread(target=accept, daemon=True).start()
+        yield hold
+        server.shutdown(socket.SHUT_RDWR)
