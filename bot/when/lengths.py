@@ -1,6 +1,6 @@
 """How long a text says: 45m, an hour and a half.
 
-Knows no moments; what is for a meeting's length inside a line is for refine to see.
+Knows no moments; what is for a meeting's length inside a line is for merge to see.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.when.clues.amounts import amount_at
-from bot.when.lexer import tokens_of
+from bot.when.find.amounts import amount_at
+from bot.when.languages import table as t
 from bot.when.reader import words_for
 from bot.when.said import Amount
-from bot.when.words import table as t
+from bot.when.text.lexer import tokens_of
 
 SOME_YEAR: Final = 2000  # lengths know no year
 DAYS_OF_A_MONTH: Final = 30

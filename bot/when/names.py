@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.when.words import LANGUAGES, fold
+from bot.when.languages import LANGUAGES, fold
 from bot.when.zones import key_of_old_place, key_of_place
 
 if TYPE_CHECKING:

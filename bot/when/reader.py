@@ -1,4 +1,4 @@
-"""From a text to a reading: tokens, clues, passes, picture, resolution.
+"""From a text to a reading: tokens, candidates, merged expression, resolution.
 
 The only place that knows the order. Decides nothing itself.
 """
@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.when import dates
-from bot.when.clues import find
-from bot.when.lexer import tokens_of
-from bot.when.parts import parts_of
-from bot.when.picture import Picture, gathered
+from bot.when.find import find, foreign_dates
+from bot.when.languages import LANGUAGES, Vocabulary, vocabulary
+from bot.when.merge import merged_candidates
+from bot.when.merge.expression import MergedExpression, gathered
+from bot.when.merge.parts import parts_of
 from bot.when.reading import Kind, Reading, Unclear
-from bot.when.refine import refined
-from bot.when.resolve import resolved
+from bot.when.resolve.choose import resolved
 from bot.when.said import Date, Doubt, Later
-from bot.when.tokens import Line
+from bot.when.text.lexer import tokens_of
+from bot.when.text.tokens import Line
 from bot.when.trace import Trace
-from bot.when.words import LANGUAGES, Vocabulary, vocabulary
 
 # Where English is written with the day before the month: 3/4 is in April.
 _DAY_FIRST: Final = frozenset(["GB", "IE", "IN", "AU", "NZ", "ZA", "SG", "MY", "HK", "PK", "BD", "LK", "NG", "KE"])
@@ -82,31 +81,31 @@ def _resolve(line: Line, now: datetime, languages: Sequence[str], trace: Trace |
     found = find(line)
     if trace is not None:
         trace.found(line, found)
-    clues = refined(line, found, None if trace is None else trace.changed)
-    seen = gathered(line, clues)
+    candidates = merged_candidates(line, found, None if trace is None else trace.changed)
+    seen = gathered(line, candidates)
     if seen.date is None and seen.later is None and any(_is_foreign(tag) for tag in languages):
         _ask_abroad(seen, languages, now)
-    return resolved(seen, now, parts_of(line, clues))
+    return resolved(seen, now, parts_of(line, candidates))
 
 
 def _is_foreign(tag: str) -> bool:
     code = tag.partition("-")[0].lower()
-    return code not in LANGUAGES and dates.foreign(code)
+    return code not in LANGUAGES and foreign_dates.foreign(code)
 
 
-def _ask_abroad(seen: Picture, languages: Sequence[str], now: datetime) -> None:
+def _ask_abroad(seen: MergedExpression, languages: Sequence[str], now: datetime) -> None:
     """The date in a language without a table, among the words that are left of the line."""
     for tag in languages:
         if not _is_foreign(tag):
             continue
         code = tag.partition("-")[0].lower()
-        found = dates.found_in(seen.title, code, now)
+        found = foreign_dates.found_in(seen.title, code, now)
         if found is None:
             continue
         said, seen.title = found
         if isinstance(said, Date):
             seen.date = said
-            if dates.found_in(seen.title, code, now) is not None:
+            if foreign_dates.found_in(seen.title, code, now) is not None:
                 seen.more.append(said)
         elif isinstance(said, Later):
             seen.later = said

@@ -1,6 +1,6 @@
 """What a text says about time, and how sure that is.
 
-Values only: how they are found is in clues, refine and resolve; how they are said is in say.
+Values only: how they are found is in find, merge and resolve; how they are said is in say.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a clue can say, as values: dates, clocks, amounts of time, zones, numbers that may be any.
+"""What a candidate can say, as values: dates, clocks, amounts of time, zones, numbers that may be any.
 
 Nothing here is resolved: a date may lack its year, a clock its half of the day.
 """

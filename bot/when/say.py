@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.when.moments import Change, instants
 from bot.when.names import key_read, locale, place_name, zone_phrase
+from bot.when.resolve.moments import Change, instants
 from bot.when.zones import offset_label
 
 _HALF_DAYS: Final = ("en", "hi")  # where a clock counts to twelve

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 
-from bot.when.clues.clue import Clue
+from bot.when.find.candidate import Candidate
 from bot.when.reading import Reading, Unclear
-from bot.when.tokens import Line
+from bot.when.text.tokens import Line
 
 _WEIGHTS = ("perhaps", "likely", "sure")
 
@@ -25,18 +25,19 @@ class Trace:
     def __iter__(self) -> Iterator[str]:
         return iter(self.steps)
 
-    def found(self, line: Line, clues: list[Clue]) -> None:
-        self.steps += [f"found    {_clue(line, clue)}" for clue in clues]
+    def found(self, line: Line, candidates: list[Candidate]) -> None:
+        self.steps += [f"found    {_candidate(line, candidate)}" for candidate in candidates]
 
-    def changed(self, line: Line, name: str, before: list[Clue], after: list[Clue]) -> None:
+    def changed(self, line: Line, name: str, before: list[Candidate], after: list[Candidate]) -> None:
         """What one pass dropped and what it made; nothing where it changed nothing."""
-        self.steps += [f"{name:9}- {_clue(line, clue)}" for clue in before if clue not in after]
-        self.steps += [f"{name:9}+ {_clue(line, clue)}" for clue in after if clue not in before]
+        self.steps += [f"{name:9}- {_candidate(line, candidate)}" for candidate in before if candidate not in after]
+        self.steps += [f"{name:9}+ {_candidate(line, candidate)}" for candidate in after if candidate not in before]
 
 
-def _clue(line: Line, clue: Clue) -> str:
-    text = line.text[line.at(clue.i).start : line.at(clue.j - 1).end]
-    return f"{clue.found_by.split(':')[0].split('+')[0]:13} {text!r}: {_said(clue.said)} ({_WEIGHTS[clue.weight]})"
+def _candidate(line: Line, candidate: Candidate) -> str:
+    text = line.text[line.at(candidate.i).start : line.at(candidate.j - 1).end]
+    finder = candidate.found_by.partition(":")[0].partition("+")[0]
+    return f"{finder:13} {text!r}: {_said(candidate.said)} ({_WEIGHTS[candidate.weight]})"
 
 
 def _said(said: object) -> str:

@@ -11,10 +11,10 @@ from importlib import resources
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.when.languages import fold
+from bot.when.languages.cities import CAPITALS, COASTS, EXONYMS, NO_CITIES
+from bot.when.languages.zone_names import OFFSETS, PLACES, REGIONS, SHOUTED
 from bot.when.said import Zone
-from bot.when.words import fold
-from bot.when.words.cities import CAPITALS, COASTS, EXONYMS, NO_CITIES
-from bot.when.words.zones import OFFSETS, PLACES, REGIONS, SHOUTED
 
 LEAST_LETTERS: Final = 3  # of a city; two in Chinese and Japanese, which have their own table
 

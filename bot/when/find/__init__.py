@@ -1,0 +1,101 @@
+"""All the ways of naming a time that we know: one small finder each, in one tuple.
+
+A finder looks at one place of a line and says what stands there. It does not compare, join or decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from bot.when.find import amounts, bare, clocks, figures, months, places, spoken, weekdays
+from bot.when.find.candidate import LATENT, Candidate
+from bot.when.languages import table as t
+from bot.when.languages.zone_names import OFFSETS, REGIONS
+from bot.when.text.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, ZONE_KEY, Line, Token
+
+_COUNTS: Final = (INT, t.NUMBER, t.ORDINAL)
+_AMOUNTS: Final = (
+    *(INT, DECIMAL, FRACTION, PAIR),
+    *(t.NUMBER, t.QUANTITY, t.HALF, t.QUARTER, t.UNIT_MINUTES, t.ONE_HOUR, t.UNIT),
+)
+_HALVES: Final = (t.HALF, t.HALF_TO, t.HALF_PAST, t.QUARTER, t.QUARTER_TO, t.QUARTER_PAST)
+
+
+class Finder(NamedTuple):
+    """A finder, and the kinds of token and the senses that it can begin with."""
+
+    at: Callable[[Line, int], Candidate | None]
+    opens_with: tuple[int | str, ...]
+
+
+FINDERS: Final[tuple[Finder, ...]] = (
+    Finder(figures.stamp, (STAMP,)),
+    Finder(figures.triple, (TRIPLE,)),
+    Finder(clocks.colon, (CLOCK, INT)),
+    Finder(spoken.past, (INT, t.NUMBER, t.THE, t.QUANTITY, t.TO_BEFORE, *_HALVES)),
+    Finder(spoken.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
+    Finder(clocks.marked, (INT, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
+    Finder(spoken.named, (INT, t.NAMED, t.END_OF_DAY)),
+    Finder(weekdays.nth_weekday, (*_COUNTS, t.LAST_OF)),
+    Finder(months.day_month, _COUNTS),
+    Finder(months.month_day, (t.MONTH,)),
+    Finder(months.year_first, (INT,)),
+    Finder(months.marked, (INT, t.NUMBER, t.DAY_MARK)),
+    Finder(weekdays.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.UNIT)),
+    Finder(weekdays.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON)),
+    Finder(amounts.later, (t.IN, t.APPROX, t.THE, *_AMOUNTS)),
+    Finder(amounts.amount, _AMOUNTS),
+    Finder(figures.spaced, (INT,)),
+    Finder(figures.dashed, (INT,)),
+    Finder(figures.pair, (PAIR,)),
+    Finder(clocks.dotted, (PAIR,)),
+    Finder(months.day_of_month, (*_COUNTS, t.THE)),
+    Finder(weekdays.around, (t.NEXT,)),
+    Finder(weekdays.week, (t.NEXT, t.UNIT, t.OF, t.THE)),
+    Finder(places.zone, ("+", "-", "−")),
+    Finder(places.key, (ZONE_KEY,)),
+    Finder(bare.number, _COUNTS),
+)
+MOST_CANDIDATES: Final = 96
+MOST_TRIED: Final = 400  # places of one line; nobody needs as many to name one meeting
+
+
+def find(line: Line) -> list[Candidate]:
+    """Every candidate in the line, overlapping ones too; of a line with very many, the first ones."""
+    found: list[Candidate] = []
+    tried = 0
+    places_named = any(t.ZONE_TIME in token.senses for token in line.tokens)
+    for i, token in enumerate(line.tokens):
+        if token.kind == OPAQUE:
+            continue
+        finders = _opened_by(token.kind, token.word if not token.word.isalnum() else "", tuple(token.senses))
+        bracketed = line.at(i - 1).word == "("
+        if places_named or bracketed or token.word in REGIONS or token.word in OFFSETS or token.word == "us":
+            finders += (places.zone,) if token.kind == WORD else ()
+        if not finders:
+            continue
+        for finder in finders:
+            candidate = finder(line, i)
+            if candidate is not None:
+                weight = LATENT if _has_typo(line, candidate) else candidate.weight
+                found.append(Candidate(candidate.i, candidate.j, candidate.said, weight, finder.__name__))
+        tried += 1
+        if len(found) >= MOST_CANDIDATES or tried >= MOST_TRIED:
+            break
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _opened_by(kind: int, sign: str, senses: tuple[str, ...]) -> tuple[Callable[[Line, int], Candidate | None], ...]:
+    """The finders that can begin with such a token."""
+    mine = {kind, sign, *senses}
+    return tuple(finder.at for finder in FINDERS if not mine.isdisjoint(finder.opens_with))
+
+
+def _has_typo(line: Line, candidate: Candidate) -> bool:
+    return any(t.TYPO in line.tokens[k].senses for k in range(candidate.i, candidate.j))
+
+
+__all__ = ["FINDERS", "Candidate", "Finder", "Token", "find"]

@@ -1,0 +1,250 @@
+"""Amounts of time: 45m, an hour and a half, 1h30; and moments so much later than now.
+
+Does not say whether an amount is how long or how far off: merge does.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.when.find.candidate import STRONG, WEAK, Candidate
+from bot.when.find.numbers import count
+from bot.when.find.weekdays import named_day
+from bot.when.languages import table as t
+from bot.when.said import Amount, Date, Later
+from bot.when.text.tokens import DECIMAL, FRACTION, INT, MOST_SKIPPED, PAIR, SIGN, WORD, Line
+
+MOST_TERMS: Final = 4
+
+
+def _fraction(line: Line, i: int) -> tuple[float, int] | None:
+    """`a half`, `three quarters`, `½` as a part of one."""
+    n, j = 1.0, i
+    token = line.at(j)
+    if token.kind == FRACTION:
+        return token.value, j + 1
+    number = None if t.HALF in token.senses else token.get(t.QUANTITY)
+    if number is not None:
+        n, j = number, j + 1
+    elif (found := count(line, j)) and not found.ordinal and t.HALF not in token.senses:
+        n, j = found.value, found.j
+    token = line.at(j)
+    if t.HALF in token.senses:
+        return 0.5, j + 1
+    if t.QUARTER in token.senses and n in (1, 2, 3):
+        return n / 4, j + 1
+    return None
+
+
+def _skip(line: Line, i: int, *senses: str) -> int:
+    end = i + MOST_SKIPPED
+    while i < end and (line.at(i).is_a(*senses) or (line.at(i).word in _APOSTROPHES and line.at(i).glued)):
+        i += 1
+    return i
+
+
+_APOSTROPHES: Final = ("'", "’")
+
+
+def _quantity(line: Line, i: int) -> tuple[float, int] | None:
+    token = line.at(i)
+    value: float
+    if token.kind == FRACTION:
+        return token.value, i + 1
+    part = _fraction(line, i)
+    if part is not None:
+        return part[0], _skip(line, part[1], t.OF, t.QUANTITY)
+    if token.kind == DECIMAL:
+        return token.value, i + 1
+    if token.kind == PAIR and not token.word.endswith("."):
+        a, b = token.word.replace("/", ".").split(".")
+        if "/" not in token.word:
+            return float(token.word), i + 1
+        j = _skip(line, i + 1, t.OF, t.QUANTITY)
+        return (int(a) / int(b), j) if 0 < int(a) < int(b) <= 8 else None
+    if t.QUANTITY in token.senses and token.is_a(t.AT, t.UNTIL, t.OF, t.ON) and line.at(i + 1).get(t.UNIT) is None:
+        return None  # à 15h
+    if t.QUANTITY in token.senses:
+        value, j = token.senses[t.QUANTITY], i + 1
+        if t.QUANTITY in line.at(j).senses:  # a couple of
+            value, j = line.at(j).senses[t.QUANTITY], j + 1
+        elif (found := count(line, j)) and not found.ordinal and value == 1:
+            value, j = found.value, found.j
+    else:
+        found = count(line, i)
+        if found is None or found.ordinal:
+            return None
+        value, j = found.value, found.j
+        if line.at(j).kind == FRACTION and line.at(j).glued:
+            return value + line.at(j).value, j + 1
+    k = j + (t.AND in line.at(j).senses)
+    part = _fraction(line, k)
+    if part is not None and (k > j or t.HALF in line.at(part[1] - 1).senses):
+        return value + part[0], _skip(line, part[1], t.OF, t.QUANTITY)
+    return value, j
+
+
+def _unit(line: Line, i: int) -> tuple[float, int] | None:
+    """The minutes, as a factor, or the index of a longer unit as a negative number."""
+    token = line.at(i)
+    unit = token.get(t.UNIT)
+    if unit is None and token.kind == WORD and (token.glued or token.word == "h"):
+        unit = token.get(t.SHORT_UNIT)
+        if unit is not None and line.text[token.start].isupper() and token.word != "h":
+            return None
+    if unit is not None:
+        j = i + 1
+        if line.at(j).kind == SIGN and line.at(j).word == "." and len(token.word) <= 4:
+            j += line.at(j).glued
+        return unit, j
+    return None
+
+
+def _term(line: Line, i: int) -> tuple[Amount, int] | None:
+    found = _quantity(line, i)
+    value, j = found or (1.0, i)
+    j += line.at(j).kind == SIGN and line.at(j).word in "-'’" and line.at(j).glued
+    token = line.at(j)
+    if found is None and t.ONE_HOUR in token.senses and line.at(j - 1).is_a(t.FOR):
+        return Amount(minutes=60), j + 1
+    if found is None and token.get(t.UNIT) == t.HOUR and t.AND in line.at(j + 1).senses:
+        half = t.HALF in line.at(j + 2).senses  # en hora y media
+        return (Amount(minutes=90), j + 3) if half else None
+    minutes = token.get(t.UNIT_MINUTES)
+    if minutes is not None:
+        return Amount(minutes=value * minutes), j + 1
+    if found is None:
+        return None
+    measured = _unit(line, j)
+    if measured is None:
+        return None
+    if line.at(i).kind == PAIR and t.MARK_BEFORE in line.at(j).senses:
+        return None  # 26.11 godz. 15:00
+    unit, j = measured
+    amount = _amount(value, int(unit))
+    k = j + (t.AND in line.at(j).senses)
+    part = _fraction(line, k)
+    if part is not None and (k > j or unit == t.HOUR):
+        behind = line.at(part[1]).is_a(t.UNIT_MINUTES, t.PAST, t.TO_HOUR, t.OF)
+        if _unit(line, part[1]) is None and not behind:
+            return amount + _amount(part[0], int(unit)), part[1]
+    if unit == t.HOUR:
+        return _trailing_minutes(line, j, k, amount)
+    return amount, j
+
+
+def _trailing_minutes(line: Line, j: int, k: int, amount: Amount) -> tuple[Amount, int]:
+    """The 30 of `1h30` and of `an hour and thirty`."""
+    found = count(line, k)
+    if found is None or found.ordinal or not 1 <= found.value <= 59:
+        return amount, j
+    after = line.at(found.j)
+    glued = line.at(j).kind == INT and line.at(j).glued
+    if glued and after.is_a(t.SHORT_UNIT, t.UNIT):
+        return amount, j
+    if glued or (
+        not after.is_a(t.UNIT, t.SHORT_UNIT, t.MERIDIEM, t.MARK, t.MONTH, t.UNIT_MINUTES)
+        and (k > j or found.digits == 0)
+        and not after.is_a(t.UNTIL)
+    ):
+        return amount + Amount(minutes=found.value), found.j
+    return amount, j
+
+
+_DAYS_OF: Final = {t.DAYS: 1, t.WEEK: 7, t.FORTNIGHT: 14}
+
+
+def _amount(value: float, unit: int) -> Amount:
+    if unit in (t.SECOND, t.MINUTE, t.HOUR):
+        return Amount(minutes=value * (1 / 60, 1, 60)[unit])
+    if unit in _DAYS_OF:
+        days = value * _DAYS_OF[unit]
+        return Amount(days=int(days)) if days == int(days) else Amount(minutes=days * 1440)
+    months = value * (1 if unit == t.MONTHS else 12)
+    return Amount(months=int(months)) if months == int(months) else Amount(days=round(months * 30))
+
+
+def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
+    """The amount that starts at `i`: terms one after the other."""
+    found = _term(line, i)
+    if found is None:
+        return None
+    amount, j = found
+    for _ in range(MOST_TERMS):
+        k = j
+        k += line.at(k).word == ","
+        k += t.AND in line.at(k).senses
+        more = _term(line, k)
+        if more is None or (k == j and line.at(k).is_a(t.QUANTITY)):
+            break
+        if not _smaller(more[0], amount):
+            break
+        amount, j = amount + more[0], more[1]
+    return amount, j
+
+
+def _smaller(a: Amount, b: Amount) -> bool:
+    return (a.months, a.days, a.minutes) < (b.months, b.days, b.minutes)
+
+
+def amount(line: Line, i: int) -> Candidate | None:
+    """So long: 45m, an hour and a half."""
+    found = amount_at(line, i)
+    return Candidate(i, found[1], found[0], WEAK) if found else None
+
+
+def later(line: Line, i: int) -> Candidate | None:
+    """So much from now, or from a day: in 3 hours, 2 days later, two weeks from monday."""
+    prefixed = t.IN in line.at(i).senses
+    j = _skip(line, i + 1, t.APPROX, t.THE) if prefixed else _skip(line, i, t.APPROX)
+    found = amount_at(line, j)
+    if found is None and prefixed and line.words.codes[0] != "en" and line.at(j + 1).kind != INT:
+        unit = line.at(j).get(t.UNIT)  # через неделю
+        found = (_amount(1, int(unit)), j + 1) if unit is not None and unit >= t.HOUR else None
+    if found is None:
+        return _day_after(line, i) or _weekdays_later(line, j)
+    amount, j = found
+    k = j + (line.at(j).kind == SIGN and line.at(j).word in "'’")
+    if prefixed and t.ZONE_TIME in line.at(k).senses:
+        return Candidate(i, k + 1, _moment(amount))  # in two weeks' time
+    if t.LATER in line.at(k).senses:
+        k += 1
+        k += t.LATER in line.at(k).senses
+        return Candidate(i, k, _moment(amount))
+    if t.BASE in line.at(k).senses:
+        base = named_day(line, k + 1)
+        if base is not None and not amount.minutes:
+            return Candidate(i, base[1], Date(**_fields(base[0]), later=amount))
+        if base is not None and base[0] == Date(shift=0):
+            return Candidate(i, base[1], Date(shift=0), WEAK)
+    return Candidate(i, j, _moment(amount)) if prefixed else None
+
+
+def _fields(date: Date) -> dict[str, int | None]:
+    return {"shift": date.shift, "weekday": date.weekday, "near": date.near, "weeks": date.weeks}
+
+
+def _day_after(line: Line, i: int) -> Candidate | None:
+    """The day after tmrw."""
+    j = _skip(line, i, t.THE)
+    if line.at(j).get(t.UNIT) != t.DAYS or t.BASE not in line.at(j + 1).senses:
+        return None
+    base = named_day(line, j + 2)
+    if base is None:
+        return None
+    return Candidate(i, base[1], Date(**_fields(base[0]), later=Amount(days=1)))
+
+
+def _weekdays_later(line: Line, i: int) -> Candidate | None:
+    """Two sundays from now."""
+    found = count(line, i)
+    if found is None or found.ordinal:
+        return None
+    weekday = line.at(found.j).get(t.WEEKDAY)
+    if weekday is None or t.LATER not in line.at(found.j + 1).senses:
+        return None
+    return Candidate(i, found.j + 2, Date(weekday=int(weekday), count=found.value), STRONG)
+
+
+def _moment(amount: Amount) -> Date | Later:
+    return Later(amount) if amount.minutes else Date(shift=0, later=amount)

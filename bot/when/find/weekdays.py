@@ -1,0 +1,165 @@
+"""Days by their name: next friday, the second tuesday of july, tomorrow, tonight, next week.
+
+Does not know what day it is: the weeks are counted by resolve.
+"""
+
+from __future__ import annotations
+
+from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
+from bot.when.find.months import year_at
+from bot.when.find.numbers import count
+from bot.when.languages import table as t
+from bot.when.said import Date, Part
+from bot.when.text.tokens import Line
+
+MOST_DAYS = 31
+MOST_BEFORE = 4  # tokens between a month and `next year`
+
+
+def nth_weekday(line: Line, i: int) -> Candidate | None:
+    """The second tuesday of july, last friday in october."""
+    token = line.at(i)
+    nth = -1 if t.LAST_OF in token.senses else None
+    j = i + 1
+    if nth is None:
+        found = count(line, i)
+        if found is None or not found.ordinal or found.value > 5:
+            return None
+        nth, j = found.value, found.j
+    weekday = line.at(j).get(t.WEEKDAY)
+    if weekday is None:
+        return None
+    j += 1
+    k = j
+    while line.at(k).is_a(t.OF, t.THE) or line.at(k).get(t.NEXT) == 0 or line.at(k).word in ("'", "’"):
+        k += 1
+        if k == j + 3:
+            break
+    month = line.at(k).get(t.MONTH)
+    if month is not None:
+        year, k = year_at(line, k + 1)
+        return Candidate(i, k, Date(year, int(month), weekday=int(weekday), nth=nth))
+    near = line.at(k).get(t.NEXT)
+    if near is None and k > j:
+        near = line.at(k - 1).get(t.NEXT)
+        k -= near is not None
+    if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
+        return Candidate(i, k + 2, Date(weekday=int(weekday), nth=nth, months=min(int(near), 1)))
+    return None
+
+
+def _week(line: Line, i: int) -> tuple[int, int] | None:
+    """`next week`, `of this week`: which, and where it ends."""
+    j = i
+    while line.at(j).is_a(t.OF, t.THE) and t.NEXT not in line.at(j).senses and j < i + 2:
+        j += 1
+    near = line.at(j).get(t.NEXT)
+    if near is not None and line.at(j + 1).get(t.UNIT) == t.WEEK:
+        return min(int(near), 1), j + 2
+    near = line.at(j + 1).get(t.NEXT)
+    if line.at(j).get(t.UNIT) == t.WEEK and near is not None:
+        return min(int(near), 1), j + 2
+    return None
+
+
+def named_day(line: Line, i: int) -> tuple[Date, int] | None:
+    """A day by its name: friday, next friday, friday of next week, tomorrow."""
+    token = line.at(i)
+    day = token.get(t.DAY)
+    if day is not None:
+        return Date(shift=int(day)), i + 1
+    week = _week(line, i)
+    if week is not None:
+        weeks, j = week
+        j += line.at(j).word == "," or line.at(j).is_a(t.ON)
+        weekday = line.at(j).get(t.WEEKDAY)
+        if weekday is not None:
+            return Date(weekday=int(weekday), weeks=weeks), j + 1
+        if t.WEEK_WORD not in line.at(i + 1).senses:
+            return None
+    shift = token.get(t.WEEK_SHIFT)
+    near = token.get(t.NEXT)
+    j = i + (shift is not None or near is not None)
+    if shift is None and (second := line.at(j).get(t.WEEK_SHIFT)) is not None:
+        shift, j = second, j + 1
+    weekday = line.at(j).get(t.WEEKDAY)
+    if weekday is None and t.WEEK_WORD in line.at(j).senses:
+        found = count(line, j + 1)
+        if found is not None and 1 <= found.value <= 7:
+            weekday, j = found.value - 1, found.j - 1
+    if weekday is None and line.at(j - 1).word in ("(", "（"):
+        weekday = line.at(j).get(t.SHORT_WEEKDAY)
+    if weekday is None:
+        return None
+    j += 1
+    j += line.at(j).word == "." and line.at(j).glued and len(line.at(j - 1).word) <= 4
+    if shift is not None:
+        return Date(weekday=int(weekday), weeks=int(shift)), j
+    week = _week(line, j) if near is None else None
+    if week is not None:
+        return Date(weekday=int(weekday), weeks=week[0]), week[1]
+    if near is None and line.at(j).get(t.NEXT) is not None and not line.at(j).is_a(t.UNTIL, t.PAST):
+        behind = line.at(j + 1)
+        if behind.get(t.UNIT) is None and behind.get(t.WEEKDAY) is None and _adjective_behind(line):
+            near, j = line.at(j).get(t.NEXT), j + 1
+    return Date(weekday=int(weekday), near=None if near is None else int(near)), j
+
+
+def _adjective_behind(line: Line) -> bool:
+    """Vendredi prochain: not in English, where `friday next steps` is no next friday."""
+    return line.words.codes[0] != "en"
+
+
+def day(line: Line, i: int) -> Candidate | None:
+    """Friday, next friday, tomorrow."""
+    found = named_day(line, i)
+    if found is None:
+        return None
+    date, j = found
+    ordinary = j == i + 1 and line.at(i).word in line.words.ordinary
+    return Candidate(i, j, date, WEAK if ordinary else STRONG)
+
+
+def day_part(line: Line, i: int) -> Candidate | None:
+    """In the evening, tonight."""
+    j = i
+    while line.at(j).is_a(t.IN, t.AT, t.THE, t.OF, t.ON) and line.at(j).get(t.DAY_PART) is None:
+        if j > i + 2 or line.at(j).is_a(t.TODAY_PART):
+            break
+        j += 1
+    token = line.at(j)
+    today = token.get(t.TODAY_PART)
+    if today is not None:
+        return Candidate(i, j + 1, Part(int(today) % 4, shift=int(today) // 4))
+    part = token.get(t.DAY_PART)
+    if part is None:
+        return None
+    dated = line.at(j + 1).is_a(t.OF) and (line.at(j + 2).is_a(t.THE, t.MONTH) or count(line, j + 2) is not None)
+    return Candidate(i, j + 1 + (dated and line.at(j + 1).word == "of"), Part(int(part)), LATENT)
+
+
+def around(line: Line, i: int) -> Candidate | None:
+    """The year of `jan 5 next year`, the month of `next month on the 5th`: only beside such a day."""
+    near = line.at(i).get(t.NEXT)
+    unit = line.at(i + 1).get(t.UNIT)
+    if near not in (0, 1) or unit not in (t.MONTHS, t.YEAR):
+        return None
+    j = i + 2
+    while line.at(j).is_a(t.ON, t.THE) or line.at(j).word == ",":
+        j += 1
+    behind = count(line, j)
+    if unit == t.MONTHS:
+        day = behind is not None and behind.ordinal and 1 <= behind.value <= MOST_DAYS
+        return Candidate(i, i + 2, Date(months=int(near)), LATENT) if day else None
+    dated = t.MONTH in line.at(j).senses or (behind is not None and t.MONTH in line.at(behind.j).senses)
+    k = i - 1
+    while k > i - MOST_BEFORE and (line.at(k).is_a(t.OF, t.IN, t.ORDINAL_MARK) or line.at(k).word == ","):
+        k -= 1
+    said = t.MONTH in line.at(k).senses or t.MONTH in line.at(k - 1).senses
+    return Candidate(i, i + 2, Date(year=line.year + int(near)), LATENT) if dated or said else None
+
+
+def week(line: Line, i: int) -> Candidate | None:
+    """Next week: a date, though a wide one."""
+    found = _week(line, i)
+    return Candidate(i, found[1], Date(weeks=found[0]), WEAK) if found and found[0] >= 0 else None

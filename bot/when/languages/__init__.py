@@ -1,0 +1,225 @@
+"""What words of time mean, for a set of languages: looked up in tables that load when first used.
+
+Does not guess a language, and reads no text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from bot.when.languages import table as t
+from bot.when.languages.table import Table
+
+Senses = dict[str, float]
+
+LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl")
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0963\u0970-\u097F]+[^\W_]*)*|[-@&ー~〜～]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FLAT: Final = MappingProxyType(str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o"}))
+# Fields whose groups are numbered, and the number of the first.
+_NUMBERED: Final = {
+    "weekdays": (t.WEEKDAY, 0),
+    "short_weekdays": (t.SHORT_WEEKDAY, 0),
+    "months": (t.MONTH, 1),
+    "numbers": (t.NUMBER, 0),
+    "ordinals": (t.ORDINAL, 1),
+    "units": (t.UNIT, 0),
+    "days": (t.DAY, -1),
+    "parts": (t.DAY_PART, 0),
+    "today_parts": (t.TODAY_PART, 0),
+    "tomorrow_parts": (t.TODAY_PART, 4),
+    "meridiem": (t.MERIDIEM, 0),
+    "loose_meridiem": (t.LOOSE_MERIDIEM, 0),
+}
+# Fields that give their words one sense.
+_PLAIN: Final = {
+    "ordinal_marks": (t.ORDINAL_MARK, 1),
+    "noon": (t.NAMED, 720),
+    "midnight": (t.NAMED, 0),
+    "half": (t.HALF, 30),
+    "half_to": (t.HALF_TO, 30),
+    "quarter": (t.QUARTER, 15),
+    "quarter_to": (t.QUARTER_TO, 15),
+    "half_past": (t.HALF_PAST, 30),
+    "quarter_past": (t.QUARTER_PAST, 15),
+    "half_behind": (t.HALF_BEHIND, 30),
+    "one_hour": (t.ONE_HOUR, 1),
+    "past": (t.PAST, 1),
+    "to_hour": (t.TO_HOUR, 1),
+    "minus": (t.MINUS, 1),
+    "to_before": (t.TO_BEFORE, 1),
+    "mark": (t.MARK, 1),
+    "mark_before": (t.MARK_BEFORE, 1),
+    "minute_mark": (t.MINUTE_MARK, 1),
+    "at": (t.AT, 1),
+    "on": (t.ON, 1),
+    "approx": (t.APPROX, 1),
+    "from_": (t.FROM, 1),
+    "until": (t.UNTIL, 1),
+    "between": (t.BETWEEN, 1),
+    "and_": (t.AND, 1),
+    "for_": (t.FOR, 1),
+    "in_": (t.IN, 1),
+    "later": (t.LATER, 1),
+    "base": (t.BASE, 1),
+    "this": (t.NEXT, 0),
+    "coming": (t.NEXT, 2),
+    "next": (t.NEXT, 1),
+    "last": (t.NEXT, -1),
+    "week_word": (t.WEEK_WORD, 1),
+    "of": (t.OF, 1),
+    "the": (t.THE, 1),
+    "last_of": (t.LAST_OF, -1),
+    "year_mark": (t.YEAR_MARK, 1),
+    "month_mark": (t.MONTH_MARK, 1),
+    "day_mark": (t.DAY_MARK, 1),
+    "zone_time": (t.ZONE_TIME, 1),
+    "tail": (t.TAIL, 1),
+    "with_": (t.WITH, 1),
+    "names": (t.NAME, 1),
+    "name_before": (t.NAME_BEFORE, 1),
+    "label": (t.LABEL, 1),
+    "counted": (t.COUNTED, 1),
+    "end_of_day": (t.END_OF_DAY, 1),
+    "or_": (t.OR, 1),
+    "limit": (t.LIMIT, 1),
+    "limit_behind": (t.LIMIT_BEHIND, 1),
+    "every": (t.EVERY, 1),
+    "moved": (t.MOVED, 1),
+    "their_time": (t.THEIR_TIME, 1),
+    "our_time": (t.OUR_TIME, 1),
+    "mine": (t.MINE, 1),
+    "meal": (t.MEAL, 1),
+    "vague": (t.VAGUE, 1),
+    "vague_behind": (t.VAGUE_BEHIND, 1),
+    "noise": ("", 0),
+}
+# Fields whose words bring their own value.
+_VALUED: Final = {
+    "more_numbers": t.NUMBER,
+    "quantities": t.QUANTITY,
+    "unit_minutes": t.UNIT_MINUTES,
+    "week_shift": t.WEEK_SHIFT,
+}
+# Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
+_SHARED: Final = frozenset(
+    (t.QUANTITY, t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO, t.ON)
+)
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """The word without case and without Latin accents: what is looked up."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(c for c in plain if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", plain).translate(_FLAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of some languages together; where two disagree, the earlier language wins.
+
+    `order` is that of 3/4; `dotted` says that dates and clocks are commonly written with dots.
+    `phrases` lists, by their first word, the entries of several words, longest first. `ordinary`
+    words are believed only beside something else that is a time. `dense` holds entries in scripts
+    that leave no space between words, `dense_most` the length of the longest.
+    """
+
+    codes: tuple[str, ...]
+    order: str
+    dotted: bool
+    words: dict[str, Senses]
+    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]]
+    ordinary: frozenset[str]
+    not_typos: frozenset[str]
+    verbs: frozenset[str]
+    dense: dict[str, Senses]
+    dense_most: int
+
+
+def groups(field: str) -> list[list[str]]:
+    """The groups of a table's field, each with the ways to write it."""
+    return [[w.strip() for w in group.split(",") if w.strip()] for group in field.split("|")]
+
+
+def _entries(table: Table) -> list[tuple[str, str, float]]:
+    found: list[tuple[str, str, float]] = []
+    for name, (kind, first) in _NUMBERED.items():
+        for value, group in enumerate(groups(getattr(table, name)), first):
+            found += [(word, kind, value) for word in group]
+    for name, (kind, value) in _PLAIN.items():
+        found += [(w, kind, value) for group in groups(getattr(table, name)) for w in group]
+    for value, group in zip((20, 30, 40, 50, 60, 70, 80, 90), groups(table.tens), strict=False):
+        found += [(word, t.NUMBER, value) for word in group]
+    units = (t.SECOND, t.MINUTE, t.HOUR, t.DAYS, t.WEEK)
+    for value, group in zip(units, groups(table.short_units), strict=True):
+        found += [(word, t.SHORT_UNIT, value) for word in group]
+    for name, kind in _VALUED.items():
+        for pair in filter(None, getattr(table, name).split(",")):
+            word, _, number = pair.partition("=")
+            found.append((word.strip(), kind, float(number)))
+    return found
+
+
+@lru_cache(maxsize=64)
+def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
+    """The vocabulary of `codes` (of LANGUAGES, best first); `order` where a region has its own."""
+    tables = [table_of(code) for code in codes]
+    words: dict[str, Senses] = {}
+    phrases: dict[str, dict[tuple[str, ...], Senses]] = {}
+    dense: dict[str, Senses] = {}
+    ordinary: set[str] = set()
+    not_typos: set[str] = set()
+    verbs: set[str] = set()
+    for table in tables:
+        known = frozenset(words)
+        for text, kind, value in _entries(table):
+            parts = tuple(_WORD.findall(fold(text)))
+            if len(parts) > 1:
+                parts = tuple(part for part in parts if part != "-")
+            if not parts:
+                continue
+            if _CJK.search(text):
+                senses = dense.setdefault(fold(text), {})
+            elif len(parts) == 1:
+                if kind not in _SHARED and parts[0] in known:
+                    continue
+                senses = words.setdefault(parts[0], {})
+            else:
+                senses = phrases.setdefault(parts[0], {}).setdefault(parts, {})
+            if kind:
+                senses.setdefault(kind, value)
+        common = {fold(w) for w in groups(table.ordinary)[0]}
+        if table is not tables[0] and table.code != "en":  # English lists its own
+            common |= {w for group in groups(table.weekdays) for w in group if len(w) <= 3}
+        ordinary |= common
+        verbs |= {fold(w) for w in groups(table.verbs)[0]}
+        not_typos |= {fold(w) for w in groups(table.not_typos)[0]}
+    longest_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in phrases.items()}
+    return Vocabulary(
+        codes=codes,
+        order=order or tables[0].order,
+        dotted=tables[0].order == "dmy",
+        words=words,
+        phrases=longest_first,
+        ordinary=frozenset(ordinary),
+        not_typos=frozenset(not_typos),
+        verbs=frozenset(verbs),
+        dense=dense,
+        dense_most=max(map(len, dense), default=0),
+    )
+
+
+def table_of(code: str) -> Table:
+    """The table of one of LANGUAGES."""
+    table: Table = import_module(f"bot.when.languages.{code}").TABLE
+    return table

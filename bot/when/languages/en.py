@@ -1,0 +1,138 @@
+"""English words of time. Data only."""
+
+from bot.when.languages.table import Table
+
+TABLE = Table(
+    code="en",
+    order="mdy",
+    weekdays=(
+        "monday,mondays,mon|tuesday,tuesdays,tue,tues|wednesday,wednesdays,wed,weds"
+        "|thursday,thursdays,thu,thur,thurs|friday,fridays,fri|saturday,saturdays,sat"
+        "|sunday,sundays,sun"
+    ),
+    months=(
+        "january,jan|february,feb|march,mar|april,apr|may|june,jun|july,jul|august,aug"
+        "|september,sep,sept|october,oct|november,nov|december,dec"
+    ),
+    numbers=(
+        "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+        "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+    ),
+    tens="twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety",
+    more_numbers="oh=0,thousand=1000",
+    quantities="a=1,an=1,another=1,all=1,couple=2,couple of=2,few=3",
+    ordinals=(
+        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+        "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+        "||||||||||thirtieth"
+    ),
+    ordinal_marks="st,nd,rd,th",
+    units=(
+        "second,seconds,sec,secs|minute,minutes,min,mins|hour,hours,hr,hrs|day,days,night,nights"
+        "|week,weeks,wk,wks|month,months|year,years,yr,yrs|fortnight,fortnights"
+    ),
+    days=(
+        "yesterday|today,tod,tdy,2day|tomorrow,tomorrows,tmrw,tmrrw,tmr,tmw,tom,tommorow,tommorrow,2morrow,2moro"
+        "|day after tomorrow,overmorrow"
+    ),
+    parts=(
+        "morning,mornings,morn,early morning,late morning|afternoon,afternoons,aft,early afternoon,late afternoon"
+        "|evening,evenings,eve,early evening,late evening|night,nights,late night"
+    ),
+    today_parts=("this morning|this afternoon,this arvo|tonight,tonite,this evening,this eve,tonights|this night"),
+    noon="noon,midday,noonish,12 noon,high noon",
+    midnight="midnight,12 midnight",
+    meridiem="am|pm",
+    half="half",
+    half_past="half",
+    quarter="quarter,quarters",
+    past="past,after",
+    to_hour="to,till",
+    mark="o'clock,oclock,h,hours,hrs,hour",
+    at="at,@",
+    on="on",
+    approx="around,about,approximately,approx,roughly,circa,ca,exactly,sharp,ish",
+    from_="from,starting,beginning,start",
+    until="to,until,till,til,untill,through,thru,-",
+    between="between,b/w,betw,btwn",
+    and_="and,&",
+    for_="for",
+    in_="in,within",
+    later="later,from now,hence",
+    base="from,after",
+    this="this,current,the current",
+    coming="coming,this coming,upcoming",
+    next="next,nxt,following",
+    last="last,past,previous",
+    of="of,in",
+    the="the",
+    last_of="last,final",
+    zone_time="time",
+    tail="sharp,exactly,on the dot",
+    with_="with,and,vs,than,hi,hey,dear,thanks",
+    names="tom,sat,sun,mon,wed,sunday",
+    name_before="with,call,meet,ask,ping,for,to,and,by,see,visit,from,mr,ms,mrs,dr",
+    label=(
+        "room,rm,suite,ste,table,section,sec,version,ver,release,ticket,order,invoice,po,no,nr,number,"
+        "chapter,phase,windows,catch,area,ocean's,oceans,top,budget,batch,grade,gate,floor,level,step,"
+        "sprint,episode,season,part,page,unit,apt,apartment,flat,building,bldg,line,route,highway,"
+        "flight,terminal,model,python,java,ios,android,round,tier,track,stage,group,team,bay,desk,"
+        "booth,hall,stand,lot,door,case,deal,quote,contract,account,acct,option,plan,type,class,series,"
+        "item,task,issue,bug,pr,mr,rfc,iso,form,article,rule,question,slide,figure,appendix,volume,vol,"
+        "week,day,session,module,sector,wave,lane,dock,pier,platform,house,studio,formula,lead,opportunity,opp,extension,ext,pin,"
+        "code,id,ref,act,district,zone,block,plot,tower,wing,cabin,pod,platform,store,site,warehouse,"
+        "revision,rev,draft,iteration,milestone,priority,fiscal,fy,cohort,vision,agenda"
+    ),
+    verbs="block,plan,track,stage,group",
+    counted=(
+        "people,persons,pax,seats,seat,users,licenses,licences,leads,deals,items,points,options,"
+        "attendees,guests,slides,pages,things,steps,ways,reasons,questions,accounts,customers,clients,"
+        "units,tickets,calls,demos,stores,sites,percent,dollars,euros,rupees,pounds,usd,eur,inr,gbp,k,"
+        "m,mn,bn,x,gb,tb,mb,km,kg,lakh,lakhs,crore,crores,candidates,interviews,members,reps,teams,"
+        "stars,review,reviews,culture,support,year,years,pm's,to do"
+    ),
+    end_of_day="eod,end of day,cob,close of business,end of the day",
+    or_="or",
+    limit=(
+        "before,after,by,within,post,pre,"
+        "not before,no earlier than,no later than,until,till,up to,at the latest,at the earliest,"
+        "latest,earliest"
+    ),
+    limit_behind="or later,or earlier,or after,or before,onwards,onward,at the latest,latest,at the earliest,earliest",
+    every="every,each,weekly,mondays,tuesdays,wednesdays,thursdays,fridays,saturdays,sundays",
+    moved=(
+        "move,moving,moved,reschedule,rescheduled,rescheduling,shift,shifted,postpone,postponed,prepone,preponed,"
+        "change,changed,push,pushed,bump,bumped"
+    ),
+    their_time=(
+        "their time,his time,her time,client time,customer time,client's time,customer's time,"
+        "your time,their local time"
+    ),
+    our_time="our time,my time,local time",
+    mine="my,our,your,his,her,their",
+    meal="dinner,drinks,supper,happy hour,after work,afterwork",
+    noise=(
+        "black friday,cyber monday,good friday,ash wednesday,giving tuesday,super tuesday,"
+        "palm sunday,easter sunday,easter monday,super sunday,manic monday,blue monday,"
+        "taco tuesday,casual friday,small business saturday,super saturday,shrove tuesday,"
+        "maundy thursday,holy thursday,sunday times,sunday night football,monday night football,"
+        "man friday,ruby tuesday,fourth wall,day one,second opinion,may day"
+    ),
+    vague=(
+        "weekend,weekends,fortnight,fortnights,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
+        "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
+        "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
+        "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
+        "other,everyday,alternate,penultimate,kal,parso,parson,parsu,black friday,cyber monday,good friday,"
+        "ash wednesday,giving tuesday,palm sunday,easter sunday,easter monday,shrove tuesday,maundy thursday"
+    ),
+    vague_behind="week,fortnight,after next,after,fortnightly",
+    ordinary=(
+        "mon,wed,sat,sun,may,march,mar,second,tod,tom,aft,eve,morn,dec,jan,jun,a,an,april,june,august,"
+        "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"
+    ),
+    not_typos=(
+        "sundry,sundae,frida,fridays,augusta,auguste,augustus,toady,toda,undecember,mondal,mondale,aprile,mourning,"
+        "tonight's,noo,mondays,octobers,tuesdays"
+    ),
+)

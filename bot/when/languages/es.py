@@ -1,0 +1,81 @@
+"""Spanish words of time. Data only."""
+
+from bot.when.languages.table import Table
+
+TABLE = Table(
+    code="es",
+    weekdays=("lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sábados,sáb|domingo,domingos,dom"),
+    months=(
+        "enero,ene|febrero,feb|marzo|abril,abr|mayo|junio,jun|julio,jul|agosto,ago"
+        "|septiembre,setiembre,sept,sep|octubre,oct|noviembre,nov|diciembre,dic"
+    ),
+    numbers=(
+        "cero|una,uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
+        "|dieciséis|diecisiete|dieciocho|diecinueve|veinte"
+    ),
+    tens="veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa",
+    more_numbers=(
+        "veintiuno=21,veintidós=22,veintitrés=23,veinticuatro=24,veinticinco=25,veintiséis=26,"
+        "veintisiete=27,veintiocho=28,veintinueve=29"
+    ),
+    quantities="un=1,una=1,unas=3,unos=3,otro=1,otra=1,par=2,par de=2",
+    ordinals="primero,primer,primera|segundo,segunda|tercero,tercer,tercera|cuarto,cuarta|quinto,quinta",
+    ordinal_marks="º,ª,er,ro,do,o",
+    units=(
+        "segundo,segundos,seg|minuto,minutos,min,mins|hora,horas,hrs,hs"
+        "|día,días,noche,noches|semana,semanas|mes,meses|año,años"
+    ),
+    unit_minutes="cuarto de hora=15,cuartos de hora=15",
+    days="ayer|hoy,de hoy|mañana|pasado mañana",
+    parts=(
+        "de la mañana,por la mañana,en la mañana,mañana por la mañana"
+        "|de la tarde,por la tarde,en la tarde,tarde,del mediodía"
+        "|de la noche,por la noche,en la noche,noche|de la madrugada"
+    ),
+    today_parts="esta mañana|esta tarde|esta noche|esta madrugada",
+    tomorrow_parts="mañana por la mañana|mañana por la tarde|mañana por la noche|",
+    noon="mediodía,al mediodía,medio día",
+    midnight="medianoche,media noche",
+    half="medio,media",
+    quarter="cuarto,cuartos",
+    minus="menos",
+    mark="h,hs,horas,hrs,en punto",
+    at="a las,a la,al las,las,a eso de las,sobre las",
+    on="el,para el,en,día,del",
+    approx="hacia,alrededor de,aproximadamente,sobre,como a,aprox",
+    from_="de,desde,del,de las,desde las,a partir de",
+    until="a,hasta,al,a las,hasta las,hasta el",
+    between="entre,entre las",
+    and_="y,e,&",
+    for_="por,durante",
+    in_="en,dentro de",
+    later="después,más tarde,a partir de ahora",
+    base="después de,desde,a partir de",
+    this="este,esta,actual,corriente",
+    coming="que viene",
+    next="próximo,próxima,siguiente,entrante",
+    last="pasado,pasada,último,última",
+    of="de,del",
+    the="el,la,los,las",
+    last_of="último,última",
+    day_mark="día",
+    zone_time="hora,hora de",
+    with_="con,y,para,contra",
+    label="sala,salón,mesa,habitación,número,nº,núm,versión,capítulo,fase,página,puerta,piso,sección,lote",
+    counted="personas,plazas,puestos,asistentes,licencias,clientes,euros,pesos,dólares,puntos",
+    or_="o,u",
+    limit="a partir de,a partir de las,"
+    "antes de,antes de las,antes del,después de,después de las,hasta,hasta las,no antes de",
+    every="cada,todos los,todas las,los",
+    moved="mover,movida,cambiar,cambiada,aplazar,aplazada,posponer,pospuesta,adelantar,pasar",
+    their_time="su hora",
+    our_time="nuestra hora,hora local,mi hora",
+    meal="cena,cenar",
+    vague=(
+        "fin de semana,finde,fin,finales,mediados,principios,inicio,navidad,nochebuena,nochevieja,año nuevo,"
+        "semana santa,quincena,quince días,hace,pronto,diario"
+    ),
+    vague_behind="en ocho",
+    ordinary="mar,dom,sal,mayo,once,una,segundo,segunda,media,tarde,noche,las,o,do,en,cuarto,lun,sep",
+    not_typos="marte,mares,marcos,marta,julia",
+)

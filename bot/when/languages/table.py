@@ -1,0 +1,178 @@
+"""The shape of a language: one table of words, the same for all.
+
+No grammar: what the words may do together is in find and merge, and is the same everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# The senses a word can have. Plain strings, because they are looked up for every word.
+WEEKDAY = "weekday"  # 0 is Monday
+SHORT_WEEKDAY = "short weekday"  # one character, believed only in brackets: (木)
+MONTH = "month"  # 1 to 12
+NUMBER = "number"
+QUANTITY = "quantity"  # a, couple, anderthalb: a number only before a unit
+ORDINAL = "ordinal"  # first is 1
+ORDINAL_MARK = "ordinal mark"  # st, nd, er, º: glued to a number
+UNIT = "unit"  # index into UNITS
+UNIT_MINUTES = "unit minutes"  # Viertelstunde, halfuur: a unit of so many minutes
+SHORT_UNIT = "short unit"  # h, m, d, w: only glued to a number
+DAY = "day"  # days from today
+DAY_PART = "day part"  # index into PARTS
+TODAY_PART = "today part"  # the same, of today: tonight
+NAMED = "named"  # minutes after midnight: noon is 720
+MERIDIEM = "meridiem"  # 0 am, 1 pm
+LOOSE_MERIDIEM = "loose meridiem"  # a, p: glued to a number, or before an m
+HALF = "half"
+HALF_PAST = "half past"  # saadhe teen: half past three
+QUARTER_PAST = "quarter past"  # sava teen
+HALF_BEHIND = "half behind"  # üç buçuk: half past three
+ONE_HOUR = "one hour"  # на час: an hour without a number, behind `for`
+TYPO = "typo"  # a word mended to a day or month
+HALF_TO = "half to"  # halb drei: half an hour before three
+QUARTER = "quarter"  # 15 minutes
+QUARTER_TO = "quarter to"  # a quarter that needs no word for "to"
+PAST = "past"
+TO_HOUR = "to hour"  # ten TO three
+MINUS = "minus"  # las tres MENOS diez
+TO_BEFORE = "to before"  # БЕЗ пяти три
+MARK = "mark"  # o'clock, Uhr, h
+MINUTE_MARK = "minute mark"
+MARK_BEFORE = "mark before"  # saat 15
+AT = "at"
+ON = "on"
+APPROX = "approx"
+FROM = "from"
+UNTIL = "until"
+BETWEEN = "between"
+AND = "and"
+FOR = "for"
+IN = "in"
+LATER = "later"
+BASE = "base"  # two weeks FROM monday
+NEXT = "next"  # 0 this, 1 next, 2 the coming one, never today, -1 last
+WEEK_SHIFT = "week shift"  # 下: of the week after
+WEEK_WORD = "week word"  # a week that counts its days: 礼拜 3
+OF = "of"
+THE = "the"
+LAST_OF = "last of"  # the last friday of
+YEAR_MARK = "year mark"
+MONTH_MARK = "month mark"
+DAY_MARK = "day mark"
+ZONE_TIME = "zone time"  # India TIME
+TAIL = "tail"  # a small word that stands after its time
+NAME = "name"  # tom, sat: a short form that is somebody's name or a word as well
+NAME_BEFORE = "name before"  # call, meet: what follows may well be somebody
+WITH = "with"  # what follows is somebody, not a day
+LABEL = "label"  # room, version, ticket: the number behind it is its own
+COUNTED = "counted"  # people, seats: the number before it counts them
+END_OF_DAY = "end of day"
+OR = "or"
+LIMIT = "limit"  # before 3pm: no moment
+LIMIT_BEHIND = "limit behind"  # 3時以降
+EVERY = "every"  # a series
+MOVED = "moved"  # postponed: the hour behind `from` is the old one
+THEIR_TIME = "their time"  # a zone nobody can know
+MINE = "mine"  # before MY 3pm
+OUR_TIME = "our time"  # the reader's zone
+VAGUE = "vague"  # a day that we do not read: weekend, month end, christmas
+VAGUE_BEHIND = "vague behind"  # monday WEEK, monday AFTER NEXT
+MEAL = "meal"  # dinner: its bare hour is hardly in the morning
+
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "fortnight")
+SECOND, MINUTE, HOUR, DAYS, WEEK, MONTHS, YEAR, FORTNIGHT = range(8)
+PARTS = ("morning", "afternoon", "evening", "night")
+MORNING, AFTERNOON, EVENING, NIGHT = range(4)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """The words of one language. `|` parts the groups of a field, `,` the ways to write one.
+
+    A way to write may be several words. Case and accents do not matter.
+    """
+
+    code: str
+    order: str = "dmy"  # of 3/4 and 3/4/26
+    weekdays: str  # seven groups, Monday first
+    short_weekdays: str = ""
+    months: str  # twelve groups
+    numbers: str  # from 0
+    tens: str = ""  # 20 | 30 | 40 | 50
+    more_numbers: str = ""  # word=value
+    quantities: str = ""  # word=value
+    ordinals: str = ""  # from 1
+    ordinal_marks: str = ""
+    units: str  # as UNITS
+    short_units: str = "s|m|h|d|w"
+    unit_minutes: str = ""  # word=minutes
+    days: str  # yesterday | today | tomorrow | the day after
+    parts: str  # as PARTS
+    today_parts: str  # as PARTS
+    tomorrow_parts: str = ""
+    noon: str
+    midnight: str
+    meridiem: str = "am|pm"
+    loose_meridiem: str = "a|p"
+    half: str = ""
+    half_to: str = ""
+    quarter: str = ""
+    quarter_to: str = ""
+    half_past: str = ""
+    quarter_past: str = ""
+    half_behind: str = ""
+    one_hour: str = ""
+    past: str = ""
+    to_hour: str = ""
+    minus: str = ""
+    to_before: str = ""
+    mark: str = ""
+    mark_before: str = ""
+    minute_mark: str = ""
+    at: str = ""
+    on: str = ""
+    approx: str = ""
+    from_: str = ""
+    until: str = ""
+    between: str = ""
+    and_: str = ""
+    for_: str = ""
+    in_: str = ""
+    later: str = ""
+    base: str = ""
+    this: str = ""
+    coming: str = ""
+    next: str = ""
+    last: str = ""
+    week_shift: str = ""  # word=weeks
+    week_word: str = ""
+    of: str = ""
+    the: str = ""
+    last_of: str = ""
+    year_mark: str = ""
+    month_mark: str = ""
+    day_mark: str = ""
+    zone_time: str = ""
+    tail: str = ""
+    with_: str = ""
+    names: str = ""
+    name_before: str = ""
+    label: str = ""
+    verbs: str = ""  # of the labels those that are something to do with an hour as well
+    counted: str = ""
+    end_of_day: str = ""
+    or_: str = ""
+    limit: str = ""
+    limit_behind: str = ""
+    every: str = ""
+    moved: str = ""
+    their_time: str = ""
+    our_time: str = ""
+    mine: str = ""
+    meal: str = ""
+    vague: str = ""
+    vague_behind: str = ""
+    ordinary: str = ""  # words above that are more often no time at all
+    not_typos: str = ""  # words one edit from a day or month that are meant
+    noise: str = ""  # longer words that hide a time word in them

@@ -1,0 +1,43 @@
+"""Which characters of a text said which part of a reading.
+
+What was filled in is added where it is filled in: in asking.
+"""
+
+from __future__ import annotations
+
+from bot.when.find.candidate import Candidate
+from bot.when.languages import table as t
+from bot.when.merge.title import absorbed
+from bot.when.reading import Part, Piece, Span
+from bot.when.said import Amount, Date, Doubt, Number, Range, Zone
+from bot.when.said import Part as DayPart
+from bot.when.text.tokens import Line
+
+_MARKS = {"end": Piece.END, "zone": Piece.ZONE}
+
+
+def parts_of(line: Line, candidates: list[Candidate]) -> tuple[Part, ...]:
+    """The said parts, one for each piece, in the order in which they stand."""
+    spans: dict[Piece, list[Span]] = {}
+    for candidate in candidates:
+        if isinstance(candidate.said, (Doubt, Number, Zone)) or t.END_OF_DAY in line.at(candidate.i).senses:
+            continue
+        start, end = absorbed(line, candidate)
+        piece = _piece(candidate)
+        for name, i, j in sorted(candidate.marks, key=lambda mark: mark[1]):
+            spans.setdefault(_MARKS[name], []).append((line.at(i).start, line.at(j - 1).end))
+        first = min((i for _, i, _ in candidate.marks), default=None)
+        if first is not None and first > candidate.i:
+            end = line.at(first - 1).end
+        spans.setdefault(piece, []).append((start, end))
+    found = [Part(piece, said=True, spans=tuple(where)) for piece, where in spans.items()]
+    return tuple(sorted(found, key=lambda part: part.spans))
+
+
+def _piece(candidate: Candidate) -> Piece:
+    said = candidate.said.start if isinstance(candidate.said, Range) else candidate.said
+    if isinstance(said, Amount):
+        return Piece.DURATION
+    if isinstance(said, (Date, DayPart)):
+        return Piece.DATE
+    return Piece.CLOCK

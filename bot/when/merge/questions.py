@@ -1,0 +1,231 @@
+"""The pass that sees what makes a time a question: a limit, a choice, a series, somebody else's zone.
+
+Adds doubts beside the candidates; answers none.
+"""
+
+from __future__ import annotations
+
+from bot.when.find.candidate import LATENT, STRONG, Candidate
+from bot.when.languages import table as t
+from bot.when.languages.zone_names import PLAIN
+from bot.when.merge import near
+from bot.when.merge.near import changed
+from bot.when.said import Amount, Clock, Doubt, Number, Stamp
+from bot.when.text.tokens import INT, SIGN, Line
+
+
+def doubted(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, and a doubt behind each one that is no plain moment."""
+    out: list[Candidate] = []
+    clocks = 0
+    long = any(isinstance(candidate.said, Amount) for candidate in candidates)
+    for candidate in candidates:
+        why = _why(line, candidate, first=not clocks, long=long)
+        out.append(candidate)
+        clocks += near.is_clock(candidate) or isinstance(candidate.said, Stamp)
+        if why is not None:
+            out.append(why)
+    return out
+
+
+def _unknown_place(line: Line, candidate: Candidate) -> bool:
+    """Springfield time: a zone was said, and nobody knows it."""
+    k = candidate.j
+    while k < candidate.j + MOST_PLACE_WORDS and near.capitalised(line, k) and not line.at(k).senses:
+        k += 1
+    if k > candidate.j and line.at(k).word == "time":
+        return True
+    first = line.at(candidate.j).is_a(t.ZONE_TIME) and line.words.codes[0] != "en"  # horário de Springfield
+    k = candidate.j + 1 + line.at(candidate.j + 1).is_a(t.OF, t.IN)
+    return first and near.capitalised(line, k) and not line.at(k).senses
+
+
+MOST_PLACE_WORDS = 3
+YEARS_NEAR = 10
+MOST_HOUR = 12
+MOST_DAY = 31
+SOME = 3  # what `a few` is taken for
+_BOUNDS = ("<", ">", "≥", "≤")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter", "quarter", "early", "late", "mid")
+_WEEKS = ("kw", "cw", "wk", "sem", "semaine")
+
+
+def _hour(candidate: Candidate) -> Clock | None:
+    said = candidate.said
+    if isinstance(said, Number):
+        return near.clock_of(said)
+    return said if isinstance(said, Clock) else None
+
+
+def serial(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """Every 2 weeks, beside a time: a series."""
+    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    for k, token in enumerate(line.tokens):
+        if token.is_a(t.EVERY) and candidates and k not in covered:
+            unit = line.at(k + 1 + (line.at(k + 1).kind == INT or line.at(k + 1).is_a(t.NUMBER))).get(t.UNIT)
+            if unit is not None and unit >= t.DAYS:
+                return [*candidates, Candidate(k, k + 1, Doubt("series"), STRONG, "serial")]
+    return candidates
+
+
+def vague(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """A day that was said and not understood, beside a clock or a day: weekend 3pm, monday week."""
+    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    dated = any(near.is_date(candidate) or near.is_today(candidate) for candidate in candidates)
+    for candidate in candidates:
+        at = None
+        if near.is_date(candidate):
+            at = _behind_a_day(line, candidate, covered)
+        elif near.is_clock(candidate) and candidate.weight > LATENT and not dated:
+            at = _beside_a_clock(line, candidate, covered)
+        if at is not None:
+            return [*candidates, Candidate(at, at + 1, Doubt("vague"), STRONG, "vague")]
+    return candidates
+
+
+def _behind_a_day(line: Line, candidate: Candidate, covered: set[int]) -> int | None:
+    if candidate.j not in covered and line.at(candidate.j).is_a(t.VAGUE_BEHIND):
+        return candidate.j
+    before = candidate.i - 1
+    if line.at(before).is_a(t.BASE) and (
+        line.at(before - 1).get(t.UNIT) is not None or line.at(before - 1).is_a(t.VAGUE)
+    ):
+        return before  # a fortnight from today
+    if line.at(candidate.i).is_a(t.LAST_OF) and line.at(before).is_a(t.TO_HOUR, t.UNTIL):
+        return before  # next to last friday
+    if line.at(before).is_a(t.OF) and line.at(before - 1).get(t.UNIT) in (t.WEEK, t.MONTHS):
+        return before - 1  # the week of dec 7
+    if (
+        (line.at(before).is_a(t.OR, t.AND) or line.at(before).word == "/")
+        and line.at(before - 1).is_a(t.WEEKDAY, t.DAY)
+        and before - 1 not in covered
+    ):
+        return before
+    if line.at(before).kind == INT and line.at(before - 1).word in _WEEKS:
+        return before  # KW 49 Montag
+    weeks = line.at(before).get(t.UNIT) in (t.WEEK, t.MONTHS)
+    if before not in covered and (weeks and line.at(before - 1).is_a(t.QUANTITY, t.NUMBER)):
+        return before
+    every_other = line.at(before).is_a(t.VAGUE) and before not in covered
+    return before if every_other else None
+
+
+def _beside_a_clock(line: Line, candidate: Candidate, covered: set[int]) -> int | None:
+    for step, k in ((-1, candidate.i - 1), (1, candidate.j)):
+        while near.is_link(line, k) and not line.at(k).is_a(t.VAGUE):
+            k += step
+        if line.at(k).kind == INT and k not in covered:
+            counted = line.at(k - 1)
+            year = len(line.at(k).word) == 4 and abs(line.at(k).value - line.year) <= YEARS_NEAR
+            if (
+                (year and (t.MONTH in counted.senses or counted.word in _SEASONS))
+                or counted.get(t.UNIT) == t.WEEK
+                or counted.word in _WEEKS
+            ):
+                return k  # dec 2026 3pm, week 49 3pm
+            if step < 0 and (_is_pair(line, k) or MOST_HOUR < line.at(k).value <= MOST_DAY):
+                return k  # 02-12 3pm, acme 25 4pm
+        token = line.at(k)
+        days = token.get(t.UNIT) in (t.DAYS, t.WEEK, t.MONTHS, t.YEAR, t.FORTNIGHT)
+        named = line.at(k - 1).is_a(t.WITH) and t.MONTH in token.senses  # lunch with June at 1pm
+        if k not in covered and (token.is_a(t.VAGUE, t.MONTH) or days) and not named:
+            return k
+    return None
+
+
+def _is_pair(line: Line, k: int) -> bool:
+    """The second of two figures that may be a day and a month: 02-12."""
+    day, dash = line.at(k - 2), line.at(k - 1)
+    glued = line.at(k).glued and dash.glued and dash.word == "-" and line.at(k - 3).word != "-"
+    return glued and day.kind == INT and 1 <= day.value <= MOST_DAY and 1 <= line.at(k).value <= MOST_DAY
+
+
+def stray_zone(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """A zone's short name away from a clock that has no zone: whose hour it is, is open."""
+    clocks = [candidate for candidate in candidates if near.is_clock(candidate)]
+    if len(clocks) != 1 or any(name == "zone" for candidate in candidates for name, _, _ in candidate.marks):
+        return candidates
+    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    for k, token in enumerate(line.tokens):
+        if k not in covered and line.text[token.start : token.end] in PLAIN:
+            return [*candidates, Candidate(k, k + 1, Doubt("theirs"), STRONG, "stray_zone")]
+    return candidates
+
+
+def unused(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """A half or a quarter beside a clock that nobody could use makes it a question."""
+    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    for candidate in candidates:
+        if not near.is_clock(candidate) or candidate.weight == LATENT:
+            continue
+        k = candidate.j
+        while k < candidate.j + 3 and line.at(k).is_a(t.AND, t.THE, t.QUANTITY, t.TO_HOUR, t.MINUS, t.PAST):
+            k += 1
+        figure = line.at(candidate.i - 1).kind == INT and candidate.i - 1 not in covered
+        if figure and (line.at(candidate.i - 2).kind == INT or line.at(candidate.i - 2).is_a(t.AT)):
+            return [
+                *candidates,
+                Candidate(candidate.i - 1, candidate.i, Doubt("torn"), STRONG, "unused"),
+            ]  # at 6 0 2 pm
+        for at in (candidate.i - 1, k):
+            if at not in covered and line.at(at).is_a(*_HALVES) and not line.at(at + 1).is_a(t.UNIT):
+                return [*candidates, Candidate(at, at + 1, Doubt("torn"), STRONG, "unused")]
+    return candidates
+
+
+_HALVES = (t.HALF, t.HALF_TO, t.HALF_PAST, t.QUARTER, t.QUARTER_TO, t.QUARTER_PAST, t.MERIDIEM)
+
+
+def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candidate | None:
+    """The doubt about a candidate; `first` of the clocks, `long` where a length is said: ab 15 Uhr für 1 h."""
+    before, behind = line.at(candidate.i - 1), line.at(candidate.j)
+    if near.is_date(candidate) and before.is_a(t.EVERY):
+        return Candidate(candidate.i - 1, candidate.i, Doubt("series"), STRONG, "doubted")
+    ends = candidate.j + 1 == len(line.tokens) or line.at(candidate.j + 1).kind == SIGN
+    if near.is_clock(candidate) and behind.is_a(t.EVERY) and not behind.is_a(t.WEEKDAY) and ends:  # fri 4pm weekly
+        return Candidate(candidate.j, candidate.j + 1, Doubt("series"), STRONG, "doubted")
+    if near.is_date(candidate) and line.at(candidate.i).is_a(t.EVERY):  # fridays, freitags
+        return Candidate(candidate.i, candidate.j, Doubt("series"), STRONG, "doubted")
+    if (
+        near.is_date(candidate) and line.at(candidate.i).is_a(t.LIMIT) and line.at(candidate.i).is_a(t.IN)
+    ):  # within 2 days
+        return Candidate(candidate.i, candidate.j, Doubt("limit"), STRONG, "doubted")
+    if not isinstance(candidate.said, Clock) or candidate.weight == LATENT:
+        return None
+    if first and (
+        before.word in _BOUNDS or (behind.word == "+" and behind.glued and line.at(candidate.j + 1).kind != INT)
+    ):
+        return Candidate(candidate.i, candidate.j, Doubt("limit"), STRONG, "doubted")
+    if line.at(candidate.i - 1).is_a(t.OF) and line.at(candidate.i - 2).is_a(t.QUARTER, t.HALF):
+        return Candidate(candidate.i - 2, candidate.i, Doubt("torn"), STRONG, "doubted")  # a quarter of nine
+    bracketed = behind.word == "(" and line.at(candidate.j + 1).is_a(t.THEIR_TIME)
+    if behind.is_a(t.THEIR_TIME) or bracketed or _unknown_place(line, candidate):
+        return Candidate(candidate.j, candidate.j + 1, Doubt("theirs"), STRONG, "doubted")
+    if before.is_a(t.THE, t.MINE) and not before.is_a(t.LIMIT, t.AT):
+        before = line.at(candidate.i - 2)  # nach dem Mittag
+    if first and before.is_a(t.LIMIT) and not before.is_a(t.AT) and not (long and before.is_a(t.FROM)):
+        return Candidate(candidate.i - 1, candidate.i, Doubt("limit"), STRONG, "doubted")
+    k = candidate.j
+    if line.at(k).word in ("'", "’") and line.at(k + 1).is_a(t.UNTIL, t.TAIL):
+        k += 2  # 15:00'ten sonra
+    if first and line.at(k).is_a(t.LIMIT_BEHIND):
+        return Candidate(candidate.j, k + 1, Doubt("limit"), STRONG, "doubted")
+    return None
+
+
+def either(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """At 3 or 4, at 4 & 5pm: both are clocks, and a choice."""
+    out: list[Candidate] = []
+    for candidate in candidates:
+        last = out[-1] if out else None
+        or_and = line.at(last.j).is_a(t.OR, t.AND) if last is not None else False
+        if last is not None and isinstance(last.said, (Clock, Number)) and or_and and not near.between(line, last):
+            first, second = _hour(last), _hour(candidate)
+            sure = isinstance(last.said, Clock) or isinstance(candidate.said, Clock)
+            if first and second and sure and near.linked(line, last.j + 1, candidate.i):
+                out[-1] = changed(last, first, STRONG, "either")
+                out.append(Candidate(last.j, candidate.i, Doubt("or"), STRONG, "either"))
+                out.append(changed(candidate, second, STRONG, "either"))
+                continue
+        out.append(candidate)
+    return out

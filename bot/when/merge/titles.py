@@ -1,0 +1,162 @@
+"""The passes that keep a title whole: names, counts and stray numbers are no times.
+
+What is dropped here stays in the title.
+"""
+
+from __future__ import annotations
+
+from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
+from bot.when.languages import table as t
+from bot.when.merge import near
+from bot.when.said import Amount, Date, Doubt, Number, Part, Stamp, Zone
+from bot.when.text.tokens import SIGN, WORD, Line
+
+MOST_HOURS = 8  # of a meeting that no word announces as its length
+
+
+def names(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """With Sunday, call Tom, Sat Kumar, April's deck: somebody or something of that name."""
+    out: list[Candidate] = []
+    for candidate in candidates:
+        verdict = _named(line, candidates, candidate)
+        if verdict == "perhaps":
+            doubt = Doubt("date", candidate.said)
+            out.append(Candidate(candidate.i, candidate.j, doubt, LATENT, f"{candidate.found_by}:names"))
+        elif verdict == "no":
+            out.append(candidate)
+    return out
+
+
+def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str:
+    """Whether the candidate is a name, and no time: `yes`, `perhaps`, `no`."""
+    if not isinstance(candidate.said, Date) or candidate.j != candidate.i + 1:
+        return "no"
+    before, behind, word = line.at(candidate.i - 1), line.at(candidate.j), line.at(candidate.i)
+    others = any(c is not candidate and c.weight > LATENT and (near.is_date(c) or near.is_today(c)) for c in candidates)
+    leads = before.kind == WORD and before.is_a(t.WITH) and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
+    if leads and candidate.said.weekday is not None:
+        return "yes"
+    owns = behind.kind == SIGN and behind.word in "'’" and line.at(candidate.j + 1).word == "s"
+    if owns and others:
+        return "yes"
+    if t.NAME not in word.senses:
+        return "no"
+    large = near.capitalised(line, candidate.i)
+    if candidate.said.weekday is not None:
+        surname = large and near.capitalised(line, candidate.j) and not behind.senses
+        return "no" if not surname else "yes" if others else "perhaps"
+    if others or (large and before.is_a(t.NAME_BEFORE)):
+        return "yes"  # lunch with Tom 1pm wed
+    return "perhaps" if large or before.is_a(t.NAME_BEFORE) else "no"
+
+
+def supported(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """What is no time by itself stays only beside something that is.
+
+    A date that may be one, beside no other and away from the clock, leaves a doubt.
+    """
+    everything = near.alone(line, candidates)
+    sure = {n for n, c in enumerate(candidates) if c.weight == STRONG and not isinstance(c.said, (Zone, Doubt))}
+    maybe = [n for n in range(len(candidates)) if n not in sure]
+    for lenient in (False, True):
+        grown = True
+        while grown:
+            grown = False
+            for n in list(maybe):
+                if _stands(line, candidates, n, sure, everything=everything, lenient=lenient):
+                    sure.add(n)
+                    maybe.remove(n)
+                    grown = True
+    dated = any(near.is_date(candidates[n]) or near.is_today(candidates[n]) for n in sure)
+    out: list[Candidate] = []
+    for n, c in enumerate(candidates):
+        if n in sure or isinstance(c.said, Doubt):
+            out.append(c)
+        elif isinstance(c.said, Date) and c.weight == WEAK and not dated:
+            out.append(Candidate(c.i, c.j, Doubt("date", c.said), LATENT, f"{c.found_by}:supported"))
+    return out
+
+
+def _stands(
+    line: Line, candidates: list[Candidate], n: int, sure: set[int], *, everything: bool, lenient: bool
+) -> bool:
+    candidate = candidates[n]
+    said = candidate.said
+    if isinstance(said, (Number, Zone, Doubt)) or near.is_number(candidate):
+        return False
+    if isinstance(said, Amount):
+        return _is_length(line, candidates, n, sure)
+    if everything and not isinstance(said, Part):
+        return True
+    touching = [m for m in (n - 1, n + 1) if m in sure and _linked(line, candidate, candidates[m])]
+    if any(not isinstance(candidates[m].said, Amount) for m in touching):
+        return True
+    if candidate.weight == LATENT:
+        return False
+    if near.is_date(candidate):
+        return _date_stands(line, candidates, n, sure, lenient=lenient)
+    return True
+
+
+def _date_stands(line: Line, candidates: list[Candidate], n: int, sure: set[int], *, lenient: bool) -> bool:
+    candidate = candidates[n]
+    before = line.at(candidate.i - 1)
+    if before.is_a(t.ON, t.AT, t.NEXT, t.FROM, t.BETWEEN, t.UNTIL, t.APPROX):
+        return True
+    said = candidate.said
+    if isinstance(said, Date) and (said.near is not None or candidate.j > candidate.i + 1):
+        return True
+    if not lenient or any(near.is_date(candidates[m]) or near.is_today(candidates[m]) for m in sure):
+        return False
+    opens = candidate.i == 0 and len(line.at(candidate.i).word) > MOST_SHORT
+    return opens or candidate.j == len(line.tokens) or _closing(line, candidate.j)
+
+
+MOST_SHORT = 3  # letters: sat, sun, mon at the start of a line may be the word
+
+
+def _closing(line: Line, i: int) -> bool:
+    return all(line.at(k).kind == SIGN for k in range(i, len(line.tokens)))
+
+
+def _linked(line: Line, a: Candidate, b: Candidate) -> bool:
+    return near.linked(line, a.j, b.i) if a.j <= b.i else near.linked(line, b.j, a.i)
+
+
+def _is_length(line: Line, candidates: list[Candidate], n: int, sure: set[int]) -> bool:
+    """Whether an amount of time is how long the meeting is."""
+    candidate = candidates[n]
+    amount = candidate.said
+    assert isinstance(amount, Amount)  # noqa: S101 # the caller looked
+    if line.at(candidate.i - 1).is_a(t.FOR):
+        return not amount.months
+    if amount.days or amount.months or not 0 < amount.minutes <= MOST_HOURS * 60:
+        return False
+    if line.at(candidate.j).is_a(t.COUNTED):
+        return False
+    if any(m in sure and _linked(line, candidate, candidates[m]) for m in (n - 1, n + 1)):
+        return True
+    written = any(
+        line.at(k).is_a(t.UNIT, t.UNIT_MINUTES) or (line.at(k).get(t.SHORT_UNIT) == t.HOUR and line.at(k).glued)
+        for k in range(candidate.i, candidate.j)
+    )
+    written = written or (candidate.i == 0 and amount.minutes >= 10 and amount.minutes % 5 == 0)
+    amounts = sum(isinstance(c.said, Amount) for c in candidates)
+    return written and amounts == 1
+
+
+def one_clock(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """Of several clocks the sure ones; a weak one away from every date was a title's number."""
+    clocks = [c for c in candidates if near.is_clock(c) or isinstance(c.said, Stamp)]
+    if len(clocks) < 2 or not any(c.weight == STRONG for c in clocks):
+        return candidates
+    dates = [c for c in candidates if near.is_date(c) or isinstance(c.said, Part)]
+    return [
+        c
+        for c in candidates
+        if not (
+            near.is_clock(c)
+            and c.weight < STRONG
+            and not any(_linked(line, c, d) for d in [*dates, *(k for k in clocks if k is not c)])
+        )
+    ]

@@ -1,0 +1,139 @@
+"""Readings and questions made of one expression: every reading it may be, and which to ask about.
+
+The order of the choices is in resolve.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+from itertools import product
+
+from bot.when.merge.expression import MergedExpression
+from bot.when.reading import Kind, Part, Piece, Reading, Unclear
+from bot.when.resolve.hours import Hours
+from bot.when.resolve.moments import Change, instants, utc, wall
+
+Result = Reading | Unclear
+HALF_A_DAY = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is needed to make readings: the merged expression, the present moment, the zone of its clocks.
+
+    `parts` are the parts that were said; readings add those that were filled in.
+    """
+
+    seen: MergedExpression
+    now: datetime
+    tz: tzinfo
+    zone: str
+    zone_said: bool
+    parts: tuple[Part, ...]
+    end_tz: tzinfo | None = None  # where the end was said in another zone
+
+    @property
+    def home(self) -> tzinfo:
+        assert self.now.tzinfo is not None  # noqa: S101 # read() checks it
+        return self.now.tzinfo
+
+    def unclear(self, kind: Kind, *candidates: Reading) -> Unclear:
+        return Unclear(kind, self.seen.title, candidates, self.parts)
+
+    def reading(
+        self,
+        start: datetime,
+        end: datetime | None,
+        rules: dict[Piece, str] | None = None,
+        grain: str = "minute",
+    ) -> Reading:
+        filled = tuple(Part(piece, said=False, rule=r) for piece, r in (rules or {}).items() if r)
+        return Reading(
+            start=start.astimezone(self.home),
+            end=None if end is None else end.astimezone(self.home),
+            zone=self.zone,
+            zone_said=self.zone_said,
+            title=self.seen.title,
+            parts=self.parts + filled,
+            grain=grain,
+        )
+
+    def whole_day(self, day: date, last: date | None, rule: str) -> Reading:
+        """A reading of grain "day"."""
+        start = datetime(day.year, day.month, day.day, tzinfo=self.home)
+        end = None if last is None else datetime(last.year, last.month, last.day, tzinfo=self.home)
+        return self.reading(start, end, {Piece.DATE: rule}, grain="day")
+
+    def ended(self, start: datetime) -> datetime | None:
+        """The end that a said duration gives."""
+        amount = self.seen.amount
+        minutes = round(amount.minutes) if amount is not None else 0
+        return utc(start) + timedelta(minutes=minutes) if minutes > 0 else None
+
+    def built(self, day: date, hour: Hours, rules: dict[Piece, str]) -> Result:
+        """The reading of a day and an hour, or the question of a clock change."""
+        rules = {**rules, Piece.CLOCK: hour.rule, Piece.END: hour.end_rule}
+        starts, change = self._instants(wall(day, hour.start))
+        if hour.end is None:
+            readings = [self.reading(s, self.ended(s), rules) for s in starts]
+            single = len(starts) == 1
+        else:
+            ends, end_change = self._instants(wall(day, hour.end), self.end_tz)
+            same = len(starts) == len(ends)
+            pairs = zip(starts, ends, strict=True) if same else product(starts, ends)
+            readings = [self.reading(s, e, rules) for s, e in pairs if e > s]
+            change = end_change if change is Change.NONE else change
+            single = len(starts) == 1 and len(ends) == 1
+        if not readings:
+            return self.unclear(Kind.BACKWARDS)
+        if single:
+            return readings[0]
+        return self.unclear(Kind.GAP if change is Change.GAP else Kind.TWICE, *readings)
+
+    def _instants(self, shown: datetime, tz: tzinfo | None = None) -> tuple[list[datetime], Change]:
+        """The moments of a wall time; a short zone name tells the two of a repeated hour apart."""
+        tz = tz or self.tz
+        found, change = instants(shown, tz)
+        clock = self.seen.clock
+        if change is Change.TWICE and clock is not None and clock.zone is not None:
+            label = clock.zone.label.upper()
+            named = [m for m in found if m.astimezone(tz).tzname() == label]
+            if named:
+                return named, Change.NONE
+        return found, change
+
+
+def chosen(ask: Asking, results: list[Result], *, today_said: bool = False) -> Result:
+    """The one result, or the question between several."""
+    if len(results) == 1:
+        only = results[0]
+        if isinstance(only, Reading) and only.start < ask.now:
+            return question(ask, only, today_said=today_said)
+        return only
+    flat: list[Reading] = []
+    for result in results:
+        for reading in (result,) if isinstance(result, Reading) else result.candidates:
+            if all((reading.start, reading.end) != (f.start, f.end) for f in flat):
+                flat.append(reading)
+    flat.sort(key=lambda reading: reading.start)
+    coming = [reading for reading in flat if reading.start >= ask.now]
+    if not coming:
+        return ask.unclear(Kind.PAST, *flat) if flat else ask.unclear(Kind.NO_TIME)
+    if len(coming) == 1 and (today_said or len(flat) == 1):
+        return coming[0]
+    return ask.unclear(Kind.TWO_READINGS, *(coming if len(coming) > 1 else flat))
+
+
+def question(ask: Asking, only: Reading, *, today_said: bool) -> Unclear:
+    """What was said is over. A bare hour of today may still be the one twelve hours later."""
+    clock = ask.seen.clock
+    bare = clock is not None and clock.pm is None and not clock.whole and clock.part is None
+    later = only.start + HALF_A_DAY
+    coming = later >= ask.now and later.date() == only.start.date()
+    if today_said and bare and ask.seen.part is None and coming:
+        day = timedelta(days=1)
+        evening = replace(only, start=later, end=only.end and only.end + HALF_A_DAY)
+        tomorrow = replace(only, start=only.start + day, end=only.end and only.end + day)
+        return ask.unclear(Kind.TWO_READINGS, evening, tomorrow)
+    return ask.unclear(Kind.PAST, only)

@@ -1,0 +1,120 @@
+"""Said clocks made into minutes after midnight: which half of the day a bare 4 is in, where 9-5 ends.
+
+Values only, and only clocks: no dates, no zones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.when.languages.table import AFTERNOON, EVENING, MORNING, NIGHT
+from bot.when.said import Clock
+
+DAY: Final = 1440  # minutes
+END_OF_DAY: Final = 17
+NOON: Final = 12
+MOST_AFTERNOON: Final = 5  # a bare hour up to it is in the afternoon
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Minutes after the midnight that begins the day; `end` may lie in the next day.
+
+    `rule` says what was filled in, `""` when nothing was.
+    """
+
+    start: int
+    end: int | None = None
+    rule: str = ""
+    end_rule: str = ""
+
+
+def _known(clock: Clock, part: int | None) -> list[int] | None:
+    """The minute, where the clock says it all; None where its half of the day is open."""
+    minute = clock.hour % 12 * 60 + clock.minute
+    part = clock.part if clock.part is not None else part
+    if clock.pm is not None:
+        return [minute + 720 * clock.pm]
+    if clock.whole:
+        return [clock.hour * 60 + clock.minute]
+    if part is None:
+        return None
+    return _in_part(clock, minute, part)
+
+
+def _in_part(clock: Clock, minute: int, part: int) -> list[int] | None:
+    if part == MORNING:
+        return [minute if clock.hour != 12 else minute + 720 if clock.minute == 0 else minute]
+    if part == AFTERNOON:
+        return [minute + 720]
+    if clock.hour == 12:
+        return [DAY + minute]
+    if part == EVENING:
+        return [minute + 720 if clock.hour >= 4 else DAY + minute]
+    if part == NIGHT:
+        return [minute + 720] if clock.hour >= 6 else [minute, DAY + minute]
+    return None
+
+
+def _bare(clock: Clock, *, meal: bool) -> tuple[list[int], str]:
+    """The convention for an hour without am and pm; beside dinner or drinks it is open."""
+    minute = clock.hour % 12 * 60 + clock.minute
+    if meal and 6 <= clock.hour <= 11:
+        return [minute, minute + 720], "a bare hour beside an evening's meal may be either"
+    if clock.hour == 12:
+        return [minute + 720], "a bare 12 is noon"
+    if clock.hour <= MOST_AFTERNOON:
+        return [minute + 720], "a bare hour from 1 to 5 is in the afternoon"
+    if clock.hour == 6:
+        return [minute, minute + 720], "a bare 6 may be either"
+    return [minute], "a bare hour from 7 to 11 is in the morning"
+
+
+def moments(clock: Clock, part: int | None, *, meal: bool = False) -> list[Hours]:
+    """What one clock may be: one, or two in order."""
+    known = _known(clock, part)
+    if known is not None:
+        rule = "the working day ends at 17:00" if clock.named and clock.hour == END_OF_DAY else ""
+        return [Hours(minute, rule=rule) for minute in known]
+    minutes, rule = _bare(clock, meal=meal)
+    if part is not None and part in (EVENING, NIGHT):
+        minutes = sorted({minutes[0] % 720, minutes[0] % 720 + 720})
+    return [Hours(minute, rule=rule) for minute in minutes]
+
+
+def spans(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> list[Hours]:
+    """What a range of clocks may be. The end is after the start, past midnight if it must be."""
+    if start.part is None and start.pm is None and not start.whole and end.part is not None:
+        part = end.part
+    begins, ends = _known(start, part), _known(end, part if end.pm is None else None)
+    if begins is not None and ends is not None:
+        return [_after(begins[0], ends[0])]
+    if begins is not None:
+        first, rule = begins[0], "the end is the next such hour after the start"
+        return [Hours(first, first + _ahead(first, end), end_rule=rule)]
+    if ends is not None:
+        last, rule = ends[0], "the start is in the half of the day that is nearer to the end"
+        bare = start.hour % 12 * 60 + start.minute
+        if end.whole and end.hour > 12 and start.hour <= MOST_AFTERNOON:  # 2-15: two ways to count
+            return [Hours(*_pair(first, last), rule=rule) for first in (bare, bare + 720)]
+        counted = start.hour * 60 + start.minute
+        if end.whole and end.hour > NOON and counted < last:  # 8-20:30 counts to 24
+            return [Hours(counted, last, rule="an hour before a 24-hour clock is one as well")]
+        first = min((bare, bare + 720), key=lambda minute: (last - minute - 1) % DAY)
+        return [Hours(*_pair(first, last), rule=rule)]
+    minutes, rule = _bare(start, meal=meal)
+    return [Hours(m, m + _ahead(m, end), rule, "the end is the next such hour after the start") for m in minutes]
+
+
+def _pair(first: int, last: int) -> tuple[int, int]:
+    return first, last if last > first else last + DAY
+
+
+def _after(first: int, last: int) -> Hours:
+    return Hours(*_pair(first, last))
+
+
+def _ahead(first: int, end: Clock) -> int:
+    """Minutes from `first` to the next time the dial shows `end`."""
+    return (end.hour % 12 * 60 + end.minute - first - 1) % 720 + 1

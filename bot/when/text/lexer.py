@@ -1,0 +1,217 @@
+"""A text cut into numbers, words with their senses, and signs; what is never a time is opaque.
+
+Opaque are quotes, links, mails, mentions, money, percentages, phone and ticket numbers, ratios and
+versions. Finds no times: that is for candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.when.languages import Vocabulary, fold
+from bot.when.languages import table as t
+from bot.when.text.phrases import joined
+from bot.when.text.spelling import mended
+from bot.when.text.tokens import (
+    CLOCK,
+    DECIMAL,
+    FRACTION,
+    INT,
+    NO_SENSES,
+    OPAQUE,
+    PAIR,
+    SIGN,
+    STAMP,
+    TRIPLE,
+    WORD,
+    ZONE_KEY,
+    Line,
+    Token,
+)
+
+_ENGLISH: Final = ("en",)
+_NUMERIC: Final = (INT, CLOCK, PAIR)
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_INDIC = "\u0900-\u0963\u0970-\u097f"
+_TOKEN = re.compile(
+    r"""
+    (?P<opaque>
+        (?:https?://|www\.)\S{1,2000}
+      | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
+      | \#[\w-]{1,80}
+      | \b[a-zA-Z][\w-]{0,62}\.(?:com|org|net|io|ai|co|app|dev|biz|info|edu|gov|in|de|fr|eu|uk)\b
+      | :[a-zA-Z+][\w+-]{0,40}:
+      | [$€£₹¥₽]\ ?\d[\d.,]{0,15}(?:\ ?[kKmMbB](?:n|io)?\b)?
+      | \d[\d.,]{0,12}\ ?(?:%|[€£₹₽$]|[kK]\b)
+      | \+\d[\d\ ().-]{5,18}\d
+      | \(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b
+      | \b0\d(?:(?:\ \d{2}){4}|(?:\.\d{2}){4})\b
+      | \b(?!\d(?:00|15|30|45)-1\d(?:00|15|30|45))\d{3}-\d{4}\b | \b\d{5}[ -]\d{5}\b
+      | \b24/7\b
+      | \b(?![AP]M-|UTC-|GMT-)[A-Z][A-Z0-9]{1,9}-\d{1,9}\b
+      | \b[vV]\d{1,4}(?:\.\d{1,4}){0,4}\b
+      | \b\d{1,4}(?:\.\d{1,4}){3,5}\b
+      | \b(?:Q[1-4]|H[12]|FY\ ?\d{2,4})\b(?:\ ?['’]?\d{2,4}\b)?
+      | \d{1,4}:\d(?![\d\ ]) | \d{1,4}:\d(?=\ \D)
+      | \d{5,2000}
+    )
+  | (?P<key>\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)
+      /[A-Z][\w+-]{1,30}(?:/[A-Z]\w{1,30})?)
+  | (?P<stamp>\d{4}-\d\d-\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|[+-]\d\d(?::?\d\d)?))?\b)
+  | (?P<triple>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d]))
+  | (?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:[.,]\d{1,6})?)?(?![\d:]))
+  | (?P<pair>\d{1,2}[/.]\d{1,2}(?!\d)\.?)
+  | (?P<decimal>\d{1,2},\d{1,2}(?![\d,]))
+  | (?P<fraction>[½¼¾])
+  | (?P<int>\d{1,4})
+  | (?P<dotted>[aApP]\.\ ?[mM](?:\.|\b))
+  | (?P<dense>[\u3040-\u30ff\u3400-\u9fff々〆]+)
+  | (?P<word>(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[INDIC])+)
+  | (?P<sign>[^\w\s])
+    """.replace("INDIC", _INDIC),
+    re.VERBOSE,
+)
+
+_QUOTED = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」')
+
+_KINDS: Final = {
+    "opaque": OPAQUE,
+    "key": ZONE_KEY,
+    "stamp": STAMP,
+    "triple": TRIPLE,
+    "sep": TRIPLE,
+    "clock": CLOCK,
+    "pair": PAIR,
+    "decimal": DECIMAL,
+    "fraction": FRACTION,
+    "int": INT,
+    "sign": SIGN,
+}
+
+
+def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -> Line:
+    """The tokens of `text`. Without `quotes`, what stands in quotes is read as well."""
+    found: list[Token] = []
+    quoted = [m.span() for m in _QUOTED.finditer(text)] if quotes else []
+    last = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while quoted and start >= quoted[0][1]:
+            quoted.pop(0)
+        glued = bool(found) and start == last
+        last = end
+        group = match.lastgroup or ""
+        if quoted and start >= quoted[0][0]:
+            found.append(Token(OPAQUE, start, end, "", NO_SENSES, glued=glued))
+        elif group == "dense":
+            found += _dense(match[0], start, words)
+        elif group == "dotted":
+            pm = float(match[0][0] in "pP")
+            found.append(Token(WORD, start, end, fold(match[0]), {t.MERIDIEM: pm}, glued=glued))
+        elif group == "word":
+            accented = words.codes == _ENGLISH and not match[0].isascii()  # thứ is no thu
+            word = match[0].casefold() if accented else fold(match[0])
+            found += _word(match[0], word, start, words, glued)
+        else:
+            raw = match[0]
+            kind = _KINDS[group]
+            if kind == OPAQUE and raw[0].isalpha():
+                rescued = _month_and_number(raw, start, words, glued)
+                if rescued:
+                    found += rescued
+                    continue
+            senses = words.words.get(raw, NO_SENSES) if kind == SIGN else NO_SENSES
+            value = 0.0
+            if kind == INT:
+                value = int(raw)
+                senses = words.words.get(raw, NO_SENSES)
+            elif kind == DECIMAL:
+                value = float(raw.replace(",", "."))
+            elif kind == FRACTION:
+                value = _FRACTIONS[raw]
+            found.append(Token(kind, start, end, raw, senses, value, glued))
+    tokens = joined(found, words)
+    _mend(tokens, words)
+    return Line(text, tokens, words, year, _month_first(tokens, words))
+
+
+def _month_first(tokens: list[Token], words: Vocabulary) -> bool:
+    for token in tokens:
+        if token.kind == PAIR and "/" in token.word:
+            a, b = map(int, token.word.rstrip(".").split("/"))
+            if (a <= 12) != (b <= 12):
+                return a <= 12
+    return words.order == "mdy"
+
+
+def _mend(tokens: list[Token], words: Vocabulary) -> None:
+    """Gives the senses of a day or month to an unknown word that nearly is one, beside a number."""
+    for n, token in enumerate(tokens):
+        if token.kind != WORD or token.senses or token.word in words.words:
+            continue
+        beside = tokens[max(0, n - 2) : n] + tokens[n + 1 : n + 3]
+        if any(other.kind in _NUMERIC or other.senses for other in beside) or len(tokens) == 1:
+            senses = mended(token.word, words)
+            if senses is not None:
+                token.senses = {**senses, t.TYPO: 1}
+
+
+def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> list[Token]:
+    """One word; two where one is written onto the other: 2pmTuesday, mittwochfrühmorgens."""
+    end = start + len(raw)
+    senses = words.words.get(word)
+    if senses is None and 9 <= len(word) <= 24:
+        for cut in range(5, len(word) - 3):
+            first, second = words.words.get(word[:cut], NO_SENSES), words.words.get(word[cut:], NO_SENSES)
+            if t.WEEKDAY in first and t.DAY_PART in second:
+                return [
+                    Token(WORD, start, start + cut, word[:cut], first, glued=glued),
+                    Token(WORD, start + cut, end, word[cut:], second, glued=True),
+                ]
+    if senses is None and glued:
+        for cut in (2, 1):
+            head, rest = word[:cut], raw[cut:]
+            if rest[:1].isupper() and fold(rest) in words.words and head in words.words:
+                return [
+                    Token(WORD, start, start + cut, head, words.words[head], glued=True),
+                    Token(WORD, start + cut, end, fold(rest), words.words[fold(rest)], glued=True),
+                ]
+    return [Token(WORD, start, end, word, senses or NO_SENSES, glued=glued)]
+
+
+def _month_and_number(raw: str, start: int, words: Vocabulary, glued: bool) -> list[Token]:
+    """SEP-13 looks like a ticket; but SEP is a month."""
+    name, dash, number = raw.partition("-")
+    senses = words.words.get(fold(name), NO_SENSES)
+    if not dash or t.MONTH not in senses or len(number) > 4:
+        return []
+    at = start + len(name)
+    return [
+        Token(WORD, start, at, fold(name), senses, glued=glued),
+        Token(SIGN, at, at + 1, "-", words.words.get("-", NO_SENSES), glued=True),
+        Token(INT, at + 1, start + len(raw), number, NO_SENSES, int(number), glued=True),
+    ]
+
+
+def _dense(run: str, start: int, words: Vocabulary) -> list[Token]:
+    """A run of a script without spaces: the longest entries first, the rest one token a stretch."""
+    found: list[Token] = []
+    at = unknown = 0
+    while at < len(run):
+        for size in range(min(words.dense_most, len(run) - at), 0, -1):
+            senses = words.dense.get(run[at : at + size])
+            if senses is not None:
+                break
+        else:
+            at += 1
+            continue
+        if unknown < at:
+            found.append(Token(WORD, start + unknown, start + at, run[unknown:at], NO_SENSES, glued=True))
+        word = run[at : at + size]
+        found.append(Token(WORD, start + at, start + at + size, word, senses, glued=True))
+        at += size
+        unknown = at
+    if unknown < at:
+        found.append(Token(WORD, start + unknown, start + at, run[unknown:at], NO_SENSES, glued=True))
+    return found

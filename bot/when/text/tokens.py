@@ -1,0 +1,61 @@
+"""What a text is cut into: tokens with their senses, and the line they make.
+
+Values only: the cutting is in lexer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.when.languages import Senses, Vocabulary
+
+INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION, WORD, SIGN, OPAQUE, ZONE_KEY = range(11)
+MOST_SKIPPED: Final = 4
+NO_SENSES: Final[Senses] = {}
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of the text: half-open offsets, what kind, what it might mean.
+
+    `word` is folded; for the numeric kinds it is what stands there. `value` is the number of an INT,
+    DECIMAL or FRACTION. `glued` says that nothing parts it from the token before.
+    """
+
+    kind: int
+    start: int
+    end: int
+    word: str
+    senses: Senses
+    value: float = 0
+    glued: bool = False
+
+    def get(self, sense: str) -> float | None:
+        return self.senses.get(sense)
+
+    def is_a(self, *senses: str) -> bool:
+        mine = self.senses
+        return any(sense in mine for sense in senses)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text, its tokens, and the words it was read with.
+
+    `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
+    `month_first`: 3/4 is March, as the language has it, unless another date in the line shows it.
+    """
+
+    text: str
+    tokens: list[Token]
+    words: Vocabulary
+    year: int
+    month_first: bool = False
+
+    def at(self, i: int) -> Token:
+        """The token at `i`; before the first and behind the last an empty one."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
+
+
+_NOTHING = Token(OPAQUE, 0, 0, "", NO_SENSES)
