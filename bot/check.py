@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import House
 from bot.database import cause, database_url
+from bot.environment import shortened, unknown
 from bot.leadsquared import records
 from bot.leadsquared.body import Json
 from bot.leadsquared.client import LeadSquared
@@ -36,6 +37,8 @@ def check(house: House, console: Console) -> int:
         shown = "set" if isinstance(value, SecretStr) else "not set" if value is None else str(value)
         table.add_row(name.upper(), shown)
     console.print(table)
+    for note in unknown(os.environ, (name.upper() for name in type(house.settings).model_fields)):
+        console.print(f"! {note}", markup=False, style="yellow", soft_wrap=True)
     wrong = _database(house, console)
     with tempfile.TemporaryDirectory(prefix="meetings-check-") as folder:
         # Beside a bot that runs, calls are counted with its own; where no database is, nobody else makes any.
@@ -101,7 +104,7 @@ def _socket_mode(house: House, console: Console) -> list[str]:
 def _leadsquared(house: House, crm: LeadSquared, console: Console) -> list[str]:
     me, said = _answer(crm.who_am_i)
     if me is None:
-        return [said]
+        return [said, *_short_keys(house)]
     zone = me.get("TimeZone") or "an unknown time zone"
     console.print(f"✓ LeadSquared: keys of {_who(me)}, account in {zone}", markup=False)
     wrong = []
@@ -113,6 +116,15 @@ def _leadsquared(house: House, crm: LeadSquared, console: Console) -> list[str]:
     if types is None:
         return [*wrong, said]
     return wrong + _task_type(house.settings.meeting_task_type, types, console)
+
+
+def _short_keys(house: House) -> list[str]:
+    found = house.settings
+    keys = {
+        "LEADSQUARED_ACCESS_KEY": found.leadsquared_access_key.get_secret_value(),
+        "LEADSQUARED_SECRET_KEY": found.leadsquared_secret_key.get_secret_value(),
+    }
+    return shortened(keys)
 
 
 def _answer(ask: Callable[[], T]) -> tuple[T | None, str]:

@@ -7,12 +7,21 @@ import ipaddress
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.environment import check_address, check_secret, cleaned, stripped
 from bot.meetings.zones import is_zone
+
+_SECRETS = (
+    "slack_bot_token",
+    "slack_signing_secret",
+    "slack_app_token",
+    "leadsquared_access_key",
+    "leadsquared_secret_key",
+)
 
 
 class WrongSettings(Exception):
@@ -51,6 +60,23 @@ class Settings(BaseSettings):
     meeting_clock_shift_s: float = Field(default=0.0, allow_inf_nan=False, ge=-3e9, le=3e9)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_unset(cls, values: dict[str, object]) -> dict[str, object]:
+        return {name: value for name, value in values.items() if not isinstance(value, str) or stripped(value)}
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _clean(cls, value: object) -> object:
+        return cleaned(value) if isinstance(value, str) else value
+
+    @field_validator(*_SECRETS)
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            check_secret(value.get_secret_value())
+        return value
 
     @field_validator("slack_bot_token", "slack_app_token")
     @classmethod
@@ -167,10 +193,9 @@ def _tell(error: object) -> str:
 
 def _https(url: str, like: str) -> str:
     """Plain http goes to this machine only: the address carries keys."""
+    check_address(url, like)
     parts = urlsplit(url)
-    if not parts.hostname or parts.scheme not in ("http", "https"):
-        raise ValueError(f"is an address like {like}")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not _is_loopback(str(parts.hostname)):
         raise ValueError(f"must be https, like {like}: plain http is for this machine only")
     return url
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, MutableMapping
 
 import pytest
 
+from bot.environment import shortened, unknown
 from bot.settings import Settings, WrongSettings, read
 
 Environment = MutableMapping[str, str]
@@ -37,11 +38,34 @@ DEFAULTS = {
     "LOG_FORMAT": "text",
 }
 WRONG = {
-    "SLACK_BOT_TOKEN": ["xoxp-canary", "canary"],
-    "SLACK_SIGNING_SECRET": ["canary"],
-    "SLACK_APP_TOKEN": ["xoxb-canary"],
-    "SLACK_API_URL": ["http://canary.example.com/api/", "canary", "ftp://canary.example.com"],
-    "LEADSQUARED_HOST": ["http://canary.example.com", "https://canary.example.com/v2/Task.svc", "https://"],
+    "SLACK_BOT_TOKEN": ["xoxp-canary", "canary", "xoxb-can\nary", "xoxb-can ary", '"xoxb-canary"'],
+    "SLACK_SIGNING_SECRET": ["canary", "canary\nsecret", "canary secret", "'canarysecret'"],
+    "SLACK_APP_TOKEN": ["xoxb-canary", "xapp-can\u2060ary"],
+    "SLACK_API_URL": [
+        "http://canary.example.com/api/",
+        "canary",
+        "ftp://canary.example.com",
+        "https://canary:hush@slack.com/api/",
+        "https://slack.com/api/?canary",
+        "https://slack.com/canary api/",
+    ],
+    "LEADSQUARED_HOST": [
+        "http://canary.example.com",
+        "https://canary.example.com/v2/Task.svc",
+        "https://",
+        "canary:hush@api.leadsquared.com",
+        "https://canary@api.leadsquared.com",
+        "api.leadsquared.com?canary",
+        "api.leadsquared.com#canary",
+        "api.leadsquared.com?",
+        "api canary.leadsquared.com",
+        "api\\canary.leadsquared.com",
+        "api\tcanary.leadsquared.com",
+        "api.leadsquared.com:canary",
+        "https://[canary",
+    ],
+    "LEADSQUARED_ACCESS_KEY": ["canary key", "can\nary", "can\r\nX-Header: ary", "can\u200bary", "'canary'", "canäry"],
+    "LEADSQUARED_SECRET_KEY": ["can\tary", "can\u00a0ary", '"canary"'],
     "LEADSQUARED_AUTH": ["canary"],
     "LEADSQUARED_RATE": ["canary", "25", "0/5", "25/0", "25/-1", "25/inf", "25/nan", "25/5/canary"],
     "DATABASE_URL": [
@@ -52,6 +76,7 @@ WRONG = {
     ],
     "PORT": ["canary", "70000", "-1"],
     "WEB_CONCURRENCY": ["canary", "0", "-1"],
+    "MEETING_TASK_TYPE": ["Can\nary", '"Canary"'],
     "MEETING_COMMAND": ["canary", "/two words", "/", f"/{'c' * 32}"],
     "MEETING_MINUTES": ["canary", "0", "-5", "100000"],
     "MEETING_REMINDER_MINUTES": ["canary", "-5"],
@@ -152,6 +177,44 @@ def test_databases_as_hosts_hand_them_out(given: Environment, url: str) -> None:
 def test_the_rate_is_calls_in_seconds(given: Environment, typed: str, rate: tuple[int, float]) -> None:
     given["LEADSQUARED_RATE"] = typed
     assert read().rate == rate
+
+
+PASTED = ["{}\n", "  {}", "\t{}\r\n", "\ufeff{}", "{}\u200b", "\u00a0{} ", "\u202a{}\u202c"]
+
+
+@pytest.mark.parametrize("pasted", PASTED)
+def test_what_is_pasted_around_a_value_is_taken_away(given: Environment, pasted: str) -> None:
+    for name, value in NEEDED.items():
+        given[name] = pasted.format(value)
+    given["MEETING_MINUTES"], given["MEETING_TASK_TYPE"] = pasted.format("45"), pasted.format("Site visit")
+    found = read()
+    assert found.leadsquared_access_key.get_secret_value() == NEEDED["LEADSQUARED_ACCESS_KEY"]
+    assert found.slack_signing_secret.get_secret_value() == NEEDED["SLACK_SIGNING_SECRET"]
+    assert found.leadsquared_host == "https://api-in21.leadsquared.com"
+    assert (found.meeting_minutes, found.meeting_task_type) == (45, "Site visit")
+
+
+def test_a_blank_variable_is_an_unset_one(given: Environment) -> None:
+    for name in DEFAULTS:
+        given[name] = " \n"
+    assert read().port == 3000
+    given["LEADSQUARED_ACCESS_KEY"] = "\u200b"
+    with pytest.raises(WrongSettings, match="LEADSQUARED_ACCESS_KEY is missing"):
+        read()
+
+
+def test_a_variable_that_is_no_setting_is_told_with_the_one_that_is_meant() -> None:
+    known = [name.upper() for name in Settings.model_fields]
+    told = unknown(["MEETING_MINUTE", "SLACK_APP_TOKN", "LEADSQUARED_HOTS", "PATH", "SLACK_CLIENT_ID", *known], known)
+    assert [line.partition(" ")[0] for line in told] == ["LEADSQUARED_HOTS", "MEETING_MINUTE", "SLACK_APP_TOKN"]
+    assert "did you mean MEETING_MINUTES?" in told[1]
+
+
+def test_a_key_whose_dollar_was_taken_for_a_variable_is_told_without_showing_it() -> None:
+    assert shortened({"LEADSQUARED_ACCESS_KEY": "u$r" + "0" * 32}) == []
+    (told,) = shortened({"LEADSQUARED_ACCESS_KEY": "u", "LEADSQUARED_SECRET_KEY": "a" * 40})
+    assert told.startswith("LEADSQUARED_ACCESS_KEY looks cut off (length 1)")
+    assert "single quotes" in told
 
 
 def test_a_log_level_may_be_typed_small_and_a_wrong_one_is_told_the_right_ones(given: Environment) -> None:

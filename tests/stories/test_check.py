@@ -82,8 +82,10 @@ def test_a_to_do_type_is_not_taken_for_an_appointment(whole: Stage) -> None:
 def test_a_token_and_keys_that_are_refused(whole: Stage) -> None:
     whole.slack.switches.active = False
     whole.crm.fault(Fault.KEYS_REFUSED, times=None)
-    said = check(whole)
+    said = check(whole, MEETING_MINUTE="45")
     assert said.code == 1
+    assert "MEETING_MINUTE is not a setting, so it does nothing; did you mean MEETING_MINUTES?" in said.text
+    assert "LEADSQUARED_SECRET_KEY looks cut off (length 13)" in said.text
     assert "account_inactive; look at SLACK_BOT_TOKEN" in said.text
     assert "keys refused; look at LEADSQUARED_ACCESS_KEY" in said.text
 

@@ -1,0 +1,85 @@
+"""Environment variables as people paste them: cleaned at both ends, refused by their name, and typos in names found.
+
+Knows no setting; what each has to look like is in settings. No message holds a value: it may be a secret.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+# Variables that begin so are nobody's but this bot's.
+OURS = ("MEETING_", "LEADSQUARED_")
+# How alike (of 1) another variable has to be to be taken for a typo.
+ALIKE = 0.9
+# A LeadSquared key that is shorter has lost a part.
+SHORT_KEY = 16
+
+
+def stripped(value: str) -> str:
+    """Without blanks, line breaks and invisible characters at either end."""
+    start, end = 0, len(value)
+    while start < end and _unseen(value[start]):
+        start += 1
+    while end > start and _unseen(value[end - 1]):
+        end -= 1
+    return value[start:end]
+
+
+def cleaned(value: str) -> str:
+    """Stripped. ValueError for what nobody can see in the middle, and for quotation marks that a shell would have
+    taken away."""
+    found = stripped(value)
+    if any(unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp") for one in found):
+        raise ValueError("has a line break or an invisible character in it: type it, or paste it again")
+    if len(found) > 1 and found[0] == found[-1] and found[0] in "\"'":
+        raise ValueError("has quotation marks around its value: take them away")
+    return found
+
+
+def _unseen(one: str) -> bool:
+    return one.isspace() or unicodedata.category(one) in ("Cc", "Cf")
+
+
+def check_secret(value: str) -> None:
+    """ValueError where it cannot be a token or a key: those are letters, digits and signs without a blank."""
+    if not all("!" <= one <= "~" for one in value):
+        raise ValueError("has a blank, or a character that no key has, in it: copy it again")
+
+
+def check_address(url: str, like: str) -> None:
+    """ValueError unless it is scheme, host, perhaps a port and a path, and nothing else."""
+    if any(one.isspace() or one == "\\" for one in url):
+        raise ValueError(f"has a blank or a backslash in it: it is an address like {like}")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError(f"is an address like {like}") from None
+    if "@" in parts.netloc:
+        raise ValueError(f"has a name or a password in it: it is an address without them, like {like}")
+    if "?" in url or "#" in url:
+        raise ValueError(f"has a ? or a # in it: it is an address without them, like {like}")
+    if not host or parts.scheme not in ("http", "https"):
+        raise ValueError(f"is an address like {like}")
+
+
+def unknown(environment: Iterable[str], settings: Iterable[str]) -> list[str]:
+    """A sentence for each variable that is no setting and looks like one: by how it begins, or by its spelling."""
+    known = sorted(settings)
+    found = []
+    for name in sorted({name.upper() for name in environment} - set(known)):
+        close = get_close_matches(name, known, n=1, cutoff=0.0 if name.startswith(OURS) else ALIKE)
+        if close:
+            found.append(f"{name} is not a setting, so it does nothing; did you mean {close[0]}?")
+    return found
+
+
+def shortened(keys: Mapping[str, str]) -> list[str]:
+    """A sentence for each of these LeadSquared keys, by variable, that is too short to be whole."""
+    return [
+        f"{name} looks cut off (length {len(key)}): a shell or a compose file takes what follows a $ for a variable; "
+        "put the key in single quotes, in a compose file write $$ for $"
+        for name, key in keys.items()
+        if len(key) < SHORT_KEY
+    ]
