@@ -11,7 +11,7 @@ from dataclasses import asdict
 from werkzeug.wrappers import Request, Response
 
 from bot.sandbox.slack.delivery import Ack
-from bot.sandbox.slack.faults import Fault
+from bot.sandbox.slack.faults import JSON, Fault
 from bot.sandbox.slack.messages import Message
 from bot.sandbox.slack.person import CannotDo
 from bot.sandbox.slack.values import Json, JsonObject, obj, string
@@ -113,15 +113,20 @@ def _events_url(slack: Workspace, asked: JsonObject) -> Json:
 
 def _fails(slack: Workspace, asked: JsonObject) -> Json:
     given = obj(asked.get("fault"))
+    body, retry_after = given.get("body"), given.get("retry_after", "1")
     fault = Fault(
         error=string(given.get("error")),
         status=int(_number(given, "status", 200)),
-        retry_after_s=int(_number(given, "retry_after_s", 1)),
+        retry_after=retry_after if isinstance(retry_after, str) else None,
+        body=body if isinstance(body, str) else None,
+        content_type=string(given.get("content_type")) or JSON,
+        location=string(given.get("location")),
         dropped=given.get("dropped") is True,
         hold_s=_number(given, "hold_s", 0),
         after_storing=given.get("after_storing") is True,
     )
-    slack.fails(string(asked.get("method")), fault, int(_number(asked, "times", 1)))
+    times = None if asked.get("times", 1) is None else int(_number(asked, "times", 1))
+    slack.fails(string(asked.get("method")), fault, times)
     return None
 
 

@@ -1,10 +1,14 @@
 """Faults on demand: what goes wrong, for which method, how often.
 
-Does not act: webapi asks before and after it stores, and does what the fault says.
+Does not act: site asks before and after a call does its work, and does what the fault says.
 """
 
 import threading
 from dataclasses import dataclass
+
+JSON = "application/json; charset=utf-8"
+HTML = "text/html"
+GATEWAY_PAGE = "<html><head><title>Bad gateway</title></head><body>The server is busy.</body></html>"
 
 
 @dataclass(frozen=True)
@@ -12,7 +16,10 @@ class Fault:
     """One way for a Web API call or a response_url post to go wrong.
 
     error: answered with HTTP 200, `ok: false` and this error.
-    status: answered with this HTTP status; 429 carries Retry-After: `retry_after_s`.
+    status: answered with this HTTP status; 429 carries Retry-After.
+    retry_after: that header as it is written; None leaves it out.
+    body, content_type: answered with this body, whatever it is; None for what the status makes usual.
+    location: answered with this address to go to instead; the status then is a 3xx.
     dropped: the connection is closed without an answer.
     hold_s: seconds nothing happens first; longer than the client waits, it is a time-out.
     after_storing: the method does its work, and only the answer is lost or wrong.
@@ -20,7 +27,10 @@ class Fault:
 
     error: str = ""
     status: int = 200
-    retry_after_s: int = 1
+    retry_after: str | None = "1"
+    body: str | None = None
+    content_type: str = JSON
+    location: str = ""
     dropped: bool = False
     hold_s: float = 0.0
     after_storing: bool = False
@@ -28,15 +38,44 @@ class Fault:
     @property
     def answers(self) -> bool:
         """Whether this fault replaces the answer (one that only holds does not)."""
-        return bool(self.error) or self.status != 200 or self.dropped
+        return bool(self.error) or self.status != 200 or self.body is not None or self.dropped
 
 
-def rate_limited(retry_after_s: int = 1) -> Fault:
-    return Fault(status=429, retry_after_s=retry_after_s)
+def rate_limited(retry_after: int | str | None = 1) -> Fault:
+    """429. Slack sends whole seconds; a proxy may send a date, a fraction, a word, or no header (None)."""
+    return Fault(status=429, retry_after=None if retry_after is None else str(retry_after))
 
 
 def server_error(status: int = 500, *, after_storing: bool = False) -> Fault:
-    return Fault(status=status, after_storing=after_storing)
+    """A page of HTML with this status: 500, 502, 503."""
+    return Fault(status=status, body=GATEWAY_PAGE, content_type=HTML, after_storing=after_storing)
+
+
+def answered(body: str, status: int = 200, content_type: str = JSON, *, after_storing: bool = False) -> Fault:
+    """Any body: no JSON, JSON that is no object, HTML with 200, nothing at all."""
+    return Fault(status=status, body=body, content_type=content_type, after_storing=after_storing)
+
+
+def no_json(*, after_storing: bool = False) -> Fault:
+    return answered("upstream connect error", content_type="text/plain", after_storing=after_storing)
+
+
+def no_object(*, after_storing: bool = False) -> Fault:
+    return answered('["ok"]', after_storing=after_storing)
+
+
+def empty(*, after_storing: bool = False) -> Fault:
+    return answered("", after_storing=after_storing)
+
+
+def html_page(*, after_storing: bool = False) -> Fault:
+    """200 with a page, as a proxy's log-in."""
+    return answered(GATEWAY_PAGE, content_type=HTML, after_storing=after_storing)
+
+
+def redirected(location: str, status: int = 307) -> Fault:
+    """Sent to another address; a client that follows takes its token there."""
+    return Fault(status=status, location=location, body="")
 
 
 def dropped(*, after_storing: bool = False) -> Fault:
@@ -49,12 +88,13 @@ def timed_out(hold_s: float = 60.0, *, after_storing: bool = False) -> Fault:
 
 
 def slow(hold_s: float) -> Fault:
-    """The right answer, `hold_s` seconds late."""
+    """The work is done at once, and the right answer comes `hold_s` seconds late."""
     return Fault(hold_s=hold_s)
 
 
-def refused(error: str) -> Fault:
-    return Fault(error=error)
+def refused(error: str, *, after_storing: bool = False) -> Fault:
+    """`ok: false` with any error name; errors has those that Slack documents."""
+    return Fault(error=error, after_storing=after_storing)
 
 
 class Faults:
@@ -64,7 +104,8 @@ class Faults:
         self._lock = threading.Lock()
         self._plans: list[_Plan] = []
 
-    def plan(self, method: str, fault: Fault, times: int) -> None:
+    def plan(self, method: str, fault: Fault, times: int | None) -> None:
+        """`times` None is for always."""
         with self._lock:
             self._plans.append(_Plan(method, fault, times))
 
@@ -76,9 +117,11 @@ class Faults:
         """The first fault planned for this call, one time less."""
         with self._lock:
             for plan in self._plans:
-                if plan.method in {method, "*"} and plan.left > 0:
+                if plan.method not in {method, "*"} or plan.left == 0:
+                    continue
+                if plan.left is not None:
                     plan.left -= 1
-                    return plan.fault
+                return plan.fault
             return None
 
 
@@ -86,4 +129,4 @@ class Faults:
 class _Plan:
     method: str
     fault: Fault
-    left: int
+    left: int | None

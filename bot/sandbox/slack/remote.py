@@ -67,7 +67,7 @@ class Remote:
         found = self._ask("wait_for_calls", {"count": count, "for_s": for_s})
         return found if isinstance(found, int) else 0
 
-    def fails(self, method: str, fault: Fault, times: int = 1) -> None:
+    def fails(self, method: str, fault: Fault, times: int | None = 1) -> None:
         written: JsonObject = asdict(fault)
         self._ask("fails", {"method": method, "fault": written, "times": times})
 

@@ -80,11 +80,14 @@ class Site:
         if fault.dropped:
             raise Hangup
         if fault.status == 429:
-            headers = {"Retry-After": str(fault.retry_after_s)}
+            headers = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
             return as_json({"ok": False, "error": "ratelimited"}, 429, headers)
-        if fault.status != 200:
-            return Response("<html>server error</html>", fault.status, content_type="text/html")
-        return as_json({"ok": False, "error": fault.error})
+        if fault.error:
+            return as_json({"ok": False, "error": fault.error}, fault.status)
+        headers = {"Location": fault.location} if fault.location else {}
+        answer = Response(fault.body or "", fault.status, headers, content_type=fault.content_type)
+        answer.autocorrect_location_header = False
+        return answer
 
     def _log(self, name: str, fault: Fault) -> None:
         at, status = self._world.clock(), 0 if fault.dropped else fault.status

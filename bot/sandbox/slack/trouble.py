@@ -22,13 +22,20 @@ class Trouble(Evidence):
         self.courier = courier
         self.faults = Faults()
 
-    def fails(self, method: str, fault: Fault, times: int = 1) -> None:
-        """Let the next calls of a method go wrong; `*` for any, `response_url` for the hooks."""
+    def fails(self, method: str, fault: Fault, times: int | None = 1) -> None:
+        """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for the hooks."""
         self.faults.plan(method, fault, times)
 
     def heals(self) -> None:
         """Forget all faults that are still to come."""
         self.faults.clear()
+
+    def revokes_token(self, error: str = "token_revoked") -> None:
+        """Let every call with the bot token say so from now on; "" gives the token back.
+
+        response_urls need no token and go on working. **?** for a token that was revoked.
+        """
+        self.world.switches.token_error = error
 
     def replay(self, sent: Ack | Delivery) -> Ack:
         """Send the very same request again: same bytes, same timestamp, same signature."""

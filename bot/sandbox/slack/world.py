@@ -59,6 +59,7 @@ class Switches:
     one_message_a_second: refuse a second post to a channel within a second, with 429.
     messages_tab, home_tab: the tabs of the app's own page.
     active: false once the app was uninstalled; every call then says account_inactive.
+    token_error: what every call with the bot token says, as token_revoked; empty while it works.
     """
 
     late_trigger: str = "expired_trigger_id"
@@ -66,6 +67,7 @@ class Switches:
     messages_tab: bool = True
     home_tab: bool = True
     active: bool = True
+    token_error: str = ""
 
 
 @dataclass

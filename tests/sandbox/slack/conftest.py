@@ -1,19 +1,16 @@
 """A workspace with a tiny bot behind it, and Slack's published lists where they are at hand."""
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import requests
 from slack_sdk import WebClient
 
 from bot.sandbox.slack import Person, Workspace
-from bot.sandbox.slack.values import JsonObject
+from bot.sandbox.slack.values import JsonObject, obj
+from tests import slack_reference
 from tests.sandbox.slack.dial import Dial
 from tests.sandbox.slack.tiny_bot import TinyBot
-
-REFERENCE = Path(__file__).parents[4] / "shared" / "slack-reference"
 
 
 @pytest.fixture
@@ -62,8 +59,7 @@ def recorded_keys() -> dict[str, JsonObject]:
 
 
 def _reference(name: str) -> dict[str, JsonObject]:
-    path = REFERENCE / name
-    if not path.exists():
+    found = slack_reference.read(name)
+    if found is None:
         pytest.skip(f"{name}: Slack's published lists are not beside this repository")
-    found: dict[str, JsonObject] = json.loads(path.read_text())
-    return found
+    return {method: obj(content) for method, content in found.items()}

@@ -84,6 +84,8 @@ class Door:
             raise Refusal("not_allowed_token_type")
         if not self._world.switches.active:
             raise Refusal("account_inactive")
+        if self._world.switches.token_error and token == self._tokens.bot:
+            raise Refusal(self._world.switches.token_error)
 
     def _refused(self, name: str, refusal: Refusal) -> JsonObject:
         method = self._methods.get(name)
