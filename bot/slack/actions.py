@@ -66,7 +66,7 @@ class Actions:
             self.tell(press, blocks.notice(notices.NOT_YOURS))
             return None
         original = self.find(button.key) if button else None
-        if original is None or (original.user, original.team) != (press.user, press.team):
+        if original is None or original.user != press.user:
             self.tell(press, blocks.notice(notices.TOO_OLD))
             return None
         return original

@@ -30,14 +30,14 @@ class SlackChat:
 
     def person(self, user: str) -> Person:
         """users.info; somebody Slack does not show us is somebody from outside."""
-        team = self.myself().team
+        me = self.myself()
         try:
             answer = ask(lambda: self._client.users_info(user=user, include_locale=True))
         except SlackApiError as error:
             if error.response["error"] in ("user_not_found", "user_not_visible"):
                 return Person(user=user, name="somebody", outside=True)
             raise
-        return payloads.person(payloads.answer(answer.data), team)
+        return payloads.person(payloads.answer(answer.data), me.team, me.enterprise)
 
     def myself(self) -> payloads.Myself:
         """Team and address of auth.test, asked once."""

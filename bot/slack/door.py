@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from slack_bolt import BoltContext, BoltRequest, BoltResponse
 
-from bot.slack import blocks, notices
+from bot.slack import blocks, notices, payloads
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -79,25 +79,32 @@ class Door:
 class OurTeam:
     """A Bolt middleware for both of Slack's doors: who writes from another workspace is told so, and no job is made.
 
-    Lets everybody pass, for the rules to judge, until `learn` knows which workspace is ours.
+    Lets everybody pass, for the rules to judge, until `learn` knows which workspace is ours. In an Enterprise Grid a
+    request may name another workspace of it, the Grid itself, or none.
     """
 
     def __init__(self) -> None:
-        self._team, self._enterprise = "", ""
+        self._ours: frozenset[str] = frozenset()
 
     def learn(self, team: str, enterprise: str = "") -> None:
-        self._team, self._enterprise = team, enterprise
+        self._ours = frozenset({team, enterprise} - {""})
 
     def __call__(self, context: BoltContext, request: BoltRequest, next: Callable[[], None]) -> BoltResponse | None:  # noqa: A002  # Bolt's name
-        theirs = context.team_id or ""
-        same_grid = bool(self._enterprise) and context.enterprise_id == self._enterprise
-        if not self._team or theirs in ("", self._team) or same_grid:
+        theirs = _named(context, request.body)
+        if not self._ours or not theirs or theirs & self._ours:
             next()
             return None
         log.warning("refused with 403: it is from another workspace")
         if "command" in request.body:
             return BoltResponse(status=200, body=dict(blocks.notice(notices.OTHER_WORKSPACE)))
         return BoltResponse(status=403, body="")
+
+
+def _named(context: BoltContext, body: payloads.Json) -> frozenset[str]:
+    """The workspaces and the Enterprise Grid that a request names, of the app and of the person."""
+    person = payloads.text(payloads.objects(body, "user"), "team_id")
+    said = (context.team_id, context.enterprise_id, payloads.doing(body).team, person)
+    return frozenset(one for one in said if isinstance(one, str) and one)
 
 
 def _body(environ: "WSGIEnvironment") -> bytes:

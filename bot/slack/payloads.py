@@ -61,18 +61,20 @@ def plain(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return unescape(_MARKUP.sub(undo, text)).strip(), tuple(mentions.items())
 
 
-def person(answer: Json, team: str) -> Person:
+def person(answer: Json, team: str, enterprise: str = "") -> Person:
     """https://docs.slack.dev/reference/methods/users.info, with include_locale
 
     {"ok": true, "user": {"id": "U1", "team_id": "T1", "name": "priya", "real_name": "Priya Rao",
      "tz": "Asia/Kolkata", "locale": "en-IN", "deleted": false, "is_bot": false, "is_restricted": false,
      "is_ultra_restricted": false, "is_stranger": false, "profile": {"real_name": "Priya Rao", "email": ""}}}
 
-    A mail counts only in a profile of our own team.
+    `enterprise` is our Enterprise Grid, where we are in one: there `team_id` is missing, of another workspace or the
+    Grid's own, and "enterprise_user" says the rest: {"id": "U1", "enterprise_id": "E1", "teams": ["T1", "T2"]}.
+    A mail counts only in a profile of our own team, or of our Grid.
     """
     user = objects(answer, "user")
     profile = objects(user, "profile")
-    outside = user.get("is_stranger") is True or text(user, "team_id") != team
+    outside = user.get("is_stranger") is True or not _places(user) & ({team, enterprise} - {""})
     return Person(
         user=text(user, "id"),
         name=text(profile, "real_name") or text(user, "real_name") or text(user, "name"),
@@ -84,6 +86,15 @@ def person(answer: Json, team: str) -> Person:
         deleted=user.get("deleted") is True,
         outside=outside,
     )
+
+
+def _places(user: Json) -> frozenset[str]:
+    """The workspaces and the Enterprise Grid that a profile says it is of."""
+    grid = objects(user, "enterprise_user")
+    teams = grid.get("teams")
+    listed = [team for team in teams if isinstance(team, str)] if isinstance(teams, list) else []
+    said = (text(user, "team_id"), text(objects(user, "profile"), "team"), text(grid, "enterprise_id"))
+    return frozenset((*said, *listed)) - {""}
 
 
 @dataclass(frozen=True)
@@ -98,9 +109,13 @@ class Doing:
 def doing(body: Json) -> Doing:
     """https://docs.slack.dev/reference/interaction-payloads, the same in all of them:
 
-    {"team": {"id": "T1", ...}, "user": {"id": "U1", ...}, "trigger_id": "13345224609.738474920.8088930838d88f"}
+    {"team": {"id": "T1", ...}, "user": {"id": "U1", "team_id": "T1", ...}, "trigger_id": "13345224609.738474920.80"}
+
+    In an Enterprise Grid "team" may be null; then the user's own workspace counts, or the one the view is of.
     """
-    return Doing(text(objects(body, "team"), "id"), text(objects(body, "user"), "id"), text(body, "trigger_id"))
+    by, view = objects(body, "user"), objects(body, "view")
+    team = text(objects(body, "team"), "id") or text(by, "team_id") or text(view, "team_id")
+    return Doing(team, text(by, "id"), text(body, "trigger_id"))
 
 
 def posted(answer: Json) -> tuple[str, str]:

@@ -48,8 +48,8 @@ class Shortcuts:
             self.aside.tell(press, blocks.notice(notices.NOT_YOURS))
             return
         request = self.find(button.key) if button else None
-        if request is None or (request.user, request.team) != (press.user, press.team):
+        if request is None or request.user != press.user:
             self.aside.tell(press, blocks.notice(notices.TOO_OLD))
             return
         state, more = open_with.unread(request), self.filling.of_request(request)
-        self.windows.open(press.trigger_id, press.team, press.user, state, more)
+        self.windows.open(press.trigger_id, request.team, press.user, state, more)

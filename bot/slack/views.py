@@ -63,10 +63,10 @@ class Views:
         """After a refusal: the form as it was submitted."""
         press = presses.press(body)
         request = self.find(press.button.key) if press.button else None
-        if request and (request.user, request.team) == (press.user, press.team):
+        if request and request.user == press.user:
             view_id = text(objects(body, "view"), "id")
             state = open_with.unread(request)
-            self.windows.again(view_id, press.team, press.user, state, self.filling.of_request(request))
+            self.windows.again(view_id, request.team, press.user, state, self.filling.of_request(request))
         ack()
 
     def seen(self, ack: Ack) -> None:

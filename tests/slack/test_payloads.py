@@ -121,6 +121,51 @@ def test_a_mail_from_another_team_is_not_believed(changes: dict[str, object]) ->
 
 
 @pytest.mark.parametrize(
+    ("changes", "enterprise"),
+    [
+        ({"team_id": "T2", "enterprise_user": {"id": "U1", "teams": ["T2", "T1"]}}, ""),
+        ({"team_id": None, "enterprise_user": {"teams": ["T1"]}}, ""),
+        ({"team_id": "E1", "enterprise_user": {"enterprise_id": "E1", "teams": ["T1"]}}, ""),
+        ({"team_id": "T2", "enterprise_user": {"enterprise_id": "E1", "teams": ["T2"]}}, "E1"),
+        ({"team_id": "E1"}, "E1"),
+        ({"team_id": "", "profile": {"email": "priya@acme.com", "team": "T1"}}, ""),
+    ],
+)
+def test_in_an_enterprise_grid_ours_is_who_has_our_team_or_our_grid(
+    changes: dict[str, object], enterprise: str
+) -> None:
+    person = payloads.person({"user": {**USER, **changes}}, "T1", enterprise)
+    assert (person.mail, person.outside) == ("priya@acme.com", False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "enterprise"),
+    [
+        ({"team_id": "T2", "enterprise_user": {"enterprise_id": "E2", "teams": ["T2"]}}, "E1"),
+        ({"team_id": "E1"}, ""),
+        ({"team_id": "", "enterprise_user": {"enterprise_id": "", "teams": [None, "", {"id": "T1"}]}}, ""),
+        ({"team_id": "", "enterprise_user": {"teams": "T1"}}, ""),
+        ({"is_stranger": True, "enterprise_user": {"enterprise_id": "E1", "teams": ["T1"]}}, "E1"),
+    ],
+)
+def test_another_grid_is_another_company(changes: dict[str, object], enterprise: str) -> None:
+    assert payloads.person({"user": {**USER, **changes}}, "T1", enterprise).outside
+
+
+@pytest.mark.parametrize(
+    ("team", "user", "view", "found"),
+    [
+        ({"id": "T1"}, {"id": "U1", "team_id": "T2"}, None, "T1"),
+        (None, {"id": "U1", "team_id": "T2"}, None, "T2"),
+        (None, {"id": "U1"}, {"team_id": "T3"}, "T3"),
+        (None, {"id": "U1"}, None, ""),
+    ],
+)
+def test_a_press_without_a_team_is_of_the_persons_own(team: object, user: object, view: object, found: str) -> None:
+    assert payloads.doing({"team": team, "user": user, "view": view}).team == found
+
+
+@pytest.mark.parametrize(
     ("flag", "kind"),
     [("is_restricted", "guest"), ("is_ultra_restricted", "guest"), ("is_bot", "bot"), ("deleted", "deleted")],
 )
