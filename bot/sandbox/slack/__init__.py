@@ -6,7 +6,8 @@ not known, it takes the stricter reading and says so beside the line.
     roster  messages  screens  inputs  triggers  world     what there is
     blockkit/  webapi/  hooks  site  server                what the bot may call
     person/  delivery  signing  socket_door  escaping      what people do, and how it gets there
-    faults  trouble  events  pings  evidence               what goes wrong, and what happened
+    faults  errors  trouble  events  pings  evidence       what goes wrong, and what happened
+    rich_text  foreign                                     messages as clients and other apps write them
     workspace                                              all of it together
     control  remote                                        the same from another process
 """
@@ -30,7 +31,7 @@ from bot.sandbox.slack.faults import (
 )
 from bot.sandbox.slack.messages import Button, Message
 from bot.sandbox.slack.person import CannotDo, Option, Person
-from bot.sandbox.slack.roster import Channel, Profile
+from bot.sandbox.slack.roster import Channel, Enterprise, Profile
 from bot.sandbox.slack.shown_view import View
 from bot.sandbox.slack.workspace import SCOPES, Workspace
 from bot.sandbox.slack.world import Call
@@ -43,6 +44,7 @@ __all__ = [
     "CannotDo",
     "Channel",
     "Delivery",
+    "Enterprise",
     "Escaping",
     "Fault",
     "Message",

@@ -12,7 +12,9 @@ from bot.sandbox.slack.roster import Channel, Profile
 
 _PIECES = re.compile(
     r"(?P<link>https?://[^\s<>]+)"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<mail>[\w.+'/=?^{}|!#$%&*~-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?<![\w.@/-])(?P<site>(?:[a-z0-9-]+\.)+(?:com|org|net|io)(?:/[^\s<>]*)?)(?![\w@.-]*@)\b"
+    r"|(?<![\w+])(?P<phone>\+\d[\d ()-]{7,16}\d)(?!\w)"
     r"|(?<![\w@])@(?P<broadcast>here|channel|everyone)\b"
     r"|(?<![\w@])@(?P<person>[\w-]+(?:\.[\w-]+)*)"
     r"|(?<![\w#&])#(?P<channel>[\w-]+)"
@@ -24,13 +26,16 @@ class Escaping:
     """Which parts of typed text are marked up; `&`, `<` and `>` always are.
 
     `mentions` is the command's `should_escape`. E-mails as links are **?** in commands.
-    `names` writes `<@U..|name>`, as commands carry it; messages carry `<@U..>`.
+    `names` writes `<@U..|name>`, as commands carry it; messages carry `<@U..>`. `phones` and `sites` (an
+    address without http://) are links in what the composer sends; in commands both are **?**.
     """
 
     mentions: bool = True
     mails: bool = True
     links: bool = True
     names: bool = True
+    phones: bool = True
+    sites: bool = True
 
 
 Find = Callable[[str], "Profile | Channel | None"]
@@ -56,7 +61,11 @@ def _marked(piece: re.Match[str], how: Escaping, person: Find, channel: Find) ->
     if kind == "link" and how.links:
         return f"<{_plain(word)}>"
     if kind == "mail" and how.mails:
-        return f"<mailto:{word}|{word}>"
+        return f"<mailto:{_plain(word)}|{_plain(word)}>"
+    if kind == "site" and how.sites:
+        return f"<http://{_plain(word)}|{_plain(word)}>"
+    if kind == "phone" and how.phones:
+        return f"<tel:{re.sub(r'[ ()-]', '', word)}|{word}>"
     if not how.mentions:
         return None
     if kind == "broadcast":

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.sandbox.slack.roster import APP_ID, TEAM_ID, bot_profile
+from bot.sandbox.slack.roster import APP_ID, BOT_ID, TEAM_ID, bot_profile
 from bot.sandbox.slack.values import Json, JsonObject, obj, objects, string, walk
 
 
@@ -30,7 +30,7 @@ class Message:
     `ts` and `thread_ts` are Slack's (unix seconds with microseconds, as text); `thread_ts` is None
     for a root message. `user` and `ephemeral_to` are user ids (`ephemeral_to`: the only one
     who sees it); `edited` is the ts of the last edit, or None; `broadcast` marks a reply that is
-    shown in the channel as well.
+    shown in the channel as well. `extra` are more keys of it as Slack writes it, as `files`.
     """
 
     ts: str
@@ -47,6 +47,7 @@ class Message:
     broadcast: bool = False
     metadata: JsonObject = field(default_factory=dict)
     attachments: Sequence[JsonObject] = ()
+    extra: JsonObject = field(default_factory=dict)
 
     @property
     def ephemeral(self) -> bool:
@@ -54,8 +55,8 @@ class Message:
 
     @property
     def shown(self) -> str:
-        """What the screen shows: the words of the blocks, or the text where there are none."""
-        if not self.blocks:
+        """What the screen shows: the words of the blocks, or the text where there are none, or where people typed."""
+        if not self.blocks or (self.text and self.blocks[0].get("type") == "rich_text"):
             return self.text
         return "\n".join(words(block) for block in self.blocks if words(block))
 
@@ -133,15 +134,15 @@ class Board:
 
 def as_api(message: Message, team_id: str = TEAM_ID) -> JsonObject:
     """The message as Slack writes it in answers and payloads; `team_id` is its author's team."""
-    written: JsonObject = {
-        "type": "message",
-        "user": message.user,
-        "text": message.text,
-        "ts": message.ts,
-        "team": team_id,
-    }
+    written: JsonObject = {"type": "message", "text": message.text, "ts": message.ts}
+    if message.user:
+        written |= {"user": message.user}
+    if team_id:
+        written |= {"team": team_id}
+    if message.bot_id == BOT_ID:
+        written |= {"app_id": APP_ID, "bot_profile": bot_profile()}
     if message.bot_id:
-        written |= {"bot_id": message.bot_id, "app_id": APP_ID, "bot_profile": bot_profile()}
+        written |= {"bot_id": message.bot_id}
     if message.blocks:
         written["blocks"] = list(message.blocks)
     if message.attachments:
@@ -152,7 +153,7 @@ def as_api(message: Message, team_id: str = TEAM_ID) -> JsonObject:
         written["thread_ts"] = message.thread_ts
     if message.edited:
         written["edited"] = {"user": message.user, "ts": message.edited}
-    return written
+    return written | message.extra
 
 
 def with_ids(blocks: Json) -> list[JsonObject]:

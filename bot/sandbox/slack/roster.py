@@ -22,7 +22,9 @@ SLACKBOT_ID = "USLACKBOT"
 class Profile:
     """One Slack user. Everything may be changed while the workspace runs.
 
-    `tz` is an IANA name or None where the profile has none; `email` None where there is none.
+    `tz` is an IANA name or None where the profile has none; `email` None where there is none. In an
+    Enterprise Grid `team_id` may be another workspace's, the organisation's, or empty, which leaves it
+    out; `teams` are the workspaces that `enterprise_user` names.
     """
 
     handle: str
@@ -38,6 +40,7 @@ class Profile:
     is_restricted: bool = False
     is_ultra_restricted: bool = False
     is_stranger: bool = False
+    teams: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.user_id = self.user_id or "U0" + self.handle.upper()
@@ -45,6 +48,20 @@ class Profile:
     @property
     def is_guest(self) -> bool:
         return self.is_restricted or self.is_ultra_restricted
+
+
+@dataclass(frozen=True)
+class Enterprise:
+    """An Enterprise Grid organisation that the workspace belongs to; `installed`: the app is there for all of it."""
+
+    enterprise_id: str = "E0ACME"
+    name: str = "Acme Group"
+    installed: bool = False
+
+    @property
+    def named(self) -> JsonObject:
+        """How answers and commands name it."""
+        return {"enterprise_id": self.enterprise_id, "enterprise_name": self.name}
 
 
 @dataclass

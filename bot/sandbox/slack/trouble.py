@@ -69,6 +69,10 @@ class Trouble(Evidence):
         self._keep(ack)
         return ack
 
+    def puts(self, message: Message) -> Message:
+        """Let a message stand that no person of ours typed; see foreign."""
+        return self.world.post(message)
+
     def loses(self, message: Message) -> None:
         """Let an admin, or a retention rule, delete any message."""
         with self.world.lock:

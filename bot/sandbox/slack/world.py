@@ -14,6 +14,7 @@ from bot.sandbox.slack.messages import Board, Message
 from bot.sandbox.slack.roster import (
     BOT_USER_ID,
     Channel,
+    Enterprise,
     Profile,
     dm_with_bot,
     seeded_channels,
@@ -59,6 +60,8 @@ class Switches:
     one_message_a_second: refuse a second post to a channel within a second, with 429.
     messages_tab, home_tab: the tabs of the app's own page.
     active: false once the app was uninstalled; every call then says account_inactive.
+    enterprise: the organisation this workspace is one of; None for a workspace of its own.
+    team_in_payloads: whether interactive payloads name the team; where not, `team` is null.
     token_error: what every call with the bot token says, as token_revoked; empty while it works.
     """
 
@@ -67,6 +70,8 @@ class Switches:
     messages_tab: bool = True
     home_tab: bool = True
     active: bool = True
+    enterprise: Enterprise | None = None
+    team_in_payloads: bool = True
     token_error: str = ""
 
 

@@ -10,7 +10,8 @@ import requests
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import Workspace
+from bot.sandbox.slack import Enterprise, Workspace
+from bot.sandbox.slack.foreign import forwarded, of_app, of_workflow, with_file
 from bot.sandbox.slack.values import Json, JsonObject, items, obj
 from bot.sandbox.slack.webapi.methods import METHODS
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
@@ -71,6 +72,16 @@ def everything_people_do(slack: Workspace, bot: TinyBot, client: WebClient) -> N
     [reply] = priya.thread("general", root.ts)
     for message in (root, reply):
         priya.message_shortcut(message, "schedule")
+    for foreign in (
+        of_workflow("C0GENERAL", "Demo tomorrow"),
+        of_app("C0GENERAL", EVERY_BLOCK),
+        forwarded("C0GENERAL", "U0MAYA", root),
+        with_file("C0GENERAL", "U0MAYA", "notes.txt", preview="Demo tomorrow"),
+    ):
+        priya.message_shortcut(slack.puts(foreign), "schedule")
+    slack.switches.enterprise = Enterprise()
+    slack.person("maya").profile.teams = ("T0WEST", "T0ACME")
+    priya.types("/meeting x")
     priya.presses(reply, "go")
     priya.presses(reply, "more", option="Edit")
     client.chat_postEphemeral(channel="C0GENERAL", user="U0PRIYA", text="x", blocks=[actions(button("e"))])

@@ -20,6 +20,7 @@ class HomeVisit(Seat):
         self.must_be_here()
         if not self.world.switches.home_tab:
             raise CannotDo("the app has no Home tab")
+        enterprise = self.world.switches.enterprise
         with self.world.lock:
             ts = self.world.board.next_ts(self.world.clock())
             standing = self.world.screens.homes.get(self.user_id)
@@ -43,11 +44,11 @@ class HomeVisit(Seat):
                 "event_time": int(self.world.clock()),
                 "authorizations": [
                     {
-                        "enterprise_id": None,
+                        "enterprise_id": enterprise.enterprise_id if enterprise else None,
                         "team_id": TEAM_ID,
                         "user_id": BOT_USER_ID,
                         "is_bot": True,
-                        "is_enterprise_install": False,
+                        "is_enterprise_install": enterprise is not None and enterprise.installed,
                     }
                 ],
                 "is_ext_shared_channel": False,

@@ -18,7 +18,7 @@ from bot.sandbox.slack.roster import (
     Channel,
     Profile,
 )
-from bot.sandbox.slack.values import JsonObject
+from bot.sandbox.slack.values import Json, JsonObject
 from bot.sandbox.slack.world import World
 
 # the old verification token, which nothing should trust any more
@@ -92,17 +92,25 @@ class Seat:
         """What every interactive payload carries; shortcuts leave out two keys."""
         user: JsonObject = {"id": self.user_id, "name": self.profile.handle}
         named: JsonObject = {}
+        enterprise = self.world.switches.enterprise
         if not shortcut:
             named["api_app_id"] = APP_ID
             user["username"] = self.profile.handle
         return named | {
             "type": kind,
             "token": LEGACY_TOKEN,
-            "team": {"id": TEAM_ID, "domain": TEAM_DOMAIN},
-            "user": user | {"team_id": self.profile.team_id},
-            "enterprise": None,
-            "is_enterprise_install": False,
+            "team": self._team(),
+            "user": user | ({"team_id": self.profile.team_id} if self.profile.team_id else {}),
+            "enterprise": {"id": enterprise.enterprise_id, "name": enterprise.name} if enterprise else None,
+            "is_enterprise_install": enterprise is not None and enterprise.installed,
         }
+
+    def _team(self) -> Json:
+        switches = self.world.switches
+        if not switches.team_in_payloads:
+            return None
+        named = switches.enterprise.named if switches.enterprise else {}
+        return {"id": TEAM_ID, "domain": TEAM_DOMAIN} | named
 
     def trigger(self) -> str:
         with self.world.lock:

@@ -4,6 +4,7 @@ Reads no answer but the ack; what the bot posts is seen through reading.
 """
 
 import json
+import uuid
 from dataclasses import replace
 
 from bot.sandbox.slack.delivery import Ack
@@ -11,6 +12,7 @@ from bot.sandbox.slack.escaping import escape
 from bot.sandbox.slack.hooks import answer_message, wrong_in
 from bot.sandbox.slack.messages import Message
 from bot.sandbox.slack.person.seat import LEGACY_TOKEN, CannotDo, Seat
+from bot.sandbox.slack.rich_text import rich_text
 from bot.sandbox.slack.roster import APP_ID, TEAM_DOMAIN, TEAM_ID, Channel
 from bot.sandbox.slack.values import Json, JsonObject
 
@@ -32,6 +34,7 @@ class Writing(Seat):
         if place.is_archived or place.is_read_only:
             raise CannotDo(f"nobody can write in {channel}")
         command, _, text = line.partition(" ")
+        enterprise = self.world.switches.enterprise
         ack = self.deliver(
             "command",
             {
@@ -45,7 +48,8 @@ class Writing(Seat):
                 "command": command,
                 "text": self._escaped(text.strip(), names=True),
                 "api_app_id": APP_ID,
-                "is_enterprise_install": "false",
+                "is_enterprise_install": "true" if enterprise and enterprise.installed else "false",
+                **(enterprise.named if enterprise else {}),
                 "response_url": self.hook_url(place, None),
                 "trigger_id": self.trigger(),
             },
@@ -68,7 +72,9 @@ class Writing(Seat):
         with self.world.lock:
             ts = self.world.board.next_ts(self.world.clock() if at is None else at)
         body = self._escaped(text, names=False)
-        return self.world.post(Message(ts, thread_ts, body, (), self.user_id, place.channel_id))
+        blocks = [rich_text(body)]
+        extra: JsonObject = {"client_msg_id": str(uuid.uuid4())}
+        return self.world.post(Message(ts, thread_ts, body, blocks, self.user_id, place.channel_id, extra=extra))
 
     def deletes(self, message: Message) -> None:
         """Delete a message of one's own."""

@@ -22,8 +22,9 @@ from bot.sandbox.slack.webapi.refusals import Refusal
 from bot.sandbox.slack.world import World
 
 
-def auth_test(_world: World, _args: Arguments) -> JsonObject:
-    return {
+def auth_test(world: World, _args: Arguments) -> JsonObject:
+    """Who the token is. **?**: a token for a whole organisation names that as its team."""
+    answer: JsonObject = {
         "url": f"https://{TEAM_DOMAIN}.slack.com/",
         "team": TEAM_NAME,
         "user": BOT_NAME,
@@ -32,6 +33,13 @@ def auth_test(_world: World, _args: Arguments) -> JsonObject:
         "bot_id": BOT_ID,
         "is_enterprise_install": False,
     }
+    enterprise = world.switches.enterprise
+    if enterprise is None:
+        return answer
+    answer["enterprise_id"] = enterprise.enterprise_id
+    if enterprise.installed:
+        answer |= {"team": enterprise.name, "team_id": enterprise.enterprise_id, "is_enterprise_install": True}
+    return answer
 
 
 def users_info(world: World, args: Arguments) -> JsonObject:
@@ -95,8 +103,19 @@ def _user(world: World, person: Profile, *, locale: bool) -> JsonObject:
         "is_app_user": False,
         "updated": 1_700_000_000,
     }
+    if not person.team_id:
+        del user["team_id"], profile["team"]
     if person.is_stranger:
         user["is_stranger"] = True
+    enterprise = world.switches.enterprise
+    if enterprise is not None and person.teams:
+        user["enterprise_user"] = {
+            "id": person.user_id,
+            **enterprise.named,
+            "is_admin": person.is_admin,
+            "is_owner": False,
+            "teams": list(person.teams),
+        }
     if person.deleted:
         return user
     user |= {
