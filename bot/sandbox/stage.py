@@ -31,6 +31,12 @@ class NotReady(Exception):
     """The bot did not become ready; the message ends with what it logged."""
 
 
+def of_this_machine() -> dict[str, str]:
+    """The variables that any program here needs to run; with libfaketime's, so that all processes share one clock."""
+    needed = ("PATH", "HOME", "SYSTEMROOT", "LD_PRELOAD")
+    return {name: value for name, value in os.environ.items() if name in needed or name.startswith("FAKETIME")}
+
+
 class Bot:
     """One `python -m bot ...` process group. Not started until `start`."""
 
@@ -128,8 +134,7 @@ class Stage:
 
     def environment(self) -> dict[str, str]:
         """The settings, and of this machine only what a program needs to run."""
-        kept = {name: value for name in ("PATH", "HOME", "SYSTEMROOT") if (value := os.environ.get(name))}
-        return {**kept, "LEADSQUARED_HOST": self.crm.url, **self.settings}
+        return {**of_this_machine(), "LEADSQUARED_HOST": self.crm.url, **self.settings}
 
     def start(self) -> None:
         """Start what is not up yet, and return when the bot answers and listens."""

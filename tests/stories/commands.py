@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.sandbox.leadsquared import Box
 from bot.sandbox.slack import Workspace
-from bot.sandbox.stage import Stage
+from bot.sandbox.stage import Stage, of_this_machine
 from tests.patience import PATIENCE_S
 
 
@@ -23,7 +23,7 @@ class Said:
 def run(environment: Mapping[str, str], *command: str) -> Said:
     done = subprocess.run(
         [sys.executable, "-m", "bot", *command],
-        env={"COLUMNS": "200", **environment},
+        env={"COLUMNS": "200", **of_this_machine(), **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         timeout=PATIENCE_S,
