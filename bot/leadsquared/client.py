@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import ssl
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from datetime import datetime
 from functools import partial
 
 import requests
+from cachetools import TTLCache
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 
 from bot import metrics
@@ -31,6 +33,8 @@ CONNECT_S, READ_S = 3, 10
 # Slack gives a search 3 s in all; who has opened a form waits a little for its lists.
 SEARCH_S, LIST_S = 1.7, 5
 PAGE = 200
+# How long somebody who was a user is taken for one without asking again.
+USER_S, MOST_USERS = 300, 2000
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
 
@@ -60,6 +64,8 @@ class LeadSquared:
         self._account = account
         self._session = session
         self._pace = pace
+        self._users: TTLCache[str, bool] = TTLCache(MOST_USERS, USER_S)
+        self._users_lock = threading.Lock()
 
     def find_leads(self, words: str) -> tuple[Lead, ...]:
         """By e-mail, phone, ProspectID, or whatever else LeadSquared's quick search knows."""
@@ -135,6 +141,18 @@ class LeadSquared:
         found = wire.rows(*self._read("GET", "UserManagement.svc/User/Retrieve/ByEmailAddress", query=query))
         names = (" ".join(filter(None, (text(one, "FirstName"), text(one, "LastName")))) for one in found)
         return next((name or mail for name in names), "")
+
+    def is_user(self, mail: str) -> bool:
+        """Whether an active user has this mail; a yes is kept for USER_S seconds, a no is not."""
+        key = mail.casefold()
+        with self._users_lock:
+            if key in self._users:
+                return True
+        if not self.user_named(mail):
+            return False
+        with self._users_lock:
+            self._users[key] = True
+        return True
 
     def task_types(self) -> list[Json]:
         return wire.rows(*self._read("GET", "Task.svc/RetrieveTaskType"))

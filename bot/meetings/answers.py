@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from bot.meetings import line
 from bot.meetings.model import Draft, OwnerKind
 from bot.meetings.moments import existing
 from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, Choice, Filled, Request
@@ -16,6 +17,8 @@ from bot.when import Part, Piece, Reading, Unclear
 
 # What is pressed and answers no question.
 NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL)
+# What stands before a pick that is no lead's id and no moment.
+TYPE, OPPORTUNITY, PLACE = "type", "opp", "where"
 # When people meet, for a day that was named without an hour.
 USUAL_HOURS = (9, 11, 14, 16)
 # Later than that the words mean something else: "tomorrow" is another day.
@@ -54,7 +57,7 @@ def picked(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft 
     if choice.picked in NO_ANSWER:
         return draft
     if not is_moment(choice.picked):
-        return replace(draft, lead=choice.picked)
+        return _named(draft, verdict, choice.picked)
     offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.offers
     for one in offered:
         if pick_of(one) == choice.picked:
@@ -62,6 +65,26 @@ def picked(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft 
             parts = tuple(replace(part, said=True, rule="") for part in one.parts)
             return replace(draft, when=replace(one, parts=parts))
     return None
+
+
+def _named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | None:
+    """With what was picked from a list: a lead's id, or a type, an opportunity or a place behind its key."""
+    key, colon, value = picked_.partition(":")
+    if key == PLACE and colon:
+        places = verdict.places if isinstance(verdict, Ask) else ()
+        longer = len(value.split()) - len((draft.where or "").split())
+        return line.taking(draft, key, longer) if value in places else None
+    tails = tuple(one for one in draft.tails if one[0] != (key if colon else "lead"))
+    if key == TYPE and colon:
+        return replace(draft, task_type=value, tails=tails)
+    if key == OPPORTUNITY and colon:
+        return replace(draft, opportunity=value, tails=tails)
+    return replace(draft, lead=picked_, tails=tails)
+
+
+def named_pick(key: str, value: str) -> str:
+    """`type:Site visit`: a pick from a list of names."""
+    return f"{key}:{value}"
 
 
 def pick_of(reading: Reading) -> str:

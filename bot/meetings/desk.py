@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from bot.meetings import answers, line, rules
 from bot.meetings.appointment import Appointment
-from bot.meetings.lookup import look_up
+from bot.meetings.lookup import Lookup
 from bot.meetings.model import Draft, Habits, OwnerKind, Person, Policy
 from bot.meetings.ports import Chat, Clock, Crm, Journal, Memory
 from bot.meetings.request import CANCEL, CHECK, Place, Request
@@ -109,7 +109,7 @@ class _Hearing:
                 return Old(draft), draft
             draft, now = answered, choice.pressed_at.astimezone(zone)
             verdict = rules.first_look(draft, known.person, policy, now)
-        return verdict or self._look_up(draft, known, now), draft
+        return (verdict, draft) if verdict else self._look_up(draft, known, now)
 
     def _read(self, person: Person, zone: ZoneInfo) -> Draft:
         request = self.request
@@ -120,16 +120,17 @@ class _Hearing:
         self.desk.notice(draft)
         return replace(draft, command=request.command)
 
-    def _look_up(self, draft: Draft, known: Known, now: datetime) -> Ready | Ask | Refuse | NoLookup:
+    def _look_up(self, draft: Draft, known: Known, now: datetime) -> tuple[Ready | Ask | Refuse | NoLookup, Draft]:
         asker, said, desk = known.person, draft.owner, self.desk
         owner = None
         if said and said.kind is OwnerKind.USER and said.value != asker.user:
             owner = self.tell.profile("owner", said.value)
-        found = look_up(draft, desk.crm, desk.clock, self.journal, lambda: self.tell.whisper("waiting", Waiting(draft)))
+        lookup = Lookup(draft, asker, desk.crm, desk.clock, self.journal, known.steps)
+        found = lookup.run(lambda: self.tell.whisper("waiting", Waiting(draft)))
         if found.outcome.end is not End.BOOKED:
-            return NoLookup(draft, found.outcome)
-        mark = mark_of(self.request.key)
-        return rules.decide(draft, asker, owner, found.leads, found.opportunities, known.policy, now, mark)
+            return NoLookup(draft, found.outcome), draft
+        draft = found.taken(draft)
+        return rules.decide(draft, asker, owner, found, known.policy, now, mark_of(self.request.key)), draft
 
     def _keep(self, draft: Draft, known: Known, verdict: Ready) -> Outcome | None:
         desk, request = self.desk, self.request

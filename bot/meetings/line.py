@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import when
+from bot.meetings.matching import GUID, MAIL, SUBSCRIBER_DIGITS, digits, is_number, is_part_of_number, is_whole
 from bot.meetings.model import (
     REMINDER_OFF,
     Draft,
@@ -31,10 +32,21 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
-_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+# Options whose unquoted value may go on in the words behind it.
+_SEARCHED = ("lead", "opp", "type", "where")
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+# So many words behind an unquoted value may be a part of it.
+LONGEST_TAIL = 6
 LONGEST_MINUTES = 7 * 24 * 60
+
+
+@dataclass(frozen=True)
+class _Tail:
+    """Where in the text the words begin that stand right behind an unquoted value, and where the next option does."""
+
+    key: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,7 @@ class _Parts:
     description: str
     raw_options: str
     room: Numbered | None = None
+    tails: tuple["_Tail", ...] = ()
 
     def with_room(self, place: str) -> "_Parts":
         """The number that stands behind the place belongs to it."""
@@ -54,7 +67,12 @@ class _Parts:
         whole = f"{place} {self.room.number}"
         options = tuple((key, whole if key == "where" else value) for key, value in self.options)
         raw = quoted_place(self.raw_options, place, whole)
-        return replace(self, text=self.room.without, options=options, raw_options=raw)
+        gone = len(self.room.number) + 1
+        tails = tuple(
+            replace(one, start=one.start - gone, end=one.end - gone) if one.start > self.room.at else one
+            for one in self.tails
+        )
+        return replace(self, text=self.room.without, options=options, raw_options=raw, tails=tails)
 
 
 def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languages: Sequence[str]) -> Draft:
@@ -91,7 +109,7 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
         when=None if leave and _says_no_time(reading) else reading,
         leave_dates=leave,
         minutes=minutes if take("mins", minutes is not None) else _second_length(parts.text, reading, languages),
-        lead=said["lead"] if take("lead", bool(said.get("lead"))) else None,
+        lead=said["lead"] if take("lead", _is_search(said.get("lead", ""))) else None,
         opportunity=said["opp"] if take("opp", bool(said.get("opp"))) else None,
         task_type=said["type"] if take("type", bool(said.get("type"))) else None,
         reminder=reminder if take("remind", reminder is not None) else None,
@@ -100,8 +118,65 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
         where=said["where"] if take("where", bool(said.get("where"))) else None,
         description=parts.description,
         raw_options=parts.raw_options,
+        tails=_tails(parts, reading),
         time_words=_time_words(parts.text, reading),
         problems=tuple(problems),
+    )
+
+
+def _is_search(lead: str) -> bool:
+    return bool(lead) and not is_part_of_number(lead)
+
+
+def _tails(parts: _Parts, reading: when.Reading | when.Unclear) -> tuple[tuple[str, str], ...]:
+    """The words right behind each unquoted value, up to the time, a mark, a quote or the next option."""
+    spans = [span for part in reading.parts if part.said for span in part.spans]
+    found: dict[str, str] = {}
+    for tail in parts.tails:
+        words: list[str] = []
+        for word in re.finditer(r"\S+", parts.text[: tail.end]):
+            if word.start() < tail.start:
+                continue
+            in_time = any(start < word.end() and word.start() < end for start, end in spans)
+            if in_time or not re.match(r"\w", word[0]) or len(words) == LONGEST_TAIL:
+                break
+            words.append(word[0].rstrip(",;.:!?)"))
+            if words[-1] != word[0]:
+                break
+        if words:
+            found.setdefault(tail.key, " ".join(words))
+    return tuple(found.items())
+
+
+def taking(draft: Draft, key: str, count: int) -> Draft:
+    """The draft whose option takes that many of the words behind it, as if its value had been quoted."""
+    tail = dict(draft.tails).get(key, "").split()[:count]
+    tails = tuple(one for one in draft.tails if one[0] != key)
+    if not tail:
+        return replace(draft, tails=tails)
+    title = draft.title.split()
+    stripped = [word.rstrip(",;.:!?)") for word in title]
+    at = next((n for n in range(len(title)) if stripped[n : n + len(tail)] == tail), None)
+    if at is not None:
+        title[at : at + len(tail)] = []
+    else:
+        title = [word for word, bare in zip(title, stripped, strict=True) if bare not in tail]
+    value = {"lead": draft.lead, "opp": draft.opportunity, "type": draft.task_type, "where": draft.where}[key] or ""
+    whole = " ".join([value, *tail])
+    quoted = f'{key}:"{whole}"'
+    option = rf"(?<!\S){key}: ?{re.escape(value)}"
+    longer = re.compile(option + "".join(rf"\s+{re.escape(word)}" for word in tail) + r"(?!\w)", re.IGNORECASE)
+    raw = re.compile(option + r"(?!\S)", re.IGNORECASE)
+    return replace(
+        draft,
+        lead=whole if key == "lead" else draft.lead,
+        opportunity=whole if key == "opp" else draft.opportunity,
+        task_type=whole if key == "type" else draft.task_type,
+        where=whole if key == "where" else draft.where,
+        title=" ".join(title),
+        line=longer.sub(lambda _: quoted, draft.line, count=1),
+        raw_options=raw.sub(lambda _: quoted, draft.raw_options, count=1),
+        tails=tails,
     )
 
 
@@ -155,26 +230,55 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
     options: list[tuple[str, str]] = []
     raw: list[str] = []
     at, room_at = 0, None
+    behind: list[tuple[str, int]] = []
     for found in _options_in(head):
         key = found["key"].lower()
         value = next((v for v in found.group("a", "b", "c", "d", "e") if v is not None), "")
         kept.append(head[at : found.start()])
-        at = found.end()
+        at = _end_of_number(head, found) if key == "lead" else found.end()
+        if key == "lead" and at > found.end():
+            value = head[found.start("e") : at].strip(",; ")
         if key == "when" and value.lower() != "none":
             at = found.start() + len("when:")
             continue
         options.append((key, value.strip()))
-        raw.append(found.group().strip())
+        raw.append(found.group().strip() if at == found.end() else f'{key}:"{value}"')
         if key == "where" and found["e"] and room_at is None and (number := NUMBER.match(head, at)):
             kept.append(number.group())
             at, room_at = number.end(), len(kept) - 1
+        elif key in _SEARCHED and found["e"] and not is_whole(value) and head[found.end("e") : at] == "":
+            behind.append((key, len(kept)))
     kept.append(head[at:])
     text = _together(kept)
     room = None
     if room_at is not None:
         before, digits = _together(kept[:room_at]), kept[room_at].strip()
         room = Numbered(text, _together(kept[:room_at] + kept[room_at + 1 :]), len(f"{before} ".lstrip()), digits)
-    return _Parts(text, tuple(options), description, " ".join(raw), room)
+    tails = tuple(_tail(kept, key, piece) for key, piece in behind)
+    return _Parts(text, tuple(options), description, " ".join(raw), room, tails)
+
+
+def _tail(kept: Sequence[str], key: str, piece: int) -> _Tail:
+    before = len(_together(kept[:piece]))
+    return _Tail(key, before + 1 if before else 0, len(_together(kept[: piece + 1])))
+
+
+def _end_of_number(head: str, option: re.Match[str]) -> int:
+    """Where a phone number ends that is typed with spaces; behind its first word where that is all of it."""
+    value, end = option["e"] or "", option.end()
+    if not is_number(value) or option.end("e") != end:
+        return end
+    for group in re.finditer(r" [\d().-]*\d[\d().-]*(?=[\s,;]|$)", head[end:]):
+        so_far = digits(head[option.start("e") : end])
+        if len(so_far) >= SUBSCRIBER_DIGITS or head[end : end + group.end() - group.start()] != group.group():
+            break
+        end += len(group.group())
+    enough = len(digits(head[option.start("e") : end])) >= SUBSCRIBER_DIGITS
+    return (
+        end
+        if enough or (value.startswith("+") and not is_part_of_number(head[option.start("e") : end]))
+        else option.end()
+    )
 
 
 def _together(pieces: Sequence[str]) -> str:
@@ -233,8 +337,8 @@ def _reminder(value: str) -> int | None:
 def _owner(value: str, mentions: dict[str, str]) -> OwnerSaid | None:
     if value in mentions:
         return OwnerSaid(OwnerKind.USER, mentions[value])
-    if _MAIL.fullmatch(value):
+    if MAIL.fullmatch(value):
         return OwnerSaid(OwnerKind.MAIL, value)
-    if _GUID.fullmatch(value):
+    if GUID.fullmatch(value):
         return OwnerSaid(OwnerKind.LSQ, value)
     return None

@@ -1,61 +1,151 @@
-"""Look up the lead a draft names, for as long as LeadSquared may need to come back.
+"""Look up what a draft names in LeadSquared, for as long as LeadSquared may need to come back.
 
 Finds; which of several it is, or what none means, is decided in rules.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.meetings import matching
 from bot.meetings.booking import PATIENCE_S, answered, delays_s
-from bot.meetings.model import Draft, Lead
-from bot.meetings.ports import Clock, Crm, Journal
+from bot.meetings.line import taking
+from bot.meetings.model import Draft, Lead, Opportunity, Person
+from bot.meetings.ports import Clock, Crm, CrmRefused, Journal
 from bot.meetings.sayings import End, Outcome
 
 
 @dataclass(frozen=True)
 class Found:
-    """What LeadSquared knows of the lead that was named: BOOKED means that it answered. `opportunities` are ids."""
+    """What LeadSquared knows of the lead, the type and the opportunity that were named: BOOKED means that it answered.
+
+    `opportunities` are the ids of the lead's own, `offered` those with their names. `takes` says, by option, how many
+    of the words behind an unquoted value belong to it. `task_type` is the type as LeadSquared writes it, "" for none;
+    `types` are all there are. `may_search` is False for somebody who may not look up leads;
+    `strict` that a single lead is a question too, where it does not have all that was typed.
+    """
 
     outcome: Outcome
     at: datetime | None = None
     leads: tuple[Lead, ...] = ()
     opportunities: tuple[str, ...] = ()
+    offered: tuple[Opportunity, ...] = ()
+    takes: tuple[tuple[str, int], ...] = ()
+    task_type: str = ""
+    types: tuple[str, ...] = ()
+    may_search: bool = True
+    strict: bool = False
+
+    def taken(self, draft: Draft) -> Draft:
+        """The draft with each value as long as LeadSquared knows it."""
+        for key, count in self.takes:
+            draft = taking(draft, key, count)
+        return replace(draft, task_type=self.task_type) if self.task_type else draft
 
 
 NOTHING_ASKED = Found(Outcome(End.BOOKED))
 
 
-def look_up(draft: Draft, crm: Crm, clock: Clock, journal: Journal, on_wait: Callable[[], None]) -> Found:
-    """The leads of `lead:`, and a single one's opportunities where `opp:` was said too.
+@dataclass(frozen=True)
+class Lookup:
+    """One request's. `steps` is the order of steps its job goes by."""
 
-    `on_wait` is called once, before the first wait.
-    """
-    if not draft.lead:
-        return NOTHING_ASKED
-    began: datetime | None = None
-    found = NOTHING_ASKED
-    for number, delay in enumerate(delays_s()):
-        found = journal.step(f"lead {number}", lambda: _look(draft, crm, clock), Found)
-        began = began or found.at
-        over = began and found.at and found.at - began >= timedelta(seconds=PATIENCE_S)
-        if found.outcome.end is not End.TRYING or over:
-            break
-        if number == 0:
-            on_wait()
-        journal.sleep(delay)
-    return found
+    draft: Draft
+    asker: Person
+    crm: Crm
+    clock: Clock
+    journal: Journal
+    steps: int
+
+    def run(self, on_wait: Callable[[], None]) -> Found:
+        """`on_wait` is called once, before the first wait."""
+        if not self._is_needed():
+            return NOTHING_ASKED
+        began: datetime | None = None
+        found = NOTHING_ASKED
+        for number, delay in enumerate(delays_s()):
+            found = self.journal.step(f"lead {number}", self._look, Found)
+            began = began or found.at
+            over = began and found.at and found.at - began >= timedelta(seconds=PATIENCE_S)
+            if found.outcome.end is not End.TRYING or over:
+                break
+            if number == 0:
+                on_wait()
+            self.journal.sleep(delay)
+        return found
+
+    def _is_needed(self) -> bool:
+        if self.steps < 1:
+            return bool(self.draft.lead)
+        # A form's type was picked from LeadSquared's own list.
+        return bool(self.draft.lead or (self.draft.task_type and self.draft.line))
+
+    def _look(self) -> Found:
+        found = NOTHING_ASKED
+
+        def ask() -> str:
+            nonlocal found
+            found = self._ask()
+            return ""
+
+        outcome = answered(ask)
+        return replace(found, outcome=outcome, at=self.clock())
+
+    def _ask(self) -> Found:
+        found = self._with_type(Found(Outcome(End.BOOKED), strict=self.steps >= 1))
+        if not self.draft.lead or (found.types and not found.task_type):
+            return found
+        if self.steps >= 1 and not self._may_search():
+            return replace(found, may_search=False)
+        found = self._with_leads(found, self.draft.lead)
+        return self._with_opportunities(found) if self.draft.opportunity and len(found.leads) == 1 else found
+
+    def _may_search(self) -> bool:
+        """Looking up leads is for LeadSquared's own users."""
+        mail = self.asker.mail
+        return bool(mail) and not self.asker.guest and self.crm.is_user(mail or "")
+
+    def _with_type(self, found: Found) -> Found:
+        named = self.draft.task_type
+        if not named or not self.draft.line or self.steps < 1:
+            return found
+        try:
+            types = tuple(one.name for one in self.crm.appointment_types())
+        except CrmRefused:
+            return found  # these keys may not read the types; create will say what it thinks of this one
+        for value, count in matching.longest_first(named, self._tail("type")):
+            if name := next((one for one in types if matching.same(one, value)), ""):
+                return replace(found, types=types, task_type=name, takes=(*found.takes, ("type", count)))
+        return replace(found, types=types)
+
+    def _with_leads(self, found: Found, named: str) -> Found:
+        tail = self._tail("lead")
+        leads: tuple[Lead, ...] = ()
+        taken = 0
+        for value, count in matching.longest_first(named, tail):
+            leads = _unique(self.crm.find_leads(value))
+            taken = count
+            if count:
+                leads = tuple(one for one in leads if matching.carries(one, value))
+            if leads:
+                break
+        words = tail.split()
+        while taken and taken < len(words) and all(matching.carries(one, words[taken]) for one in leads):
+            taken += 1
+        return replace(found, leads=leads, takes=(*found.takes, ("lead", taken)) if taken else found.takes)
+
+    def _with_opportunities(self, found: Found) -> Found:
+        offered = self.crm.opportunities(found.leads[0].id)
+        found = replace(found, offered=offered, opportunities=tuple(one.id for one in offered))
+        for value, count in matching.longest_first(self.draft.opportunity or "", self._tail("opp")):
+            if any(matching.same(value, one) for opportunity in offered for one in (opportunity.id, opportunity.name)):
+                return replace(found, takes=(*found.takes, ("opp", count)))
+        return found
+
+    def _tail(self, key: str) -> str:
+        return dict(self.draft.tails).get(key, "")
 
 
-def _look(draft: Draft, crm: Crm, clock: Clock) -> Found:
-    leads: tuple[Lead, ...] = ()
-    opportunities: tuple[str, ...] = ()
-
-    def ask() -> str:
-        nonlocal leads, opportunities
-        leads = crm.find_leads(draft.lead or "")
-        if draft.opportunity and len(leads) == 1:
-            opportunities = tuple(one.id for one in crm.opportunities(leads[0].id))
-        return ""
-
-    return Found(answered(ask), clock(), leads, opportunities)
+def _unique(leads: Sequence[Lead]) -> tuple[Lead, ...]:
+    """Without those that are named twice: nobody could tell them apart."""
+    return tuple({lead.id: lead for lead in leads}.values())

@@ -110,7 +110,7 @@ class Draft:
     `when` is None only with `leave_dates`. `minutes` is the length that was said; `reminder` is in
     minutes, REMINDER_OFF for none and None for the default; `notify` None for the default. `line` is
     what was typed, `raw_options` the options in it and `time_words` the words for its time, so that nothing of
-    it is lost in an answer.
+    it is lost in an answer. `tails` are, by option, the words right behind an unquoted value: they may belong to it.
     """
 
     line: str
@@ -127,6 +127,7 @@ class Draft:
     where: str | None = None
     description: str = ""
     raw_options: str = ""
+    tails: tuple[tuple[str, str], ...] = ()
     time_words: str = ""
     command: str = "/meeting"
     fields: tuple[tuple[str, str], ...] = ()

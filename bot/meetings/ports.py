@@ -91,6 +91,12 @@ class Crm(Protocol):
     def sending(self) -> AbstractContextManager[Sending]:
         """For one create."""
 
+    def appointment_types(self) -> tuple[TaskType, ...]:
+        """The types that reach calendars."""
+
+    def is_user(self, mail: str) -> bool:
+        """Whether an active user has this mail. A yes may be some minutes old."""
+
     def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
         """Start and end that a task has, aware, in UTC; None where LeadSquared names none."""
 

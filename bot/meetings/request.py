@@ -25,7 +25,8 @@ AGAIN, ANYWAY, CHECK, CANCEL = "again", "anyway", "check", "cancel"
 class Choice:
     """A button that was pressed, and when.
 
-    `picked` is a lead's id, or a start and an end as unix seconds, `1795602600-1795606200`, or AGAIN for the
+    `picked` is a lead's id, or `type:`, `opp:` or `where:` and what was chosen for it, or a start and an end as unix
+    seconds, `1795602600-1795606200`, or AGAIN for the
     same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is, CANCEL for nothing.
     """
 

@@ -4,11 +4,12 @@ Compares values only: no CRM, no Slack, no clock. The order of calls is in desk.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.meetings import matching
 from bot.meetings.answers import offers
+from bot.meetings.lookup import Found
 from bot.meetings.model import (
     REMINDER_OFF,
     Draft,
@@ -19,6 +20,8 @@ from bot.meetings.model import (
     OwnerKind,
     Person,
     Policy,
+    Problem,
+    ProblemKind,
 )
 from bot.meetings.moments import is_over, later, minutes_between
 from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
@@ -55,21 +58,20 @@ def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Re
         return Refuse(Why.ONLY_SELF, draft, now)
     if _is_self(draft, asker) and not asker.mail:
         return Refuse(Why.NO_MAIL, draft, now)
-    return _about_time(draft, now)
+    return _about_time(draft, now) or _about_place(draft, now)
 
 
 def decide(
     draft: Draft,
     asker: Person,
     owner: Person | None,
-    leads: Sequence[Lead],
-    opportunities: Sequence[str],
+    found: Found,
     policy: Policy,
     now: datetime,
     mark: str,
 ) -> Ready | Ask | Refuse:
-    """The whole decision. `owner` is the Slack person an `owner:` mention names, `leads` those found for
-    `lead:`, `opportunities` the ids of that lead's own when both were given."""
+    """The whole decision. `owner` is the Slack person that `owner:` names, `found` what LeadSquared
+    has for the rest; the draft's values are as long as it knows them."""
     if verdict := first_look(draft, asker, policy, now):
         return verdict
     if owner:
@@ -77,13 +79,58 @@ def decide(
             return Refuse(why, draft, now, about=owner)
         if not owner.mail:
             return Refuse(Why.NO_MAIL, draft, now, about=owner)
-    if draft.lead and not leads:
+    if open_ := _about_what_was_found(draft, asker, found, now):
+        return open_
+    return Ready(_meeting(draft, asker, owner, found, policy, mark))
+
+
+def _about_what_was_found(draft: Draft, asker: Person, found: Found, now: datetime) -> Refuse | Ask | None:
+    if found.types and not found.task_type:
+        return Ask(Open.TYPES, draft, now, types=found.types)
+    if not draft.lead:
+        return _about_opportunity_alone(draft, now)
+    if not found.may_search:
+        return Refuse(Why.NO_SEARCH, draft, now, about=asker)
+    if not found.leads:
         return Refuse(Why.NO_LEAD, draft, now)
-    if draft.lead and len(leads) > 1:
-        return Ask(Open.LEADS, draft, now, leads=tuple(leads))
-    if draft.lead and draft.opportunity and draft.opportunity not in opportunities:
+    if len(found.leads) > 1 or (found.strict and not _is_sure(draft, found.leads[0])):
+        return Ask(Open.LEADS, draft, now, leads=found.leads)
+    if not draft.opportunity or _opportunity(draft, found):
+        return None
+    offered = _named(draft, found) or found.offered
+    if not offered or matching.GUID.fullmatch(draft.opportunity):
         return Refuse(Why.NOT_THEIRS, draft, now)
-    return Ready(_meeting(draft, asker, owner, leads, policy, mark))
+    return Ask(Open.OPPORTUNITIES, draft, now, opportunities=offered)
+
+
+def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
+    """Without a lead only an id says which one, and an id is one word."""
+    said, tail = draft.opportunity or "", dict(draft.tails).get("opp", "")
+    if not said or not matching.goes_on(said, tail):
+        return None
+    return Refuse(Why.OPTION, draft, now, problem=Problem(ProblemKind.VALUE, "opp", f"{said} {tail}"))
+
+
+def _is_sure(draft: Draft, lead: Lead) -> bool:
+    """Whether the only lead there is has all that was typed, the words behind an unquoted value too."""
+    said = draft.lead or ""
+    return matching.carries(lead, said) and not matching.goes_on(said, dict(draft.tails).get("lead", ""))
+
+
+def _opportunity(draft: Draft, found: Found) -> Opportunity | None:
+    """The one that was named: by its id, or by its name, where only one has it."""
+    if not draft.opportunity:
+        return None
+    if not draft.lead or draft.opportunity in found.opportunities:
+        name = next((one.name for one in found.offered if one.id == draft.opportunity), "")
+        return Opportunity(draft.opportunity, name)
+    named = _named(draft, found)
+    return named[0] if len(named) == 1 else None
+
+
+def _named(draft: Draft, found: Found) -> tuple[Opportunity, ...]:
+    said = draft.opportunity or ""
+    return tuple(one for one in found.offered if matching.same(said, one.name) or matching.same(said, one.id))
 
 
 def personal(policy: Policy, habits: Habits) -> Policy:
@@ -127,7 +174,7 @@ def _meeting(
     draft: Draft,
     asker: Person,
     owner: Person | None,
-    leads: Sequence[Lead],
+    found: Found,
     policy: Policy,
     mark: str,
 ) -> Meeting:
@@ -140,6 +187,8 @@ def _meeting(
         mail = name = draft.owner.value
     elif draft.owner and draft.owner.kind is OwnerKind.LSQ:
         mail, lsq_id, name = None, draft.owner.value, f"user {draft.owner.value}"
+    if _is_self(draft, asker):
+        mail, name = asker.mail, asker.name
     reminder = policy.reminder if draft.reminder is None else draft.reminder
     return Meeting(
         title=draft.title,
@@ -152,8 +201,8 @@ def _meeting(
         mark=mark,
         notify=policy.notify if draft.notify is None else draft.notify,
         reminder=None if reminder == REMINDER_OFF else reminder,
-        lead=leads[0] if leads else None,
-        opportunity=Opportunity(draft.opportunity) if draft.opportunity else None,
+        lead=found.leads[0] if found.leads else None,
+        opportunity=_opportunity(draft, found),
         where=draft.where or "",
         description=draft.description,
         fields=draft.fields,
@@ -193,6 +242,15 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
     return None
 
 
+def _about_place(draft: Draft, now: datetime) -> Ask | None:
+    """`where:Cafe Central Demo`: nobody but the person knows where the place ends."""
+    tail = dict(draft.tails).get("where", "")
+    if not draft.where or not matching.goes_on(draft.where, tail):
+        return None
+    places = [value for value, _ in matching.longest_first(draft.where, tail)]
+    return Ask(Open.PLACE, draft, now, places=tuple(reversed(places)))
+
+
 def _refuse(why: Why, draft: Draft, now: datetime) -> Refuse:
     return Refuse(why, draft, now, offers=offers(why, draft, now))
 
@@ -220,5 +278,11 @@ def _is_self(draft: Draft, asker: Person) -> bool:
         return True
     if said.kind is OwnerKind.USER:
         return said.value == asker.user
-    mail = (asker.mail or "").casefold()
-    return said.kind is OwnerKind.MAIL and bool(mail) and said.value.casefold() == mail
+    return (
+        said.kind is OwnerKind.MAIL and bool(asker.mail) and _ascii_lower(said.value) == _ascii_lower(asker.mail or "")
+    )
+
+
+def _ascii_lower(mail: str) -> str:
+    """As LeadSquared compares: two letters that only Unicode takes for one are two people."""
+    return "".join(one.lower() if one.isascii() else one for one in mail)

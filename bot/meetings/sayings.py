@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.meetings.model import Draft, Lead, Meeting, Person, Problem
+from bot.meetings.model import Draft, Lead, Meeting, Opportunity, Person, Problem
 from bot.when import Reading
 
 
@@ -32,6 +32,7 @@ class Why(StrEnum):
     # with whom
     NO_LEAD = "no_lead"
     NOT_THEIRS = "not_theirs"
+    NO_SEARCH = "no_search"  # looking up leads is not for everybody; `about` is the asker
     # options, and what is no booking at all
     OPTION = "option"
     NO_BOOKING = "no_booking"
@@ -44,6 +45,9 @@ class Open(StrEnum):
     TWICE = "twice"
     GAP = "gap"
     LEADS = "leads"
+    TYPES = "types"
+    OPPORTUNITIES = "opportunities"
+    PLACE = "place"
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,9 @@ class Ask:
     now: datetime
     readings: tuple[Reading, ...] = ()
     leads: tuple[Lead, ...] = ()
+    types: tuple[str, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

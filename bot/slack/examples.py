@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.meetings import line
+from bot.meetings import line, matching
 from bot.meetings.model import Draft, Lead
 from bot.when import Reading
 from bot.when import say as spoken
@@ -38,7 +38,9 @@ def with_reading(draft: Draft, reading: Reading) -> str:
 
 def with_option(draft: Draft, key: str, value: str) -> str:
     """The option goes first, where no description can swallow it."""
-    quoted = f'"{value}"' if " " in value else value
+    # An unquoted value would go on in the words behind it.
+    goes_on = key in dict(draft.tails) and not matching.is_whole(value)
+    quoted = f'"{value}"' if " " in value or goes_on else value
     return f"{draft.command} {key}:{quoted} {_one_line(line.without(_line(draft), key))}"
 
 
@@ -49,6 +51,12 @@ def with_quoted_place(draft: Draft, place: str) -> str:
 
 def with_lead(draft: Draft, lead: Lead) -> str:
     return with_option(draft, "lead", lead.mail or lead.id)
+
+
+def with_place(draft: Draft, place: str) -> str:
+    """The line with the place as long as that, in quotes."""
+    longer = len(place.split()) - len((draft.where or "").split())
+    return again(line.taking(draft, "where", longer)) if longer else with_option(draft, "where", place)
 
 
 def without(draft: Draft, key: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.meetings import matching
 from bot.meetings.model import Lead
 from bot.meetings.request import Request
 from bot.slack.form import open_with
@@ -30,10 +31,13 @@ class Filling:
         def more(somebody: Somebody, empty: FormState, asking: bool) -> FormState:
             del empty
             state = open_with.a_request(request, somebody)
-            if state.lead is None or somebody.person.guest:
+            if state.lead is None:
                 return state
+            if not self._may_search(somebody, asking=asking):
+                return open_with.with_lead_named(state, ()) if asking else state
             found = self._leads(state.lead.value, asking=asking)
-            return open_with.with_lead_named(state, found) if found or asking else state
+            sure = tuple(one for one in found if matching.carries(one, state.lead.value))
+            return open_with.with_lead_named(state, sure) if found or asking else state
 
         return more
 
@@ -41,15 +45,18 @@ class Filling:
         def more(somebody: Somebody, empty: FormState, asking: bool) -> FormState:
             author = somebody if message.author in ("", somebody.person.user) else self._author(team, message, asking)
             state = open_with.times_of(message, empty, author, self.clock()) if author else empty
-            if somebody.person.guest:
+            if not self._may_search(somebody, asking=asking):
                 return state
             for address in list(open_with.addresses(message.text))[:ADDRESSES]:
-                found = self._leads(address, asking=asking)
-                if found:
+                found = [one for one in self._leads(address, asking=asking) if matching.carries(one, address)]
+                if len(found) == 1:
                     return open_with.with_lead(state, found[0])
             return state
 
         return more
+
+    def _may_search(self, somebody: Somebody, *, asking: bool) -> bool:
+        return self.known.may_search(somebody) if asking else self.known.may_search_already(somebody)
 
     def _author(self, team: str, message: Written, asking: bool) -> Somebody | None:
         """Whose clock the message was written by: without it, no time in it is offered."""

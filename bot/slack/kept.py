@@ -44,6 +44,11 @@ class Kept(Generic[T]):
             mine.set_result(answer)
         return answer
 
+    def fresh(self, key: str) -> T | None:
+        """What was asked for a short while ago."""
+        with self._lock:
+            return self._fresh.get(key)
+
     def ever(self, key: str) -> T | None:
         """Whatever its age: better than nothing where a form stands open, or nobody answers."""
         with self._lock:

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-LISTS_S, PEOPLE_S, MOST = 60, 600, 2000
+LISTS_S, PEOPLE_S, USERS_S, MOST = 60, 600, 300, 2000
 TYPES = ""
 # LeadSquared gives no more leads than that for one search, so that fewer are all there are.
 SEARCHED = 100
@@ -59,6 +59,7 @@ class Known:
     def __init__(self, chat: Chat, memory: Memory, catalogue: Catalogue, policy: Policy) -> None:
         self._chat, self._memory, self._catalogue, self.policy = chat, memory, catalogue, policy
         self._people: Kept[Person] = Kept(MOST, PEOPLE_S)
+        self._users: Kept[bool] = Kept(MOST, USERS_S)
         self._types: Kept[tuple[TaskType, ...]] = Kept(1, LISTS_S)
         self._leads: Kept[tuple[Lead, ...]] = Kept(MOST, LISTS_S)
         self._opportunities: Kept[tuple[Option, ...]] = Kept(MOST, LISTS_S)
@@ -84,6 +85,8 @@ class Known:
         policy = somebody.policy if somebody else self.policy
         types, opportunities = self._types.ever(TYPES), self._opportunities.ever(lead)
         guest = somebody is not None and somebody.person.guest
+        mail = somebody.person.mail if somebody else ""
+        no_user = somebody is not None and (not mail or self._users.ever(mail) is False)
         missing = []
         if types is None and TYPES in self._missing:
             missing.append("types")
@@ -94,7 +97,8 @@ class Known:
             opportunities=(opportunities or ()) if lead else (),
             missing=tuple(missing),
             may_assign=policy.assign == "members" and not guest,
-            may_search=not guest,
+            may_search=not guest and not no_user,
+            guest=guest,
             minutes=policy.minutes,
             task_type=policy.task_type,
             reminder=policy.reminder,
@@ -102,8 +106,23 @@ class Known:
             command=policy.command,
         )
 
-    def load(self, lead: str) -> None:
-        """Ask LeadSquared for the lists that are not known, or not fresh."""
+    def may_search(self, somebody: Somebody) -> bool:
+        """Whether somebody may look up leads: an active user of LeadSquared may, by their mail, and no guest. No, where
+        LeadSquared does not answer."""
+        person = somebody.person
+        mail = person.mail or ""
+        if not mail or person.guest or person.outside or person.deleted or person.bot:
+            return False
+        return self._asked(self._users, mail, lambda: self._catalogue.user_named(mail) != "") is True
+
+    def may_search_already(self, somebody: Somebody) -> bool:
+        """The same without asking anybody; no, where nobody has asked yet."""
+        return somebody.person.mail is not None and self._users.fresh(somebody.person.mail) is True
+
+    def load(self, lead: str, somebody: Somebody | None = None) -> None:
+        """Ask LeadSquared for the lists that are not known, or not fresh, and whether somebody may look up leads."""
+        if somebody is not None:
+            self.may_search(somebody)
         types = self._asked(self._types, TYPES, self._catalogue.appointment_types)
         self._note(TYPES, missing=types is None)
         if lead:

@@ -6,7 +6,7 @@ Values only; their shape is made in blocks, what a press does is in actions and 
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.meetings.answers import pick_of
+from bot.meetings.answers import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
 from bot.meetings.model import Lead
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
 from bot.meetings.sayings import Ask, Card, End, NoLookup, Open, Refuse, Saying, Why
@@ -16,6 +16,8 @@ from bot.when import say as spoken
 
 # A row of buttons is read at a glance, or not at all.
 MOST = 5
+# Slack takes 25 in a row, Edit and Cancel included: a list of types is looked through, not read at a glance.
+MOST_NAMES = 20
 # Reasons that no edit of the line mends.
 _FINAL = frozenset({Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE, Why.NO_MAIL})
 
@@ -42,12 +44,25 @@ def on_question(asked: Saying, key: str, asker: str) -> list[Offer]:
     picks: list[tuple[str, str]] = []
     if isinstance(asked, Ask) and asked.what is Open.LEADS:
         picks = [(called(lead), lead.id) for lead in asked.leads[:MOST]]
+    elif isinstance(asked, Ask) and asked.what in _NAMED:
+        key_, names = _NAMED[asked.what], _names(asked)
+        picks = [(label, named_pick(key_, value)) for label, value in names[:MOST_NAMES]]
     elif isinstance(asked, Ask):
         picks = [(said(one, asked.now), pick_of(one)) for one in asked.readings[:MOST]]
     elif isinstance(asked, Refuse):
         picks = [(said(one, asked.now), pick_of(one)) for one in asked.offers[:MOST]]
     answers = [Offer(label, ANSWER, Button(key, asker, pick)) for label, pick in picks]
     return [*answers, Offer("Edit", EDIT, Button(key, asker)), Offer("Cancel", CANCEL, Button(key, asker))]
+
+
+_NAMED = {Open.TYPES: TYPE, Open.OPPORTUNITIES: OPPORTUNITY, Open.PLACE: PLACE}
+
+
+def _names(asked: Ask) -> list[tuple[str, str]]:
+    """What each button says, and what it picks."""
+    if asked.what is Open.OPPORTUNITIES:
+        return [(one.name or one.id, one.id) for one in asked.opportunities]
+    return [(one, one) for one in (asked.types if asked.what is Open.TYPES else asked.places)]
 
 
 def on_card(card: Card) -> list[Offer]:

@@ -41,7 +41,7 @@ class Options:
         words = text(body, "value").strip()
         by = payloads.doing(body)
         somebody = self.known.somebody(by.team, by.user)
-        if somebody is None or somebody.person.guest or somebody.person.outside:
+        if somebody is None or not self.known.may_search(somebody):
             return []
         found = self.known.leads(words) if len(words) >= SHORTEST else ()
         last = self._last(body, by.team, words)

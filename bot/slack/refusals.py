@@ -107,6 +107,22 @@ def _no_lead(said: Refuse) -> Said:
     )
 
 
+def _no_search(said: Refuse) -> Said:
+    asker = said.about
+    lines = (examples.without(said.draft, "lead"),)
+    if asker and asker.guest:
+        return "Nothing was booked: guests cannot look up leads. Leave lead: out:", lines
+    if asker and asker.mail:
+        return (
+            f"Nothing was booked: only LeadSquared users can look up leads, and LeadSquared has no active user with "
+            f"your e-mail, {piece(asker.mail)}. Ask an admin of LeadSquared to add you, or leave lead: out:"
+        ), lines
+    return (
+        "Nothing was booked: only LeadSquared users can look up leads, and your Slack profile shows no e-mail to "
+        "find you by. Leave lead: out:"
+    ), lines
+
+
 def _not_theirs(said: Refuse) -> Said:
     return (
         (
@@ -199,6 +215,7 @@ _REASONS: dict[Why, Callable[[Refuse], Said]] = {
     Why.DATES_TWICE: _dates_twice,
     Why.NO_LEAD: _no_lead,
     Why.NOT_THEIRS: _not_theirs,
+    Why.NO_SEARCH: _no_search,
     Why.NO_MAIL: _no_mail,
     Why.ONLY_SELF: _only_self,
     Why.OPTION: _option,

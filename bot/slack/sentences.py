@@ -4,8 +4,10 @@ Strings only, in plain text; their shape on the screen is made in blocks. Refusa
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
+from bot.meetings import matching
 from bot.meetings.model import Meeting, OwnerKind
 from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import (
@@ -24,6 +26,7 @@ from bot.meetings.sayings import (
 )
 from bot.slack import assumed, examples, notices
 from bot.slack.lengths import TITLE, piece
+from bot.slack.offered import MOST_NAMES
 from bot.slack.refusals import refuse
 from bot.slack.said import Said
 from bot.when import Reading
@@ -108,8 +111,12 @@ def why_here(stand: Stand) -> str:
 
 def _ask(ask: Ask) -> Said:
     draft = ask.draft
+    if ask.what in _ASK_NAMES:
+        return _ASK_NAMES[ask.what](ask)
+    if ask.what is Open.LEADS and len(ask.leads) == 1:
+        return _ask_about_one_lead(ask)
     if ask.what is Open.LEADS:
-        lines = tuple(examples.with_lead(draft, lead) for lead in ask.leads[:5])
+        lines = _lead_lines(ask)
         names = "; ".join(
             ", ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail)))) for lead in ask.leads[:5]
         )
@@ -131,6 +138,53 @@ def _ask(ask: Ask) -> Said:
         f"Near it are {times}. Press the one you mean, or type it:",
     }[ask.what]
     return reason, lines
+
+
+def _ask_about_one_lead(ask: Ask) -> Said:
+    draft, lead = ask.draft, ask.leads[0]
+    said, tail = draft.lead or "", dict(draft.tails).get("lead", "")
+    who = ", ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail))))
+    found = f"LeadSquared has one lead for “{piece(said)}”: {who}"
+    if matching.goes_on(said, tail):
+        found = f"LeadSquared has no lead “{piece(f'{said} {tail}')}”, and one for “{piece(said)}”: {who}"
+    return f"Nothing is booked yet: {found}. Press it if you mean that one, or type it:", _lead_lines(ask)
+
+
+def _lead_lines(ask: Ask) -> tuple[str, ...]:
+    """Two leads with one mail are told apart by their ids."""
+    mails = [lead.mail.casefold() for lead in ask.leads]
+    by_id = [replace(lead, mail="") if mails.count(lead.mail.casefold()) > 1 else lead for lead in ask.leads]
+    return tuple(examples.with_lead(ask.draft, lead) for lead in by_id[:5])
+
+
+def _ask_type(ask: Ask) -> Said:
+    lines = tuple(examples.with_option(ask.draft, "type", name) for name in ask.types[:5])
+    more = f" LeadSquared has {len(ask.types)} types." if len(ask.types) > MOST_NAMES else ""
+    named = piece(ask.draft.task_type or "")
+    return (
+        f"Nothing is booked yet: LeadSquared has no appointment type “{named}”.{more} "
+        "Press the one you mean, or type it:"
+    ), lines
+
+
+def _ask_opportunity(ask: Ask) -> Said:
+    lines = tuple(examples.with_option(ask.draft, "opp", one.id) for one in ask.opportunities[:5])
+    named, lead = piece(ask.draft.opportunity or ""), piece(ask.draft.lead or "")
+    return (
+        f"Nothing is booked yet: which opportunity of “{lead}” is “{named}”? Press the one you mean, or type it:"
+    ), lines
+
+
+def _ask_place(ask: Ask) -> Said:
+    lines = tuple(examples.with_place(ask.draft, place) for place in ask.places)
+    return "Nothing is booked yet: I can't tell where the place ends. Press it, or type it in quotes:", lines
+
+
+_ASK_NAMES: dict[Open, Callable[[Ask], Said]] = {
+    Open.TYPES: _ask_type,
+    Open.OPPORTUNITIES: _ask_opportunity,
+    Open.PLACE: _ask_place,
+}
 
 
 def _told(told: Told) -> Said:

@@ -111,10 +111,11 @@ class Windows:
     def _load(self, view_id: str, form: _Form) -> None:
         """Ask for what is missing, and show it."""
         lead = _lead(form.state)
-        before = self._known.already(form.team, form.user), self._known.lists(None, lead)
+        already = self._known.already(form.team, form.user)
+        before = already, self._known.lists(already, lead)
         somebody = self._known.somebody(form.team, form.user)
-        self._known.load(lead)
-        if (somebody, self._known.lists(None, lead)) != before:
+        self._known.load(lead, somebody)
+        if (somebody, self._known.lists(somebody, lead)) != before:
             self._draw(view_id, form)
 
     def _open(self, trigger_id: str, team: str, user: str, state: FormState, more: More) -> None:

@@ -8,7 +8,7 @@ from bot.sandbox.leadsquared import acme
 from bot.sandbox.slack import refused
 from bot.sandbox.stage import Stage
 from tests.doors.conftest import MANY
-from tests.doors.form import Form, by_command
+from tests.doors.form import Form, by_button, by_command, on_message
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
 
@@ -160,6 +160,27 @@ def test_guests_see_no_leads(stage: Stage) -> None:
     form.types(f"{D} 3pm", "3:00")
     assert "guests cannot book" in form.books().shown
     assert form.scene.booked("Guest") == []
+
+
+@pytest.mark.parametrize("handle", ["admin", "nomail"])
+def test_members_who_are_no_users_of_leadsquared_see_no_leads(stage: Stage, handle: str) -> None:
+    """Not by searching, not as the channel's last one, and not by an Edit or a message that names one."""
+    priya = seat(stage, "priya")
+    priya.says(f"{D} 3pm With Tom lead:{TOM.email}")
+    person = stage.slack.person(handle)
+    stage.slack.channel(priya.channel).members.add(person.user_id)
+    scene = Scene(stage, person, priya.channel)
+    form = by_command(scene)
+    if "lead" in form.view.action_ids():
+        assert person.suggests("lead", "") == person.suggests("lead", "globex") == []
+    form.wait(lambda: "Only LeadSquared users can look up leads" in form.view.shown)
+    assert "lead" not in form.view.action_ids()
+    said = person.posts("Call asha@globex.com tomorrow", channel=priya.channel)
+    assert "Asha" not in str(on_message(scene, said).view)
+    refused = scene.says(f"{D} 3pm Curious lead:Sharma owner:priya@acme.com")
+    edited = by_button(scene, refused.message, "Edit")
+    edited.wait(lambda: "Only LeadSquared users can look up leads" in edited.view.shown)
+    assert "Ravi" not in str(edited.view)
 
 
 def test_the_last_lead_of_a_channel_is_offered_first(priya: Scene) -> None:

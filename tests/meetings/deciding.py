@@ -1,8 +1,9 @@
 """Ask the rules about a line of Priya's, and take their verdict apart."""
 
 from bot.meetings import rules
+from bot.meetings.lookup import Found
 from bot.meetings.model import Draft, Lead, Meeting, Person, Policy
-from bot.meetings.sayings import Ask, Ready, Refuse, Why
+from bot.meetings.sayings import Ask, End, Outcome, Ready, Refuse, Why
 from tests.meetings.samples import NOW, PRIYA, draft
 
 POLICY = Policy()
@@ -17,7 +18,8 @@ def decide(
     policy: Policy = POLICY,
 ) -> Ready | Ask | Refuse:
     found = draft(text) if isinstance(text, str) else text
-    return rules.decide(found, asker, owner, leads, opportunities, policy, NOW, "7d86a7e8")
+    known = Found(Outcome(End.BOOKED), leads=leads, opportunities=opportunities, strict=True)
+    return rules.decide(found, asker, owner, known, policy, NOW, "7d86a7e8")
 
 
 def meeting(verdict: Ready | Ask | Refuse) -> Meeting:

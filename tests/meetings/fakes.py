@@ -3,6 +3,7 @@
 Real enough to be promised against; none opens anything. What the real ones do over HTTP is told in stories.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import TypeVar, cast
 
 from pydantic import TypeAdapter
 
-from bot.meetings.model import Lead, Meeting, Opportunity, Person
+from bot.meetings.model import Lead, Meeting, Opportunity, Person, TaskType
 from bot.meetings.ports import (
     ChatUnavailable,
     CrmKeysRefused,
@@ -74,16 +75,26 @@ class FakeCrm:
     tasks: list[tuple[str, datetime]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     dies_in_line: bool = False
+    types_refused: bool = False
+    by_number: bool = False
+    types: tuple[str, ...] = ("Meeting", "Demo", "Site visit")
+    users: tuple[str, ...] = ("priya@acme.com", "noah@acme.com")
+    opportunities_: dict[str, str] = field(default_factory=dict)
     read_backs: list[Turn] = field(default_factory=list)
     chosen: tuple[datetime, datetime] | None = (NOON, NOON + timedelta(hours=1))
 
     def find_leads(self, words: str) -> tuple[Lead, ...]:
         self._play("find_leads", self.looks)
-        return tuple(lead for lead in self.leads if words in (lead.mail, lead.name))
+        number = re.sub(r"\D", "", words)[-10:]
+        if self.by_number:
+            return tuple(lead for lead in self.leads if number and number in re.sub(r"\D", "", lead.phone))
+        texts = ((lead, " ".join((lead.id, lead.name, lead.company, lead.mail)).casefold()) for lead in self.leads)
+        return tuple(lead for lead, text in texts if words.casefold() in text)
 
     def opportunities(self, lead_id: str) -> tuple[Opportunity, ...]:
         self._play("opportunities", self.looks)
-        return (Opportunity(f"opportunity-of-{lead_id}"),)
+        named = tuple(Opportunity(id_, name) for id_, name in self.opportunities_.items())
+        return named or (Opportunity(f"opportunity-of-{lead_id}"),)
 
     def sending(self) -> AbstractContextManager["FakeCrm"]:
         return nullcontext(self)
@@ -108,6 +119,14 @@ class FakeCrm:
         self._play("find_mark", self.looks)
         numbers = [n for n, (mark, shown) in enumerate(self.tasks, 1) if mark == meeting.mark and shown <= now]
         return f"task-{numbers[0]}" if numbers else None
+
+    def appointment_types(self) -> tuple[TaskType, ...]:
+        if self.types_refused:
+            raise CrmRefused("no permission")
+        return tuple(map(TaskType, self.types))
+
+    def is_user(self, mail: str) -> bool:
+        return mail in self.users
 
     def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
         assert task_id

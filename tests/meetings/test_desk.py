@@ -85,10 +85,11 @@ def test_what_is_not_ready_is_answered_privately_and_nothing_is_booked(office: O
 
 
 def test_several_leads_are_asked_about(office: Office) -> None:
-    office.crm.leads = (RAVI, RAVI)
+    twin = replace(RAVI, id="lead-twin")
+    office.crm.leads = (RAVI, twin)
     office.hear(request('tomorrow 3pm Demo lead:"Ravi Sharma"'))
     [asked] = office.chat.of(Ask)
-    assert (asked.what, asked.leads) == (Open.LEADS, (RAVI, RAVI))
+    assert (asked.what, asked.leads) == (Open.LEADS, (RAVI, twin))
 
 
 def test_a_guest_is_refused_before_leadsquared_is_asked_anything(office: Office) -> None:

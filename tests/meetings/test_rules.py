@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import rules
+from bot.meetings.lookup import NOTHING_ASKED
 from bot.meetings.model import Person, Policy
 from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
 from bot.when import Kind, Reading, Unclear
@@ -48,7 +49,7 @@ def test_nothing_is_booked_and_the_reason_is_named(reason: Why, text: str, asker
 
 def test_every_reason_is_reached() -> None:
     """A reason that no line can reach has no place in the list."""
-    elsewhere = {Why.ONLY_SELF, Why.NOT_THEIRS, Why.SEVERAL}  # each has a test of its own below
+    elsewhere = {Why.ONLY_SELF, Why.NOT_THEIRS, Why.SEVERAL, Why.NO_SEARCH}  # each has a test of its own
     assert {reason for reason, _, _ in REFUSED} | elsewhere == set(Why)
 
 
@@ -148,8 +149,7 @@ def test_an_hour_is_an_hour_over_a_clock_change(start: datetime, end: datetime) 
         draft("Demo mins:60", when=at(start.replace(tzinfo=york))),
         PRIYA,
         None,
-        (),
-        (),
+        NOTHING_ASKED,
         POLICY,
         datetime(2026, 10, 1, tzinfo=UTC),
         "7d86a7e8",

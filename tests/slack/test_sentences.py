@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import line
-from bot.meetings.model import Draft, OwnerKind, OwnerSaid, Problem, ProblemKind
+from bot.meetings.model import Draft, Opportunity, OwnerKind, OwnerSaid, Problem, ProblemKind
 from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import (
     Ask,
@@ -46,7 +46,13 @@ ALL: list[Saying] = [
     *(Refuse(why, DRAFT, NOW, about=GUEST) for why in (*NO_LINE, Why.NO_MAIL)),
     *(Refuse(Why.OPTION, DRAFT, NOW, problem=Problem(kind, key, "x")) for kind in ProblemKind for key in line.OPTIONS),
     *(Refuse(Why.OPTION, DRAFT, NOW, problem=Problem(ProblemKind.VALUE, key)) for key in line.OPTIONS),
-    *(Ask(what, DRAFT, NOW, READINGS, (RAVI, NEHA)) for what in Open),
+    *(
+        Ask(what, DRAFT, NOW, READINGS, (RAVI, NEHA), ("Demo",), (Opportunity("o", "Deal"),), ("Hall",))
+        for what in Open
+    ),
+    Ask(Open.LEADS, DRAFT, NOW, leads=(RAVI,)),
+    Ask(Open.LEADS, replace(DRAFT, tails=(("lead", "Verma"),)), NOW, leads=(RAVI,)),
+    *(Refuse(Why.NO_SEARCH, DRAFT, NOW, about=asker) for asker in (PRIYA, GUEST, replace(PRIYA, mail=None))),
     *(Told(card(end, "Owner is not active.")) for end in End),
     *(NoLookup(DRAFT, Outcome(end, reason="Too many words.")) for end in (End.REFUSED, End.KEYS, End.TRYING)),
     Repeat(DRAFT, ""),

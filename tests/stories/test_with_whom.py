@@ -1,5 +1,7 @@
 """Leads and opportunities: found by whatever was typed, or asked about; RelatedEntity 0, 1 and 5."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.sandbox.leadsquared import acme
@@ -23,6 +25,36 @@ def test_a_lead_is_found_by_mail_phone_id_or_words(priya: Scene, words: str) -> 
     task = priya.told_once(seen, f'"{title}"')
     assert (task["RelatedEntity"], task["RelatedEntityId"]) == (1, ASHA.id)
     assert "with Asha Rao, Globex" in seen.message.shown
+
+
+def test_half_a_name_is_a_question_and_the_whole_one_is_not(priya: Scene) -> None:
+    priya.told_once(priya.says(f"lead:Asha Rao Whole name {D} 3pm"), "Whole name")
+    assert priya.one_task("Whole name")["RelatedEntityId"] == ASHA.id
+    asked = priya.says(f"lead:Asha Verma Half a name {D} 3pm")
+    assert "no lead “Asha Verma" in asked.words
+    assert priya.booked("Half a name") == []
+    priya.person.presses(asked.message, label=asked.message.buttons[0].text)
+    priya.wait(lambda: priya.booked("Verma Half a name"))
+    assert priya.one_task("Verma Half a name")["RelatedEntityId"] == ASHA.id
+
+
+def test_an_unknown_type_has_a_button_for_each_that_there_is(priya: Scene) -> None:
+    asked = priya.says(f"type:Site Which type {D} 3pm")
+    assert [one.text for one in asked.message.buttons] == ["Meeting", "Demo", "Site visit", "Edit", "Cancel"]
+    assert priya.booked("Which type") == []
+    priya.person.presses(asked.message, label="Demo")
+    priya.wait(lambda: priya.booked("Which type"))
+    assert priya.one_task("Which type")["Name"] == "Demo: Which type"
+
+
+@pytest.mark.parametrize("handle", ["gus", "nomail", "admin"])
+def test_who_is_no_user_of_leadsquared_learns_no_lead(someone: Callable[[str], Scene], handle: str) -> None:
+    """Their own are no rights to read others' customers."""
+    scene = someone(handle)
+    for words in ("Sharma", "asha@globex.com", "Globex"):
+        seen = scene.says(f"{D} 3pm Curious lead:{words} owner:priya@acme.com")
+        assert not any(name in seen.words for name in ("Ravi", "Neha", "Asha Rao", "hooli"))
+    assert scene.booked("Curious") == []
 
 
 def test_two_leads_are_a_question_and_each_answer_offered_is_booked(priya: Scene) -> None:

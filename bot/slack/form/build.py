@@ -17,6 +17,8 @@ from bot.slack.lengths import cut
 
 # Own fields that a form shows at most: a view has room for 100 blocks, and nobody fills in more.
 OWN = 40
+GUESTS = "Guests cannot look up leads."
+USERS_ONLY = "Only LeadSquared users can look up leads, and LeadSquared has none with your e-mail."
 # Slack refuses a view of more than 250 kB as JSON; its frame, and the line that names what did not fit, are small.
 VIEW_BYTES, FRAME_BYTES, NAMED = 250_000, 15_000, 500
 
@@ -116,7 +118,7 @@ def _type(state: FormState, lists: Lists) -> list[Block]:
 
 def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
     if not lists.may_search:
-        return [context(["Guests cannot look up leads."])]
+        return [context([GUESTS if lists.guest else USERS_ONLY])]
     needed = kind is not None and kind.wants_lead
     element = elements.search(fields.LEAD, state.lead, "Search by name, company, mail or phone")
     open_ = f"LeadSquared has none for “{state.notes.lead}”, or several. Search here." if state.notes.lead else ""

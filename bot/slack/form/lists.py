@@ -20,6 +20,7 @@ class Lists:
     missing: tuple[str, ...] = ()
     may_assign: bool = True
     may_search: bool = True
+    guest: bool = False
     minutes: int = 30
     task_type: str = "Meeting"
     reminder: int = 30

@@ -1,0 +1,80 @@
+"""Whether a record of LeadSquared is the one that was named, and how far an unquoted value may go on.
+
+Compares values only. Half a name or half a number must never pick a customer.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from bot.meetings.model import Lead
+
+GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_PHONE = re.compile(r"\+?[\d\s().-]+")
+# Fewer digits are a part of a phone number; that many are one without its country code.
+FEWEST_DIGITS, SUBSCRIBER_DIGITS = 7, 10
+# So many words behind an unquoted value are tried with it: each try is a call.
+MOST_WORDS = 3
+# What begins another thought: `lead:Asha about the price`.
+_PREPOSITIONS = frozenset(("about", "at", "for", "on", "re", "regarding", "to", "with"))
+
+
+def longest_first(value: str, tail: str) -> Iterator[tuple[str, int]]:
+    """What a value may be with the words behind it, and how many of them that takes: `Asha Rao` and 1, `Asha` and 0."""
+    words = [] if is_whole(value) else tail.split()[:MOST_WORDS]
+    for count in range(len(words), -1, -1):
+        yield " ".join([value, *words[:count]]), count
+
+
+def is_whole(value: str) -> bool:
+    """An address, an id or a whole phone number: nothing behind it belongs to it."""
+    return "@" in value or GUID.fullmatch(value) is not None or (is_number(value) and len(digits(value)) > 6)
+
+
+def goes_on(value: str, tail: str) -> bool:
+    """Whether the words behind a value may be a part of it."""
+    words = tail.casefold().split()
+    return bool(words) and words[0] not in _PREPOSITIONS and not is_whole(value)
+
+
+def is_number(value: str) -> bool:
+    return _PHONE.fullmatch(value) is not None and bool(digits(value))
+
+
+def is_part_of_number(value: str) -> bool:
+    """`+91`: nothing that a lead can be found by."""
+    return value.startswith("+") and len(digits(value)) < FEWEST_DIGITS
+
+
+def carries(lead: Lead, value: str) -> bool:
+    """Whether the lead has all that was typed: its address, its id, its number, or each of the words."""
+    typed = value.casefold()
+    if typed == lead.id.casefold():
+        return True
+    if is_number(value):
+        number = digits(value)[-SUBSCRIBER_DIGITS:]
+        return len(number) >= FEWEST_DIGITS and number in digits(lead.phone)
+    if is_whole(value):
+        return typed == lead.mail.casefold()
+    return has_words(value, (lead.name, lead.company, lead.mail, lead.phone))
+
+
+def has_words(value: str, texts: Sequence[str]) -> bool:
+    """Each word of the value begins a word of the texts."""
+    theirs = [word for text in texts for word in _words(text)]
+    typed = _words(value)
+    return bool(typed) and all(any(word.startswith(one) for word in theirs) for one in typed)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+
+
+def same(one: str, other: str) -> bool:
+    """The same name, however it is capitalised and spaced."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
