@@ -12,15 +12,16 @@ change within a step only.
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.meetings import answers, line, rules
+from bot.meetings import answers, mentions, rules, typed
 from bot.meetings.appointment import Appointment
 from bot.meetings.lookup import Lookup
 from bot.meetings.model import Draft, Habits, OwnerKind, Person, Policy
-from bot.meetings.ports import Chat, Clock, Crm, Journal, Memory
+from bot.meetings.ports import Chat, ChatUnavailable, Clock, Crm, Journal, Memory
 from bot.meetings.request import CANCEL, CHECK, Place, Request
 from bot.meetings.sayings import (
     Ask,
@@ -116,9 +117,17 @@ class _Hearing:
         if request.filled:
             return answers.draft_of(request.filled, zone, request.command)
         now = request.heard_at.astimezone(zone)
-        draft = line.parse(request.line, request.mentions, now, languages_for(person.locale))
+        draft = typed.draft_of(request, self._names(person), now, languages_for(person.locale))
         self.desk.notice(draft)
         return replace(draft, command=request.command)
+
+    def _names(self, asker: Person) -> dict[str, str]:
+        """Of those whom the line mentions by id alone; a name that Slack does not say now is worth no wait."""
+        names = {}
+        for user in mentions.unnamed(self.request.mentions)[: mentions.MOST]:
+            with suppress(ChatUnavailable):
+                names[user] = asker.name if user == asker.user else self.desk.chat.person(user).name
+        return names
 
     def _look_up(self, draft: Draft, known: Known, now: datetime) -> tuple[Ready | Ask | Refuse | NoLookup, Draft]:
         asker, said, desk = known.person, draft.owner, self.desk
