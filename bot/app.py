@@ -162,9 +162,10 @@ class House:
         """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""
         client = web_client(self.workspace(""))
         aside, find = Aside(client), self.queue.find
-        known = Known(self.chat(""), self.store, self.catalogue, self.policy)
+        chat = self.chat("")
+        known = Known(chat, self.store, self.catalogue, self.policy)
         windows = Windows(client, known, aside, self.clock)
-        filling = Filling(known, self.clock)
+        filling = Filling(known, self.clock, lambda asking: chat.home(asking=asking))
         home = Home(client, self.store, known, windows, aside)
         asides = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
         return menu.Doors(

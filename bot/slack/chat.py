@@ -10,13 +10,14 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.meetings.model import Person
-from bot.meetings.ports import Rung, Stand
+from bot.meetings.ports import ChatUnavailable, Rung, Stand
 from bot.meetings.request import Place, Request
 from bot.meetings.sayings import Card, Saying
 from bot.slack import blocks, payloads
 from bot.slack.api import NotHere, ask, respond
 from bot.slack.blocks import Message
 from bot.slack.form import result_view
+from bot.slack.permalinks import permalink
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,15 @@ class SlackChat:
             self._myself = payloads.myself(payloads.answer(answer.data), _scopes(answer))
         return self._myself
 
+    def home(self, *, asking: bool) -> str:
+        """The workspace's address with its slash; "" while it is not known, or Slack does not say."""
+        if self._myself is None and not asking:
+            return ""
+        try:
+            return self.myself().url
+        except (ChatUnavailable, SlackApiError):
+            return ""
+
     def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
         message = blocks.saying(saying, key, user)
         if place.response_url:
@@ -66,7 +76,8 @@ class SlackChat:
         home = self.myself().url  # first: once a card is posted, nothing may fail before its ts is known
         try:
             channel, ts = self._post(place.channel, place.thread_ts or "", blocks.card(card))
-            return Stand(Rung.THREAD, channel, ts, _permalink(home, channel, ts), thread_ts=place.thread_ts or "")
+            thread_ts = place.thread_ts or ""
+            return Stand(Rung.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts)
         except NotHere as not_here:
             why = str(not_here.args[0])
         if place.response_url:
@@ -79,7 +90,7 @@ class SlackChat:
                 return stand
         stand = Stand(Rung.DM, user, why=why)
         channel, ts = self._direct(user, blocks.card(card, stand))
-        return Stand(Rung.DM, channel, ts, _permalink(home, channel, ts), why)
+        return Stand(Rung.DM, channel, ts, permalink(home, channel, ts), why)
 
     def change(self, stand: Stand, card: Card) -> None:
         if not stand.ts:
@@ -124,11 +135,6 @@ class SlackChat:
             )
 
         return payloads.posted(payloads.answer(ask(call).data))
-
-
-def _permalink(home: str, channel: str, ts: str) -> str:
-    """Slack's own form of it, without a call for each."""
-    return f"{home}archives/{channel}/p{ts.replace('.', '')}" if ts else ""
 
 
 def _scopes(answer: SlackResponse) -> str:

@@ -3,34 +3,38 @@
 What is asked of LeadSquared is asked only when there is time for it; what it all means is in form/open_with.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.meetings import matching
+from bot.meetings.mentions import unnamed
 from bot.meetings.model import Lead
 from bot.meetings.request import Request
+from bot.slack.addresses import addresses
 from bot.slack.form import open_with
-from bot.slack.form.state import FormState
+from bot.slack.form.state import FormState, Option
 from bot.slack.known import Known, Somebody
 from bot.slack.payloads import Written
 from bot.slack.windows import More
 
-# Addresses of a message that are tried as the lead.
-ADDRESSES = 3
+# Addresses of a message that are tried as the lead, and members whose names are asked for.
+ADDRESSES, NAMES = 3, 10
 
 
 @dataclass(frozen=True)
 class Filling:
-    """`clock` is aware, in UTC."""
+    """`clock` is aware, in UTC; `home` is the workspace's address, "" while it is not known: True asks Slack for it."""
 
     known: Known
     clock: Callable[[], datetime]
+    home: Callable[[bool], str]
 
     def of_request(self, request: Request) -> More:
         def more(somebody: Somebody, empty: FormState, asking: bool) -> FormState:
             del empty
-            state = open_with.a_request(request, somebody)
+            names = self._names(request.team, unnamed(request.mentions)[:NAMES], asking=asking)
+            state = open_with.a_request(request, somebody, names)
             if state.lead is None:
                 return state
             if not self._may_search(somebody, asking=asking):
@@ -43,14 +47,16 @@ class Filling:
 
     def of_message(self, message: Written, team: str) -> More:
         def more(somebody: Somebody, empty: FormState, asking: bool) -> FormState:
+            names = self._names(team, message.unnamed[:NAMES], asking=asking)
+            state = replace(open_with.a_message(message, names, self.home(asking)), notes=empty.notes)
             author = somebody if message.author in ("", somebody.person.user) else self._author(team, message, asking)
-            state = open_with.times_of(message, empty, author, self.clock()) if author else empty
+            state = open_with.times_of(message, state, author, somebody, self.clock()) if author else state
             if not self._may_search(somebody, asking=asking):
                 return state
-            for address in list(open_with.addresses(message.text))[:ADDRESSES]:
+            for address in addresses(message.text(names))[:ADDRESSES]:
                 found = [one for one in self._leads(address, asking=asking) if matching.carries(one, address)]
-                if len(found) == 1:
-                    return open_with.with_lead(state, found[0])
+                if found:
+                    return open_with.with_lead_named(replace(state, lead=Option("", address)), found)
             return state
 
         return more
@@ -61,6 +67,11 @@ class Filling:
     def _author(self, team: str, message: Written, asking: bool) -> Somebody | None:
         """Whose clock the message was written by: without it, no time in it is offered."""
         return self.known.somebody(team, message.author) if asking else self.known.already(team, message.author)
+
+    def _names(self, team: str, users: Sequence[str], *, asking: bool) -> dict[str, str]:
+        ask = self.known.somebody if asking else self.known.already
+        found = {user: ask(team, user) for user in users}
+        return {user: one.person.name for user, one in found.items() if one and one.person.name}
 
     def _leads(self, address: str, *, asking: bool) -> tuple[Lead, ...]:
         return self.known.leads_at(address) if asking else self.known.leads_already_at(address)

@@ -20,7 +20,7 @@ from bot.meetings.ports import (
     CrmUnavailable,
     Memory,
 )
-from bot.meetings.zones import zone_of
+from bot.meetings.zones import is_zone, zone_of
 from bot.slack.form.lists import Lists
 from bot.slack.form.state import Option
 from bot.slack.kept import Kept
@@ -47,6 +47,12 @@ class Somebody:
     @property
     def zone(self) -> str:
         return zone_of(self.person, self.habits, self.policy)
+
+    @property
+    def clock(self) -> str:
+        """The zone that they are known to live by, "" where nobody has said: an app has none."""
+        names = () if self.person.bot else (self.habits.zone, self.person.zone)
+        return next((name for name in names if name and is_zone(name)), "")
 
     @property
     def languages(self) -> tuple[str, ...]:

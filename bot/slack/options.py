@@ -16,6 +16,7 @@ from bot.slack.blocks import Block
 from bot.slack.form import elements
 from bot.slack.form.notes import notes_of
 from bot.slack.form.state import Option
+from bot.slack.invisible import visible
 from bot.slack.known import Known
 from bot.slack.offered import called
 from bot.slack.payloads import objects, text
@@ -38,7 +39,7 @@ class Options:
         ack(options=self.aside.within(partial(self._options, body), ANSWER_S) or [])
 
     def _options(self, body: payloads.Json) -> list[Block]:
-        words = text(body, "value").strip()
+        words = visible(text(body, "value")).strip()
         by = payloads.doing(body)
         somebody = self.known.somebody(by.team, by.user)
         if somebody is None or not self.known.may_search(somebody):

@@ -1,30 +1,37 @@
 """Slack's JSON becomes frozen values; what a form or a pressed button carries is read in form/state and presses.
 
-Reads only. What people typed is made plain: markup undone, entities unescaped, nothing else changed.
+Reads only. What people typed is made plain in markup, a message's words are found in message_words.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from html import unescape
 
+from bot.meetings.mentions import SOMEBODY
 from bot.meetings.model import Person
 from bot.meetings.request import Place, Request
+from bot.slack import markup, message_words
+from bot.slack.permalinks import permalink
+from bot.slack.plain_text import PlainText, Run, plain_text
+from bot.slack.rich_text import Names
 
 Json = Mapping[str, object]
 
-# <@U024BE7LH|priya>  <#C024BE7LR|general>  <mailto:a@b.c|a@b.c>  <http://x.y|x.y>  <!here>  <!date^..|..>
-_MARKUP = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+# What Slack calls a channel whose name is not for everybody.
+_NAMELESS = ("", "directmessage", "privategroup")
 
 
 def command(body: Json, heard_at: datetime) -> Request:
     """https://docs.slack.dev/interactivity/implementing-slash-commands
 
     {"command": "/meeting", "text": "tomorrow 3pm Demo", "user_id": "U1", "team_id": "T1", "channel_id": "C1",
-     "trigger_id": "13345224609.738474920.8088930838d88f", "response_url": "https://hooks.slack.com/..."}
+     "channel_name": "sales", "trigger_id": "13345224609.738474920.8088930838d88f",
+     "response_url": "https://hooks.slack.com/..."}
+
+    Addresses that a link hides behind its label go into the description, which begins at a line break.
     """
-    line, mentions = plain(text(body, "text"))
+    said = plain_text(markup.runs(text(body, "text"), _here(text(body, "channel_id"), text(body, "channel_name"))))
+    line = "\n".join(filter(None, (said.text, *said.targets)))
     name = text(body, "command")
     first, _, rest = line.partition(" ")
     return Request(
@@ -36,29 +43,13 @@ def command(body: Json, heard_at: datetime) -> Request:
         command=name,
         # A line of ours that was pasted behind a command already typed: `/meeting /meeting tomorrow 3pm Demo`.
         line=rest.strip() if name and first.casefold() == name.casefold() else line,
-        mentions=mentions,
+        mentions=said.mentions,
     )
 
 
-def plain(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What a person meant to type, and which user each `@name` in it is."""
-    mentions: dict[str, str] = {}
-
-    def undo(found: re.Match[str]) -> str:
-        sign, target, label = found[1], found[2], found[3]
-        if sign == "@":
-            shown = "@" + "_".join((label or target).split())
-            mentions[shown] = target
-            return shown
-        if sign == "#":
-            return "#" + (label or target)
-        if sign == "!":
-            name = label or target.split("^")[0]
-            return name if label else f"@{name}"
-        address = target.removeprefix("mailto:").removeprefix("tel:")
-        return (label or address) if ":" in target else found[0]
-
-    return unescape(_MARKUP.sub(undo, text)).strip(), tuple(mentions.items())
+def _here(channel: str, name: str) -> dict[str, str]:
+    """The name of the channel that somebody is in, by its id."""
+    return {} if name in _NAMELESS else {channel: name}
 
 
 def person(answer: Json, team: str, enterprise: str = "") -> Person:
@@ -153,35 +144,71 @@ def myself(answer: Json, scopes: str = "") -> Myself:
 
 @dataclass(frozen=True)
 class Written:
-    """A message somebody wrote: `text` is plain, `at` aware in UTC; `thread_ts` is where an answer belongs."""
+    """A message somebody wrote. `words` are all that people see of it; `spoken` those that `author` wrote at `at`
+    (aware, in UTC), which of a forwarded message is who wrote it first. `thread_ts` is where an answer belongs, `ts`
+    and `reply_to` are the message's own and the thread's that it is a reply in."""
 
     channel: str
     thread_ts: str
     author: str
-    text: str
     at: datetime
-    permalink: str = ""
+    words: tuple[Run, ...] = ()
+    spoken: tuple[Run, ...] = ()
+    ts: str = ""
+    reply_to: str = ""
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """Members who are mentioned without a name."""
+        return tuple(dict.fromkeys(run.user for run in self.words if run.user and not run.text))
+
+    def text(self, names: Mapping[str, str]) -> PlainText:
+        """All of it; who has no name in `names` is somebody."""
+        return plain_text(self.words, _somebody(self.unnamed) | dict(names))
+
+    def spoken_text(self) -> str:
+        """What times are read from."""
+        return plain_text(self.spoken, _somebody(self.unnamed)).text
+
+    def permalink(self, home: str) -> str:
+        """`home` is auth.test's url."""
+        return permalink(home, self.channel, self.ts, self.reply_to)
 
 
 def message(body: Json) -> Written:
     """https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
 
-    {"type": "message_action", "callback_id": "..", "trigger_id": "..", "channel": {"id": "C1"}, "user": {..},
-     "team": {"id": "T1", "domain": "acme"}, "message_ts": "1503435956.000247", "message": {"type": "message",
-     "user": "U2", "ts": "1503435956.000247", "thread_ts": "1503435900.000100", "text": "Shall we meet ..."}}
+    {"type": "message_action", "callback_id": "..", "trigger_id": "..", "channel": {"id": "C1", "name": "sales"},
+     "user": {..}, "team": {"id": "T1", "domain": "acme"}, "message_ts": "1503435956.000247", "message": {"type":
+     "message", "user": "U2", "ts": "1503435956.000247", "thread_ts": "1503435900.000100", "text": "Shall we ..."}}
     """
-    said = objects(body, "message")
+    said, channel = objects(body, "message"), objects(body, "channel")
+    where = text(channel, "id")
     ts = text(said, "ts") or text(body, "message_ts")
-    words, _ = plain(text(said, "text"))
-    channel, domain = text(objects(body, "channel"), "id"), text(objects(body, "team"), "domain")
+    words = message_words.of(said, Names(_here(where, text(channel, "name"))))
     return Written(
-        channel=channel,
+        channel=where,
         thread_ts=text(said, "thread_ts") or ts,
-        author=text(said, "user"),
-        text=words,
-        at=datetime.fromtimestamp(float(ts or 0), UTC),
-        permalink=f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}" if domain else "",
+        author=words.author,
+        at=_moment(words.ts) or _moment(ts) or datetime.fromtimestamp(0, UTC),
+        words=words.runs,
+        spoken=words.spoken,
+        ts=ts,
+        reply_to=text(said, "thread_ts"),
     )
+
+
+def _somebody(users: tuple[str, ...]) -> dict[str, str]:
+    return dict.fromkeys(users, SOMEBODY)
+
+
+def _moment(ts: str) -> datetime | None:
+    """`1503435956.000247`"""
+    seconds, _, fraction = ts.partition(".")
+    if not (seconds.isascii() and seconds.isdecimal() and len(seconds) <= 10):
+        return None
+    micros = int(fraction) if fraction.isascii() and fraction.isdecimal() and len(fraction) == 6 else 0
+    return datetime.fromtimestamp(int(seconds), UTC).replace(microsecond=micros)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ class Shortcuts:
 
     def on_message(self, ack: Ack, body: payloads.Json) -> None:
         by, message = payloads.doing(body), payloads.message(body)
-        state, more = open_with.a_message(message), self.filling.of_message(message, by.team)
+        state, more = open_with.a_message(message, {}, ""), self.filling.of_message(message, by.team)
         self.windows.open(by.trigger_id, by.team, by.user, state, more)
         ack()
 

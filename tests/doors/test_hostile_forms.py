@@ -16,7 +16,7 @@ from bot.meetings.request import Filled, Place, Request
 from bot.meetings.sayings import Ask, Card, End, Open, Outcome, Told
 from bot.sandbox.slack.blockkit import check_view, view_is_too_large
 from bot.sandbox.slack.values import JsonObject
-from bot.slack import offered
+from bot.slack import markup, offered
 from bot.slack.blocks import Block
 from bot.slack.form import build, elements, habits_view, open_with, preview, result_view
 from bot.slack.form.lists import Lists
@@ -28,6 +28,7 @@ from tests.meetings.samples import MEETING, NOW, PRIYA, draft
 from tests.slack.test_hostile import LEADS, WORDS
 
 FEW = settings(max_examples=60)
+ZONES = ["Asia/Kolkata", "America/New_York", "America/Argentina/ComodRivadavia", None]
 HEARD = NOW.astimezone(UTC)
 POLICY = Policy()
 SOMEBODY = Somebody(PRIYA, Habits(), POLICY)
@@ -70,10 +71,12 @@ def lists(make: st.DrawFn) -> Lists:
 def states(make: st.DrawFn) -> FormState:
     kind = make(st.sampled_from(["line", "message", "form"]))
     if kind == "message":
-        message = Written(
-            "C1", "1.0", "U1", make(WORDS) + make(st.sampled_from(["", " tomorrow 3pm or 5pm"])), HEARD, "l"
-        )
-        return open_with.times_of(message, open_with.a_message(message), SOMEBODY, HEARD)
+        text = make(WORDS) + make(st.sampled_from(["", " tomorrow 3pm or 5pm"]))
+        words = tuple(markup.runs(text))
+        message = Written("C1", "1.0", "U1", HEARD, words, words, "1.0")
+        state = open_with.a_message(message, {}, "https://acme.slack.com/")
+        author = replace(SOMEBODY, person=replace(SOMEBODY.person, zone=make(st.sampled_from(ZONES))))
+        return open_with.times_of(message, state, author, SOMEBODY, HEARD)
     if kind == "form":
         named = st.builds(OwnerSaid, st.sampled_from([OwnerKind.MAIL, OwnerKind.LSQ]), NAMES)
         owner = make(st.none() | st.just(OwnerSaid(OwnerKind.USER, "U0MAYA")) | named)
@@ -85,7 +88,7 @@ def states(make: st.DrawFn) -> FormState:
     else:
         text = f"{make(WORDS)} tomorrow 3pm lead:{make(WORDS)} where:{make(WORDS)} -- {make(WORDS)}"
         request = Request("k", "T1", "U1", Place("C1"), HEARD, "/meeting", text)
-    state = open_with.a_request(request, SOMEBODY)
+    state = open_with.a_request(request, SOMEBODY, {})
     leads = make(st.lists(LEADS, max_size=3))
     state = open_with.with_lead_named(state, leads) if state.lead and leads else state
     return replace(state, words=make(st.just(state.words) | WORDS))
@@ -162,7 +165,7 @@ def test_what_stands_in_a_view_comes_back(title: str, words: str, value: str) ->
     }
     found = read({"private_metadata": written(state.notes), "state": {"values": typed}})
     assert found is not None
-    assert ("mx_Custom_1", value) in found.own
+    assert ("mx_Custom_1", markup.unmarked(value)) in found.own
     assert read({"private_metadata": value, "state": {"values": typed}}) is None
 
 

@@ -35,8 +35,11 @@ def test_title_description_link_and_lead_come_from_the_message_and_the_answer_go
     assert f"/archives/{said.channel}/p{said.ts.replace('.', '')}" in description
     form.wait(lambda: "Asha Rao" in str(form.view.state))
     form.fills("title", "From a message")
-    (only,) = form.wait(lambda: form.choices)
-    assert "India time" in only
+    theirs, mine = form.wait(lambda: form.choices)
+    assert theirs.startswith("3:00-4:00 PM by the author's clock (New York)")
+    assert mine.endswith(", 3:00-4:00 PM by your clock (India)")
+    assert "Pick one" in str(form.submits().errors)
+    form.fills("readings", theirs, "by the author's clock (New York)")
     form.books()
     task = priya.one_task("From a message")
     assert task["RelatedEntityIdName"] == "Asha Rao"
@@ -99,10 +102,13 @@ def test_a_message_in_a_thread_is_answered_in_that_thread(priya: Scene) -> None:
     root = priya.person.posts("A thread", channel=priya.channel)
     reply = priya.person.posts(f"Meet {D} 3pm", channel=priya.channel, thread_ts=root.ts)
     form = on_message(priya, reply)
+    in_thread = f"?thread_ts={root.ts}&cid={reply.channel}"
+    assert str(form.view.value("description")).endswith(f"p{reply.ts.replace('.', '')}{in_thread}")
     form.fills("title", "Deep down")
     form.books()
-    priya.one_task("Deep down")
+    task = priya.one_task("Deep down")
     thread = priya.person.thread(priya.channel, root.ts)
+    assert f"/p{thread[1].ts.replace('.', '')}{in_thread} · ref" in str(task["Description"])
     assert ["Booked ✓" in thread[1].shown, "Created task" in thread[2].shown] == [True, True]
 
 

@@ -98,7 +98,8 @@ def person(action_id: str, initial: str) -> Block:
 
 
 def option(one: Option) -> Block:
-    return {"text": label(one.label, OPTION), "value": cut(one.value, VALUE)}
+    made: Block = {"text": label(one.label, OPTION), "value": cut(one.value, VALUE)}
+    return made | ({"description": label(one.more, OPTION)} if one.more else {})
 
 
 def _element(kind: str, action_id: str, key: str, initial: str) -> Block:

@@ -25,10 +25,10 @@ class Notes:
     `channel` and `thread_ts` say where to answer; `zone` and `languages` whose words these are, `known` whether
     they were asked of Slack yet. `start` and `end` (ISO, aware) are what the preview last said of the words
     whose digest `words` is; `by` is WHEN or DATE, whichever was touched last. `minutes` is the length
-    that was asked for apart from the words, 0 for none. `found` are the times of a message, as
-    picks. `owner` is one who was named by mail or LeadSquared id, which Slack's picker cannot show:
-    `mail:maya@acme.com`. `lead` are the words for a lead where LeadSquared knows none by them, or several.
-    `late` are the fields that were filled in after the form had opened, once for each time.
+    that was asked for apart from the words, 0 for none. `found` are the times of a message, as picks; those of them in
+    `theirs` are by its author's clock, whose zone `clock` is. `owner` is one who was named by mail or LeadSquared id,
+    which Slack's picker cannot show: `mail:maya@acme.com`. `lead` are the words for a lead where LeadSquared knows none
+    by them, or several. `late` are the fields that were filled in after the form had opened, once for each time.
     """
 
     nonce: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -43,6 +43,8 @@ class Notes:
     by: str = fields.WHEN
     minutes: int = 0
     found: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+    clock: str = ""
     owner: str = ""
     lead: str = ""
     late: tuple[str, ...] = ()
@@ -66,7 +68,7 @@ def notes_of(metadata: str) -> Notes | None:
         found = json.loads(metadata)
         if not isinstance(found, dict) or found.pop("v", None) != VERSION:
             return None
-        lists = {name: tuple(map(str, found[name])) for name in ("languages", "found", "late")}
+        lists = {name: tuple(map(str, found.get(name, ()))) for name in ("languages", "found", "theirs", "late")}
         notes = Notes(**{**found, **lists})
         _check(notes)
     except (ValueError, TypeError, KeyError, OverflowError):
@@ -79,7 +81,7 @@ def _check(notes: Notes) -> None:
     for name, value in vars(Notes()).items():
         if type(getattr(notes, name)) is not type(value):
             raise TypeError(name)
-    if not is_zone(notes.zone):
+    if not is_zone(notes.zone) or not (is_zone(notes.clock) or not notes.clock):
         raise ValueError("no zone")
     for moment in filter(None, (notes.start, notes.end)):
         if datetime.fromisoformat(moment).utcoffset() is None:

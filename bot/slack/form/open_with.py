@@ -4,13 +4,14 @@ Pure: who the people are, and what LeadSquared knows of a mail address, come in.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, zip_longest
 from zoneinfo import ZoneInfo
 
 from bot import when
-from bot.meetings import answers, line
+from bot.meetings import answers, typed
 from bot.meetings.model import Draft, Lead, OwnerKind
 from bot.meetings.request import Request
 from bot.slack import examples
@@ -20,15 +21,16 @@ from bot.slack.form.state import FormState, Option
 from bot.slack.known import Somebody
 from bot.slack.offered import called
 from bot.slack.payloads import Written
+from bot.slack.plain_text import PlainText
 from bot.when import Reading
 
 TITLE, DESCRIPTION, TIMES = 150, 3000, 5
+# So many addresses, each so long, are kept of a message that is cut.
+LINKS, LINK = 3, 500
 # What is read of a message, and noted of a name that was typed, in characters.
 READ, NAMED = 2000, 200
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SENTENCE = re.compile(r"[\n;]|(?<=[.!?])\s")
 _CLAUSE = re.compile(r",|\s(?:or|and|oder|und|ou|et|o|y|e)\s")
-_PHONE = re.compile(r"\+\d[\d ().-]{7,18}\d")
 
 
 def nothing(channel: str, thread_ts: str = "") -> FormState:
@@ -50,13 +52,14 @@ def unread(request: Request) -> FormState:
     )
 
 
-def a_request(request: Request, somebody: Somebody) -> FormState:
-    """As it was understood; words that leave something open stand there as they were typed."""
+def a_request(request: Request, somebody: Somebody, names: Mapping[str, str]) -> FormState:
+    """As it was understood; words that leave something open stand there as they were typed. `names` are those of the
+    members that it mentions by id alone."""
     zone = ZoneInfo(somebody.zone)
     if request.filled:
         draft = answers.draft_of(request.filled, zone, request.command)
     else:
-        draft = line.parse(request.line, request.mentions, request.heard_at.astimezone(zone), somebody.languages)
+        draft = typed.draft_of(request, names, request.heard_at.astimezone(zone), somebody.languages)
     words = _words(draft)
     for choice in request.choices:
         if answers.is_moment(choice.picked):
@@ -87,32 +90,52 @@ def a_request(request: Request, somebody: Somebody) -> FormState:
     )
 
 
-def a_message(message: Written) -> FormState:
-    """Its first line as the title, all of it as the description, with the way back to it."""
-    title = when.read(message.text[:READ], message.at, ("en",)).title or message.text
+def a_message(message: Written, names: Mapping[str, str], home: str) -> FormState:
+    """Its first line as the title, all of it as the description, with the way back to it. `names` are those of the
+    members that it mentions, by their ids; `home` is the workspace's address."""
+    text = message.text(names)
+    title = when.read(text.text[:READ], message.at, ("en",)).title or text.text
     first = next((one.strip() for one in title.splitlines() if one.strip()), "")
-    whole = "\n".join(filter(None, (message.text, message.permalink)))
-    room = DESCRIPTION - len(message.permalink) - 2
-    cut = "\n".join((message.text[:room] + "…", message.permalink))
     return replace(
         nothing(message.channel, message.thread_ts),
-        title=first[:TITLE],
-        description=whole if len(whole) <= DESCRIPTION else cut,
+        title=text.called(first)[:TITLE],
+        description=_description(text, message.permalink(home)),
     )
 
 
-def times_of(message: Written, state: FormState, author: Somebody, now: datetime) -> FormState:
+def _description(text: PlainText, permalink: str) -> str:
+    """The whole text with what its links point to; where it is too long, its beginning and the addresses behind it."""
+    whole = "\n".join(filter(None, (text.called(text.with_targets), permalink)))
+    if len(whole) <= DESCRIPTION:
+        return whole
+    targets = [one for one in text.targets if len(one) <= LINK][:LINKS]
+    tail = "\n".join(filter(None, ("…", *targets, permalink)))
+    return text.called(text.text)[: DESCRIPTION - len(tail)] + tail
+
+
+def times_of(message: Written, state: FormState, author: Somebody, reader: Somebody, now: datetime) -> FormState:
     """The times it names as choices, or its day where it names no hour.
 
-    They are read against the message's own moment and its author's zone: `tomorrow` in yesterday's message is
-    today.
+    They are read against the message's own moment: `tomorrow` in yesterday's message is today. Where the clocks of who
+    wrote it and of who reads it show another time, each time is offered by both.
     """
-    readings = tuple(_times(message.text[:READ], message.at.astimezone(ZoneInfo(author.zone)), author.languages))
-    ahead = [one for one in readings if one.start > now]
-    picks = tuple(dict.fromkeys(answers.pick_of(one) for one in ahead if one.grain != "day"))[:TIMES]
-    if not picks and ahead:
-        return replace(state, date=f"{ahead[0].start:%Y-%m-%d}", notes=replace(state.notes, by=fields.DATE))
-    return replace(state, notes=replace(state.notes, found=picks), reading=picks[0] if len(picks) == 1 else "")
+    clock = author.clock or reader.zone
+    theirs = _read(message, clock, author.languages)
+    mine = _read(message, reader.zone, author.languages) if clock != reader.zone else theirs
+    same = set(map(answers.pick_of, mine))
+    ahead = [[one for one in found if one.start > now] for found in (theirs, mine)]
+    hours = [[answers.pick_of(one) for one in found if one.grain != "day"][:TIMES] for found in ahead]
+    found = tuple(dict.fromkeys(pick for pick in chain(*zip_longest(*hours)) if pick))
+    if not found:
+        days = [f"{one.start:%Y-%m-%d}" for one in chain(*ahead)]
+        return replace(state, date=days[0], notes=replace(state.notes, by=fields.DATE)) if days else state
+    by_author = tuple(pick for pick in hours[0] if pick not in same)
+    notes = replace(state.notes, found=found, theirs=by_author, clock=clock if by_author else "")
+    return replace(state, notes=notes, reading=found[0] if len(found) == 1 else "")
+
+
+def _read(message: Written, zone: str, languages: tuple[str, ...]) -> list[Reading]:
+    return list(_times(message.spoken_text()[:READ], message.at.astimezone(ZoneInfo(zone)), languages))
 
 
 def _times(text: str, now: datetime, languages: tuple[str, ...]) -> Iterator[Reading]:
@@ -130,12 +153,6 @@ def _times(text: str, now: datetime, languages: tuple[str, ...]) -> Iterator[Rea
             for one in pieces:
                 yield from _times(one, now, languages)
             return
-
-
-def addresses(text: str) -> Iterator[str]:
-    """The mail addresses and phone numbers in a text, which may be a lead's."""
-    for pattern in (_MAIL, _PHONE):
-        yield from dict.fromkeys(found.group() for found in pattern.finditer(text))
 
 
 def with_lead(state: FormState, lead: Lead) -> FormState:

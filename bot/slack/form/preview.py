@@ -11,7 +11,7 @@ from bot import when
 from bot.meetings.answers import moments_of, pick_of
 from bot.meetings.moments import existing, is_over, later, minutes_between
 from bot.slack import assumed, examples
-from bot.slack.form import fields
+from bot.slack.form import clocks, fields
 from bot.slack.form.state import FormState, Option, noted
 from bot.slack.offered import said
 from bot.when import Kind, Reading, Unclear
@@ -22,6 +22,8 @@ LEFT = "LeadSquared chooses the day and the length."
 MISSING = "No time yet. Type one, pick one, or tick “No time”."
 NEEDED = "Type a time like tomorrow 3pm, pick one, or tick “No time”."
 BOTH = "A time is named, and “No time” is ticked. Empty the time, or untick the box."
+NAMED = "The message names these times. Pick one, or type another."
+BY_WHOM = "Whoever wrote the message has another clock than you. Pick the time that is meant, or type another."
 UNKNOWN = "Slack has not told me your time zone yet. The time shows here once it has."
 
 
@@ -114,11 +116,14 @@ def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
 def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     """The times that a message names, to pick one of, or none."""
     found = tuple(_reading(pick, now) for pick in state.notes.found)
-    offered = _offered(found, now)
+    clock, theirs = state.notes.clock, state.notes.theirs
+    offered = tuple(clocks.option(one, clock, now, theirs=pick_of(one) in theirs) for one in found)
     for one in found:
         if pick_of(one) == state.reading:
-            return replace(_clear(one.start, one.end or later(one.start, length), now), choices=offered)
-    return Preview("The message names these times. Pick one, or type another.", choices=offered, problem=PICK)
+            shown = replace(_clear(one.start, one.end or later(one.start, length), now), choices=offered)
+            by_author = f" · {clocks.by_author(one, clock, now)}" if state.reading in theirs and clock else ""
+            return replace(shown, said=f"{shown.said}{by_author}") if shown.said else shown
+    return Preview(BY_WHOM if clock else NAMED, choices=offered, problem=PICK)
 
 
 def _reading(pick: str, now: datetime) -> Reading:

@@ -10,15 +10,17 @@ from datetime import datetime
 from bot.meetings.model import OwnerKind, OwnerSaid
 from bot.slack.form import fields
 from bot.slack.form.notes import Notes, digest, notes_of
+from bot.slack.markup import unmarked
 from bot.slack.payloads import Json, objects, text
 
 
 @dataclass(frozen=True)
 class Option:
-    """One choice of a menu: Slack's value, and the text beside it."""
+    """One choice of a menu: Slack's value, the text beside it, and what stands smaller underneath."""
 
     value: str
     label: str
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def read(view: Json) -> FormState | None:
             if not isinstance(value, Mapping):
                 continue
             if fields.name_of(block_id) == fields.FIELD:
-                own.append((action_id, text(value, "value")))
+                own.append((action_id, unmarked(text(value, "value"))))
             else:
                 said[action_id] = value
     reminder, minutes = _picked(said, fields.REMINDER), _picked(said, fields.LENGTH)
@@ -92,8 +94,8 @@ def read(view: Json) -> FormState | None:
     reading = _picked(said, fields.READINGS)
     return FormState(
         notes=notes,
-        title=_value(said, fields.TITLE, "value"),
-        words=_value(said, fields.WHEN, "value"),
+        title=unmarked(_value(said, fields.TITLE, "value")),
+        words=unmarked(_value(said, fields.WHEN, "value")),
         reading=reading.value if reading else "",
         date=_value(said, fields.DATE, "selected_date"),
         time=_value(said, fields.TIME, "selected_time"),
@@ -103,8 +105,8 @@ def read(view: Json) -> FormState | None:
         lead=lead,
         opportunity=_picked(said, fields.OPPORTUNITY) if theirs else None,
         owner=_value(said, fields.OWNER, "selected_user"),
-        where=_value(said, fields.WHERE, "value"),
-        description=_value(said, fields.DESCRIPTION, "value"),
+        where=unmarked(_value(said, fields.WHERE, "value")),
+        description=unmarked(_value(said, fields.DESCRIPTION, "value")),
         reminder=int(reminder.value) if reminder and reminder.value.isdecimal() else None,
         notify=None if notify is None else bool(notify.get("selected_options")),
         own=tuple(own),

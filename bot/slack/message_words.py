@@ -1,0 +1,158 @@
+"""Which words of a message count: what people see of it, wherever Slack keeps them.
+
+Its blocks, else its text, then what it quotes or forwards, else its files. Pure.
+https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.slack import markup, rich_text
+from bot.slack.plain_text import Run, plain_text
+from bot.slack.rich_text import NEW_LINE, Json, Names
+
+# What stands in `text` for words that are elsewhere, in small letters.
+_STOPGAPS = frozenset(
+    {
+        "this content can't be displayed",
+        "this message can't be displayed",
+        "this message contains interactive elements",
+        "no preview available",
+        "fallback",
+        "fallback text",
+        "new message",
+        "you have a new message",
+        "new notification",
+        "you have a new notification",
+        "message from workflow",
+        "uploaded a file",
+        "shared a file",
+        "a file",
+        "image",
+        "attachment",
+    }
+)
+_LABELLED = re.compile(r"<(?P<sign>[@#]|!subteam\^)(?P<id>[^<>|]+)\|(?P<label>[^<>]+)>")
+# So many attachments and files of one message are read.
+MOST = 10
+
+
+@dataclass(frozen=True)
+class MessageWords:
+    """`runs` are the words; `spoken` those of them that `author` said at `ts`, which the others may not be: a message
+    that is forwarded was said by somebody else, at another time."""
+
+    runs: tuple[Run, ...]
+    spoken: tuple[Run, ...]
+    author: str
+    ts: str
+
+
+def of(message: Json, names: Names | None = None) -> MessageWords:
+    """{"user": "U2", "ts": "1503435956.000247", "text": "See *this*", "blocks": [{"type": "rich_text", ...}],
+    "attachments": [{"is_share": true, "author_id": "U3", "ts": "1503430000.000100", "text": "Tomorrow 3pm", ...}],
+    "files": [{"title": "Agenda", "plain_text": "..."}]}
+    """
+    text = _string(message, "text")
+    names = _named_in(text, names or Names())
+    own = _own(message, names)
+    attached = [one for one in _objects(message, "attachments") if own == () or not _is_preview(one)]
+    parts = [own, *(tuple(_attachment(one, names)) for one in attached[:MOST])]
+    if not any(map(_says, parts)):
+        parts += [tuple(_file(one)) for one in _objects(message, "files")[:MOST]]
+    parts = [part for part in parts if _says(part)]
+    runs = tuple(itertools.chain.from_iterable(_apart(parts)))
+    whole = MessageWords(runs, runs, _string(message, "user"), _string(message, "ts"))
+    forwarded = [one for one in attached[:MOST] if _is_forwarded(one)]
+    if not forwarded:
+        return whole
+    first = forwarded[0]
+    quoted = {_string(one, "from_url") for one in forwarded}
+    if _says(tuple(run for run in own if run.target not in quoted)):
+        return replace(whole, spoken=own)
+    spoken = tuple(_attachment(first, names))
+    return MessageWords(runs, spoken, _string(first, "author_id"), _string(first, "ts") or whole.ts)
+
+
+def _own(message: Json, names: Names) -> tuple[Run, ...]:
+    """Blocks are what people see, and what Slack takes them from; `text` is for notifications where there are any."""
+    seen = tuple(rich_text.runs(message.get("blocks"), names))
+    if _says(seen):
+        return seen
+    text = tuple(markup.runs(_string(message, "text"), names.channels))
+    return text if _says(text) else ()
+
+
+def _says(runs: tuple[Run, ...]) -> bool:
+    words = plain_text(runs[:MOST]).text
+    return bool(words) and " ".join(words.casefold().replace("’", "'").strip("[]().… \n").split()) not in _STOPGAPS
+
+
+def _attachment(one: Json, names: Names) -> Iterator[Run]:
+    """https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments; a forwarded message has its
+    blocks in `message_blocks`: [{"message": {"blocks": [...]}}]."""
+    blocks = [rich_text.runs(one.get("blocks"), names)]
+    for quoted in _objects(one, "message_blocks"):
+        inner = quoted.get("message")
+        blocks.append(rich_text.runs(inner.get("blocks") if isinstance(inner, Mapping) else None, names))
+    seen = [found for part in blocks if _says(found := tuple(part))]
+    if not seen:
+        keys = [_string(one, key) for key in ("pretext", "title", "text")]
+        for field in _objects(one, "fields")[:MOST]:
+            keys += [_string(field, "title"), _string(field, "value")]
+        texts = [tuple(markup.runs(text, names.channels)) for text in keys if text]
+        seen = [text for text in texts if _says(text)]
+    if not seen:
+        seen = [text for text in [tuple(markup.runs(_string(one, "fallback"), names.channels))] if _says(text)]
+    link = _string(one, "title_link")
+    yield from itertools.chain.from_iterable(_apart(seen))
+    if link and seen:
+        yield from (NEW_LINE, Run("", link))
+
+
+def _file(one: Json) -> Iterator[Run]:
+    """A mail that was forwarded to Slack, a snippet, a canvas: its words; of any other its name."""
+    name = _string(one, "subject") or _string(one, "title") or _string(one, "name")
+    words = _string(one, "plain_text") or _string(one, "preview_plain_text") or _string(one, "preview")
+    yield from (Run(text) for text in itertools.islice(_lines(name, words[: markup.LONGEST]), 3))
+
+
+def _lines(name: str, words: str) -> Iterator[str]:
+    yield name
+    if words:
+        yield from ("\n" if name else "", words)
+
+
+def _is_forwarded(one: Json) -> bool:
+    return one.get("is_share") is True or one.get("is_msg_unfurl") is True
+
+
+def _is_preview(one: Json) -> bool:
+    """What a link's page says of itself: nobody in the channel said it."""
+    return not _is_forwarded(one) and bool(_string(one, "from_url") or _string(one, "original_url"))
+
+
+def _named_in(text: str, names: Names) -> Names:
+    """A rich_text has ids alone; the text beside it may have their names."""
+    members, channels, groups = dict(names.members), dict(names.channels), dict(names.groups)
+    for found in _LABELLED.finditer(text[: markup.LONGEST]):
+        kept = {"@": members, "#": channels}.get(found["sign"], groups)
+        kept[found["id"]] = markup.unescaped(found["label"])
+    return Names(channels, groups, members)
+
+
+def _apart(parts: list[tuple[Run, ...]]) -> Iterator[tuple[Run, ...]]:
+    for number, part in enumerate(parts):
+        yield (NEW_LINE, *part) if number else part
+
+
+def _objects(body: Json, key: str) -> list[Json]:
+    value = body.get(key)
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def _string(body: Json, key: str) -> str:
+    value = body.get(key)
+    return value if isinstance(value, str) else ""
