@@ -32,9 +32,9 @@ from bot.meetings.request import Request
 from bot.settings import Settings
 from bot.slack import menu
 from bot.slack.actions import Actions
-from bot.slack.api import web_client
 from bot.slack.aside import Aside
 from bot.slack.chat import SlackChat
+from bot.slack.client import Client
 from bot.slack.commands import Commands
 from bot.slack.door import OurTeam
 from bot.slack.filling import Filling
@@ -160,7 +160,7 @@ class House:
 
     def _doors(self) -> menu.Doors:
         """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""
-        client = web_client(self.workspace(""))
+        client = Client(self.workspace(""))
         aside, find = Aside(client), self.queue.find
         chat = self.chat("")
         known = Known(chat, self.store, self.catalogue, self.policy)
@@ -171,7 +171,7 @@ class House:
         return menu.Doors(
             commands=Commands(self._put, asides, self.clock),
             shortcuts=Shortcuts(find, windows, filling, aside),
-            actions=Actions(self._put, find, aside.tell, aside.settle, self.clock),
+            actions=Actions(self._put, find, self.queue.standing, aside.tell, aside.settle, aside.change, self.clock),
             views=Views(self._put, find, windows, known, filling, self.clock),
             options=Options(known, self.store, aside),
             home=home,
@@ -226,7 +226,7 @@ class House:
         return self.leadsquared(self.workspace("").account, counted_in=counted_in)
 
     def chat(self, team: str) -> SlackChat:
-        return SlackChat(web_client(self.workspace(team)))
+        return SlackChat(Client(self.workspace(team)))
 
     def _desk(self, lease: Lease, team: str) -> Desk:
         crm = self.leadsquared(self.workspace(team).account, lease.check)

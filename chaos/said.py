@@ -18,13 +18,13 @@ class Says(StrEnum):
 
 
 _WORDS = (
-    (Says.BROKEN, re.compile(r"Something in me broke")),
+    (Says.BROKEN, re.compile(r"Something went wrong on my side")),
     (Says.BOOKED, re.compile(r"(?:Booked ✓ task|Created task) (?P<task>[0-9a-f-]{36})")),
     (Says.REPEAT, re.compile(r"You typed the same a moment ago")),
     (Says.NOTHING, re.compile(r"Nothing (?:was|is) booked")),
-    (Says.UNSURE, re.compile(r"Not certain|cannot tell whether")),
+    (Says.UNSURE, re.compile(r"Not certain|can(?:not|'t) tell whether")),
     (Says.NOT_BOOKED, re.compile(r"Not booked\.")),
-    (Says.UNDERWAY, re.compile(r"Booking…|Still trying|keep trying")),
+    (Says.UNDERWAY, re.compile(r"Booking…|Still trying|keep trying|its turn|goes on once")),
 )
 
 

@@ -14,8 +14,13 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs.alive import Lease
+from bot.meetings.ports import JournalUnreadable
 
 T = TypeVar("T")
+
+# The version of the shapes that steps remember, noted in each that is an object; those without one are of the first.
+# One more whenever an earlier version could not read them, or would go on from them another way.
+SHAPES, NOTED = 2, "v"
 
 
 class PutDown(BaseException):
@@ -41,25 +46,51 @@ class Journal:
         def run() -> object:
             self._lease.check()
             try:
-                return adapter.dump_python(do(), mode="json")
+                value: object = adapter.dump_python(do(), mode="json")
             except SQLAlchemyError as failure:
                 # Not for DBOS to remember: a database that is locked, full or away is so for a while only.
                 raise PutDown(f"in {name}: {type(failure).__name__}") from None
+            return {**value, NOTED: SHAPES} if isinstance(value, dict) else value
 
         try:
             remembered = DBOS.run_step({"name": name}, run)
-        except (error.DBOSUnexpectedStepError, error.DBOSStepNondeterminismError):
-            raise
+        except (error.DBOSUnexpectedStepError, error.DBOSStepNondeterminismError) as other:
+            raise JournalUnreadable(f"another step than {name}: {type(other).__name__}") from None
         except (SQLAlchemyError, error.DBOSException) as failure:
             raise PutDown(f"{name} cannot be remembered: {type(failure).__name__}") from None
+        if isinstance(remembered, dict):
+            shapes = remembered.get(NOTED, 1)
+            remembered = {key: value for key, value in remembered.items() if key != NOTED}
+            if shapes > SHAPES:
+                raise PutDown(f"a newer version did {name}")
         try:
             return adapter.validate_python(remembered)  # type: ignore[no-any-return]  # shape is T's
         except ValidationError as unread:
             # `from None`: what cannot be read back may be people's words, and errors end up in logs.
-            raise ValueError(f"step {name} remembers something else: {unread.error_count()} errors") from None
+            raise JournalUnreadable(f"step {name} remembers something else: {unread.error_count()} errors") from None
 
     def sleep(self, seconds: float) -> None:
         until = self.step("sleep", lambda: self._wall() + seconds, float)
         # A clock that was set back must not make a short wait long.
         if self._stopping.wait(max(0.0, min(seconds, until - self._wall()))):
+            raise PutDown("stopping")
+
+
+class Unremembered:
+    """A journal without a memory, for the last word of a job whose own may be what is broken: what a crash cuts off
+    is done again from its beginning."""
+
+    def __init__(self, stopping: threading.Event) -> None:
+        self.process = uuid.uuid4().hex
+        self._stopping = stopping
+
+    def step(self, name: str, do: Callable[[], T], shape: object) -> T:
+        del shape
+        try:
+            return do()
+        except SQLAlchemyError as failure:
+            raise PutDown(f"in {name}: {type(failure).__name__}") from None
+
+    def sleep(self, seconds: float) -> None:
+        if self._stopping.wait(seconds):
             raise PutDown("stopping")

@@ -19,6 +19,7 @@ from bot.jobs.together import Together
 from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import Request
+from bot.meetings.sayings import Outcome, Standing
 
 T = TypeVar("T")
 Job = tuple[EnqueueOptions, dict[str, object]]
@@ -27,6 +28,7 @@ Job = tuple[EnqueueOptions, dict[str, object]]
 VERSION, WORKFLOW = "1", "hear"
 
 REQUEST = TypeAdapter(Request)
+OUTCOME = TypeAdapter(Outcome)
 # The person hears within a second: so long for those who write before, and so long for the write; as many threads
 # as a web process answers with.
 QUEUE_S, WRITE_S, THREADS = 0.4, 0.45, 8
@@ -121,6 +123,18 @@ class Queue:
         if not found or not found[0].input:
             return None
         return REQUEST.validate_python(found[0].input["args"][0])
+
+    def standing(self, key: str) -> Standing | None:
+        """Where a request stands; None when it is not kept any more, or the database does not answer."""
+        try:
+            found = self._in_time(lambda: self._client.list_workflows(workflow_ids=[key], load_input=False))
+        except (SQLAlchemyError, error.DBOSException):
+            return None
+        if not found:
+            return None
+        over = found[0].status not in ("ENQUEUED", "PENDING", "DELAYED")
+        ended = found[0].output if found[0].status == "SUCCESS" else None
+        return Standing(over, OUTCOME.validate_python(ended) if ended else None)
 
     def oldest_s(self) -> float | None:
         """The age of the oldest job that has not ended, 0.0 without one; None when the database does not answer."""

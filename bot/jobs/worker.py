@@ -17,11 +17,12 @@ from sqlalchemy import Engine
 
 from bot import logs, metrics
 from bot.jobs.alive import Beats, Heart, Lease
-from bot.jobs.journal import Journal, PutDown
+from bot.jobs.journal import Journal, PutDown, Unremembered
 from bot.jobs.queue import REQUEST, VERSION, WORKFLOW
 from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
 from bot.jobs.upkeep import Upkeep
 from bot.meetings.desk import Desk, mark_of
+from bot.meetings.progress import Progress
 from bot.meetings.request import Request
 from bot.meetings.sayings import End, Outcome
 
@@ -99,8 +100,9 @@ class Worker:
         ref = mark_of(request.key)
         journal = Journal(self._lease, self._stopping, lambda: self._means.clock().timestamp())
         with self._running.one(DBOS.workflow_id or request.key), logs.about(ref):
+            progress = Progress()
             try:
-                outcome = self._means.desk_for(request.team).hear(request, journal)
+                outcome = self._means.desk_for(request.team).hear(request, journal, progress)
             except PutDown as down:
                 log.info("put down, %s", down)
                 metrics.put_down.inc()
@@ -108,13 +110,26 @@ class Worker:
             except Exception:  # the last door: a bug becomes a reference, never a silence
                 log.exception("a job broke")
                 metrics.jobs.labels("broken").inc()
-                self._means.desk_for(request.team).excuse(request, journal)
-                return None
+                return _written(self._excuse(request, progress))
             end = str(outcome.end) if outcome else "answered"
             metrics.jobs.labels(end).inc()
             # Keys that are refused are for whoever reads the log to mend; the person has this reference.
             log.log(logging.ERROR if end == End.KEYS else logging.INFO, "%s", end)
-        return None if outcome is None else _OUTCOME.dump_python(outcome, mode="json")
+        return None if outcome is None else _written(outcome)
+
+    def _excuse(self, request: Request, progress: Progress) -> Outcome:
+        """The last word of a job that a bug ended. Its card may be what is broken: then a word without it."""
+        desk, journal = self._means.desk_for(request.team), Unremembered(self._stopping)
+        try:
+            return desk.excuse(request, journal, progress)
+        except Exception:
+            log.exception("a broken job's last word broke, too")
+            return desk.excuse(request, journal)
+
+
+def _written(outcome: Outcome) -> Json:
+    written: Json = _OUTCOME.dump_python(outcome, mode="json")
+    return written
 
 
 def reads(job: Json) -> Request:

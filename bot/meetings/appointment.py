@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from bot.meetings import rules
 from bot.meetings.booking import Booking, answered
 from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
-from bot.meetings.request import ANYWAY, Place, Request
+from bot.meetings.progress import Progress
+from bot.meetings.request import AGAIN, ANYWAY, Place, Request
 from bot.meetings.sayings import Card, End, Outcome, Repeat, Told
 from bot.meetings.telling import Teller
 
@@ -43,6 +44,7 @@ class Appointment:
     clock: Clock
     journal: Journal
     tell: Teller
+    progress: Progress
     zone: ZoneInfo
     steps: int
 
@@ -64,6 +66,7 @@ class Appointment:
 
     def check(self, mark: str) -> Outcome:
         """Look once whether an appointment of whose fate nobody knew is there after all; book nothing."""
+        self.progress.certain = False  # that appointment is in doubt, whatever this look comes to
         meeting = replace(self.card.meeting, mark=mark)
         found = self.journal.step(
             "check", lambda: answered(lambda: self.crm.find_mark(meeting, self.request.heard_at) or ""), Outcome
@@ -71,11 +74,17 @@ class Appointment:
         if found.end is End.BOOKED and not found.task_id:
             found = Outcome(End.UNSURE)
         card = self._with_times(replace(self.card, meeting=meeting, outcome=found, key=self.request.of))
-        stand = Stand(Rung.THREAD, self.place.channel, self.place.thread_ts or "")
+        thread_ts = self.place.thread_ts or ""
+        stand = Stand(Rung.THREAD, self.place.channel, self._pressed or thread_ts, thread_ts=thread_ts)
         self.tell.reply("tell check", stand, Told(card))
         if found.end is End.BOOKED:
             self.tell.change("card check", stand, card)
         return found
+
+    @property
+    def _pressed(self) -> str:
+        """The card whose button was pressed, which is not always the root of its thread."""
+        return self.request.choices[-1].message_ts if self.request.choices else ""
 
     @property
     def fingerprint(self) -> str:
@@ -88,33 +97,49 @@ class Appointment:
         return hashlib.sha256("\n".join(" ".join(word.split()) for word in words).encode()).hexdigest()
 
     def _book(self) -> Outcome:
-        card, asker = self.card, self.card.asker
-        stand = self.tell.show_soon(self.place, card)
+        card, asker, progress = self.card, self.card.asker, self.progress
+        progress.card = card
+        stand = progress.stand = self.tell.show_soon(self.place, card)
         if stand:
             self._remember(stand)
         permalink = stand.permalink if stand else ""
         signed = replace(card.meeting, description=rules.description(card.meeting, asker, permalink))
 
-        def say_so() -> None:
+        def say_so(waits: Outcome) -> None:
             if stand:
-                trying = replace(card, outcome=Outcome(End.TRYING))
+                trying = replace(card, outcome=waits)
                 self.tell.reply("tell trying", stand, Told(trying))
                 self.tell.change("card trying", stand, trying)
 
-        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal)
-        outcome = booking.run(say_so)
-        ended = self._with_times(replace(card, outcome=outcome))
+        def sends() -> None:
+            progress.sent = True
+
+        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends)
+        outcome = progress.outcome = booking.run(say_so)
+        ended = progress.card = self._with_times(replace(card, outcome=outcome))
         if stand is None:
-            stand = self.tell.show(self.place, ended)
+            # Where Slack takes no card at all, the last word goes by the other ways of replying.
+            stand = progress.stand = self.tell.show(self.place, ended) or Stand(Rung.DM, asker.user)
             self._remember(stand)
         self.tell.reply("tell", stand, Told(ended))
+        progress.told = True
         self.tell.change("card end", stand, ended)
         self.tell.finish("form end", Told(ended, stand.permalink))
         lead = card.meeting.lead
         if lead and outcome.end is End.BOOKED:
             remember = partial(self.memory.remember_lead, self.request.team, self.request.place.channel, lead)
             self.journal.step("last lead", remember, None)
+        if outcome.end is End.BOOKED:
+            self._end_earlier_cards(ended)
         return outcome
+
+    def _end_earlier_cards(self, booked: Card) -> None:
+        """The cards whose Try again led here say that it is booked now, and by which task."""
+        now_booked = replace(booked, second_try=True)
+        for number, choice in enumerate(self.request.choices):
+            if choice.message_ts and choice.picked in (AGAIN, ANYWAY):
+                stand = Stand(Rung.THREAD, self.request.place.channel, choice.message_ts)
+                self.tell.change(f"earlier card {number}", stand, now_booked)
 
     def _with_times(self, card: Card) -> Card:
         """Where LeadSquared chose the day, the card with what it chose. What cannot be read is left out: booked it is

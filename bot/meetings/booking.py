@@ -66,14 +66,17 @@ class Booking:
     crm: Crm
     clock: Clock
     journal: Journal
+    on_send: Callable[[], None] = lambda: None
 
-    def run(self, on_wait: Callable[[], None]) -> Outcome:
-        """Try until it ends, for ten minutes at most. `on_wait` is called once, before the first wait."""
+    def run(self, on_wait: Callable[[Outcome], None]) -> Outcome:
+        """Try until it ends, for ten minutes at most. `on_wait` is called once, before the first wait, with what is
+        waited for; `on_send` before anything is sent."""
         doubt: datetime | None = None
         began: datetime | None = None
         for number, delay in enumerate(delays_s()):
             with self.crm.sending() as sending:
                 attempt = self.journal.step(f"attempt {number}", self._noting(sending, doubt), Attempt)
+                self.on_send()
                 tried = self.journal.step(f"create {number}", self._trying(sending, attempt, doubt), Tried)
             doubt = tried.doubt_since
             if doubt and tried.process != self.journal.process:
@@ -86,7 +89,7 @@ class Booking:
             if attempt.at - began >= timedelta(seconds=PATIENCE_S):
                 break
             if number == 0:
-                on_wait()
+                on_wait(tried.outcome)
             # Each look is a call: what one did not find is looked for once on the way, and when it must have shown.
             self.journal.sleep(max(delay, SETTLE_S / 2) if tried.looked else delay)
         return Outcome(End.UNSURE if doubt else End.GAVE_UP)

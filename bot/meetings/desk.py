@@ -21,7 +21,8 @@ from bot.meetings import answers, mentions, rules, typed
 from bot.meetings.appointment import Appointment
 from bot.meetings.lookup import Lookup
 from bot.meetings.model import Draft, Habits, OwnerKind, Person, Policy
-from bot.meetings.ports import Chat, ChatUnavailable, Clock, Crm, Journal, Memory
+from bot.meetings.ports import Chat, ChatUnavailable, Clock, Crm, Journal, JournalUnreadable, Memory, Stand
+from bot.meetings.progress import Progress
 from bot.meetings.request import CANCEL, CHECK, Place, Request
 from bot.meetings.sayings import (
     Ask,
@@ -29,11 +30,13 @@ from bot.meetings.sayings import (
     Card,
     End,
     NoLookup,
+    NoProfile,
     Old,
     Outcome,
     Ready,
     Refuse,
     Saying,
+    Told,
     Waiting,
 )
 from bot.meetings.telling import STEPS, Known, Teller
@@ -58,13 +61,40 @@ class Desk:
     clock: Clock
     notice: Callable[[Draft], None] = lambda _: None
 
-    def hear(self, request: Request, journal: Journal) -> Outcome | None:
-        """Answer one typed line: how its booking ended, or None when nothing was to be booked."""
-        return _Hearing(self, request, journal).run()
+    def hear(self, request: Request, journal: Journal, progress: Progress | None = None) -> Outcome | None:
+        """Answer one typed line: how its booking ended, or None when nothing was to be booked. `progress` is filled on
+        the way, for `excuse`."""
+        tell = Teller(self.chat, journal, request, mark_of(request.key))
+        progress = progress or Progress()
+        try:
+            return _Hearing(self, request, journal, tell, progress).run()
+        except JournalUnreadable:
+            progress.certain = False
+            raise
 
-    def excuse(self, request: Request, journal: Journal) -> None:
-        """After a bug: give the person the reference that the log has."""
-        Teller(self.chat, journal, request).whisper("excuse", Broken(mark_of(request.key)))
+    def excuse(self, request: Request, journal: Journal, progress: Progress | None = None) -> Outcome:
+        """After a bug: the last word, with the reference that the log has. The line may be typed again, and its card
+        says how it ended, as far as that is known. Without `progress` nobody knows how far it came. `journal` remembers
+        nothing: the request's own may be what is broken."""
+        progress = progress or Progress(certain=False)
+        ref = mark_of(request.key)
+        ended, card = progress.ended(ref), progress.last_card(ref)
+        tell = Teller(self.chat, journal, request, ref)
+        stand = progress.stand
+        if progress.outcome is None or ended.end not in (End.BOOKED, End.UNSURE):
+            found = journal.step("abandon", lambda: self.memory.abandon(request.key), Stand | None)
+            stand = stand or found
+        said: Told | Broken = (
+            Told(card, stand.permalink if stand else "") if card else Broken(ref, ended.end is End.UNSURE)
+        )
+        if stand and card:
+            tell.change("broken card", stand, card)
+        elif stand:
+            tell.replace("broken card", stand, said)
+        if not progress.told:
+            tell.whisper("excuse", said)
+        tell.finish("excuse form", said)
+        return ended
 
 
 @dataclass(frozen=True)
@@ -74,21 +104,30 @@ class _Hearing:
     desk: Desk
     request: Request
     journal: Journal
-
-    @property
-    def tell(self) -> Teller:
-        return Teller(self.desk.chat, self.journal, self.request)
+    tell: Teller
+    progress: Progress
 
     def run(self) -> Outcome | None:
         if self.request.choices and self.request.choices[-1].picked == CANCEL:
             return None  # written down only to be the one answer to its question
         known = self.tell.know(self.desk.memory, self._understand)
+        if known is None:
+            self._answer(NoProfile(self._typed))
+            return None
         verdict, draft = self._decide(known)
         if isinstance(verdict, Ready):
             return self._keep(draft, known, verdict)
-        self.tell.whisper("answer", verdict)
-        self.tell.finish("answer form", verdict)
+        self._answer(verdict)
         return None
+
+    def _answer(self, saying: Saying) -> None:
+        self.tell.whisper("answer", saying)
+        self.tell.finish("answer form", saying)
+
+    @property
+    def _typed(self) -> str:
+        """The line as it can be typed again; "" for a form."""
+        return "" if self.request.filled else f"{self.request.command} {self.request.line}"
 
     def _understand(self, person: Person, habits: Habits) -> Known:
         policy = rules.personal(self.desk.policy, habits)
@@ -129,17 +168,25 @@ class _Hearing:
                 names[user] = asker.name if user == asker.user else self.desk.chat.person(user).name
         return names
 
-    def _look_up(self, draft: Draft, known: Known, now: datetime) -> tuple[Ready | Ask | Refuse | NoLookup, Draft]:
+    def _look_up(
+        self, draft: Draft, known: Known, now: datetime
+    ) -> tuple[Ready | Ask | Refuse | NoLookup | NoProfile, Draft]:
         asker, said, desk = known.person, draft.owner, self.desk
         owner = None
         if said and said.kind is OwnerKind.USER and said.value != asker.user:
             owner = self.tell.profile("owner", said.value)
+            if owner is None:
+                return NoProfile(self._typed, about=self._name_of(said.value)), draft
         lookup = Lookup(draft, asker, desk.crm, desk.clock, self.journal, known.steps)
         found = lookup.run(lambda: self.tell.whisper("waiting", Waiting(draft)))
         if found.outcome.end is not End.BOOKED:
             return NoLookup(draft, found.outcome), draft
         draft = found.taken(draft)
         return rules.decide(draft, asker, owner, found, known.policy, now, mark_of(self.request.key)), draft
+
+    def _name_of(self, user: str) -> str:
+        """As they were mentioned in the line."""
+        return next((name for name, one in self.request.mentions if one == user), "that colleague")
 
     def _keep(self, draft: Draft, known: Known, verdict: Ready) -> Outcome | None:
         desk, request = self.desk, self.request
@@ -156,6 +203,7 @@ class _Hearing:
             desk.clock,
             self.journal,
             self.tell,
+            self.progress,
             zone=ZoneInfo(known.zone),
             steps=known.steps,
         )

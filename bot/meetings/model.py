@@ -14,8 +14,8 @@ from bot.when import Reading, Unclear
 class Person:
     """Somebody in Slack, as far as a booking needs to know.
 
-    `zone` is an IANA name, or None when the profile has none; `mail` is None when Slack shows none.
-    `outside` is true for people of another company.
+    `zone` is an IANA name, or None when the profile has none; `mail` is None when Slack shows none, with `mail_hidden`
+    because the bot may not see anybody's. `outside` is true for people of another company.
     """
 
     user: str
@@ -27,6 +27,7 @@ class Person:
     bot: bool = False
     deleted: bool = False
     outside: bool = False
+    mail_hidden: bool = False
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,20 @@ class CrmUnusable(CrmKeysRefused):
 
 
 class ChatUnavailable(Exception):
-    """Slack did not take it, and time may mend it."""
+    """Slack did not take it, and time may change that. `why` is its error, or what happened instead of an answer;
+    `wait_s` is how long it asked us to wait."""
+
+    def __init__(self, why: str, wait_s: float = 0.0) -> None:
+        super().__init__(why)
+        self.why, self.wait_s = why, wait_s
+
+
+class ChatUnclear(ChatUnavailable):
+    """An error of a name that we do not know, or an answer that is none: worth some more tries, not a day of them."""
+
+
+class ChatTokenRefused(ChatUnavailable):
+    """The bot's token, or what it allows: an operator's matter, never the person's."""
 
 
 class NotWritten(Exception):
@@ -161,17 +174,27 @@ class Chat(Protocol):
         """Privately to one person, where they typed, else in a DM. `key` is the request's that is answered: the
         buttons find it again by that."""
 
+    def whisper_without_token(self, place: Place, saying: Saying) -> bool:
+        """Privately where they typed, the only way that needs no token; whether it was said."""
+
     def show(self, user: str, place: Place, card: Card) -> Stand:
         """Post a card by the ladder thread, response_url, DM."""
 
     def change(self, stand: Stand, card: Card) -> None:
         """Make the card say how it stands now; nothing happens where a card cannot be changed."""
 
+    def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
+        """Put something else in the place of a card of which nothing is known but where it stands."""
+
     def finish(self, request: Request, saying: Saying) -> None:
         """In the form that asked, where it is still open; nothing happens where it is closed."""
 
     def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
         """In the thread of the card, or beside it where it has none."""
+
+
+class JournalUnreadable(Exception):
+    """What a job remembers is not what this version of it does: nobody knows how far it came."""
 
 
 class Journal(Protocol):
@@ -220,6 +243,9 @@ class Memory(Protocol):
 
     def release(self, fingerprint: str, key: str) -> None:
         """The line was not booked after all: it may be typed again."""
+
+    def abandon(self, key: str) -> Stand | None:
+        """Release whatever the request `key` claimed; where its card stands, if it has one."""
 
 
 class Clock(Protocol):

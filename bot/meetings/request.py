@@ -28,10 +28,12 @@ class Choice:
     `picked` is a lead's id, or `type:`, `opp:` or `where:` and what was chosen for it, or a start and an end as unix
     seconds, `1795602600-1795606200`, or AGAIN for the
     same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is, CANCEL for nothing.
+    `message_ts` is of the message that has the button, "" for one that only the asker sees.
     """
 
     picked: str
     pressed_at: datetime
+    message_ts: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Re
     if draft.owner and (policy.assign == "self" or asker.guest) and not _is_self(draft, asker):
         return Refuse(Why.ONLY_SELF, draft, now)
     if _is_self(draft, asker) and not asker.mail:
-        return Refuse(Why.NO_MAIL, draft, now)
+        return Refuse(_without_mail(asker), draft, now)
     return _about_time(draft, now) or _about_place(draft, now)
 
 
@@ -78,7 +78,7 @@ def decide(
         if why := _barred(owner, policy):
             return Refuse(why, draft, now, about=owner)
         if not owner.mail:
-            return Refuse(Why.NO_MAIL, draft, now, about=owner)
+            return Refuse(_without_mail(owner), draft, now, about=owner)
     if open_ := _about_what_was_found(draft, asker, found, now):
         return open_
     return Ready(_meeting(draft, asker, owner, found, policy, mark))
@@ -270,6 +270,11 @@ def _barred(person: Person, policy: Policy) -> Why | None:
     if person.guest and not policy.guests:
         return Why.GUEST
     return None
+
+
+def _without_mail(person: Person) -> Why:
+    """Whose matter it is: the person's, or that of whoever installed the bot."""
+    return Why.MAIL_SCOPE if person.mail_hidden else Why.NO_MAIL
 
 
 def _is_self(draft: Draft, asker: Person) -> bool:

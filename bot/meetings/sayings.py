@@ -16,6 +16,7 @@ class Why(StrEnum):
 
     # who asks, and for whom
     NO_MAIL = "no_mail"
+    MAIL_SCOPE = "mail_scope"  # Slack shows the bot no mail at all
     GUEST = "guest"
     BOT = "bot"
     DELETED = "deleted"
@@ -94,6 +95,12 @@ class End(StrEnum):
     KEYS = "keys"  # LeadSquared does not take the bot's keys
     GAVE_UP = "gave_up"  # no answer for ten minutes, and certainly nothing booked
     UNSURE = "unsure"  # sent, and nobody knows
+    BROKEN = "broken"  # a bug ended it, and certainly nothing was sent
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing more comes of it by itself."""
+        return self not in (End.BOOKING, End.TRYING)
 
 
 class RefusalKind(StrEnum):
@@ -123,7 +130,8 @@ class Outcome:
     """Where a booking stands. `task_id` with BOOKED, `reason` (LeadSquared's) and its `kind` with REFUSED.
 
     `cause` says why there is no answer, with TRYING, KEYS, GAVE_UP and UNSURE; `before` how many calls come first, with
-    QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once.
+    QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once. `ref` is
+    the reference in the log where a bug ended it, with BROKEN and UNSURE.
     """
 
     end: End
@@ -133,12 +141,21 @@ class Outcome:
     cause: Cause = Cause.NO_ANSWER
     before: int = 0
     also: tuple[str, ...] = ()
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a request stands: `over` once nothing more comes of it by itself; `outcome` is how its booking ended."""
+
+    over: bool
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True)
 class Card:
     """The root message of a booking. `key` is the request's, by which its buttons find it again; `now` is when it
-    was asked for."""
+    was asked for. `second_try`: another request booked it, after the one whose card this is."""
 
     meeting: Meeting
     outcome: Outcome
@@ -146,6 +163,7 @@ class Card:
     draft: Draft
     key: str = ""
     now: datetime | None = None
+    second_try: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,10 +205,27 @@ class NoLookup:
 
 
 @dataclass(frozen=True)
-class Broken:
-    """A bug: the reference that the log has too."""
+class NoProfile:
+    """Slack did not say who somebody is, and nothing was booked. `line` is what was typed, "" for a form; `about` is
+    the colleague it is about, "" for the asker."""
+
+    line: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class TokenRefused:
+    """Slack does not take the bot's token: the request waits for an operator. `ref` is what the log calls it."""
 
     ref: str
 
 
-Saying = Refuse | Ask | Told | Repeat | Waiting | Old | NoLookup | Broken
+@dataclass(frozen=True)
+class Broken:
+    """A bug ended it: the reference that the log has too, and whether an appointment may have been sent before."""
+
+    ref: str
+    sent: bool = True
+
+
+Saying = Refuse | Ask | Told | Repeat | Waiting | Old | NoLookup | NoProfile | TokenRefused | Broken

@@ -1,20 +1,25 @@
 """Tell somebody, however long Slack takes to listen.
 
-A failure of Slack never undoes a booking: what is to be told waits, and is told when Slack is back.
+A failure of Slack never undoes a booking, and never ends a job: what is to be told waits, and is told when Slack is
+back; what it does not take in the end is logged, and the job goes on.
 """
 
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import partial
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from bot.meetings.booking import delays_s
 from bot.meetings.model import Draft, Habits, Person, Policy
-from bot.meetings.ports import Chat, ChatUnavailable, Journal, Memory, Stand
+from bot.meetings.ports import Chat, ChatTokenRefused, ChatUnavailable, ChatUnclear, Journal, Memory, Stand
 from bot.meetings.request import Place, Request
-from bot.meetings.sayings import Card, Saying
+from bot.meetings.sayings import Card, Saying, TokenRefused
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 # About a day of one try a minute; a Slack that is away for longer has other news.
 TRIES = 1500
@@ -22,18 +27,29 @@ TRIES = 1500
 STEPS = 1
 # A card is worth a short wait only: the appointment is not kept waiting for it.
 CARD_TRIES = 3
+# Answers of Slack that say nothing we know: half a minute for words, five minutes for a profile, without which there
+# is no booking.
+UNCLEAR_TRIES, PROFILE_TRIES = 5, 10
 
 
-class SlackIsGone(Exception):
-    """Slack did not listen for a day."""
+class Away(StrEnum):
+    """Why Slack did not take something."""
+
+    DOWN = "down"
+    UNCLEAR = "unclear"
+    TOKEN = "token"  # noqa: S105  # no secret: the bot's token is refused
 
 
 @dataclass(frozen=True)
 class Heard(Generic[T]):
-    """What Slack answered, or that it did not take it."""
+    """What Slack answered, or that it did not take it: `why`, and how long it asked us to wait. `warned`: the person
+    heard that the token is refused."""
 
     taken: bool
     value: T | None = None
+    why: Away | None = None
+    wait_s: float = 0.0
+    warned: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,45 +66,54 @@ class Known:
     steps: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass
 class Teller:
-    """The asker's side of one request: every call is a step, tried again while Slack is away."""
+    """The asker's side of one run of one request: every call is a step, tried again while Slack is away. `ref` is
+    what the log calls the request."""
 
     chat: Chat
     journal: Journal
     request: Request
+    ref: str = ""
+    _warned: bool = field(default=False, init=False)
 
-    def know(self, memory: Memory, understand: Callable[[Person, Habits], Known]) -> Known:
-        """The asker, by their profile and their habits, and what that makes of the request."""
+    def know(self, memory: Memory, understand: Callable[[Person, Habits], Known]) -> Known | None:
+        """The asker, by their profile and their habits, and what that makes of the request; None when Slack does not
+        say who it is."""
         request = self.request
 
         def ask() -> Known:
             return understand(self.chat.person(request.user), memory.habits(request.team, request.user))
 
-        return self._insist("who", ask, Heard[Known])
+        return self._try("who", ask, Heard[Known], unclear_tries=PROFILE_TRIES).value
 
-    def profile(self, name: str, user: str) -> Person:
-        return self._insist(name, partial(self.chat.person, user), Heard[Person])
+    def profile(self, name: str, user: str) -> Person | None:
+        return self._try(name, partial(self.chat.person, user), Heard[Person], unclear_tries=PROFILE_TRIES).value
 
     def whisper(self, name: str, saying: Saying) -> None:
         request = self.request
         whisper = partial(self.chat.whisper, request.user, request.place, saying, request.key)
-        self._insist(name, whisper, Heard[None])
+        self._insist(name, whisper)
 
     def show_soon(self, place: Place, card: Card) -> Stand | None:
         """Post the card, or None when Slack does not take it within some seconds."""
         return self._try("card", self._showing(place, card), Heard[Stand], CARD_TRIES).value
 
-    def show(self, place: Place, card: Card) -> Stand:
-        return self._insist("late card", self._showing(place, card), Heard[Stand])
+    def show(self, place: Place, card: Card) -> Stand | None:
+        return self._try("late card", self._showing(place, card), Heard[Stand]).value
 
     def finish(self, name: str, saying: Saying) -> None:
         """Say it in the form too, where the request came from one."""
         if self.request.filled:
-            self._insist(name, partial(self.chat.finish, self.request, saying), Heard[None])
+            self._insist(name, partial(self.chat.finish, self.request, saying))
 
     def change(self, name: str, stand: Stand, card: Card) -> None:
-        self._insist(name, partial(self.chat.change, stand, card), Heard[None])
+        self._insist(name, partial(self.chat.change, stand, card))
+
+    def replace(self, name: str, stand: Stand, saying: Saying) -> None:
+        """Put it in the place of a card of which nothing else is known."""
+        request = self.request
+        self._insist(name, partial(self.chat.replace, request.user, stand, saying, request.key))
 
     def reply(self, name: str, stand: Stand, saying: Saying) -> None:
         """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
@@ -96,36 +121,58 @@ class Teller:
         one likes. Where no card stands, saying it twice is better than not at all."""
         asker, place = self.request.user, self.request.place
         reply = partial(self.chat.reply, asker, place, stand, saying)
-        self._insist(name, reply, Heard[None], once=bool(stand.ts))
+        elsewhere = partial(self.chat.whisper, asker, place, saying)
+        self._insist(name, reply, elsewhere, once=bool(stand.ts))
 
     def _showing(self, place: Place, card: Card) -> Callable[[], Stand]:
         return partial(self.chat.show, self.request.user, place, card)
 
-    def _insist(self, name: str, do: Callable[[], T], shape: object, *, once: bool = False) -> T:
-        heard = self._try(name, do, shape, TRIES, once=once)
-        if not heard.taken:
-            raise SlackIsGone(name)
-        return cast("T", heard.value)
+    def _insist(
+        self, name: str, do: Callable[[], None], otherwise: Callable[[], None] | None = None, *, once: bool = False
+    ) -> None:
+        """`otherwise` is another way of doing the same, for the last try."""
+        if not self._try(name, do, Heard[None], otherwise=otherwise, once=once).taken:
+            log.error("Slack did not take this, and it is tried no more: %s", name)
 
-    def _try(self, name: str, do: Callable[[], T], shape: object, tries: int, *, once: bool = False) -> Heard[T]:
+    def _try(
+        self,
+        name: str,
+        do: Callable[[], T],
+        shape: object,
+        tries: int = TRIES,
+        *,
+        unclear_tries: int = UNCLEAR_TRIES,
+        otherwise: Callable[[], T] | None = None,
+        once: bool = False,
+    ) -> Heard[T]:
         heard: Heard[T] = Heard(taken=False)
+        unclear = 0
         for number, delay in zip(range(tries), delays_s(), strict=False):
-            hear = partial(_heard, do)
+            last = unclear + 1 == unclear_tries or number + 1 == tries
+            hear = partial(self._heard, otherwise if otherwise and last else do)
             if once and self.journal.step(f"{name} note {number}", self._run, str) != self.journal.process:
                 hear = partial(Heard, taken=True)
             heard = self.journal.step(f"{name} {number}", hear, shape)
-            if heard.taken:
+            self._warned = self._warned or heard.warned
+            unclear += heard.why is Away.UNCLEAR
+            if heard.taken or unclear == unclear_tries:
                 break
             if number + 1 < tries:
-                self.journal.sleep(delay)
+                self.journal.sleep(max(delay, heard.wait_s))
         return heard
+
+    def _heard(self, do: Callable[[], T]) -> Heard[T]:
+        try:
+            return Heard(taken=True, value=do())
+        except ChatTokenRefused:
+            return Heard(taken=False, why=Away.TOKEN, warned=self._warned or self._warn())
+        except ChatUnclear:
+            return Heard(taken=False, why=Away.UNCLEAR)
+        except ChatUnavailable as away:
+            return Heard(taken=False, why=Away.DOWN, wait_s=away.wait_s)
+
+    def _warn(self) -> bool:
+        return self.chat.whisper_without_token(self.request.place, TokenRefused(self.ref))
 
     def _run(self) -> str:
         return self.journal.process
-
-
-def _heard(do: Callable[[], T]) -> Heard[T]:
-    try:
-        return Heard(taken=True, value=do())
-    except ChatUnavailable:
-        return Heard(taken=False)

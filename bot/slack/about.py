@@ -3,7 +3,7 @@
 Strings only, in plain text; their shape on the screen is made in blocks.
 """
 
-from bot.meetings.model import Policy
+from bot.meetings.model import Person, Policy
 from bot.slack.known import Somebody
 from bot.slack.said import Said
 
@@ -20,6 +20,12 @@ def help_(command: str) -> Said:
         f"{command} day after tomorrow 11:15 for 25m renewal lead:asha@globex.com",
         f'{command} Site visit in 3 days at 2pm where:"Room 4" remind:15 -- bring the contract',
     )
+
+
+def _no_mail(person: Person) -> str:
+    if person.mail_hidden:
+        return "none, as this bot lacks the scope users:read.email. Ask an admin to add it and to reinstall the app"
+    return "none that Slack shows me"
 
 
 def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> str:
@@ -39,7 +45,7 @@ def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> str:
     return "\n".join(
         (
             f"You are {person.name}.",
-            f"Mail: {person.mail or 'none that Slack shows me'}",
+            f"Mail: {person.mail or _no_mail(person)}",
             f"LeadSquared user: {known.get(owner, owner) if person.mail else 'none without a mail'}",
             f"Time zone: {somebody.zone}",
             f"You may {rights}.",

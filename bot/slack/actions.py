@@ -11,7 +11,8 @@ from slack_bolt import Ack
 
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import CANCEL, CHECK, Choice, Request
-from bot.slack import blocks, notices, payloads, presses
+from bot.meetings.sayings import End, Outcome, Standing
+from bot.slack import blocks, notices, offered, payloads, presses, sentences
 from bot.slack.blocks import Message
 from bot.slack.presses import Press
 
@@ -19,13 +20,15 @@ from bot.slack.presses import Press
 @dataclass(frozen=True)
 class Actions:
     """`put` writes a request down, False when its key was there already, NotWritten when it cannot; `find` is a
-    request by its key; `tell` says something to whoever pressed, `settle` puts it in the place of the question;
-    both return at once."""
+    request by its key, `standing` where one stands; `tell` says something to whoever pressed, `settle` puts it in the
+    place of the question, `change` in the place of a message that others see; all return at once."""
 
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
+    standing: Callable[[str], Standing | None]
     tell: Callable[[Press, Message], None]
     settle: Callable[[Press, Message], None]
+    change: Callable[[Press, Message], None]
     clock: Callable[[], datetime]
 
     def answer(self, ack: Ack, body: payloads.Json) -> None:
@@ -39,6 +42,27 @@ class Actions:
             press = replace(press, button=replace(press.button, picked=CANCEL))
         self._answer(press)
         ack()
+
+    def show(self, ack: Ack, body: payloads.Json) -> None:
+        """Show how it stands, on a card that says "Booking…": it may have been left behind by a process that ended in
+        that moment. Whoever sees the card may press."""
+        press = presses.press(body)
+        self._show(press)
+        ack()
+
+    def _show(self, press: Press) -> None:
+        button = press.button
+        original = self.find(button.key) if button else None
+        standing = self.standing(button.key) if button and original else None
+        if button is None or original is None or standing is None:
+            self.tell(press, blocks.notice(notices.CANNOT_TELL))
+        elif not standing.over:
+            self.tell(press, blocks.notice(notices.STILL_ON_ITS_WAY))
+        else:
+            # What a bug ended before its end was known is in doubt.
+            outcome = standing.outcome or Outcome(End.UNSURE)
+            offers = offered.on_ending(outcome.end, button.key, original.user)
+            self.change(press, blocks.standing(press.blocks[:1], sentences.how_it_stands(outcome), offers))
 
     def _answer(self, press: Press) -> None:
         original = self._original(press)
@@ -57,7 +81,7 @@ class Actions:
         elif press.button.picked == CANCEL:
             self.settle(press, blocks.notice(notices.CANCELLED))
         elif press.ephemeral:
-            self.settle(press, blocks.notice(notices.ON_ITS_WAY))
+            self.settle(press, blocks.notice(notices.chosen(press.label)))
 
     def _original(self, press: Press) -> Request | None:
         """The request whose button was pressed, by the one who asked: what the button says of that is not believed."""
@@ -81,5 +105,5 @@ def _answered(original: Request, press: Press, button: presses.Button, now: date
         key=f"{original.key}:{last}",
         of=original.key,
         place=replace(press.place, thread_ts=press.place.thread_ts or original.place.thread_ts),
-        choices=(*original.choices, Choice(button.picked, now)),
+        choices=(*original.choices, Choice(button.picked, now, press.message_ts)),
     )

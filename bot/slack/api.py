@@ -1,57 +1,86 @@
-"""Calls to Slack, and what their failures mean: not here, later, or a bug.
+"""Calls to Slack, and what their failures mean: final, for later, or for an operator.
 
-Sends each message once; retries nothing but Slack's own 429.
+Sends each message once; waits for nothing. Only what is known to be final is final: an error of any other name may
+mean anything, so that the same call is tried again, or another way of replying is.
 """
 
 import logging
-from collections.abc import Callable
-from urllib.error import URLError
+import math
+from collections.abc import Callable, Mapping
+from http.client import HTTPException
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.web import SlackResponse
-from slack_sdk.webhook import WebhookClient
 
-from bot.meetings.ports import ChatUnavailable
+from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear
 from bot.slack.blocks import Message
-from bot.slack.workspace import Workspace
+from bot.slack.client import Client
 
 log = logging.getLogger(__name__)
 
-TIMEOUT_S = 10
-# Slack's errors for "not here, for you": the next rung of the ladder may do.
-_NOT_HERE = frozenset(
-    {
-        "not_in_channel",
-        "channel_not_found",
-        "is_archived",
-        "restricted_action",
-        "restricted_action_read_only_channel",
-        "restricted_action_thread_only_channel",
-        "restricted_action_non_threadable_channel",
-        "restricted_action_thread_locked",
-        "cannot_reply_to_message",
-        "user_not_in_channel",
-        "team_access_not_granted",
-        "messages_tab_disabled",
-        "cant_update_message",
-        "message_not_found",
-        "edit_window_closed",
-    }
-)
-# Slack's to mend: the same message may go through later.
+# Not in this place, or not to this person. Another way of replying may do.
+_PLACE = {
+    "not_in_channel",
+    "channel_not_found",
+    "is_archived",
+    "is_inactive",
+    "restricted_action",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_only_channel",
+    "restricted_action_non_threadable_channel",
+    "restricted_action_thread_locked",
+    "posting_to_channel_denied",
+    "cannot_reply_to_message",
+    "user_not_in_channel",
+    "user_not_found",
+    "user_not_visible",
+    "users_not_found",
+    "team_access_not_granted",
+    "team_not_found",
+    "ekm_access_denied",
+    "messages_tab_disabled",
+    "not_enabled",
+}
+# The message or the form to change is gone, was changed meanwhile, or may not be changed any more.
+_GONE = {"cant_update_message", "message_not_found", "edit_window_closed", "not_found", "hash_conflict"}
+# What we send is not as Slack wants it, and will not be the next time.
+_CONTENT = {
+    "invalid_arguments",
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "invalid_attachments",
+    "invalid_metadata_format",
+    "invalid_metadata_schema",
+    "metadata_too_large",
+    "msg_too_long",
+    "msg_blocks_too_long",
+    "no_text",
+    "too_many_attachments",
+    "view_too_large",
+    "duplicate_external_id",
+}
+# A form is opened within three seconds, once.
+_TRIGGER = {
+    "trigger_expired",
+    "expired_trigger_id",
+    "trigger_exchanged",
+    "exchanged_trigger_id",
+    "invalid_trigger_id",
+}
+_FINAL = frozenset(_PLACE | _GONE | _CONTENT | _TRIGGER)
+# Slack's own troubles, which pass.
 _LATER = frozenset(
     {
         "ratelimited",
         "rate_limited",
+        "message_limit_exceeded",
         "fatal_error",
         "internal_error",
         "service_unavailable",
         "request_timeout",
     }
 )
-# An operator's to mend; then it goes through, too.
+# An operator's to set right; then the same call goes through.
 _TOKEN = frozenset(
     {
         "invalid_auth",
@@ -60,48 +89,72 @@ _TOKEN = frozenset(
         "token_revoked",
         "token_expired",
         "missing_scope",
+        "no_permission",
+        "not_allowed_token_type",
+        "app_access_restricted",
+        "org_login_required",
+        "access_denied",
     }
 )
+# Where Slack limits us and does not say for how long in a way that we can read; and the longest that we believe.
+WAIT_S, LONGEST_WAIT_S = 30.0, 3600.0
 
 
 class NotHere(Exception):
-    """This rung cannot be stood on; `args[0]` is Slack's name for why."""
-
-
-def web_client(workspace: Workspace) -> WebClient:
-    """Retries nothing but Slack's own 429: a repeat after a lost answer is a second message."""
-    client = WebClient(token=workspace.token, base_url=workspace.api_url, timeout=TIMEOUT_S)
-    client.retry_handlers = [RateLimitErrorRetryHandler(max_retry_count=2)]
-    return client
+    """Slack refuses this for good; `args[0]` is its name for why. Another way of replying may do."""
 
 
 def ask(call: Callable[[], SlackResponse]) -> SlackResponse:
-    """Slack's answer, or NotHere, ChatUnavailable, or what else went wrong as a SlackApiError: a bug."""
+    """Slack's answer; raises NotHere or a ChatUnavailable."""
     try:
         return call()
     except SlackApiError as error:
-        name = str(error.response.get("error", ""))
-        if name in _NOT_HERE:
-            raise NotHere(name) from None
-        if name in _TOKEN:
-            log.error("Slack answers %s; look at SLACK_BOT_TOKEN and its scopes: python -m bot check", name)
-            raise ChatUnavailable(name) from None
-        if name in _LATER or error.response.status_code >= 429:
-            log.warning("Slack answers %s", name or error.response.status_code)
-            raise ChatUnavailable(name or f"status {error.response.status_code}") from None
-        raise
-    except (SlackClientError, URLError, OSError) as error:
+        raise _sorted(error) from None
+    except (SlackClientError, HTTPException, OSError, ValueError) as error:
+        # ValueError: a token or an address that no request can be made of.
         log.warning("Slack does not answer: %s", type(error).__name__)
         raise ChatUnavailable("no answer") from None
 
 
-def respond(response_url: str, message: Message, *, instead: bool = False) -> None:
-    """Five times within 30 minutes; after that Slack says no, and the next rung has to do."""
-    client = WebhookClient(response_url, timeout=TIMEOUT_S)
-    client.retry_handlers = []
+def _sorted(error: SlackApiError) -> Exception:
+    answer = error.response
+    status = answer.status_code
+    said = answer.data.get("error") if isinstance(answer.data, dict) else None
+    name = said if isinstance(said, str) else ""
+    if name in _FINAL:
+        return NotHere(name)
+    if name in _TOKEN:
+        log.error("Slack answers %s; look at SLACK_BOT_TOKEN and its scopes: python -m bot check", name)
+        return ChatTokenRefused(name)
+    why = name or f"status {status}"
+    log.warning("Slack answers %s", why)
+    if status == 429 or name in ("ratelimited", "rate_limited"):
+        return ChatUnavailable(why, wait_s(answer.headers))
+    if name in _LATER or status >= 500:
+        return ChatUnavailable(why)
+    return ChatUnclear(why)
+
+
+def wait_s(headers: Mapping[str, object]) -> float:
+    """Retry-After in seconds; WAIT_S where it is missing, or no number."""
+    said = next((str(value) for name, value in headers.items() if name.lower() == "retry-after"), "")
     try:
-        answer = client.send_dict({"response_type": "ephemeral", "replace_original": instead, **message})
-    except (SlackClientError, URLError, OSError):
+        seconds = float(said)
+    except ValueError:
+        return WAIT_S
+    return min(seconds, LONGEST_WAIT_S) if math.isfinite(seconds) and seconds >= 0 else WAIT_S
+
+
+def respond(client: Client, response_url: str, message: Message, *, instead: bool = False) -> None:
+    """Answer at a response_url, five times within 30 minutes: after that, and on any failure, NotHere."""
+    if not client.may_answer_at(response_url):
+        log.error("a response_url is not Slack's, and nothing was sent to it; look at SLACK_API_URL")
+        raise NotHere("response_url")
+    body = {"response_type": "ephemeral", "replace_original": instead, **message}
+    try:
+        status, answer = client.answer_at(response_url, body)
+    except (HTTPException, OSError, ValueError) as error:
+        log.warning("a response_url does not answer: %s", type(error).__name__)
         raise NotHere("response_url") from None
-    if answer.status_code != 200:
+    if status != 200 or b'"ok":false' in answer.replace(b" ", b""):
         raise NotHere("response_url")

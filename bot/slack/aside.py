@@ -1,19 +1,20 @@
 """What is said or changed beside the ack, in a thread of its own, because Slack's network is no matter of an ack.
 
-Nothing here is durable or tried again: what must not get lost is a job.
+Nothing here is durable: what must not get lost is a job. What Slack puts off for some seconds is done then, and no
+thread waits for it meanwhile.
 """
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
-
 from bot.meetings.ports import ChatUnavailable
+from bot.meetings.request import Place
 from bot.slack.api import NotHere, ask, respond
 from bot.slack.blocks import Message
+from bot.slack.client import Client
 from bot.slack.presses import Press
 
 log = logging.getLogger(__name__)
@@ -21,38 +22,54 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 THREADS = 8
+# Somebody looks at what is said here: what comes later than that is of no use to them. So many may wait at once.
+LATEST_S, WAITING = 60.0, 200
+TRIES = 3
 
 
 class Aside:
     """One for a process."""
 
-    def __init__(self, client: WebClient) -> None:
+    def __init__(self, client: Client) -> None:
         self._client = client
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="aside")
         # A LeadSquared that takes its time keeps no form waiting that needs Slack alone.
         self._slow = ThreadPoolExecutor(THREADS, thread_name_prefix="slowly")
         # For those who wait for an answer, so that they never wait for each other.
         self._waited_for = ThreadPoolExecutor(THREADS, thread_name_prefix="asked")
+        self._room = threading.BoundedSemaphore(WAITING)
 
     def tell(self, press: Press, message: Message) -> None:
         """Privately to whoever pressed; what they pressed stays as it is."""
-        self.later(lambda: self._say(press, message, instead=False))
+        self.privately(press.user, press.place, message)
 
     def settle(self, press: Press, message: Message) -> None:
         """In the place of the private question that was pressed."""
-        self.later(lambda: self._say(press, message, instead=press.ephemeral))
+        self.later(lambda: self._say(press.user, press.place, message, instead=press.ephemeral))
 
-    def direct(self, user: str, message: Message) -> None:
-        """In a direct message."""
-        self.later(lambda: _post(self._client, user, message))
+    def change(self, press: Press, message: Message) -> None:
+        """In the place of the message that was pressed, for everybody who sees it."""
+
+        def do() -> None:
+            place = press.place
+            if press.message_ts:
+                ask(lambda: self._client.chat_update(channel=place.channel, ts=press.message_ts, **message))
+            else:
+                self._say(press.user, place, message, instead=True)
+
+        self.later(do)
+
+    def privately(self, user: str, place: Place | None, message: Message) -> None:
+        """Where somebody typed or pressed, as far as that is known, else in a direct message."""
+        self.later(lambda: self._say(user, place, message, instead=False))
 
     def later(self, do: Callable[[], None]) -> None:
         """What asks Slack alone."""
-        self._pool.submit(_quietly, do)
+        self._submit(self._pool, do, TRIES)
 
     def slowly(self, do: Callable[[], None]) -> None:
         """What asks LeadSquared, or waits for whoever does."""
-        self._slow.submit(_quietly, do)
+        self._submit(self._slow, do, TRIES)
 
     def within(self, ask_: Callable[[], T], seconds: float) -> T | None:
         """The answer, or None when it takes longer; it is waited for no more, and not stopped."""
@@ -61,30 +78,50 @@ class Aside:
         except TimeoutError:
             return None
 
-    def _say(self, press: Press, message: Message, *, instead: bool) -> None:
-        place = press.place
-        if place.response_url:
+    def _submit(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int) -> None:
+        pool.submit(self._do, pool, do, tries)
+
+    def _do(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int) -> None:
+        try:
+            do()
+        except ChatUnavailable as away:
+            if not self._again(pool, do, tries - 1, away.wait_s):
+                log.info("not said: %s", away.why)
+        except NotHere as refused:
+            log.info("not said: %s", refused.args[0])
+        except Exception:
+            log.exception("something beside an ack broke")
+
+    def _again(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int, wait_s: float) -> bool:
+        """Once Slack's limit is over, where it names one; False where that is too late, or too many wait."""
+        if not 0 < wait_s <= LATEST_S or not tries or not self._room.acquire(blocking=False):
+            return False
+
+        def go_on() -> None:
+            self._room.release()
+            self._submit(pool, do, tries)
+
+        timer = threading.Timer(wait_s, go_on)
+        timer.daemon = True
+        timer.start()
+        return True
+
+    def _say(self, user: str, place: Place | None, message: Message, *, instead: bool) -> None:
+        if place and place.response_url:
             try:
-                respond(place.response_url, message, instead=instead)
+                return respond(self._client, place.response_url, message, instead=instead)
             except NotHere:
-                log.debug("a response_url is used up; the next rung")
+                log.debug("a response_url is used up; another way of replying")
+        if place and place.channel and place.channel != user:
+            try:
+                ask(
+                    lambda: self._client.chat_postEphemeral(
+                        channel=place.channel, user=user, thread_ts=place.thread_ts, **message
+                    )
+                )
+            except NotHere:
+                log.debug("no private word in that place; another way of replying")
             else:
-                return
-        ask(
-            lambda: self._client.chat_postEphemeral(
-                channel=place.channel, user=press.user, thread_ts=place.thread_ts, **message
-            )
-        )
-
-
-def _post(client: WebClient, user: str, message: Message) -> None:
-    ask(lambda: client.chat_postMessage(channel=user, **message))
-
-
-def _quietly(do: Callable[[], None]) -> None:
-    try:
-        do()
-    except (NotHere, ChatUnavailable, SlackApiError) as failure:
-        log.info("not said: %s", type(failure).__name__)
-    except Exception:
-        log.exception("something beside an ack broke")
+                return None
+        ask(lambda: self._client.chat_postMessage(channel=user, **message))
+        return None

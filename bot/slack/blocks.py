@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from bot.meetings.model import Policy
 from bot.meetings.ports import Rung, Stand
-from bot.meetings.sayings import Card, Saying
+from bot.meetings.sayings import Card, Saying, Told
 from bot.slack import about, offered, sentences
 from bot.slack.known import Somebody
 from bot.slack.lengths import cut
@@ -33,9 +33,23 @@ def card(shown: Card, stand: Stand | None = None) -> Message:
     notes = [status, *sentences.assumptions(shown)]
     if stand and stand.rung is not Rung.THREAD:
         notes.append(sentences.why_here(stand))
+    if left := sentences.left(shown):
+        notes.append(left)
     blocks = [plain("\n".join(summary)), context(notes)]
     blocks += _buttons(offered.on_card(shown))
     return {"text": _text(" · ".join([*summary, status])), "blocks": blocks}
+
+
+def ended(told: Told, stand: Stand) -> Message:
+    """Card and last word in one message, where nothing can be threaded or changed."""
+    shown, said = card(told.card, stand), _message(*sentences.say(told))
+    blocks = [shown["blocks"][0], *said["blocks"], *shown["blocks"][1:]]
+    return {"text": cut("\n".join([shown["text"], said["text"]]), TEXT), "blocks": blocks}
+
+
+def standing(summary: Sequence[Block], status: str, offers: Sequence[Offer] = ()) -> Message:
+    """A card of which only its own first blocks are at hand, with how it stands now."""
+    return {"text": _text(status), "blocks": [*summary, context([status]), *_buttons(offers)]}
 
 
 def saying(said: Saying, key: str = "", asker: str = "") -> Message:

@@ -1,31 +1,34 @@
-"""The Chat port over Slack's Web API: people, and the ladder thread, response_url, DM.
+"""The Chat port over Slack's Web API: people, and the ways of replying: a thread, a response_url, a direct message.
 
 Says each thing once a call; whether it is tried again is decided in meetings/telling.
 """
 
 import logging
+from contextlib import suppress
+from dataclasses import replace
 
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.meetings.model import Person
-from bot.meetings.ports import ChatUnavailable, Rung, Stand
+from bot.meetings.ports import ChatUnavailable, ChatUnclear, Rung, Stand
 from bot.meetings.request import Place, Request
-from bot.meetings.sayings import Card, Saying
+from bot.meetings.sayings import Card, Saying, Told
 from bot.slack import blocks, payloads
 from bot.slack.api import NotHere, ask, respond
 from bot.slack.blocks import Message
+from bot.slack.client import Client
 from bot.slack.form import result_view
 from bot.slack.permalinks import permalink
 
 log = logging.getLogger(__name__)
 
+MAIL_SCOPE = "users:read.email"
+
 
 class SlackChat:
     """A Chat on one workspace."""
 
-    def __init__(self, client: WebClient) -> None:
+    def __init__(self, client: Client) -> None:
         self._client = client
         self._myself: payloads.Myself | None = None
 
@@ -34,16 +37,24 @@ class SlackChat:
         me = self.myself()
         try:
             answer = ask(lambda: self._client.users_info(user=user, include_locale=True))
-        except SlackApiError as error:
-            if error.response["error"] in ("user_not_found", "user_not_visible"):
+        except NotHere as refused:
+            if refused.args[0] in ("user_not_found", "user_not_visible"):
                 return Person(user=user, name="somebody", outside=True)
-            raise
-        return payloads.person(payloads.answer(answer.data), me.team, me.enterprise)
+            raise ChatUnclear(str(refused.args[0])) from None
+        found = payloads.person(payloads.answer(answer.data), me.team, me.enterprise)
+        scopes = _scopes(answer)
+        if found.mail or not scopes or MAIL_SCOPE in payloads.scopes_of(scopes):
+            return found
+        log.error("Slack shows no e-mail: SLACK_BOT_TOKEN lacks the scope %s; python -m bot check", MAIL_SCOPE)
+        return replace(found, mail_hidden=True)
 
     def myself(self) -> payloads.Myself:
         """Team and address of auth.test, asked once."""
         if self._myself is None:
-            answer = ask(self._client.auth_test)
+            try:
+                answer = ask(self._client.auth_test)
+            except NotHere as refused:
+                raise ChatUnclear(str(refused.args[0])) from None
             self._myself = payloads.myself(payloads.answer(answer.data), _scopes(answer))
         return self._myself
 
@@ -53,14 +64,85 @@ class SlackChat:
             return ""
         try:
             return self.myself().url
-        except (ChatUnavailable, SlackApiError):
+        except ChatUnavailable:
             return ""
 
     def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
-        message = blocks.saying(saying, key, user)
+        self._privately(user, place, blocks.saying(saying, key, user))
+
+    def whisper_without_token(self, place: Place, saying: Saying) -> bool:
+        if not place.response_url:
+            return False
+        try:
+            respond(self._client, place.response_url, blocks.saying(saying))
+        except NotHere:
+            return False
+        return True
+
+    def show(self, user: str, place: Place, card: Card) -> Stand:
+        home = self.home(asking=True)  # first: once a card is posted, nothing may fail before its ts is known
+        thread_ts = place.thread_ts or ""
+        try:
+            channel, ts = self._post(place.channel, thread_ts, blocks.card(card))
+            return Stand(Rung.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts)
+        except (NotHere, ChatUnclear) as refused:
+            why = str(refused.args[0])
+            log.info("no card in its channel: %s", why)
+        if place.response_url:
+            # Nothing can be changed there: the card comes when there is an end to say.
+            return Stand(Rung.RESPONSE_URL, place.channel, why=why)
+        return self._show_directly(user, home, card, why)
+
+    def change(self, stand: Stand, card: Card) -> None:
+        if stand.ts:
+            self._change(stand, blocks.card(card, stand))
+
+    def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
+        if stand.ts:
+            self._change(stand, blocks.saying(saying, key, user))
+
+    def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
+        """In the card's thread; where that is gone, by the other ways of replying."""
+        if stand.rung is Rung.RESPONSE_URL and isinstance(saying, Told) and saying.card.outcome.end.is_last:
+            return self._show_at_last(user, place, stand, saying)
+        if stand.thread:
+            try:
+                self._post(stand.channel, stand.thread, blocks.saying(saying))
+            except NotHere as gone:
+                log.info("a thread cannot be answered: %s", gone.args[0])
+            else:
+                return None
+        return self.whisper(user, place, saying)
+
+    def finish(self, request: Request, saying: Saying) -> None:
+        view = request.filled.view if request.filled else ""
+        try:
+            ask(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
+        except NotHere:
+            log.info("a form was closed before its answer came")
+
+    def _show_at_last(self, user: str, place: Place, stand: Stand, told: Told) -> None:
+        """Card and last word in one private message; by a direct message where that way is closed by now."""
         if place.response_url:
             try:
-                return respond(place.response_url, message)
+                return respond(self._client, place.response_url, blocks.ended(told, stand))
+            except NotHere:
+                pass
+        direct = self._show_directly(user, self.home(asking=True), told.card, stand.why)
+        if direct.ts:
+            # Once a card is there that says how it ended, nothing may bring a second one.
+            with suppress(NotHere, ChatUnavailable):
+                self._post(direct.channel, direct.ts, blocks.saying(told))
+        return None
+
+    def _show_directly(self, user: str, home: str, card: Card, why: str) -> Stand:
+        channel, ts = self._direct(user, blocks.card(card, Stand(Rung.DM, user, why=why)))
+        return Stand(Rung.DM, channel or user, ts, permalink(home, channel, ts), why)
+
+    def _privately(self, user: str, place: Place, message: Message) -> None:
+        if place.response_url:
+            try:
+                return respond(self._client, place.response_url, message)
             except NotHere:
                 pass
         try:
@@ -69,64 +151,23 @@ class SlackChat:
                     channel=place.channel, user=user, thread_ts=place.thread_ts, **message
                 )
             )
-        except (NotHere, SlackApiError):
+        except (NotHere, ChatUnclear):
             self._direct(user, message)
-
-    def show(self, user: str, place: Place, card: Card) -> Stand:
-        home = self.myself().url  # first: once a card is posted, nothing may fail before its ts is known
-        try:
-            channel, ts = self._post(place.channel, place.thread_ts or "", blocks.card(card))
-            thread_ts = place.thread_ts or ""
-            return Stand(Rung.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts)
-        except NotHere as not_here:
-            why = str(not_here.args[0])
-        if place.response_url:
-            stand = Stand(Rung.RESPONSE_URL, place.channel, why=why)
-            try:
-                respond(place.response_url, blocks.card(card, stand))
-            except NotHere:
-                pass
-            else:
-                return stand
-        stand = Stand(Rung.DM, user, why=why)
-        channel, ts = self._direct(user, blocks.card(card, stand))
-        return Stand(Rung.DM, channel, ts, permalink(home, channel, ts), why)
-
-    def change(self, stand: Stand, card: Card) -> None:
-        if not stand.ts:
-            return
-        message = blocks.card(card, stand)
-        try:
-            ask(lambda: self._client.chat_update(channel=stand.channel, ts=stand.ts, **message))
-        except NotHere as gone:
-            log.info("a card cannot be changed: %s", gone.args[0])
-
-    def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
-        """In the card's thread; where that is gone, by the rest of the ladder."""
-        message = blocks.saying(saying)
-        if stand.thread:
-            try:
-                self._post(stand.channel, stand.thread, message)
-            except NotHere as gone:
-                log.info("a thread cannot be answered: %s", gone.args[0])
-            else:
-                return
-        self.whisper(user, place, saying)
-
-    def finish(self, request: Request, saying: Saying) -> None:
-        view = request.filled.view if request.filled else ""
-        try:
-            ask(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
-        except (NotHere, SlackApiError):
-            log.info("a form was closed before its answer came")
+        return None
 
     def _direct(self, user: str, message: Message) -> tuple[str, str]:
-        """The last rung; who cannot be reached here cannot be reached at all."""
+        """The last way of replying; who cannot be reached here cannot be reached at all."""
         try:
             return self._post(user, "", message)
         except NotHere as nowhere:
             log.error("nobody can be told: Slack answers %s to a direct message", nowhere.args[0])
             return "", ""
+
+    def _change(self, stand: Stand, message: Message) -> None:
+        try:
+            ask(lambda: self._client.chat_update(channel=stand.channel, ts=stand.ts, **message))
+        except NotHere as gone:
+            log.info("a card cannot be changed: %s", gone.args[0])
 
     def _post(self, channel: str, thread_ts: str, message: Message) -> tuple[str, str]:
         def call() -> SlackResponse:

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from slack_bolt import Ack
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.meetings import rules
 from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, Memory
-from bot.meetings.request import Request
+from bot.meetings.request import Place, Request
 from bot.slack import blocks, notices, payloads
-from bot.slack.api import ask
+from bot.slack.api import NotHere, ask
 from bot.slack.aside import Aside
 from bot.slack.blocks import Block
+from bot.slack.client import Client
 from bot.slack.form import habits_view, open_with
 from bot.slack.known import Known, Somebody
 from bot.slack.payloads import objects, text
@@ -30,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Home:
-    client: WebClient
+    client: Client
     memory: Memory
     known: Known
     windows: Windows
@@ -46,7 +45,7 @@ class Home:
 
     def settings(self, request: Request) -> None:
         """`/meeting settings`."""
-        self._open(payloads.Doing(request.team, request.user, request.key))
+        self._open(payloads.Doing(request.team, request.user, request.key), request.place)
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
         """The Home tab's button."""
@@ -84,7 +83,7 @@ class Home:
         view = habits_view.home(self.known.somebody(team, user), self.known.policy)
         ask(lambda: self.client.views_publish(user_id=user, view=view))
 
-    def _open(self, by: payloads.Doing) -> None:
+    def _open(self, by: payloads.Doing, place: Place | None = None) -> None:
         def show() -> None:
             somebody = (
                 self.known.already(by.team, by.user)
@@ -94,9 +93,9 @@ class Home:
             view = habits_view.modal(somebody, self.known.lists(somebody, ""))
             try:
                 answer = ask(lambda: self.client.views_open(trigger_id=by.trigger_id, view=view))
-            except (SlackApiError, ChatUnavailable) as error:
-                log.warning("settings did not open: %s", type(error).__name__)
-                self.aside.direct(by.user, blocks.notice(notices.NOT_OPENED))
+            except (NotHere, ChatUnavailable) as error:
+                log.warning("settings did not open: %s", error.args[0])
+                self.aside.privately(by.user, place, blocks.notice(notices.not_opened(str(error.args[0]))))
                 return
             opened = payloads.opened(payloads.answer(answer.data))
             self.aside.slowly(lambda: complete(opened.id, somebody, view))

@@ -42,6 +42,7 @@ def register(app: App, command: str, doors: Doors) -> None:
     app.shortcut({"type": "message_action", "callback_id": shortcuts.MESSAGE})(doors.shortcuts.on_message)
     app.action(re.compile(rf"^{presses.ANSWER}:"))(doors.actions.answer)
     app.action(re.compile(rf"^{presses.CANCEL}:"))(doors.actions.cancel)
+    app.action(re.compile(rf"^{presses.SHOW}:"))(doors.actions.show)
     app.action(re.compile(rf"^{presses.EDIT}:"))(doors.shortcuts.edit)
     app.action(re.compile(rf"^({'|'.join(fields.TELLING)})$"))(doors.views.typed)
     app.action(result_view.ANOTHER)(doors.views.another)

@@ -5,8 +5,9 @@ Strings only. What a job says is in sentences.
 
 OTHER_WORKSPACE = "Nothing was booked: this bot books for another Slack workspace. Type it there."
 NOT_WRITTEN = "Nothing was booked: I could not write your request down. Type it again in a minute."
-NOT_OPENED = "The form did not open: Slack gives it three seconds. Open it once more."
-ON_ITS_WAY = "On its way…"
+LATE_FORM = "The form did not open: Slack gives it three seconds. Open it once more."
+STILL_ON_ITS_WAY = "It is still on its way. You hear how it ends."
+CANNOT_TELL = "I can't look that up now. Press it again in a minute, or look in LeadSquared."
 CANCELLED = "Cancelled. Nothing was booked."
 CANCELLED_ALREADY = "You cancelled that, so nothing was booked. Type it again if you want it after all."
 ANSWERED_ALREADY = "You answered that already; the first answer counts."
@@ -14,9 +15,25 @@ TOO_OLD = "That question is too old to answer, so nothing was booked. Type it ag
 NOT_YOURS = "Only the person who asked can press that. Type a line of your own to book one."
 
 
+def not_opened(why: str) -> str:
+    """`why` is Slack's error."""
+    if "trigger" in why or why == "invalid_arguments" or why == "no answer":
+        return LATE_FORM
+    if why in ("ratelimited", "rate_limited"):
+        return "The form did not open: Slack limits this bot at the moment. Open it again in a minute, or type a line."
+    return (
+        f"The form did not open: Slack says {why}. Open it once more, or type a line; tell your admin if that stays so."
+    )
+
+
+def chosen(label: str) -> str:
+    """In the place of a question that was answered by a button: true whatever comes of it."""
+    return f"You chose “{label}”. What came of it is in the next message."
+
+
 def broken(ref: str) -> str:
     """`ref` is the reference that the log has too."""
     return (
-        f"Something in me broke, and I may not have booked this. Look in LeadSquared before you type it "
-        f"again, and give your admin this reference: {ref}"
+        "Something went wrong on my side, and I can't tell whether this was booked. Look in LeadSquared before you "
+        f"type it again, and give your admin this reference: {ref}"
     )

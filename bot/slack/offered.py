@@ -9,8 +9,8 @@ from datetime import datetime
 from bot.meetings.answers import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
 from bot.meetings.model import Lead
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
-from bot.meetings.sayings import Ask, Card, End, NoLookup, Open, Refuse, Saying, Why
-from bot.slack.presses import ANSWER, CANCEL, EDIT, Button
+from bot.meetings.sayings import Ask, Broken, Card, End, NoLookup, NoProfile, Open, Refuse, Saying, Why
+from bot.slack.presses import ANSWER, CANCEL, EDIT, SHOW, Button
 from bot.when import Reading
 from bot.when import say as spoken
 
@@ -19,7 +19,7 @@ MOST = 5
 # Slack takes 25 in a row, Edit and Cancel included: a list of types is looked through, not read at a glance.
 MOST_NAMES = 20
 # Reasons that no edit of the line mends.
-_FINAL = frozenset({Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE, Why.NO_MAIL})
+_FINAL = frozenset({Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE, Why.NO_MAIL, Why.MAIL_SCOPE})
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,9 @@ class Offer:
 
 def on_question(asked: Saying, key: str, asker: str) -> list[Offer]:
     """A button for each answer, then Edit and Cancel; none where nothing is open."""
-    if isinstance(asked, NoLookup) and asked.outcome.end is not End.REFUSED:
+    if isinstance(asked, Broken):
+        return on_ending(End.UNSURE if asked.sent else End.BROKEN, key, asker)
+    if isinstance(asked, NoProfile) or (isinstance(asked, NoLookup) and asked.outcome.end is not End.REFUSED):
         return [
             Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
             Offer("Edit", EDIT, Button(key, asker)),
@@ -66,10 +68,16 @@ def _names(asked: Ask) -> list[tuple[str, str]]:
 
 
 def on_card(card: Card) -> list[Offer]:
-    """What may be done next; nothing while it is on its way."""
-    key, asker, end = card.key, card.asker.user, card.outcome.end
-    if not key or end in (End.BOOKING, End.TRYING):
+    """What may be done next."""
+    return on_ending(card.outcome.end, card.key, card.asker.user)
+
+
+def on_ending(end: End, key: str, asker: str) -> list[Offer]:
+    """While it is on its way, a look at how it stands: a card may have been left behind in that state."""
+    if not key:
         return []
+    if not end.is_last:
+        return [Offer("Show how it stands", SHOW, Button(key, asker))]
     if end is End.BOOKED:
         return [Offer("Edit and book again", EDIT, Button(key, asker))]
     if end is End.UNSURE:

@@ -137,9 +137,14 @@ def myself(answer: Json, scopes: str = "") -> Myself:
         url=text(answer, "url"),
         team_name=text(answer, "team"),
         bot_name=text(answer, "user"),
-        scopes=frozenset(filter(None, (scope.strip() for scope in scopes.split(",")))),
+        scopes=scopes_of(scopes),
         enterprise=text(answer, "enterprise_id"),
     )
+
+
+def scopes_of(header: str) -> frozenset[str]:
+    """What x-oauth-scopes lists."""
+    return frozenset(filter(None, (scope.strip() for scope in header.split(","))))
 
 
 @dataclass(frozen=True)

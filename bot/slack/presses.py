@@ -12,7 +12,7 @@ from bot.slack.payloads import Json, doing, objects, text
 
 VERSION = 1
 # The action ids of messages, each with a number behind it, as ids are unique in a block: `answer:0`.
-ANSWER, EDIT, CANCEL = "answer", "edit", "cancel"
+ANSWER, EDIT, CANCEL, SHOW = "answer", "edit", "cancel", "show"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,10 @@ class Button:
 
 @dataclass(frozen=True)
 class Press:
-    """A pressed button of a message: who, where, and `button`, None when it is not one of ours or of now."""
+    """A pressed button of a message: who, where, and `button`, None when it is not one of ours or of now.
+
+    `label` is what it says; `message_ts` and `blocks` are of the message it is in, where others may see it too.
+    """
 
     user: str
     team: str
@@ -38,6 +41,9 @@ class Press:
     place: Place
     button: Button | None
     ephemeral: bool
+    label: str = ""
+    message_ts: str = ""
+    blocks: tuple[dict[str, object], ...] = ()
 
 
 def press(body: Json) -> Press:
@@ -45,7 +51,8 @@ def press(body: Json) -> Press:
 
     {"type": "block_actions", "user": {"id": "U1", "team_id": "T1"}, "team": {"id": "T1"}, "trigger_id": "...",
      "container": {"type": "message", "message_ts": "1.2", "channel_id": "C1", "thread_ts": "1.1",
-     "is_ephemeral": true}, "response_url": "https://...", "actions": [{"action_id": "answer:0", "value": "{..}"}]}
+     "is_ephemeral": true}, "response_url": "https://...", "message": {"ts": "1.2", "blocks": [..]},
+     "actions": [{"action_id": "answer:0", "text": {"type": "plain_text", "text": "Try again"}, "value": "{..}"}]}
     """
     container = objects(body, "container")
     actions = body.get("actions")
@@ -62,7 +69,15 @@ def press(body: Json) -> Press:
         place=Place(text(container, "channel_id"), thread_ts or None, text(body, "response_url") or None),
         button=_button(text(action, "value")),
         ephemeral=ephemeral,
+        label=text(objects(action, "text"), "text"),
+        message_ts="" if ephemeral else message_ts,
+        blocks=_blocks(objects(body, "message")),
     )
+
+
+def _blocks(message: Json) -> tuple[dict[str, object], ...]:
+    found = message.get("blocks")
+    return tuple(one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
 
 
 def _button(value: str) -> Button | None:

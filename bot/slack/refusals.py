@@ -163,6 +163,13 @@ def _barred(reason: str, owner: str) -> Callable[[Refuse], Said]:
     return speak
 
 
+def _mail_scope(said: Refuse) -> Said:
+    return (
+        "Nothing was booked: Slack shows this bot no e-mail addresses, so I can't find anybody in LeadSquared. Ask an "
+        "admin to add the scope users:read.email to the app and to reinstall it. Then type it again:"
+    ), (examples.again(said.draft),)
+
+
 def _only_self(said: Refuse) -> Said:
     return "Nothing was booked: you may book for yourself only. Leave owner: out:", (
         examples.without(said.draft, "owner"),
@@ -217,6 +224,7 @@ _REASONS: dict[Why, Callable[[Refuse], Said]] = {
     Why.NOT_THEIRS: _not_theirs,
     Why.NO_SEARCH: _no_search,
     Why.NO_MAIL: _no_mail,
+    Why.MAIL_SCOPE: _mail_scope,
     Why.ONLY_SELF: _only_self,
     Why.OPTION: _option,
     Why.NO_BOOKING: _no_booking,

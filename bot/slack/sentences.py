@@ -14,13 +14,17 @@ from bot.meetings.sayings import (
     Ask,
     Broken,
     Card,
+    Cause,
     End,
     NoLookup,
+    NoProfile,
     Old,
     Open,
+    Outcome,
     Refuse,
     Repeat,
     Saying,
+    TokenRefused,
     Told,
     Waiting,
 )
@@ -33,6 +37,8 @@ from bot.when import Reading
 from bot.when import say as spoken
 
 TRYING = "LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends."
+# A card that stays so was posted by a process that ended in that moment: another card tells how it ended.
+LEFT = "If this stays so for more than a minute:"
 
 
 def say(said: Saying) -> Said:
@@ -80,17 +86,43 @@ def time_of(meeting: Meeting, now: datetime | None = None) -> str:
 
 
 def status(card: Card) -> str:
-    outcome = card.outcome
+    return how_it_stands(card.outcome, second_try=card.second_try)
+
+
+def how_it_stands(outcome: Outcome, *, second_try: bool = False) -> str:
     return {
         End.BOOKING: "Booking…",
-        End.TRYING: "LeadSquared does not answer. Still trying…",
-        End.BOOKED: f"Booked ✓ task {outcome.task_id}",
+        End.TRYING: _trying_status(outcome),
+        End.BOOKED: f"Booked{' on a second try' if second_try else ''} ✓ task {outcome.task_id}",
         # Said here too: after a crash in the wrong moment the thread may be silent, and the card alone speaks.
         End.REFUSED: f"Not booked. LeadSquared says: {piece(outcome.reason)}",
         End.KEYS: "Not booked. LeadSquared does not accept this bot's keys.",
         End.GAVE_UP: "Not booked. LeadSquared did not answer.",
-        End.UNSURE: "Not certain. What to do is in the thread.",
+        End.UNSURE: _unsure_status(outcome),
+        End.BROKEN: f"Not booked. Something went wrong on my side (reference {outcome.ref}).",
     }[outcome.end]
+
+
+def _trying_status(outcome: Outcome) -> str:
+    if outcome.cause is Cause.QUEUE:
+        return f"{_others(outcome.before)}. Waiting its turn…"
+    return "LeadSquared does not answer. Still trying…"
+
+
+def _unsure_status(outcome: Outcome) -> str:
+    if outcome.ref:
+        return f"Something went wrong on my side, and I can't tell whether this was booked (reference {outcome.ref})."
+    return "Not certain whether this is booked. What to do is in the thread."
+
+
+def _others(before: int) -> str:
+    """How many calls come first: LeadSquared takes so many in some seconds."""
+    return "1 other is before this one" if before == 1 else f"{before or 'Some'} others are before this one"
+
+
+def left(card: Card) -> str:
+    """What to do with a card that should have changed by now; "" for one that has nothing to wait for."""
+    return LEFT if card.key and not card.outcome.end.is_last else ""
 
 
 def assumptions(card: Card) -> list[str]:
@@ -104,9 +136,15 @@ def why_here(stand: Stand) -> str:
         reason = "I am not in this conversation. Invite me with /invite and I answer in a thread."
     elif stand.why == "is_archived":
         reason = "This channel is archived, so I cannot post in it. Type in another one."
-    else:
+    elif stand.why.startswith("restricted_action") or stand.why in _CLOSED:
         reason = "I may not post in this channel. Ask its managers to let me, or type in another one."
+    else:
+        reason = f"Slack did not take my message in this channel ({stand.why}). Tell your admin if that stays so."
     return ("Only you see this. " if stand.rung is Rung.RESPONSE_URL else "") + reason
+
+
+# Slack's other names for a channel that takes no message of ours.
+_CLOSED = ("posting_to_channel_denied", "cannot_reply_to_message", "team_access_not_granted", "is_inactive")
 
 
 def _ask(ask: Ask) -> Said:
@@ -205,6 +243,16 @@ def _told(told: Told) -> Said:
         )
     if outcome.end is End.GAVE_UP:
         return "Not booked. LeadSquared did not answer for 10 minutes. Type it again later:", again
+    if outcome.end is End.BROKEN:
+        return (
+            (
+                f"Not booked. Something went wrong on my side. Give your admin this reference: {outcome.ref}. "
+                "You may type it again:"
+            ),
+            again,
+        )
+    if outcome.end is End.UNSURE and outcome.ref:
+        return notices.broken(outcome.ref), again
     if outcome.end is End.UNSURE:
         return (
             (
@@ -214,7 +262,18 @@ def _told(told: Told) -> Said:
             ),
             again,
         )
-    return TRYING, ()
+    return _trying(outcome), ()
+
+
+def _trying(outcome: Outcome) -> str:
+    if outcome.cause is Cause.QUEUE:
+        return f"{_others(outcome.before)}: LeadSquared takes only so many calls. I book it when its turn comes."
+    if outcome.cause is Cause.THROTTLED:
+        return (
+            "LeadSquared says that it gets too many calls at the moment. I keep trying for 10 minutes, and you hear "
+            "how it ends."
+        )
+    return TRYING
 
 
 def _refused(card: Card) -> Said:
@@ -279,8 +338,27 @@ def _old(old: Old) -> Said:
     return "That question is too old, so nothing was booked. Type it again:", (examples.again(old.draft),)
 
 
+def _no_profile(missing: NoProfile) -> Said:
+    whom = f"who {piece(missing.about)} is" if missing.about else "who you are"
+    return f"Nothing was booked: Slack does not tell me {whom}. Type it again in a minute:", tuple(
+        filter(None, (missing.line,))
+    )
+
+
+def _token_refused(said: TokenRefused) -> Said:
+    return (
+        "Slack refuses this bot's token, so I can't answer here yet. Your request is saved and goes on once an admin "
+        f"has set a valid SLACK_BOT_TOKEN. Give them this reference: {said.ref}"
+    ), ()
+
+
 def _broken(said: Broken) -> Said:
-    return notices.broken(said.ref), ()
+    if said.sent:
+        return notices.broken(said.ref), ()
+    return (
+        f"Nothing was booked. Something went wrong on my side. Give your admin this reference: {said.ref}. "
+        "You may type it again."
+    ), ()
 
 
 _SPEAK: tuple[tuple[type, Callable[..., Said]], ...] = (
@@ -291,5 +369,7 @@ _SPEAK: tuple[tuple[type, Callable[..., Said]], ...] = (
     (Waiting, _waiting),
     (NoLookup, _no_lookup),
     (Old, _old),
+    (NoProfile, _no_profile),
+    (TokenRefused, _token_refused),
     (Broken, _broken),
 )

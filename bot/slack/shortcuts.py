@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from slack_bolt import Ack
 
-from bot.meetings.request import Request
+from bot.meetings.request import Place, Request
 from bot.slack import blocks, notices, payloads, presses
 from bot.slack.aside import Aside
 from bot.slack.filling import Filling
@@ -36,7 +36,9 @@ class Shortcuts:
     def on_message(self, ack: Ack, body: payloads.Json) -> None:
         by, message = payloads.doing(body), payloads.message(body)
         state, more = open_with.a_message(message, {}, ""), self.filling.of_message(message, by.team)
-        self.windows.open(by.trigger_id, by.team, by.user, state, more)
+        # No channel: the private word of a response_url goes where the message is, whoever may post there.
+        place = Place("", response_url=payloads.text(body, "response_url") or None)
+        self.windows.open(by.trigger_id, by.team, by.user, state, more, place)
         ack()
 
     def edit(self, ack: Ack, body: payloads.Json) -> None:
@@ -52,4 +54,4 @@ class Shortcuts:
             self.aside.tell(press, blocks.notice(notices.TOO_OLD))
             return
         state, more = open_with.unread(request), self.filling.of_request(request)
-        self.windows.open(press.trigger_id, request.team, press.user, state, more)
+        self.windows.open(press.trigger_id, request.team, press.user, state, more, press.place)

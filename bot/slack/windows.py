@@ -12,15 +12,14 @@ from functools import partial
 from threading import Lock
 
 from cachetools import LRUCache
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.meetings.ports import ChatUnavailable
-from bot.meetings.request import Request
+from bot.meetings.request import Place, Request
 from bot.slack import blocks, notices, payloads
 from bot.slack.api import NotHere, ask
 from bot.slack.aside import Aside
 from bot.slack.blocks import Block
+from bot.slack.client import Client
 from bot.slack.form import build, open_with, preview
 from bot.slack.form.merging import filled_in, in_step, with_habits, with_lead
 from bot.slack.form.state import FormState, Option
@@ -61,19 +60,28 @@ class _Form:
 class Windows:
     """One for a process."""
 
-    def __init__(self, client: WebClient, known: Known, aside: Aside, clock: Callable[[], datetime]) -> None:
+    def __init__(self, client: Client, known: Known, aside: Aside, clock: Callable[[], datetime]) -> None:
         self._client, self._known, self._aside, self._clock = client, known, aside, clock
         self._forms: LRUCache[str, _Form] = LRUCache(FORMS)
         self._lock = Lock()
 
-    def open(self, trigger_id: str, team: str, user: str, state: FormState, more: More = nothing_more) -> None:
+    def open(
+        self,
+        trigger_id: str,
+        team: str,
+        user: str,
+        state: FormState,
+        more: More = nothing_more,
+        place: Place | None = None,
+    ) -> None:
         """At once from what is known; then once more with what had to be asked. `more` fills in what needs the
-        person known, such as words read in their zone."""
-        self._aside.later(lambda: self._open(trigger_id, team, user, state, more))
+        person known, such as words read in their zone; `place` is where they are told when it does not open."""
+        self._aside.later(lambda: self._open(trigger_id, team, user, state, more, place))
 
     def open_for(self, request: Request) -> None:
         """An empty form, for where a command was typed; a command's key is its trigger."""
-        self.open(request.key, request.team, request.user, open_with.nothing(request.place.channel))
+        nothing = open_with.nothing(request.place.channel)
+        self.open(request.key, request.team, request.user, nothing, place=request.place)
 
     def again(self, view_id: str, team: str, user: str, state: FormState, more: More = nothing_more) -> None:
         """A form once more, in the place of a result."""
@@ -118,7 +126,7 @@ class Windows:
         if (somebody, self._known.lists(somebody, lead)) != before:
             self._draw(view_id, form)
 
-    def _open(self, trigger_id: str, team: str, user: str, state: FormState, more: More) -> None:
+    def _open(self, trigger_id: str, team: str, user: str, state: FormState, more: More, place: Place | None) -> None:
         somebody = self._known.already(team, user)
         if somebody is None:
             somebody = self._aside.within(lambda: self._known.somebody(team, user), PERSON_S)
@@ -126,11 +134,12 @@ class Windows:
         shown, view = self._view(somebody, _owned(first, user))
         try:
             answer = ask(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
-        except (SlackApiError, NotHere, ChatUnavailable) as error:
-            log.warning("a form did not open: %s", type(error).__name__)
+        except (NotHere, ChatUnavailable) as error:
+            why = str(error.args[0])
+            log.warning("a form did not open: %s", why)
             # A trigger that is used up has opened its form: it was delivered twice.
-            if "exchanged" not in str(error):
-                self._aside.direct(user, blocks.notice(notices.NOT_OPENED))
+            if "exchanged" not in why:
+                self._aside.privately(user, place, blocks.notice(notices.not_opened(why)))
             return
         opened = payloads.opened(payloads.answer(answer.data))
         with self._lock:
@@ -207,14 +216,14 @@ class Windows:
         for left in reversed(range(TRIES)):
             try:
                 answer = ask(partial(self._client.views_update, view_id=view_id, view=view, hash=seen or None))
-            except SlackApiError as error:
-                if error.response["error"] == "hash_conflict":
+            except NotHere as refused:
+                if refused.args[0] == "hash_conflict":
                     seen = ""  # another process updated it; what we have is newer than what it had
                     continue
-                log.info("a form is gone: %s", error.response["error"])
+                log.info("a form is gone: %s", refused.args[0])
                 return ""
-            except ChatUnavailable:
-                if not left:
+            except ChatUnavailable as away:
+                if not left or away.wait_s:
                     raise
                 continue
             return payloads.opened(payloads.answer(answer.data)).hash

@@ -120,7 +120,7 @@ def test_where_no_card_can_stand_a_private_word_is_enough() -> None:
         ("Nothing was booked: I read no time in that. Type it with one:", Says.NOTHING),
         ("Nothing is booked yet: LeadSquared has 2 leads for “Sharma”", Says.NOTHING),
         ("LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends.", Says.UNDERWAY),
-        ("Something in me broke, and I may not have booked this.", Says.BROKEN),
+        ("Something went wrong on my side, and I can't tell whether this was booked.", Says.BROKEN),
         ("Hello", None),
     ],
 )

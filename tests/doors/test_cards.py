@@ -32,6 +32,10 @@ def test_on_an_error_try_again_books_it_in_the_cards_thread(door: Stage) -> None
     priya.wait(lambda: "Created task" in str([one.shown for one in priya.person.thread(priya.channel, refused.ts)]))
     task = priya.one_task("Second try")
     assert (task["DueDate"], task["Location"]) == (utc(DAY, 15), "Lobby")
+    first = priya.wait(lambda: next((one for one in priya.sees() if "on a second try" in one.shown), None))
+    assert first.ts == refused.ts
+    assert f"Booked on a second try ✓ task {task['UserTaskId']}" in first.shown
+    assert labels(first) == ["Edit and book again"]
     for _ in range(2):
         priya.person.presses(refused, label="Try again", stale=True)
     private(priya, "the first answer counts")
@@ -77,9 +81,11 @@ def unsure(priya: Scene, title: str, fault: Fault) -> Message:
     return priya.card().message
 
 
-def test_a_form_on_its_way_offers_nothing_to_press(priya: Scene) -> None:
+def test_a_card_on_its_way_offers_a_look_at_how_it_stands(priya: Scene) -> None:
     card = unsure(priya, "On its way", Fault.SLOW)
-    assert labels(card) == []
+    assert labels(card) == ["Show how it stands"]
+    assert priya.person.presses(card, label="Show how it stands").ok
+    private(priya, "still on its way")
     priya.stage.crm.wait_for(lambda: bool(priya.booked("On its way")), PATIENCE_S)
     priya.stage.crm.release()
     priya.told_once(priya.card_ends(), "On its way")

@@ -80,7 +80,7 @@ class Crew:
             assert f"Booked ✓ task {task['UserTaskId']}" in card.shown
             created = [said for said in self.thread(title) if "Created task" in said]
             assert created == [f"Created task {task['UserTaskId']}"]
-        assert not [seen.shown for seen in self.priya.sees(CHANNEL) if "broke" in seen.shown]
+        assert not [seen.shown for seen in self.priya.sees(CHANNEL) if "went wrong" in seen.shown]
 
     def counted(self, what: str) -> float:
         """A line of /metrics, 0 where it is not there yet."""

@@ -235,6 +235,15 @@ class FakeChat:
     def finish(self, request: Request, saying: Saying) -> None:
         self._see(f"finish {request.key}", saying)
 
+    def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
+        del user, key
+        self._see(f"replace {stand.ts}", saying)
+
+    def whisper_without_token(self, place: Place, saying: Saying) -> bool:
+        if place.response_url:
+            self.seen.append((f"without token {place.channel}", saying))
+        return bool(place.response_url)
+
     def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
         self._see(f"reply {user} {place.channel} {stand.ts}", saying)
 

@@ -40,6 +40,12 @@ class FakeMemory:
         if self.claims.get(fingerprint, ("", None))[0] == key:
             self.stands[fingerprint] = stand
 
+    def abandon(self, key: str) -> Stand | None:
+        mine = [fingerprint for fingerprint, (holder, _) in self.claims.items() if holder == key]
+        for fingerprint in mine:
+            del self.claims[fingerprint]
+        return next((self.stands[one] for one in mine if one in self.stands), None)
+
     def release(self, fingerprint: str, key: str) -> None:
         if self.claims.get(fingerprint, ("", None))[0] == key:
             del self.claims[fingerprint]

@@ -16,7 +16,7 @@ def book(crm: FakeCrm, journal: FakeJournal | None = None, away_s: float = 0.0) 
     waits: list[str] = []
     journal = journal or FakeJournal(crm.clock)
     booking = Booking(MEETING, NOON, crm, crm.clock, journal)
-    return journal.to_the_end(lambda: booking.run(lambda: waits.append("said")), away_s), waits
+    return journal.to_the_end(lambda: booking.run(lambda _: waits.append("said")), away_s), waits
 
 
 def test_a_quiet_day_takes_one_call() -> None:

@@ -19,6 +19,7 @@ GUID = "1b2f7c60-90ab-4cde-8f01-23456789abcd"
 
 REFUSED: list[tuple[Why, str, Person]] = [
     (Why.NO_MAIL, "tomorrow 3pm Demo", replace(PRIYA, mail=None)),
+    (Why.MAIL_SCOPE, "tomorrow 3pm Demo", replace(PRIYA, mail=None, mail_hidden=True)),
     (Why.NO_MAIL, "tomorrow 3pm Demo owner:@priya", replace(PRIYA, mail=None)),
     (Why.GUEST, "tomorrow 3pm Demo", GUEST),
     (Why.BOT, "tomorrow 3pm Demo", replace(PRIYA, bot=True)),

@@ -21,7 +21,7 @@ WRONG = {
     "throttled_429": "Throttled: 429",
     "timeout_after": "Time-out after storing",
 }
-UNSETTLED = re.compile("Still trying|keep trying|Booking…")
+UNSETTLED = re.compile("Still trying|keep trying|Booking…|its turn")
 
 
 def types_and_waits_for_its_fault(me: Window, title: str, fault: str) -> None:

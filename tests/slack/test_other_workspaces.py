@@ -77,7 +77,7 @@ def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> No
     def tell(_: Press, message: Message) -> None:
         told.append(message)
 
-    actions = Actions(put, {"K1": asked}.get, tell, tell, lambda: NOW)
+    actions = Actions(put, {"K1": asked}.get, lambda _: None, tell, tell, tell, lambda: NOW)
 
     def presses(user: str) -> None:
         button = {"action_id": "answer:0", "value": Button("K1", "U1", "1795602600").value()}

@@ -15,7 +15,7 @@ from tests.patience import PATIENCE_S
 
 T = TypeVar("T")
 
-UNSETTLED = ("Booking…", "Still trying…", "keep trying")
+UNSETTLED = ("Booking…", "Still trying…", "keep trying", "Waiting its turn…", "goes on once")
 _numbers = itertools.count(1)
 
 

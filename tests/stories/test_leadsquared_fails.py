@@ -3,7 +3,6 @@
 import pytest
 
 from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import refused
 from tests.stories.days import D
 from tests.stories.scene import Scene
 
@@ -94,13 +93,3 @@ def test_without_a_connection_it_is_tried_again_until_there_is_one(priya: Scene)
     seen = priya.ends()
     priya.told_once(seen, "Unplugged")
     assert creates(priya, "Unplugged") == 1
-
-
-def test_a_bug_gives_a_reference_that_the_log_has_too(priya: Scene) -> None:
-    """Provoked from outside: Slack answers users.info with an error that no version of this app can mend."""
-    priya.stage.slack.fails("users.info", refused("org_login_required"))
-    said = priya.says(f"{D} 3pm Broken inside")
-    assert said.message.ephemeral
-    ref = said.words.split()[-1]
-    assert f"ref {ref}: a job broke" in priya.stage.logged()
-    assert priya.booked("Broken inside") == []
