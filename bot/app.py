@@ -5,7 +5,6 @@ Opens nothing before it is used, so that a web process makes no LeadSquared sess
 
 import logging
 import math
-import time
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,7 +12,6 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 
 import requests
-from requests.adapters import HTTPAdapter
 from slack_bolt import App
 from sqlalchemy import URL, Engine
 
@@ -47,26 +45,18 @@ from bot.slack.views import Views
 from bot.slack.windows import Windows
 from bot.slack.workspace import Workspace
 from bot.store import Store
+from bot.ticks import ticks
 from bot.when import Unclear
 
 log = logging.getLogger(__name__)
 
 # DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
 WORKER_CONNECTIONS = 8
-CONNECTIONS = 32
 PROBE_S = 3.0
 # Nobody waits for a step's turn at the database but its own job.
 STEP_QUEUE_S = 30.0
 # A person waits for this write: for a connection, which next to nobody else uses, and then for the file's lock.
 ACK_QUEUE_S, ACK_LOCKED_S = 0.05, WRITE_S
-
-
-def ticks() -> float:
-    """Seconds that never go back, and that pass for a process that is stopped and a machine that sleeps."""
-    return time.clock_gettime(_TICKING)
-
-
-_TICKING = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 class House:
@@ -207,19 +197,19 @@ class House:
     ) -> LeadSquared:
         """Its calls are counted in the database, or in another one where that is not there."""
         found = self.account(account)
-        return LeadSquared(found, _session(), Pace(found, counted_in or self.url), before_send=before_send)
+        return LeadSquared(found, requests.Session(), Pace(found, counted_in or self.url), before_send=before_send)
 
     @cached_property
     def catalogue(self) -> LeadSquared:
         """The only account, for the form's lists: it takes no call that a booking may need."""
         found = self.account(self.workspace("").account)
-        return LeadSquared(found, _session(), Pace(found, self.url), searching=True)
+        return LeadSquared(found, requests.Session(), Pace(found, self.url), searching=True)
 
     @cached_property
     def probe(self) -> LeadSquared:
         """The only account, for whoever asks whether it answers: busy is an answer too."""
         found = self.account(self.workspace("").account)
-        return LeadSquared(found, _session(), Pace(found, self.url), patience_s=PROBE_S)
+        return LeadSquared(found, requests.Session(), Pace(found, self.url), patience_s=PROBE_S)
 
     def crm(self, counted_in: URL | None = None) -> LeadSquared:
         """The only account, for those who ask about it outside any request."""
@@ -235,14 +225,6 @@ class House:
 
 def _count(draft: Draft) -> None:
     metrics.readings.labels(draft.when.kind.value if isinstance(draft.when, Unclear) else "read").inc()
-
-
-def _session() -> requests.Session:
-    """Keeps as many connections as calls are on their way at once where LeadSquared is slow."""
-    session = requests.Session()
-    for scheme in ("https://", "http://"):
-        session.mount(scheme, HTTPAdapter(pool_maxsize=CONNECTIONS))
-    return session
 
 
 def build(settings: Settings) -> House:

@@ -53,7 +53,5 @@ def set_up(level: str, form: str) -> None:
     # Libraries speak up when something is wrong; their INFO and DEBUG may carry people's words.
     for chatty in ("slack_bolt", "slack_sdk", "urllib3", "dbos"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    # What these find wrong, leadsquared/pace and slack/door say in a line of their own.
-    logging.getLogger("pyrate_limiter").setLevel(logging.CRITICAL)
-    logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
+    # What it finds wrong, slack/door says in a line of its own.
     logging.getLogger("bot.bolt").setLevel(logging.ERROR)

@@ -3,29 +3,31 @@
 Sends each request once. Whether it is sent again is decided in meetings/booking.
 """
 
-import io
 import json
 import logging
 import re
-import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from http.client import HTTPException
 
 import requests
 from cachetools import TTLCache
-from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
+from urllib3.exceptions import HTTPError
 
 from bot import metrics
-from bot.leadsquared import errors, records, wire
+from bot.leadsquared import connection, errors, records, wire
 from bot.leadsquared.account import Account
 from bot.leadsquared.body import Json, text
-from bot.leadsquared.pace import PATIENCE_S, Pace, Place
+from bot.leadsquared.connection import Departure
+from bot.leadsquared.pace import PATIENCE_S, Pace, Place, Turn
+from bot.leadsquared.stored import Stored
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
-from bot.meetings.ports import CrmUnavailable, CrmUnknown
+from bot.meetings.ports import CrmUnavailable, CrmUnknown, CrmUnusable, Look
+from bot.ticks import ticks
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +37,9 @@ SEARCH_S, LIST_S = 1.7, 5
 PAGE = 200
 # How long somebody who was a user is taken for one without asking again.
 USER_S, MOST_USERS = 300, 2000
+# No owner has so many appointments around one; a list that goes on is broken.
+MOST_PAGES = 20
+_KEYS, _HOST = "LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY", "LEADSQUARED_HOST"
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
 
@@ -43,8 +48,8 @@ class LeadSquared:
     """One account. `session` is shared by threads; `pace` is asked before every call, and waited for `patience_s`.
 
     `searching` is for somebody who has a form open: it takes no call that a booking may need, and gives up sooner.
-    `before_send` is called when the connection stands and the body is about to leave: the last moment at which a send
-    can be thought better of.
+    `before_send` is called when the connection stands and the request is about to leave: the last moment at which a
+    send can be thought better of.
     """
 
     def __init__(
@@ -63,6 +68,8 @@ class LeadSquared:
         self._before_send = before_send
         self._account = account
         self._session = session
+        connection.mount(session)
+        self._stored = Stored(ticks)
         self._pace = pace
         self._users: TTLCache[str, bool] = TTLCache(MOST_USERS, USER_S)
         self._users_lock = threading.Lock()
@@ -86,23 +93,25 @@ class LeadSquared:
 
     def create(self, meeting: Meeting, place: Place | None = None) -> str:
         status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting), place=place)
-        return wire.created(status, answer)
+        task_id = wire.created(status, answer)
+        self._stored.note(meeting, task_id)
+        return task_id
 
     def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
         """As LeadSquared has them, whoever chose them."""
         found = wire.rows(*self._read("GET", "Task.svc/Retrieve.GetById", query={"id": task_id}))
         return records.times(found[0]) if found else None
 
-    def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
-        """Page through the owner's tasks of those days until the mark is found or a page brings nothing new.
+    def find_mark(self, meeting: Meeting, heard_at: datetime) -> Look:
+        """Page through the owner's tasks of those days until a page brings nothing new.
 
         A page that is not full is no end: how many records LeadSquared puts on one at most is its own affair.
         """
         first, last = wire.days_around(meeting, heard_at)
+        known = self._stored.of(meeting, first, last)
         seen: set[str] = set()
-        page = 0
-        while True:
-            page += 1
+        found: list[str] = []
+        for page in range(1, MOST_PAGES + 1):
             if meeting.owner_mail:
                 path = "Task.svc/RetrieveAppointments/ByUserEmailAddress"
                 body = wire.appointments(meeting.owner_mail, first, last, page, PAGE)
@@ -111,10 +120,13 @@ class LeadSquared:
                 body = wire.tasks_of(meeting.owner_id or "", first, last, len(seen), PAGE)
             tasks = wire.rows(*self._read("POST", path, body=body))
             new = set(map(wire.task_id, tasks)) - seen
-            found = wire.marked(tasks, meeting.mark)
-            if found or not new:
-                return found
+            found += [one for one in wire.marked(tasks, meeting.mark) if one in new]
+            if not new:
+                return Look(tuple(dict.fromkeys(found)), behind=not known <= seen)
             seen |= new
+        if found:
+            return Look(tuple(dict.fromkeys(found)))
+        raise CrmUnavailable("a list without an end")
 
     def who_am_i(self) -> Json:
         """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""
@@ -180,37 +192,58 @@ class LeadSquared:
         within_s: float = 0,
         place: Place | None = None,
     ) -> tuple[int, bytes]:
-        account = self._account
-        keys = {"accessKey": account.access_key, "secretKey": account.secret_key}
-        headers = {}
-        if account.auth == "headers":
-            headers = {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
-            keys = {}
-        with self._turn(place) as left:
+        request = self._request(method, path, query, body)
+        with self._turn(place) as turn:
+            departure = Departure(partial(self._leave, turn), turn.leave, within_s or self._read_s)
             try:
-                response = self._session.request(
-                    method,
-                    f"{account.url}/v2/{path}",
-                    params={**keys, **(query or {})},
-                    data=None if body is None else _Body(json.dumps(body).encode(), self._before_send, left),
-                    headers={"Content-Type": "application/json", **headers},
-                    timeout=(CONNECT_S, within_s or self._read_s),
-                    allow_redirects=False,
-                )
-            except requests.RequestException as error:
+                answer = connection.send(self._session, request, CONNECT_S, departure)
+            except CrmUnavailable:
+                raise  # thought better of: nothing has left
+            except Exception as error:  # noqa: BLE001  # whatever it is, the question is whether something has left
                 # `from None`: a failed request's text may carry the URL, and the URL the keys.
-                if _never_left(error):
-                    metrics.answers.labels("no connection").inc()
-                    raise CrmUnavailable("no connection") from None
-                metrics.answers.labels("none").inc()
-                raise CrmUnknown(type(error).__name__) from None
-        metrics.answers.labels(errors.label(response.status_code, response.content)).inc()
-        if errors.throttled(response.status_code, response.content):
+                raise self._failed(error, departure) from None
+        metrics.answers.labels(errors.label(answer.status, answer.content)).inc()
+        if errors.throttled(answer.status, answer.content):
             self._pace.throttled()
-        elif errors.keys_refused(response.status_code, response.content):
+        elif errors.keys_refused(answer.status, answer.content):
             # A person hears that it is not their fault; whoever can mend it reads the log.
             log.error("LeadSquared refuses the keys; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY")
-        return response.status_code, response.content
+        return answer.status, answer.content
+
+    def _request(
+        self, method: str, path: str, query: dict[str, str] | None, body: dict[str, object] | None
+    ) -> requests.Request:
+        account = self._account
+        keys = {"accessKey": account.access_key, "secretKey": account.secret_key}
+        # Nothing packed is asked for: what comes is no longer than it looks.
+        headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+        if account.auth == "headers":
+            headers |= {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
+            keys = {}
+        data = None if body is None else json.dumps(body).encode()
+        return requests.Request(
+            method, f"{account.url}/v2/{path}", headers=headers, params={**keys, **(query or {})}, data=data
+        )
+
+    def _leave(self, turn: Turn) -> None:
+        """The connection stands, and the request is about to leave."""
+        turn.refresh()
+        self._before_send()
+
+    def _failed(self, error: Exception, departure: Departure) -> Exception:
+        """What an error means: nobody knows once something has left, and certainly nothing was done before."""
+        if departure.began:
+            metrics.answers.labels("none").inc()
+            return CrmUnknown(type(error).__name__)
+        if isinstance(error, ValueError):
+            metrics.answers.labels("not sent").inc()
+            setting = _KEYS if isinstance(error, (requests.exceptions.InvalidHeader, UnicodeError)) else _HOST
+            log.error("no request to LeadSquared can be sent: %s; look at %s", type(error).__name__, setting)
+            return CrmUnusable(setting)
+        if isinstance(error, (OSError, HTTPError, HTTPException)):
+            metrics.answers.labels("no connection").inc()
+            return CrmUnavailable("no connection")
+        return error
 
 
 @dataclass(frozen=True)
@@ -225,30 +258,3 @@ class _Sending:
 
     def create(self, meeting: Meeting) -> str:
         return self.crm.create(meeting, self.place)
-
-
-class _Body(io.BytesIO):
-    """A request's body, which http.client reads when it sends it."""
-
-    def __init__(self, content: bytes, before_send: Callable[[], None], left: Callable[[], None]) -> None:
-        super().__init__(content)
-        self._before_send, self._left = before_send, left
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Read until nothing is left of it, which is when it has been sent."""
-        self._before_send()
-        content = super().read(size)
-        if not content:
-            self._left()
-        return content
-
-
-def _never_left(error: requests.RequestException) -> bool:
-    """Whether the connection was refused before a byte of the request went out.
-
-    Of TLS's errors that is certain for a certificate only: the others come in the middle of an answer too.
-    """
-    reason = getattr(error.args[0], "reason", None) if error.args else None
-    if isinstance(reason, SSLError):
-        return bool(reason.args) and isinstance(reason.args[0], ssl.SSLCertVerificationError)
-    return isinstance(reason, (NewConnectionError, ConnectTimeoutError))

@@ -81,9 +81,10 @@ def rows(status: int, answer: bytes) -> list[Json]:
 def record(status: int, answer: bytes) -> Json:
     """A read that answers with one object."""
     errors.check(status, answer)
-    if status != 200:
-        raise CrmUnavailable(f"status {status}")
-    return parse_object(answer)
+    found = parse(answer)
+    if status != 200 or not isinstance(found, Mapping):
+        raise CrmUnavailable(f"status {status} without a record")
+    return found
 
 
 def appointments(owner_mail: str, first: datetime, last: datetime, page: int, size: int) -> dict[str, object]:
@@ -109,12 +110,10 @@ def tasks_of(owner_id: str, first: datetime, last: datetime, offset: int, size: 
     }
 
 
-def marked(tasks: Iterable[Json], mark: str) -> str | None:
-    """The id of the task whose Description carries `ref <mark>`."""
-    for task in tasks:
-        if f"ref {mark}" in text(task, "Description"):
-            return task_id(task) or None
-    return None
+def marked(tasks: Iterable[Json], mark: str) -> list[str]:
+    """The ids of the tasks whose Description carries `ref <mark>`."""
+    found = (task_id(task) for task in tasks if f"ref {mark}" in text(task, "Description"))
+    return list(filter(None, found))
 
 
 def task_id(task: Json) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.meetings import rules
-from bot.meetings.booking import Booking, answered
+from bot.meetings.booking import Booking, answered, looked
 from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
 from bot.meetings.progress import Progress
 from bot.meetings.request import AGAIN, ANYWAY, Place, Request
@@ -68,9 +68,7 @@ class Appointment:
         """Look once whether an appointment of whose fate nobody knew is there after all; book nothing."""
         self.progress.certain = False  # that appointment is in doubt, whatever this look comes to
         meeting = replace(self.card.meeting, mark=mark)
-        found = self.journal.step(
-            "check", lambda: answered(lambda: self.crm.find_mark(meeting, self.request.heard_at) or ""), Outcome
-        )
+        found = self.journal.step("check", lambda: looked(self.crm, meeting, self.request.heard_at), Outcome)
         if found.end is End.BOOKED and not found.task_id:
             found = Outcome(End.UNSURE)
         card = self._with_times(replace(self.card, meeting=meeting, outcome=found, key=self.request.of))

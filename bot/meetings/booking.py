@@ -120,7 +120,7 @@ class Booking:
         """Send it, after a look for it where it may have been sent before: while in doubt, only look."""
         if doubt is not None:
             looked_at = self.clock()
-            found = answered(lambda: self.crm.find_mark(self.meeting, self.heard_at) or "")
+            found = looked(self.crm, self.meeting, self.heard_at)
             settled = looked_at - doubt >= timedelta(seconds=SETTLE_S)
             if found.end is End.BOOKED and found.task_id:
                 return Tried(found)
@@ -147,3 +147,15 @@ def answered(ask: Callable[[], str]) -> Outcome:
         return Outcome(End.TRYING, cause=away.cause, before=away.before)
     except CrmUnknown as unknown:
         return Outcome(End.UNSURE, cause=unknown.cause)
+
+
+def looked(crm: Crm, meeting: Meeting, heard_at: datetime) -> Outcome:
+    """What a look for the meeting's mark came to: BOOKED with the task's id, and with none where it is not there."""
+    ids: tuple[str, ...] = ()
+
+    def look() -> str:
+        nonlocal ids
+        ids = crm.find_mark(meeting, heard_at).ids
+        return ids[0] if ids else ""
+
+    return replace(answered(look), also=ids[1:])

@@ -82,6 +82,15 @@ class NotWritten(Exception):
     """A request is not in the database: nothing will happen, and the person has to hear that now."""
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a search for a mark has found: the ids of all tasks that carry it. `behind`: the list lacks a task that is
+    known to be there, so that it says nothing about others either."""
+
+    ids: tuple[str, ...] = ()
+    behind: bool = False
+
+
 class Sending(Protocol):
     """One appointment on its way to LeadSquared, once; as a context, for it may hold a place in line."""
 
@@ -113,8 +122,8 @@ class Crm(Protocol):
     def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
         """Start and end that a task has, aware, in UTC; None where LeadSquared names none."""
 
-    def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
-        """The id of the task that carries the meeting's mark, on its day or the day it was heard."""
+    def find_mark(self, meeting: Meeting, heard_at: datetime) -> Look:
+        """The tasks that carry the meeting's mark, on its day or the day it was heard."""
 
 
 class Catalogue(Protocol):

@@ -73,7 +73,7 @@ def test_a_permit_in_hand_holds_up_four_and_no_more(new_pace: NewPace) -> None:
         left = [stack.enter_context(pace.turn()) for _ in range(4)]
         with pytest.raises(Busy), pace.turn(patience_s=0):
             pytest.fail("a fifth has a turn")
-        left[0]()
+        left[0].leave()
         with pace.turn(patience_s=0):
             pass
 
@@ -86,8 +86,8 @@ def test_a_place_that_was_waited_for_is_kept_until_its_request_has_left(new_pace
             stack.enter_context(pace.turn())
         with pytest.raises(Busy), pace.turn(patience_s=0):
             pytest.fail("a fifth has a turn")
-        with pace.turn(place) as left:
-            left()
+        with pace.turn(place) as mine:
+            mine.leave()
             with pace.turn(patience_s=0):
                 pass
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.leadsquared.account import Account
 from bot.leadsquared.client import LeadSquared
-from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
+from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown, Look
 from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault, Policy
 from bot.sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, NEHA, PRIYA, RAVI
 from tests.leadsquared.conftest import Client
@@ -26,8 +26,8 @@ def test_a_meeting_is_created_and_found_again_with_keys_either_way(box: Box, cli
     crm: LeadSquared = client(auth=auth)
     task_id = crm.create(BOOKED)
     assert [task["UserTaskId"] for task in box.tasks] == [task_id]
-    assert crm.find_mark(BOOKED, NOW) == task_id
-    assert crm.find_mark(replace(BOOKED, mark="ffffffff"), NOW) is None
+    assert crm.find_mark(BOOKED, NOW).ids == (task_id,)
+    assert crm.find_mark(replace(BOOKED, mark="ffffffff"), NOW) == Look()
 
 
 def test_keys_in_headers_are_in_no_address(box: Box, client: Client) -> None:
@@ -38,9 +38,9 @@ def test_keys_in_headers_are_in_no_address(box: Box, client: Client) -> None:
 def test_an_owner_known_by_id_only_is_looked_through_too(client: Client) -> None:
     crm: LeadSquared = client()
     meeting = replace(BOOKED, owner_mail=None, owner_id=PRIYA.id)
-    assert crm.find_mark(meeting, NOW) is None
+    assert crm.find_mark(meeting, NOW) == Look()
     task_id = crm.create(meeting)
-    assert crm.find_mark(meeting, NOW) == task_id
+    assert crm.find_mark(meeting, NOW).ids == (task_id,)
 
 
 @pytest.mark.parametrize("by", ["mail", "id"])
@@ -52,8 +52,8 @@ def test_a_mark_is_found_on_the_last_of_many_pages(box: Box, client: Client, by:
         crm.create(replace(meeting, description=f"ref other{number}", mark=f"other{number}"))
     last = crm.create(replace(meeting, start=NOW.replace(hour=23), end=NOW.replace(hour=23, minute=30)))
     box.set_policy(Policy(rate=(1000, 5.0), page_cap=3))
-    assert crm.find_mark(meeting, NOW) == last
-    assert crm.find_mark(replace(meeting, mark="ffffffff"), NOW) is None
+    assert crm.find_mark(meeting, NOW).ids == (last,)
+    assert crm.find_mark(replace(meeting, mark="ffffffff"), NOW) == Look()
 
 
 def test_a_lead_is_found_by_mail_phone_id_or_words(client: Client) -> None:

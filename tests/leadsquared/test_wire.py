@@ -145,8 +145,8 @@ def test_a_task_is_found_by_its_mark() -> None:
         {"UserTaskId": "2", "Description": "Asked in Slack by Priya · ref 00000000"},
         {"UserTaskId": "3", "Description": "bring it\nAsked in Slack by Priya · ref 7d86a7e8"},
     ]
-    assert wire.marked(tasks, "7d86a7e8") == "3"
-    assert wire.marked(tasks, "ffffffff") is None
+    assert wire.marked(tasks, "7d86a7e8") == ["3"]
+    assert wire.marked(tasks, "ffffffff") == []
 
 
 def test_a_day_on_both_sides_is_looked_through_and_never_more_than_leadsquared_allows() -> None:

@@ -20,6 +20,7 @@ from bot.meetings.ports import (
     CrmRefused,
     CrmUnavailable,
     CrmUnknown,
+    Look,
     Rung,
     Stand,
 )
@@ -113,12 +114,12 @@ class FakeCrm:
         self._end("create", turn)
         return f"task-{len(self.tasks)}"
 
-    def find_mark(self, meeting: Meeting, heard_at: datetime) -> str | None:
+    def find_mark(self, meeting: Meeting, heard_at: datetime) -> Look:
         assert heard_at.tzinfo is not None
         now = self.clock()
         self._play("find_mark", self.looks)
         numbers = [n for n, (mark, shown) in enumerate(self.tasks, 1) if mark == meeting.mark and shown <= now]
-        return f"task-{numbers[0]}" if numbers else None
+        return Look(tuple(f"task-{number}" for number in numbers))
 
     def appointment_types(self) -> tuple[TaskType, ...]:
         if self.types_refused:

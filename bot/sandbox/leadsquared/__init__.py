@@ -8,6 +8,13 @@ remote, control  the same verbs from another process
 serving, gate    bytes to requests; let in, throttled, failed or answered
 api              every call it knows, on one page in api.menu, and what each does
 faults, window   when a fault is due; how many calls are too many
+
+The faults, by what they try:
+no answer            TIMEOUT_BEFORE TIMEOUT_AFTER DROP_BEFORE DROP_AFTER SLOW
+stored, and denied   SERVER_ERROR BAD_GATEWAY DENIED TIMED_OUT FIREWALL ERROR_IN_200 NO_ID, each with after=True
+stored or shown late LATE STORED_LATER HIDDEN, and hidden_s with any other
+answers of no use    ODD_TYPES DRIP ENDLESS HUGE GZIP_BOMB DEEP ENDLESS_PAGES
+turned away          THROTTLED_429 THROTTLED_403 THROTTLED_200 KEYS_REFUSED FIREWALL REDIRECT
 """
 
 from bot.sandbox.leadsquared.accounts import (

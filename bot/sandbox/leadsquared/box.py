@@ -72,7 +72,8 @@ class Box(World):
         if request.path.startswith(control.ROOT):
             return control.respond(self, request)
         said = gate.answer(self, request)
-        return Response(said.body, said.status, content_type=said.content_type)
+        content = said.body if said.pieces is None else said.pieces
+        return Response(content, said.status, said.headers, content_type=said.content_type)
 
     def __enter__(self) -> Self:
         self.start()

@@ -34,6 +34,18 @@ class Fault(StrEnum):
     THROTTLED_200 = "throttled_200"
     KEYS_REFUSED = "keys_refused"  # 401
     HIDDEN = "hidden"  # answers as always, but lists leave the task out for hidden_s
+    STORED_LATER = "stored_later"  # 504, HTML, at once; takes effect delay_s afterwards
+    DENIED = "denied"  # 500 with an MX body of a type that nobody knows
+    TIMED_OUT = "timed_out"  # 500 with an MX body that says that time ran out
+    FIREWALL = "firewall"  # 403, HTML of something in between
+    REDIRECT = "redirect"  # 307 to the same path under another name of this host
+    ODD_TYPES = "odd_types"  # takes effect; 200, with numbers, lists and nulls where strings are promised
+    DRIP = "drip"  # takes effect; the right answer, spread over delay_s byte by byte
+    ENDLESS = "endless"  # 200, and bytes until the caller hangs up
+    HUGE = "huge"  # 200, and 64 MiB of JSON
+    GZIP_BOMB = "gzip_bomb"  # 200, and a quarter of a MiB that unpacks to 256 MiB
+    DEEP = "deep"  # 200, and JSON with 200,000 levels
+    ENDLESS_PAGES = "endless_pages"  # 200, and a list with tasks that no page had before
 
 
 _TAKES_EFFECT = {
@@ -43,6 +55,9 @@ _TAKES_EFFECT = {
     Fault.SLOW,
     Fault.NO_ID,
     Fault.HIDDEN,
+    Fault.STORED_LATER,
+    Fault.ODD_TYPES,
+    Fault.DRIP,
 }
 # The faults that leave open whether the call takes effect; `after` decides it for these.
 _EITHER_WAY = {
@@ -54,6 +69,14 @@ _EITHER_WAY = {
     Fault.THROTTLED_403,
     Fault.THROTTLED_200,
     Fault.KEYS_REFUSED,
+    Fault.DENIED,
+    Fault.TIMED_OUT,
+    Fault.FIREWALL,
+    Fault.REDIRECT,
+    Fault.ENDLESS,
+    Fault.HUGE,
+    Fault.GZIP_BOMB,
+    Fault.DEEP,
 }
 
 
@@ -66,7 +89,7 @@ class Order:
     account      only calls of this account; None for every account
     times        how often at most; None for as often as it is due
     probability  of each matching call to be hit, drawn from a random of its own, seeded with `seed`
-    delay_s      how long a timeout, slow or late call is held
+    delay_s      how long a timeout, slow or late call is held, a task is not stored yet, an answer drips
     hidden_s     how long lists leave out a task that this call stores, whichever the fault
     after        whether the call takes effect first, for faults whose name does not say; None for
                  what is usual: a NO_ID does, an error or a refusal does not

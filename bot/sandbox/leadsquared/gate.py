@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from werkzeug.wrappers import Request
 
-from bot.sandbox.leadsquared.api import answers
+from bot.sandbox.leadsquared.api import answers, hostile
 from bot.sandbox.leadsquared.api.answers import Answer, MalformedError, RefusedError
 from bot.sandbox.leadsquared.api.asked import Asked
 from bot.sandbox.leadsquared.api.menu import MENU, ROOT
@@ -73,7 +73,8 @@ class _Visit:
         """Fail as ordered; `since` is the count of releases when the fault began."""
         if order.fault is Fault.LATE and not self.world.hold(order.delay_s, since):
             return None
-        done = self.do(books, order.hidden_s) if order.takes_effect else None
+        later_s = order.delay_s if order.fault is Fault.STORED_LATER else 0.0
+        done = self.do(books, order.hidden_s, later_s) if order.takes_effect else None
         rate = books.policy.rate
         match order.fault:
             case Fault.TIMEOUT_BEFORE | Fault.TIMEOUT_AFTER:
@@ -101,8 +102,32 @@ class _Visit:
                 return answers.throttled(200, rate)
             case Fault.KEYS_REFUSED:
                 return answers.keys_refused()
+            case Fault.STORED_LATER:
+                return answers.page(504, "504 Gateway Time-out")
+            case Fault.DENIED:
+                return answers.mx(500, "Persistence", "The task could not be completed")
+            case Fault.TIMED_OUT:
+                return answers.mx(500, "Service", "Timeout expired before the operation was completed")
+            case Fault.FIREWALL:
+                return answers.page(403, "Request blocked")
+            case Fault.REDIRECT:
+                return hostile.redirect(self.request)
+            case Fault.ODD_TYPES:
+                return hostile.odd_types(done)
+            case Fault.DRIP:
+                return hostile.drip(done, order.delay_s, lambda pause_s: self.world.hold(pause_s, since))
+            case Fault.ENDLESS:
+                return hostile.endless(lambda: self.world.hold(0, since))
+            case Fault.HUGE:
+                return hostile.huge()
+            case Fault.GZIP_BOMB:
+                return hostile.gzip_bomb()
+            case Fault.DEEP:
+                return hostile.deep()
+            case Fault.ENDLESS_PAGES:
+                return hostile.page_of_new_tasks(self.call.number)
 
-    def do(self, books: Books, hidden_s: float = 0.0) -> Answer:
+    def do(self, books: Books, hidden_s: float = 0.0, later_s: float = 0.0) -> Answer:
         """Let the call take effect, under the world's lock."""
         handler = MENU[self.path][1]
         with self.world.lock:
@@ -115,6 +140,7 @@ class _Visit:
                 tick=self.world.ticks(),
                 host=self.request.host,
                 hidden_s=hidden_s,
+                later_s=later_s,
             )
             try:
                 said = handler(asked)

@@ -54,6 +54,9 @@ class _Handler(WSGIRequestHandler):
         self._send(response)
 
     def _send(self, response: Response) -> None:
+        if response.is_streamed:
+            self._stream(response)
+            return
         body = response.get_data()
         response.headers["Content-Length"] = str(len(body))
         self.send_response(response.status_code)
@@ -62,6 +65,27 @@ class _Handler(WSGIRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def finish(self) -> None:
+        """Whoever has hung up takes no last word."""
+        with contextlib.suppress(OSError):
+            super().finish()
+
+    def _stream(self, response: Response) -> None:
+        """Piece by piece, for as long as the caller listens."""
+        self.send_response(response.status_code)
+        for name, value in response.headers:
+            self.send_header(name, value)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        try:
+            for piece in response.iter_encoded():
+                self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
+                self.wfile.flush()
+            self.wfile.write(b"0\r\n\r\n")
+            self.wfile.flush()
+        except OSError:  # it has hung up, which is what ends an answer without an end
+            self.close_connection = True
 
     def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - werkzeug's name
         """Nothing: a request line may hold keys."""

@@ -21,9 +21,10 @@ from bot.sandbox.leadsquared.window import Window, most_in_any
 
 @dataclass
 class Stored:
-    """A task, and the ticks from which lists show it and from which it is deleted."""
+    """A task, and the ticks from which it is there, from which lists show it, and from which it is deleted."""
 
     record: TaskRecord
+    stored_from: float = -math.inf
     listed_from: float = -math.inf
     gone_from: float = math.inf
 
@@ -39,12 +40,12 @@ class Books:
     ids_given: int = 0
 
     def standing(self, tick: float) -> list[Stored]:
-        """The tasks that are not deleted, oldest first."""
-        return [one for one in self.tasks.values() if tick < one.gone_from]
+        """The tasks that are stored and not deleted, oldest first."""
+        return [one for one in self.tasks.values() if one.stored_from <= tick < one.gone_from]
 
     def find(self, task_id: str, tick: float) -> Stored | None:
         one = self.tasks.get(task_id.lower())
-        return one if one is not None and tick < one.gone_from else None
+        return one if one is not None and one.stored_from <= tick < one.gone_from else None
 
 
 class World:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
 
 from bot.sandbox.leadsquared import Box, Fault, Order
-from tests.sandbox.leadsquared.caller import CREATE, Caller, Ticks, meeting
+from tests.sandbox.leadsquared.caller import APPOINTMENTS, CREATE, Caller, Ticks, day_of, meeting
 
 USERS = "UserManagement.svc/Users.Get"
 
@@ -221,3 +222,102 @@ def test_a_throttled_or_refused_call_uses_up_no_fault(crm: Box, caller: Caller) 
 def test_an_order_that_makes_no_sense_is_refused(order: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"times|probability|hidden_s|after"):
         Order(**{"fault": Fault.SLOW, **order})  # type: ignore[arg-type] # one wrong value each
+
+
+@pytest.mark.parametrize("after", [None, True])
+@pytest.mark.parametrize(
+    ("fault", "kind"), [(Fault.DENIED, "MXPersistenceException"), (Fault.TIMED_OUT, "MXServiceException")]
+)
+def test_an_error_of_leadsquareds_own_may_come_after_the_task_was_stored(
+    crm: Box, caller: Caller, fault: Fault, kind: str, after: bool | None
+) -> None:
+    crm.fault(fault, CREATE, after=after)
+    answer = caller.post(CREATE, meeting())
+    assert (answer.status_code, answer.json()["ExceptionType"]) == (500, kind)
+    assert len(crm.tasks) == (1 if after else 0)
+
+
+def test_a_task_may_be_stored_long_after_everybody_gave_up(crm: Box, caller: Caller, ticks: Ticks) -> None:
+    crm.fault(Fault.STORED_LATER, CREATE, delay_s=90)
+    assert caller.post(CREATE, meeting()).status_code == 504
+    ticks.pass_(89)
+    assert (crm.tasks, caller.day()) == ([], [])
+    ticks.pass_(1)
+    assert [task["UserTaskId"] for task in crm.tasks] == caller.day() != []
+
+
+def test_a_firewall_answers_a_page_and_no_body_of_leadsquareds(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.FIREWALL, CREATE)
+    answer = caller.post(CREATE, meeting())
+    assert (answer.status_code, answer.headers["Content-Type"]) == (403, "text/html; charset=utf-8")
+    assert crm.tasks == []
+
+
+def test_a_redirect_leads_here_by_another_name(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.REDIRECT)
+    answer = caller.session.get(
+        f"{crm.url}/v2/{USERS}", params={"accessKey": caller.access_key, "secretKey": caller.secret_key}, timeout=30
+    )
+    assert [one.status_code for one in answer.history] == [307]
+    assert answer.url.startswith("http://localhost:")
+    assert answer.status_code == 200
+
+
+def test_odd_types_are_json_and_the_task_is_stored(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.ODD_TYPES, CREATE)
+    answer = caller.post(CREATE, meeting()).json()
+    assert answer != {"Status": "Success", "Message": {"Id": crm.tasks[0]["UserTaskId"]}}
+    assert set(answer) == {"Status", "Message"}
+
+
+def test_an_answer_may_drip_and_is_whole_in_the_end(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.DRIP, CREATE, delay_s=0.05)
+    assert caller.post(CREATE, meeting()).json()["Message"]["Id"] == crm.tasks[0]["UserTaskId"]
+
+
+def test_an_answer_without_an_end_ends_when_the_caller_hangs_up(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.ENDLESS, CREATE, after=True)
+    with caller.session.post(
+        f"{crm.url}/v2/{CREATE}",
+        json=meeting(),
+        headers={"x-LSQ-AccessKey": caller.access_key, "x-LSQ-SecretKey": caller.secret_key},
+        stream=True,
+        timeout=30,
+    ) as answer:
+        content = answer.iter_content(65536)
+        assert sum(len(next(content)) for _ in range(20)) > 100_000
+    assert len(crm.tasks) == 1
+
+
+def test_a_packed_answer_is_small_until_it_is_unpacked(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.GZIP_BOMB, USERS)
+    with caller.session.get(
+        f"{crm.url}/v2/{USERS}",
+        headers={"x-LSQ-AccessKey": caller.access_key, "x-LSQ-SecretKey": caller.secret_key},
+        stream=True,
+        timeout=30,
+    ) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        packed = answer.raw.read(4 * 1024 * 1024, decode_content=False)
+    unpacker = zlib.decompressobj(wbits=31)
+    unpacked = 0
+    while packed:
+        unpacked += len(unpacker.decompress(packed, 16 * 1024 * 1024))
+        packed = unpacker.unconsumed_tail
+    assert (unpacked, unpacker.eof) == (256 * 1024**2, True)
+
+
+def test_a_deep_answer_is_json_that_few_can_read(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.DEEP, USERS)
+    assert caller.get(USERS).text.startswith("[" * 1000)
+
+
+def test_a_huge_answer_is_far_more_than_anybody_needs(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.HUGE, USERS)
+    assert len(caller.get(USERS).content) > 60_000_000
+
+
+def test_no_page_is_the_last(crm: Box, caller: Caller) -> None:
+    crm.fault(Fault.ENDLESS_PAGES, times=None)
+    pages = [{task["UserTaskId"] for task in caller.post(APPOINTMENTS, day_of()).json()["List"]} for _ in range(3)]
+    assert len(set().union(*pages)) == sum(map(len, pages)) > 0

@@ -6,16 +6,22 @@ The shapes are those of https://apidocs.leadsquared.com/error-handling/.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A response: status, body text and its content type."""
+    """A response: status, body text and its content type.
+
+    `pieces`, where there are any, are sent instead of the body, one by one and without a length.
+    """
 
     status: int
     body: str
     content_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    pieces: Iterable[bytes] | None = None
 
 
 class RefusedError(Exception):

@@ -18,7 +18,7 @@ from bot.sandbox.leadsquared.world import Books
 class Asked:
     """`now` is aware UTC; `tick` monotonic seconds; `host` what the caller reached the server by.
 
-    `hidden_s` is how long lists are to leave out a task that this call stores.
+    `hidden_s` is how long lists are to leave out a task that this call stores, `later_s` after how long it is stored.
     """
 
     books: Books
@@ -29,6 +29,7 @@ class Asked:
     tick: float
     host: str
     hidden_s: float = 0.0
+    later_s: float = 0.0
 
     @property
     def account(self) -> Account:

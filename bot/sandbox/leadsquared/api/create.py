@@ -92,5 +92,6 @@ def create(asked: Asked) -> Answer:
         Location=location,
         CustomFields=custom,
     )
-    books.tasks[task_id] = Stored(record, listed_from=asked.tick + asked.hidden_s)
+    stored_from = asked.tick + asked.later_s
+    books.tasks[task_id] = Stored(record, stored_from, listed_from=stored_from + asked.hidden_s)
     return success({"Id": task_id})

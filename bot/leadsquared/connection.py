@@ -1,0 +1,185 @@
+"""HTTP connections that say when a request leaves, and that end an answer at its deadline.
+
+Knows nothing of LeadSquared: what may leave, and when, is asked of the Departure of the calling thread.
+"""
+
+import contextlib
+import socket
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.poolmanager import PoolManager
+
+# As many as calls are on their way at once where LeadSquared is slow.
+CONNECTIONS = 32
+# Far more than any list that is asked for, packed or unpacked.
+LONGEST_ANSWER = 8 * 1024 * 1024
+_PIECE = 65536
+
+
+class TooLong(Exception):
+    """An answer is longer than anybody needs."""
+
+
+class Unreadable(Exception):
+    """An answer is packed in a way that nobody asked for."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    content: bytes
+
+
+@dataclass
+class Departure:
+    """One request on its way. `before` is called when the connection stands and nothing has been sent: what it raises
+    keeps the request here. `sent` is called when all of it has left; its answer has to be whole `within_s` later."""
+
+    before: Callable[[], None]
+    sent: Callable[[], None]
+    within_s: float
+    began: bool = False
+    _deadline: threading.Timer | None = field(default=None, repr=False)
+
+    def begin(self, connection: socket.socket) -> None:
+        self.before()
+        self.began = True
+        # The socket's own time-out is for each piece of an answer; this one is for all of it.
+        self._deadline = threading.Timer(self.within_s, _cut, (connection,))
+        self._deadline.daemon = True
+        self._deadline.start()
+
+    def end(self) -> None:
+        if self._deadline:
+            self._deadline.cancel()
+
+
+_departure: ContextVar[Departure | None] = ContextVar("departure", default=None)
+
+
+@contextlib.contextmanager
+def _departing(departure: Departure) -> Iterator[None]:
+    """Requests of this thread in here are of this departure; its deadline ends with it."""
+    token = _departure.set(departure)
+    try:
+        yield
+    finally:
+        _departure.reset(token)
+        departure.end()
+
+
+def mount(session: requests.Session) -> None:
+    """Make the session's connections these."""
+    if not isinstance(session.get_adapter("https://"), _Adapter):
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, _Adapter(pool_maxsize=CONNECTIONS))
+
+
+def send(session: requests.Session, request: requests.Request, connect_s: float, departure: Departure) -> Answer:
+    """Send it once, past the session's own way: no redirect is followed, and no answer read without a limit.
+
+    Raises whatever goes wrong; `departure.began` tells whether the request may have arrived.
+    """
+    prepared = session.prepare_request(request)
+    url, timeout = str(prepared.url), (connect_s, departure.within_s)
+    around = session.merge_environment_settings(url, {}, None, None, None)
+    verify = True if around["verify"] is None else around["verify"]
+    with _departing(departure):
+        adapter = session.get_adapter(url)
+        response = adapter.send(
+            prepared, stream=True, timeout=timeout, verify=verify, cert=around["cert"], proxies=around["proxies"]
+        )
+        with contextlib.closing(response):
+            return Answer(response.status_code, _whole(response))
+
+
+def _whole(response: requests.Response) -> bytes:
+    """The body of an answer that was asked for with stream=True, unpacked. Raises TooLong, Unreadable, or whatever
+    else goes wrong in reading."""
+    content = bytearray()
+    while piece := response.raw.read(_PIECE, decode_content=False):
+        content += piece
+        if len(content) > LONGEST_ANSWER:
+            raise TooLong
+    packed = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if packed in ("identity", ""):
+        return bytes(content)
+    if packed != "gzip":
+        raise Unreadable
+    unpacker = zlib.decompressobj(wbits=31)
+    unpacked = unpacker.decompress(bytes(content), LONGEST_ANSWER)
+    if unpacker.unconsumed_tail:
+        raise TooLong
+    if not unpacker.eof:
+        raise Unreadable
+    return unpacked
+
+
+class _Connection(HTTPConnection):
+    _connecting = False
+
+    def connect(self) -> None:
+        # A proxy is talked to in here: nothing of the request is in that.
+        self._connecting = True
+        try:
+            super().connect()
+        finally:
+            self._connecting = False
+
+    def send(self, data: Any) -> None:
+        departure = _departure.get()
+        if departure and not departure.began and not self._connecting:
+            if self.sock is None:
+                self.connect()
+            departure.begin(self.sock)
+        super().send(data)
+
+    def request(self, *args: Any, **options: Any) -> None:
+        super().request(*args, **options)
+        if departure := _departure.get():
+            departure.sent()
+
+
+class _TlsConnection(_Connection, HTTPSConnection):
+    pass
+
+
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls = _TlsConnection
+
+
+class _Adapter(HTTPAdapter):
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        _use_ours(self.poolmanager)
+
+    def proxy_manager_for(self, proxy: str, **options: Any) -> PoolManager:
+        if proxy.lower().startswith("socks"):
+            # Its connections are not ours, and would not say when a request has left.
+            raise requests.exceptions.InvalidSchema("a SOCKS proxy cannot be used")
+        manager: PoolManager = super().proxy_manager_for(proxy, **options)
+        _use_ours(manager)
+        return manager
+
+
+def _use_ours(manager: PoolManager) -> None:
+    manager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+
+
+def _cut(connection: socket.socket) -> None:
+    """End whatever is read from it. Past TLS, which would take leave first."""
+    with contextlib.suppress(OSError):  # it may have ended already
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)

@@ -1,0 +1,107 @@
+"""The line in which one process's calls stand: first come, first served, a few at a time.
+
+Knows neither LeadSquared nor its rate; whoever stands in front asks for a permit in pace.
+"""
+
+import heapq
+import itertools
+import threading
+import time
+
+from bot.meetings.ports import CrmUnavailable
+from bot.meetings.sayings import Cause
+
+
+class Busy(CrmUnavailable):
+    """LeadSquared answers, and others have all its calls; `before` says how many come first."""
+
+    def __init__(self, said: str, before: int = 0) -> None:
+        super().__init__(said, Cause.QUEUE, before)
+
+
+class Line:
+    """`abreast` calls may stand in front at once; the next one comes when one of them has left."""
+
+    def __init__(self, abreast: int) -> None:
+        self._lock = threading.Lock()
+        self._free = abreast
+        self._waiting: list[tuple[int, Place]] = []
+        self._numbers = itertools.count()
+
+    def place(self, patience_s: float) -> "Place":
+        return Place(self, next(self._numbers), patience_s)
+
+    def come(self, number: int, place: "Place") -> None:
+        with self._lock:
+            heapq.heappush(self._waiting, (number, place))
+            self._call()
+
+    def go(self, number: int, place: "Place") -> int | None:
+        """Out of the line; None when its turn has come in the meantime, else how many come before it."""
+        with self._lock:
+            if (number, place) not in self._waiting:
+                return None
+            self._waiting.remove((number, place))
+            heapq.heapify(self._waiting)
+            return sum(other < number for other, _ in self._waiting)
+
+    def leave(self) -> None:
+        with self._lock:
+            self._free += 1
+            self._call()
+
+    def _call(self) -> None:
+        while self._free and self._waiting:
+            self._free -= 1
+            heapq.heappop(self._waiting)[1].called.set()
+
+
+class Place:
+    """A call's place in the line, by its number, also while it does something else. Used by one thread at a time.
+
+    A context, left at its end.
+    """
+
+    def __init__(self, line: Line, number: int, patience_s: float) -> None:
+        self._line, self._number, self._patience_s = line, number, patience_s
+        self._began: float | None = None
+        self._mine = False
+        self.called = threading.Event()
+
+    @property
+    def waited_s(self) -> float:
+        """Since it began to wait."""
+        return 0.0 if self._began is None else time.monotonic() - self._began
+
+    @property
+    def left_s(self) -> float:
+        return self._patience_s - self.waited_s
+
+    def wait(self, patience_s: float | None = None) -> None:
+        """Return when few are before it, at once when it waited before. Busy after `patience_s`, or else after all that
+        it has: then it is passed over until it waits again."""
+        if patience_s is not None:
+            self._began, self._patience_s = time.monotonic(), patience_s
+        elif self._began is None:
+            self._began = time.monotonic()
+        if self._mine:
+            return
+        self.called.clear()
+        self._line.come(self._number, self)
+        if not self.called.wait(max(0.0, self.left_s)):
+            before = self._line.go(self._number, self)
+            if before is not None:
+                raise Busy("too many calls in line", before)
+        self._mine = True
+
+    def leave(self) -> None:
+        """The next may come."""
+        if self._mine:
+            self._mine = False
+            self._line.leave()
+
+    def __enter__(self) -> "Place":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.leave()
