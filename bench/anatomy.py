@@ -1,4 +1,4 @@
-"""Where an ack's time goes: the bot's WSGI app in this process, with a profiler and without.
+"""Where an ack's time goes: the bot's handler of Slack's requests in this process, with a profiler and without.
 
 No server, no socket and no worker is in it, so the sum is less than an ack over HTTP.
 """
@@ -9,7 +9,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,9 @@ from rich.console import Console
 from bench import lines, peers
 from bench.arithmetic import percentile
 from bench.report import ms, ratio, show
-from bot import app, settings, web
+from bot import app, settings
+from bot.http import Handler, Request, Response
+from bot.slack.door import Door
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
@@ -39,7 +41,7 @@ _VARIABLES = {
 
 def run(out: Console) -> None:
     with _bot() as bot:
-        floor = _times(peers.bare(), 0)
+        floor = _times(_wsgi(peers.bare()), 0)
         ours = _times(bot, WARM + COUNT)
         profiler = cProfile.Profile()
         profiler.enable()
@@ -103,51 +105,54 @@ def _tell(out: Console, spent: Sequence[_Spent]) -> None:
 
 
 @contextmanager
-def _bot() -> Iterator["WSGIApplication"]:
+def _bot() -> Iterator[Handler]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         os.environ.update({**_VARIABLES, "DATABASE_URL": f"sqlite:///{Path(folder) / 'meetings.db'}"})
         house = app.build(settings.read())
         house.create_tables()
-        yield web.application(house)
+        yield Door(house.bolt, SECRET)
         house.queue.close()
 
 
-def _times(served: "WSGIApplication", first: int) -> list[float]:
+def _times(served: Handler, first: int) -> list[float]:
     """Milliseconds of each; RuntimeError where one is not answered with 200."""
-    requests = [_environ(first + number) for number in range(WARM + COUNT)]
+    requests = [_request(first + number) for number in range(WARM + COUNT)]
     return [_once_ms(served, request) for request in requests][WARM:]
 
 
-def _once_ms(served: "WSGIApplication", environ: "WSGIEnvironment") -> float:
-    said: list[str] = []
-
-    def start(status: str, _: list[tuple[str, str]], __: object = None) -> Callable[[bytes], object]:
-        said.append(status)
-        return lambda _: None
-
+def _once_ms(served: Handler, request: Request) -> float:
     started = time.perf_counter()
-    answer: Iterable[bytes] = served(environ, start)
-    b"".join(answer)
+    answer = served(request)
     taken = time.perf_counter() - started
-    if not said[0].startswith("200"):
-        raise RuntimeError(f"not acked: {said[0]}")
+    if answer.status != 200:
+        raise RuntimeError(f"not acked: {answer.status}")
     return taken * 1000
 
 
-def _environ(number: int) -> "WSGIEnvironment":
+def _request(number: int) -> Request:
     content = lines.body(number)
     headers = lines.headers(content, SECRET, int(time.time()))
-    named = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()}
-    return {
-        **named,
-        "REQUEST_METHOD": "POST",
-        "PATH_INFO": "/slack/events",
-        "QUERY_STRING": "",
-        "SERVER_NAME": "127.0.0.1",
-        "SERVER_PORT": "3000",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "CONTENT_TYPE": headers["Content-Type"],
-        "CONTENT_LENGTH": headers["Content-Length"],
-        "wsgi.input": io.BytesIO(content),
-        "wsgi.url_scheme": "http",
-    }
+    return Request("POST", "/slack/events", {name.lower(): value for name, value in headers.items()}, content)
+
+
+def _wsgi(served: "WSGIApplication") -> Handler:
+    """A WSGI app as a handler, as far as the peers look at a request."""
+
+    def handle(request: Request) -> Response:
+        named = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in request.headers.items()}
+        said: list[str] = []
+
+        def start(status: str, _: list[tuple[str, str]], __: object = None) -> Callable[[bytes], object]:
+            said.append(status)
+            return lambda _: None
+
+        environ: WSGIEnvironment = {
+            **named,
+            "REQUEST_METHOD": request.method,
+            "CONTENT_LENGTH": str(len(request.body)),
+            "wsgi.input": io.BytesIO(request.body),
+        }
+        body = b"".join(served(environ, start))
+        return Response(int(said[0][:3]), body)
+
+    return handle

@@ -4,10 +4,12 @@ Reads the command line; each command is in a file of its own, and is loaded only
 """
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING
 
-from bot import settings
+from bot.ending import exit_now
+from bot.environment import WrongSettings
 
 if TYPE_CHECKING:
     from bot.app import House
@@ -22,7 +24,7 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     try:
         return _COMMANDS[asked.command](asked)
-    except settings.WrongSettings as wrong:
+    except WrongSettings as wrong:
         return _tell(str(wrong))
     except ModuleNotFoundError as missing:
         if str(missing.name).partition(".")[0] not in SANDBOX:
@@ -63,19 +65,55 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _web(asked: argparse.Namespace) -> int:
-    from bot.processes import count_together
+    from bot.counts_folder import Counts
 
-    count_together()  # before anything that counts is loaded
-    house = _house()  # before gunicorn, which trips over a WEB_CONCURRENCY that is no number
+    counts = Counts()
+    counts.make()  # before anything that counts is loaded
+    try:
+        return _serve(asked) if asked.no_work else _beside(asked)
+    finally:
+        counts.remove()
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    house = _house()
     from bot import run
 
-    return run.web(house, alone=asked.no_work, leash=asked.leash)
+    return run.web(house, leash=asked.leash)
+
+
+def _beside(asked: argparse.Namespace) -> int:
+    """Only starts others, so nothing is loaded here but what that takes; the settings are read in a copy."""
+    copy = os.fork()
+    if copy == 0:
+        code = WRONG
+        try:
+            from bot import settings
+
+            settings.read()
+            code = 0
+        except WrongSettings as wrong:
+            _tell(str(wrong))
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
+    if code := os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]):
+        return code
+    from bot import processes
+    from bot.logs import set_up
+
+    set_up(os.environ.get("LOG_LEVEL", "").strip().upper() or "INFO", os.environ.get("LOG_FORMAT", "").strip())
+    return processes.beside(leash=asked.leash)
 
 
 def _work(asked: argparse.Namespace) -> int:
+    from bot.counts_folder import check_named
+
+    check_named()
+    house = _house()
     from bot import run
 
-    return run.work(_house(), leash=asked.leash)
+    return run.work(house, leash=asked.leash)
 
 
 def _check(_: argparse.Namespace) -> int:
@@ -110,7 +148,6 @@ def _play(asked: argparse.Namespace) -> int:
 
 def _manifest(asked: argparse.Namespace) -> int:
     import json
-    import os
 
     from bot.slack.manifest import manifest
 
@@ -120,7 +157,7 @@ def _manifest(asked: argparse.Namespace) -> int:
 
 
 def _house() -> "House":
-    from bot import app
+    from bot import app, settings
     from bot.logs import set_up
 
     found = settings.read()
@@ -139,4 +176,8 @@ _COMMANDS = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Threads that still wait, for Slack, LeadSquared or a database, are not waited for: jobs are taken up again.
+    exit_now(code)

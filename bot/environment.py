@@ -16,6 +16,10 @@ ALIKE = 0.9
 SHORT_KEY = 16
 
 
+class WrongSettings(Exception):
+    """The message names each setting that is missing or wrong, the cause and the cure, a line each."""
+
+
 def stripped(value: str) -> str:
     """Without blanks, line breaks and invisible characters at either end."""
     start, end = 0, len(value)

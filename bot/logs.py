@@ -4,7 +4,10 @@ What is logged is decided where it happens.
 """
 
 import logging
-from collections.abc import Iterator
+import math
+import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -23,6 +26,31 @@ def about(ref: str) -> Iterator[None]:
         yield
     finally:
         _ref.reset(token)
+
+
+class Seldom:
+    """Warnings that anybody can cause: at most MOST of them in EVERY_S seconds; the rest is counted, and the count is
+    told with the next one."""
+
+    EVERY_S, MOST = 60.0, 20
+
+    def __init__(self, log: logging.Logger, ticks: Callable[[], float] = time.monotonic) -> None:
+        self._log, self._ticks = log, ticks
+        self._lock = threading.Lock()
+        self._began, self._count = -math.inf, 0
+
+    def warn(self, message: str) -> None:
+        with self._lock:
+            left_out = 0
+            if self._ticks() - self._began >= self.EVERY_S:
+                left_out, self._count = max(0, self._count - self.MOST), 0
+                self._began = self._ticks()
+            self._count += 1
+            tell = self._count <= self.MOST
+        if left_out:
+            self._log.warning("%d more like the last ones were left out", left_out)
+        if tell:
+            self._log.warning("%s", message)
 
 
 def _add_ref(record: logging.LogRecord) -> bool:

@@ -1,7 +1,7 @@
 """What is counted, for Prometheus: no person, no word, no id in any of it.
 
 Counts only; what it means is decided where it happens. Web and worker are processes: they count in files of a folder
-that the one who starts both makes (processes.count_together), and either can show the whole.
+that the one who starts both makes (counts_folder), and either can show the whole.
 """
 
 import os

@@ -2,18 +2,21 @@
 
 import logging
 import os
-import signal
+import socket
 import sys
-import threading
+from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics, processes
 from bot import web as server
-from bot.app import House
+from bot.app import House, build
 from bot.database import cause
+from bot.ending import Ending, exit_now
 from bot.garbage import collect_seldom
 from bot.jobs import guard
+from bot.server import listen
 
 log = logging.getLogger(__name__)
 
@@ -21,29 +24,51 @@ WRONG = 1
 NICE = 10
 
 
-def web(house: House, *, alone: bool, leash: bool) -> int:
-    """Serve Slack until SIGTERM; with a worker beside it, unless `alone`."""
-    if leash:
-        processes.keep_on_leash()
-    if not alone:
-        return processes.beside(["web", "--no-work"], ["work"])
-    # On SQLite a second web process would wait for the first one's writes, and people for both.
-    if not _ready(house) or (held := _hold("web", house)) is None:
+def web(house: House, *, leash: bool) -> int:
+    """Serve Slack until SIGTERM, with as many processes as the settings say."""
+    if house.on_sqlite or house.settings.web_concurrency == 1:
+        return _serve(house, lambda: _listen(house), leash=leash)
+    sockets = _listen(house)
+    if sockets is None:
         return WRONG
-    server.serve(house)
+    # Each has a house of its own: what is opened in one process is no other's.
+    serve = partial(_serve, listen_=lambda: sockets, leash=False)
+    return processes.several(house.settings.web_concurrency, lambda: serve(build(house.settings)), leash=leash)
+
+
+def _serve(house: House, listen_: Callable[[], list[socket.socket] | None], *, leash: bool) -> int:
+    ending = Ending()
+    ending.watch()
+    if leash:
+        processes.keep_on_leash(sys.stdin.fileno())
+    # On SQLite a second web process would wait for the first one's writes, and people for both.
+    if not _ready(house) or (held := _hold("web", house)) is None or (sockets := listen_()) is None:
+        return WRONG
+    ending.serving()
+    server.serve(house, sockets, ending.asked)
     held.release()
     return 0
 
 
+def _listen(house: House) -> list[socket.socket] | None:
+    found = house.settings
+    try:
+        return listen(found.bind, found.port)
+    except OSError as error:
+        where = f"port {found.port}" + (f" of {found.bind}" if found.bind else "")
+        why = os.strerror(error.errno or 0)
+        _tell(f"PORT does not work: {where}: {why}. Does something else listen there, or may we not?")
+        return None
+
+
 def work(house: House, *, leash: bool) -> int:
     """Run jobs until SIGTERM."""
+    ending = Ending()
+    ending.watch()
     if leash:
-        processes.keep_on_leash()
+        processes.keep_on_leash(sys.stdin.fileno())
         # Beside a web process, whose callers wait for an ack: nobody waits for a job's last millisecond.
         os.nice(NICE)
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
     if not _ready(house) or (held := _hold("worker", house)) is None:
         return WRONG
     worker = house.worker(_end_at_once)
@@ -56,19 +81,16 @@ def work(house: House, *, leash: bool) -> int:
         metrics.serve(house.settings.metrics_port, metrics.registry(house.queue.oldest_s))
     collect_seldom()
     log.info("a worker runs jobs")
-    stop.wait()
+    ending.serving()
+    ending.asked.wait()
     worker.stop()
     held.release()
-    logging.shutdown()
-    # Threads that still wait, for LeadSquared or for their turn, are not waited for: their jobs are taken up
-    # by another worker, or at the next start.
-    os._exit(0)
+    return 0
 
 
 def _end_at_once() -> None:
     log.error("this worker could not show for too long that it lives: another may be at its jobs, so it ends")
-    logging.shutdown()
-    os._exit(WRONG)
+    exit_now(WRONG)
 
 
 def _ready(house: House) -> bool:

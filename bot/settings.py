@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.environment import WrongSettings as WrongSettings
 from bot.environment import check_address, check_secret, cleaned, stripped
 from bot.meetings.zones import is_zone
 
@@ -22,10 +23,6 @@ _SECRETS = (
     "leadsquared_access_key",
     "leadsquared_secret_key",
 )
-
-
-class WrongSettings(Exception):
-    """The message names each setting that is missing or wrong, the cause and the cure, a line each."""
 
 
 class Settings(BaseSettings):
@@ -44,6 +41,8 @@ class Settings(BaseSettings):
     leadsquared_rate: str = "25/5"
     database_url: SecretStr = SecretStr("sqlite:///meetings.db")
     port: int = Field(default=3000, ge=0, le=65535)
+    # the address to listen at; all of this machine when empty
+    bind: str = ""
     # web processes on Postgres; SQLite takes one
     web_concurrency: int = Field(default=1, ge=1, le=64)
     # where a worker alone serves /metrics; beside web they are at web's own port
@@ -100,6 +99,14 @@ class Settings(BaseSettings):
         if urlsplit(url).path:
             raise ValueError("is a host without a path, like api-in21.leadsquared.com")
         return url
+
+    @field_validator("bind")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        try:
+            return str(ipaddress.ip_address(value.strip("[]"))) if value else ""
+        except ValueError:
+            raise ValueError("is an IP address of this machine, like 127.0.0.1 or ::1; leave it out for all") from None
 
     @field_validator("log_level", mode="before")
     @classmethod

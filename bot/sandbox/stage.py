@@ -122,6 +122,7 @@ class Stage:
             "LEADSQUARED_SECRET_KEY": SECRET_KEY,
             "DATABASE_URL": f"sqlite:///{self.folder / 'meetings.db'}",
             "PORT": str(self.port),
+            "BIND": "127.0.0.1",
             **({"SLACK_APP_TOKEN": self.slack.app_token} if socket_mode else {}),
             **(settings or {}),
         }

@@ -3,20 +3,16 @@
 Knows who signed, how long a body is and whose workspace it is from; what is in it is for payloads.
 """
 
-import hashlib
-import hmac
-import io
 import logging
 import time
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from slack_bolt import BoltContext, BoltRequest, BoltResponse
+from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
+from slack_sdk.signature import Clock, SignatureVerifier
 
+from bot.http import Request, Response
+from bot.logs import Seldom
 from bot.slack import blocks, notices, payloads
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = logging.getLogger(__name__)
 
@@ -24,56 +20,61 @@ log = logging.getLogger(__name__)
 LONGEST = 1_000_000
 # How old a signature may be: https://docs.slack.dev/authentication/verifying-requests-from-slack
 FRESH_S = 300
-# A body that dribbles in holds one of few threads.
-BODY_S = 3.0
-SIGNED_AT, SIGNATURE = "HTTP_X_SLACK_REQUEST_TIMESTAMP", "HTTP_X_SLACK_SIGNATURE"
+SIGNED_AT, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
 
 
-class Turned(Exception):
-    """Not let in: `status` for the caller, the message for the log."""
+class _Clock(Clock):
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
 
-    def __init__(self, status: str, why: str) -> None:
-        super().__init__(why)
-        self.status = status
+    def now(self) -> float:
+        return self._now()
 
 
 class Door:
-    """Around the WSGI app that hears Slack. `clock` is in unix seconds."""
+    """Before the Bolt app that hears Slack, which checks no signature of its own. `clock` is in unix seconds."""
 
-    def __init__(self, slack: "WSGIApplication", signing_secret: str, clock: Callable[[], float] = time.time) -> None:
-        self._slack, self._clock = slack, clock
-        self._secret = signing_secret.encode()
+    def __init__(self, bolt: App, signing_secret: str, clock: Callable[[], float] = time.time) -> None:
+        self._bolt, self._clock = bolt, clock
+        self._verifier = SignatureVerifier(signing_secret, _Clock(clock))
+        self._refusals = Seldom(log)
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def __call__(self, request: Request) -> Response:
+        if why := self._unsigned(request):
+            self.refused(401, why)
+            return Response(401)
         try:
-            body = _body(environ)
-            self._check(environ, body)
-            environ["wsgi.input"] = io.BytesIO(body)
-            return self._slack(environ, _telling(start_response))
-        except Turned as turned:
-            log.warning("refused with %s: %s", turned.status, turned)
-            start_response(turned.status, [("Content-Type", "text/plain"), ("Content-Length", "0")])
-            return []
+            answer = self._bolt.dispatch(BoltRequest(body=request.body.decode(), headers=dict(request.headers)))
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             # Signed, and not what Slack sends: Bolt reads it before anything of ours does.
-            log.warning("refused with 400: a body that cannot be read, %s", type(error).__name__)
-            start_response("400 Bad Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
-            return []
+            self.refused(400, f"a body that cannot be read, {type(error).__name__}")
+            return Response(400)
+        if answer.status == 404:
+            # Bolt's answer to what nobody listens to, without a word of ours.
+            self.refused(404, "nothing here listens to it")
+        return Response(answer.status, answer.body.encode(), answer.first_headers()["content-type"])
 
-    def _check(self, environ: "WSGIEnvironment", body: bytes) -> None:
-        at, signature = str(environ.get(SIGNED_AT, "")), str(environ.get(SIGNATURE, ""))
-        if not (at.isascii() and at.isdecimal() and len(at) <= 12 and signature.isascii()):
-            raise Turned("401 Unauthorized", "it is not signed")
-        right = "v0=" + hmac.new(self._secret, f"v0:{at}:".encode() + body, hashlib.sha256).hexdigest()
-        if not hmac.compare_digest(right, signature):
-            raise Turned("401 Unauthorized", "its signature is wrong; is SLACK_SIGNING_SECRET this app's?")
+    def refused(self, status: int, why: str) -> None:
+        """One line in the log; when strangers knock all the time, some lines and then how many there were."""
+        self._refusals.warn(f"refused with {status}: {why}")
+
+    def _unsigned(self, request: Request) -> str:
+        """Why Slack did not sign it just now; empty where it did."""
+        at, signature = request.headers.get(SIGNED_AT, ""), request.headers.get(SIGNATURE, "")
+        if not (at.isascii() and at.isdecimal() and len(at) <= 12 and signature.isascii() and signature):
+            return "it is not signed"
+        try:
+            if self._verifier.is_valid(request.body, at, signature):
+                return ""
+        except UnicodeDecodeError:
+            return "its body is no text, so Slack did not send it"
         off_s = round(self._clock() - int(at))
-        if abs(off_s) > FRESH_S:
-            raise Turned(
-                "401 Unauthorized",
-                f"it was signed {abs(off_s)} s {'ago' if off_s > 0 else 'ahead'} by this host's clock: it is an old "
-                "request sent again, or the clock of this host is wrong",
-            )
+        if abs(off_s) <= FRESH_S:
+            return "its signature is wrong; is SLACK_SIGNING_SECRET this app's?"
+        return (
+            f"it was signed {abs(off_s)} s {'ago' if off_s > 0 else 'ahead'} by this host's clock: it is an old "
+            "request sent again, or the clock of this host is wrong"
+        )
 
 
 class OurTeam:
@@ -105,36 +106,3 @@ def _named(context: BoltContext, body: payloads.Json) -> frozenset[str]:
     person = payloads.text(payloads.objects(body, "user"), "team_id")
     said = (context.team_id, context.enterprise_id, payloads.doing(body).team, person)
     return frozenset(one for one in said if isinstance(one, str) and one)
-
-
-def _body(environ: "WSGIEnvironment") -> bytes:
-    said = str(environ.get("CONTENT_LENGTH") or "")
-    if environ.get("REQUEST_METHOD") != "POST":
-        raise Turned("405 Method Not Allowed", "it is no POST")
-    if not said.isdecimal():
-        raise Turned("411 Length Required", "it does not say how long it is")
-    if len(said) > 12 or int(said) > LONGEST:
-        raise Turned("413 Content Too Large", f"{said[:12]} bytes are more than Slack sends")
-    connection = environ.get("gunicorn.socket")
-    try:
-        if connection is not None:
-            connection.settimeout(BODY_S)
-        body: bytes = environ["wsgi.input"].read(int(said))
-        if connection is not None:
-            connection.settimeout(None)
-    except OSError as error:
-        raise Turned("408 Request Timeout", f"its body does not come, {type(error).__name__}") from None
-    if len(body) < int(said):
-        raise Turned("400 Bad Request", "its body ends too soon")
-    return body
-
-
-def _telling(start_response: "StartResponse") -> "StartResponse":
-    """Bolt answers what nobody listens to with 404, and no word of ours would be in the log."""
-
-    def start(status: str, headers: list[tuple[str, str]], *rest: object) -> Callable[[bytes], object]:
-        if status.startswith("404"):
-            log.warning("refused with 404: nothing here listens to it")
-        return start_response(status, headers, *rest)  # type: ignore[arg-type]  # handed on as it came
-
-    return start

@@ -1,6 +1,5 @@
 """Doors shut: what is not Slack's, or not for us, is refused with one line in the log, and nothing is written down."""
 
-import io
 import json
 import logging
 import sqlite3
@@ -14,12 +13,12 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from bot.app import House
+from bot.http import Request
 from bot.sandbox.slack.signing import signature as signed
 from bot.settings import Settings
-from bot.slack.door import LONGEST, Door
+from bot.slack.door import Door
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
@@ -41,30 +40,17 @@ class Post:
     age_s: int = 0
     at: str = ""
     secret: str = SECRET
-    environ: dict[str, object] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
 
     def status(self, door: Door) -> int:
         at_s = int(time.time()) - self.age_s
-        signature = "" if self.at else signed(self.secret, at_s, self.body)
-        environ: dict[str, object] = {
-            "REQUEST_METHOD": "POST",
-            "PATH_INFO": "/slack/events",
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "CONTENT_TYPE": self.kind,
-            "CONTENT_LENGTH": str(len(self.body)),
-            "HTTP_X_SLACK_REQUEST_TIMESTAMP": self.at or str(at_s),
-            "HTTP_X_SLACK_SIGNATURE": signature,
-            "wsgi.input": io.BytesIO(self.body),
-            **self.environ,
+        headers = {
+            "content-type": self.kind,
+            "x-slack-request-timestamp": self.at or str(at_s),
+            "x-slack-signature": "" if self.at else signed(self.secret, at_s, self.body),
+            **self.headers,
         }
-        answered: list[str] = []
-
-        def start_response(status: str, _: object, *__: object) -> object:
-            answered.append(status)
-            return bytes
-
-        b"".join(door(environ, start_response))  # type: ignore[arg-type]  # a server's, as far as it is asked
-        return int(answered[0][:3])
+        return door(Request("POST", "/slack/events", headers, self.body)).status
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +74,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return house
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def door(house: House) -> Door:
-    return Door(SlackRequestHandler(house.bolt), SECRET)
+    return Door(house.bolt, SECRET)
 
 
 @pytest.fixture(autouse=True)
@@ -116,14 +102,10 @@ def command(**changed: str) -> bytes:
         (Post(command(), age_s=600), 401, "the clock of this host"),
         (Post(command(), age_s=-600), 401, "the clock of this host"),
         (Post(command(), at="yesterday"), 401, "not signed"),
-        (Post(command(), environ={"HTTP_X_SLACK_SIGNATURE": "v0=ü"}), 401, "not signed"),
-        (Post(b"x" * (LONGEST + 1)), 413, "more than Slack sends"),
-        (Post(command(), environ={"CONTENT_LENGTH": ""}), 411, "how long"),
-        (Post(command(), environ={"CONTENT_LENGTH": "99999"}), 400, "too soon"),
-        (Post(command(), environ={"REQUEST_METHOD": "PUT"}), 405, "no POST"),
+        (Post(command(), headers={"x-slack-signature": "v0=ü"}), 401, "not signed"),
         (Post(b"payload=%7B"), 400, "cannot be read"),
         (Post(b"{", JSON), 400, "cannot be read"),
-        (Post(b"\xff\xfe"), 400, "cannot be read"),
+        (Post(b"\xff\xfe", headers={"x-slack-signature": "v0=0"}), 401, "no text"),
         (Post(command(command="/other")), 404, "nothing here"),
         (Post(command(team_id="T2")), 200, "another workspace"),
         (
@@ -146,8 +128,8 @@ def test_each_is_refused_with_one_line_that_says_why(
 @given(st.binary(max_size=400), st.sampled_from([FORM, JSON]), st.text(max_size=14), st.text(max_size=80))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_not_signed_is_refused_unread(door: Door, body: bytes, kind: str, at: str, signature: str) -> None:
-    unsigned: dict[str, object] = {"HTTP_X_SLACK_REQUEST_TIMESTAMP": at, "HTTP_X_SLACK_SIGNATURE": signature}
-    assert Post(body, kind, environ=unsigned).status(door) == 401
+    unsigned = {"x-slack-request-timestamp": at, "x-slack-signature": signature}
+    assert Post(body, kind, headers=unsigned).status(door) == 401
 
 
 _VALUES = st.recursive(
@@ -168,4 +150,4 @@ def test_signed_nonsense_makes_no_job_and_breaks_nothing(door: Door, payload: di
 @given(st.binary(max_size=300), st.sampled_from([FORM, JSON]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_signed_bytes_of_any_kind_make_no_job(door: Door, body: bytes, kind: str) -> None:
-    assert Post(body, kind).status(door) in (200, 400, 403, 404, 500)
+    assert Post(body, kind).status(door) in (200, 400, 401, 403, 404, 500)

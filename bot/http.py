@@ -1,0 +1,33 @@
+"""One HTTP request, received whole, and the answer to it, as values.
+
+How they travel is in server; what is answered is decided in web and in slack/door.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+TEXT = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Request:
+    """`headers` have names in small letters; of a header that came twice the last one."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+
+@dataclass(frozen=True)
+class Response:
+    status: int = 200
+    body: bytes = b""
+    kind: str = TEXT
+
+
+Handler = Callable[[Request], Response]
+
+
+def text(status: int, line: str) -> Response:
+    return Response(status, f"{line}\n".encode())

@@ -1,0 +1,227 @@
+"""Receive HTTP requests whole, within a deadline, and hand them to threads: who sends slowly holds no thread.
+
+uvicorn reads all connections in one event loop. A thread is taken only for a request that is there to its last byte.
+What is answered is decided by the handlers; see web.
+"""
+
+import asyncio
+import errno
+import logging
+import socket
+import threading
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from bot.http import Handler, Request, Response, text
+
+log = logging.getLogger(__name__)
+
+# So long for the whole head of a request, and then for its whole body.
+HEAD_S, BODY_S = 3.0, 3.0
+# Connections that have not sent a whole head yet: beyond so many the oldest is closed.
+HEADS = 1000
+# Bodies longer than SMALL that are received at once: what strangers send must not fill the memory.
+SMALL, LARGE_AT_ONCE = 65_536, 32
+# Requests of one route that wait for a thread, or have one.
+WAITING = 500
+KEEP_ALIVE_S, BACKLOG = 5, 2048
+
+Scope = Mapping[str, Any]
+Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+Send = Callable[[Mapping[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """`executor` runs the handler; None runs it in the event loop, where it must not wait. A body of at most `longest`
+    bytes is read; at 0 none is, and any method will do."""
+
+    handle: Handler
+    executor: Executor | None = None
+    longest: int = 0
+
+
+class _Refused(Exception):
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+class Application:
+    """An ASGI app of a few paths. `refused` is told why a request was not handed on."""
+
+    def __init__(
+        self, routes: Mapping[str, Route], refused: Callable[[int, str], None], *, body_s: float = BODY_S
+    ) -> None:
+        self._routes, self._refused, self._body_s = routes, refused, body_s
+        self._large = 0
+        self._waiting: dict[str, int] = dict.fromkeys(routes, 0)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        route = self._routes.get(scope["path"])
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        if route is None:
+            await _send(send, text(404, "nothing here"), close=True)
+            return
+        try:
+            body = await self._body(route, scope["method"], headers, receive)
+            answer = await self._answer(route, Request(scope["method"], scope["path"], headers, body))
+        except _Refused as refused:
+            self._refused(refused.status, str(refused))
+            answer = Response(refused.status)
+        unread = not route.longest and ("content-length" in headers or "transfer-encoding" in headers)
+        await _send(send, answer, close=answer.status >= 400 or unread)
+
+    async def _body(self, route: Route, method: str, headers: Mapping[str, str], receive: Receive) -> bytes:
+        if not route.longest:
+            return b""
+        if method != "POST":
+            raise _Refused(405, "it is no POST")
+        declared = headers.get("content-length", "0")
+        if not declared.isdecimal() or len(declared) > 12 or int(declared) > route.longest:
+            raise _Refused(413, f"{declared[:12]} bytes are more than Slack sends")
+        try:
+            async with asyncio.timeout(self._body_s):
+                return await self._whole(route, receive)
+        except TimeoutError:
+            raise _Refused(408, "its body does not come") from None
+
+    async def _whole(self, route: Route, receive: Receive) -> bytes:
+        body, large = bytearray(), False
+        try:
+            while True:
+                message = await receive()
+                if message["type"] != "http.request":
+                    raise _Refused(400, "its body ends too soon")
+                body += message.get("body", b"")
+                if len(body) > route.longest:
+                    raise _Refused(413, f"more than {route.longest} bytes are more than Slack sends")
+                if len(body) > SMALL and not large:
+                    if self._large >= LARGE_AT_ONCE:
+                        raise _Refused(503, "too many long bodies come at once")
+                    self._large, large = self._large + 1, True
+                if not message.get("more_body", False):
+                    return bytes(body)
+        finally:
+            self._large -= large
+
+    async def _answer(self, route: Route, request: Request) -> Response:
+        if route.executor is None:
+            return route.handle(request)
+        if self._waiting[request.path] >= WAITING:
+            raise _Refused(503, "too many requests wait for an answer")
+        self._waiting[request.path] += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(route.executor, route.handle, request)
+        finally:
+            self._waiting[request.path] -= 1
+
+
+async def _send(send: Send, answer: Response, *, close: bool) -> None:
+    headers = [(b"content-type", answer.kind.encode()), (b"content-length", str(len(answer.body)).encode())]
+    if close:
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.body})
+
+
+class _Timely(H11Protocol):
+    """A connection that is closed when a head takes too long. `waiting` are all that wait for one, the oldest first."""
+
+    def __init__(self, *given: Any, waiting: dict["_Timely", None], head_s: float, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._waiting, self._head_s = waiting, head_s
+        self._timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        super().connection_made(transport)
+        self._await_head()
+
+    def data_received(self, data: bytes) -> None:
+        if self._between_requests and self._timer is None:
+            self._await_head()
+        super().data_received(data)
+        if not self._between_requests:
+            self._have_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._have_head()
+        super().connection_lost(exc)
+
+    @property
+    def _between_requests(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+    def _await_head(self) -> None:
+        self._timer = self.loop.call_later(self._head_s, self._give_up)
+        self._waiting[self] = None
+        if len(self._waiting) > HEADS:
+            next(iter(self._waiting))._give_up()
+
+    def _have_head(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._waiting.pop(self, None)
+
+    def _give_up(self) -> None:
+        self._have_head()
+        self.transport.abort()
+
+
+class Server:
+    """Serves in a thread of its own, from `start` until `stop`."""
+
+    def __init__(self, app: Application, sockets: list[socket.socket], *, head_s: float = HEAD_S) -> None:
+        config = uvicorn.Config(
+            app,
+            http=partial(_Timely, waiting={}, head_s=head_s),  # type: ignore[arg-type]  # called, and no more
+            loop="asyncio",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=KEEP_ALIVE_S,
+            backlog=BACKLOG,
+        )
+        self._server = uvicorn.Server(config)
+        self._sockets = sockets
+        self._thread = threading.Thread(target=self._run, name="http", daemon=True)
+        self.ended = threading.Event()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, grace_s: float) -> None:
+        """Take no new connection, answer what is there, within `grace_s`."""
+        self._server.should_exit = True
+        self._thread.join(grace_s)
+
+    def _run(self) -> None:
+        try:
+            self._server.run(self._sockets)
+        finally:
+            self.ended.set()
+
+
+def listen(address: str, port: int) -> list[socket.socket]:
+    """Sockets for that address; for "" all of this machine, of IPv6 and IPv4. Raises OSError."""
+    if address:
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        return [socket.create_server((address, port), family=family, backlog=BACKLOG)]
+    try:
+        return [socket.create_server(("::", port), family=socket.AF_INET6, dualstack_ipv6=True, backlog=BACKLOG)]
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        return [socket.create_server(("", port), backlog=BACKLOG)]

@@ -1,0 +1,87 @@
+"""Several processes on one port, started again when they are killed, and all ended with the one that started them."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.patience import PATIENCE_S, wait_until
+
+SERVE = """
+import os, socket, sys
+from bot import processes
+
+listening = socket.create_server(("127.0.0.1", 0))
+print(listening.getsockname()[1], flush=True)
+
+def serve():
+    {first}
+    while True:
+        connection, _ = listening.accept()
+        connection.sendall(str(os.getpid()).encode())
+        connection.close()
+
+sys.exit(processes.several(2, serve, leash=True))
+"""
+
+
+@contextmanager
+def several(first: str = "pass") -> Iterator[tuple["subprocess.Popen[str]", int]]:
+    script = SERVE.format(first=first)
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as started:
+        assert started.stdout is not None
+        try:
+            yield started, int(started.stdout.readline())
+        finally:
+            started.kill()
+
+
+def served_by(port: int) -> int:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE_S) as connection:
+        return int(connection.recv(100) or b"0")
+
+
+def gone(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_copy_that_is_killed_is_started_again() -> None:
+    with several() as (started, port):
+        seen = set()
+        for _ in range(3):
+            pid = served_by(port)
+            seen.add(pid)
+            os.kill(pid, signal.SIGKILL)
+            wait_until(partial(gone, pid))
+        assert len(seen) == 3
+        assert served_by(port) not in seen
+        assert started.poll() is None
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, None])
+def test_none_outlives_the_one_that_started_it(how: signal.Signals | None) -> None:
+    """Asked to end, killed, or left by whoever holds the other end of its standard input."""
+    with several() as (started, port):
+        pid = served_by(port)
+        if how is None:
+            assert started.stdin is not None
+            started.stdin.close()
+        else:
+            started.send_signal(how)
+        assert started.wait(PATIENCE_S) == (-signal.SIGKILL if how is signal.SIGKILL else 0)
+        wait_until(lambda: gone(pid))
+
+
+def test_what_cannot_serve_ends_them_all() -> None:
+    with several("return 3") as (started, _):
+        assert started.wait(PATIENCE_S) == 1
