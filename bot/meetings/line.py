@@ -34,6 +34,8 @@ _OPTION = re.compile(
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
 # Options whose unquoted value may go on in the words behind it.
 _SEARCHED = ("lead", "opp", "type", "where")
+# What stands in a proposed line where the person has to put something.
+PLACEHOLDER = re.compile(r"<(?:day|time|e-mail|id|type|minutes|on or off|place)>", re.IGNORECASE)
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 # So many words behind an unquoted value may be a part of it.
 LONGEST_TAIL = 6
@@ -78,6 +80,7 @@ class _Parts:
 def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languages: Sequence[str]) -> Draft:
     """Read a plain-text line. `now` is aware, in the person's zone; `mentions` maps @name to user id."""
     parts = _cut(line, now, languages)
+    gaps = placeholders(parts.text)
     said: dict[str, str] = {}
     problems: list[Problem] = []
     if parts.room:
@@ -87,21 +90,25 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
             problems.append(Problem(ProblemKind.NUMBER, "where", f"{place} {parts.room.number}"))
         elif theirs is Whose.ROOMS:
             parts = parts.with_room(place)
+    problems += [Problem(ProblemKind.PLACEHOLDER, "", gap) for gap in gaps]
     for key, value in parts.options:
         if key in said:
             problems.append(Problem(ProblemKind.TWICE, key, value))
         said.setdefault(key, value)
 
     def take(key: str, ok: bool) -> bool:
-        if key in said and not ok:
+        if key in said and not (ok and not placeholders(said[key])):
             problems.append(Problem(ProblemKind.VALUE, key, said[key]))
-        return key in said and ok
+        return key in said and ok and not placeholders(said[key])
 
     minutes = _minutes(said.get("mins", ""))
     reminder = _reminder(said.get("remind", ""))
     notify = _ON.get(said.get("notify", "").lower())
     owner = _owner(said.get("owner", ""), dict(mentions))
     reading = when.read(parts.text, now, languages)
+    if gaps:
+        # What is read of the rest has a day or an hour that nobody said.
+        reading = when.Unclear(when.Kind.NO_TIME, reading.title, parts=reading.parts)
     leave = said.get("when", "").lower() == "none"
     return Draft(
         line=line,
@@ -120,8 +127,16 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
         raw_options=parts.raw_options,
         tails=_tails(parts, reading),
         time_words=_time_words(parts.text, reading),
+        time_parts=_time_parts(parts.text, reading),
         problems=tuple(problems),
     )
+
+
+def placeholders(text: str) -> list[str]:
+    """`<day>`: where a proposed line has nothing yet; in quotes it is a title like any other."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    found = PLACEHOLDER.finditer(text)
+    return [one.group() for one in found if not any(start < one.start() < end for start, end in quoted)]
 
 
 def _is_search(lead: str) -> bool:
@@ -191,6 +206,15 @@ def _time_words(text: str, reading: when.Reading | when.Unclear) -> str:
         words += (between if joins else " ") + text[max(start, at) : end]
         at = max(at, end)
     return " ".join(words.split())
+
+
+def _time_parts(text: str, reading: when.Reading | when.Unclear) -> tuple[tuple[str, str], ...]:
+    """The words for each part of the time that was said: `date` and `next tuesday`."""
+    found: dict[str, list[str]] = {}
+    for part in reading.parts:
+        if part.said:
+            found.setdefault(part.piece.value, []).extend(text[start:end] for start, end in sorted(part.spans))
+    return tuple((piece, " ".join(" ".join(words).split())) for piece, words in found.items())
 
 
 def _second_length(text: str, reading: when.Reading | when.Unclear, languages: Sequence[str]) -> int | None:

@@ -88,6 +88,7 @@ class ProblemKind(StrEnum):
     TWICE = "twice"
     VALUE = "value"
     NUMBER = "number"  # of the place or of the time: nobody can tell
+    PLACEHOLDER = "placeholder"  # of a line that the bot proposed, with nothing in its place yet
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ class Draft:
     `when` is None only with `leave_dates`. `minutes` is the length that was said; `reminder` is in
     minutes, REMINDER_OFF for none and None for the default; `notify` None for the default. `line` is
     what was typed, `raw_options` the options in it and `time_words` the words for its time, so that nothing of
-    it is lost in an answer. `tails` are, by option, the words right behind an unquoted value: they may belong to it.
+    it is lost in an answer; `time_parts` has these by what they say: date, clock, end, duration or zone. `tails`
+    are, by option, the words right behind an unquoted value: they may belong to it.
     """
 
     line: str
@@ -130,6 +132,7 @@ class Draft:
     raw_options: str = ""
     tails: tuple[tuple[str, str], ...] = ()
     time_words: str = ""
+    time_parts: tuple[tuple[str, str], ...] = ()
     command: str = "/meeting"
     fields: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()

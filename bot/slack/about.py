@@ -11,13 +11,13 @@ from bot.slack.said import Said
 def help_(command: str) -> Said:
     sentence = (
         f"Type {command}, then what and when in any order; it is booked in LeadSquared under your name. "
-        "Options: lead: opp: type: mins: remind: notify: owner: where: and, after --, a description. "
+        "Options: lead:asha@example.com opp: type: mins: remind: notify: owner: where: and, after --, a description. "
         "when:none leaves day and length to LeadSquared. "
         f"{command} alone opens a form, {command} settings your own defaults, {command} whoami who you are to me."
     )
     return sentence, (
         f"{command} tomorrow 3-4pm Demo with Acme",
-        f"{command} day after tomorrow 11:15 for 25m renewal lead:asha@globex.com",
+        f"{command} day after tomorrow 11:15 for 25m renewal",
         f'{command} Site visit in 3 days at 2pm where:"Room 4" remind:15 -- bring the contract',
     )
 

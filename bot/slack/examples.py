@@ -12,6 +12,9 @@ from bot.meetings.model import Draft, Lead
 from bot.when import Reading
 from bot.when import say as spoken
 
+# What stands where the person has to put something.
+DAY, TIME = "<day>", "<time>"
+
 
 def again(draft: Draft) -> str:
     """The same line once more; a form's, written as a line."""
@@ -24,6 +27,31 @@ def with_time(draft: Draft, words: str) -> str:
     if draft.description:
         parts += ["--", _one_line(draft.description)]
     return " ".join(filter(None, parts))
+
+
+def with_gaps(draft: Draft) -> str:
+    """The line with what was read of its time, and `<day>` and `<time>` where it says none: typed as it is, it is
+    asked about again."""
+    return with_time(draft, time_with_gaps(draft))
+
+
+def time_with_gaps(draft: Draft) -> str:
+    """`<day> 4pm`, `next tuesday <time> for 45m`."""
+    said = dict(draft.time_parts)
+    if "clock" in said:
+        return draft.time_words if "date" in said else f"{DAY} {draft.time_words}"
+    words = (said.get("date", DAY), TIME, said.get("duration", ""), said.get("zone", ""))
+    return " ".join(filter(None, words))
+
+
+def with_other_day(draft: Draft, reading: Reading) -> str:
+    """The line with the reading's hours, and `<day>` in the place of its day."""
+    end = f" to {_clock(reading.end)}" if reading.end and reading.end.date() == reading.start.date() else ""
+    return with_time(draft, f"{DAY} {_clock(reading.start)}{end}")
+
+
+def with_other_hours(draft: Draft) -> str:
+    return with_time(draft, f"{dict(draft.time_parts).get('date', DAY)} {TIME} to {TIME}")
 
 
 def with_quoted_title(draft: Draft) -> str:

@@ -56,7 +56,7 @@ def manifest(url: str, command: str, *, socket: bool) -> Json:
                     "command": command,
                     **address,
                     "description": "Book an appointment in LeadSquared",
-                    "usage_hint": "tomorrow 3-4pm Demo with Acme lead:asha@globex.com",
+                    "usage_hint": "tomorrow 3-4pm Demo with Acme lead:asha@example.com",
                     "should_escape": True,
                 }
             ],

@@ -5,7 +5,6 @@ Strings only; which reason it is was decided in meetings/rules.
 
 from collections.abc import Callable
 
-from bot.meetings.answers import offers
 from bot.meetings.model import Problem, ProblemKind
 from bot.meetings.sayings import Refuse, Why
 from bot.slack import examples
@@ -14,16 +13,16 @@ from bot.slack.said import Said
 from bot.when import Reading, Unclear
 from bot.when import say as spoken
 
-# What each option takes, and a value that is one.
+# What each option takes, and what stands for it in a line to type: pasted as it is, the line is asked about again.
 _TAKES = {
-    "lead": ("an e-mail, a phone number, a LeadId, or words in quotes", "asha@globex.com"),
-    "opp": ("an OpportunityId", "1b2f7c60-0000-0000-0000-000000000000"),
-    "type": ("the name of a task type", "Meeting"),
-    "mins": ("a number of minutes", "45"),
-    "remind": ("minutes before the start, or off", "15"),
-    "notify": ("on or off", "off"),
-    "owner": ("a @mention, an e-mail, or a LeadSquared user id", "priya@acme.com"),
-    "where": ("a place, in quotes when it has spaces", '"Room 4"'),
+    "lead": ("an e-mail, a whole phone number, a LeadId, or words in quotes", "<e-mail>"),
+    "opp": ("an OpportunityId", "<id>"),
+    "type": ("the name of a task type", "<type>"),
+    "mins": ("a number of minutes", "<minutes>"),
+    "remind": ("minutes before the start, or off", "<minutes>"),
+    "notify": ("on or off", "<on or off>"),
+    "owner": ("a @mention, an e-mail, or a LeadSquared user id", "<e-mail>"),
+    "where": ("a place, in quotes when it has spaces", "<place>"),
     "when": ("only none", "none"),
 }
 
@@ -33,45 +32,48 @@ def refuse(said: Refuse) -> Said:
 
 
 def _no_time(said: Refuse) -> Said:
-    return "Nothing was booked: I read no time in that. Type it with one:", (
-        examples.with_time(said.draft, "tomorrow 3pm"),
-    )
+    if dict(said.draft.time_parts).keys() & {"clock", "date"}:
+        return "Nothing was booked: I read only a part of a time in that. Type it with the rest:", (
+            examples.with_gaps(said.draft),
+        )
+    return "Nothing was booked: I read no time in that. Type it with one:", (examples.with_gaps(said.draft),)
 
 
 def _no_clock(said: Refuse) -> Said:
     found = _candidate(said)
     day = spoken.day(found.start, now=said.now) if found else "that day"
-    words = f"{found.start.day} {found.start:%b} {found.start.year} 3pm" if found else "tomorrow 3pm"
-    return f"Nothing was booked: {day}, but at what time? Type it with one:", (examples.with_time(said.draft, words),)
+    return f"Nothing was booked: {day}, but at what time? Type it with one:", (examples.with_gaps(said.draft),)
 
 
 def _past(said: Refuse) -> Said:
     found = _candidate(said)
     if found is None:
         return "Nothing was booked: that time is over. Type one to come:", (
-            examples.with_time(said.draft, "tomorrow 3pm"),
+            examples.with_time(said.draft, f"{examples.DAY} {examples.TIME}"),
         )
     over, now = spoken.moment(found.start, now=said.now), spoken.moment(said.now, now=said.now)
-    start = (said.offers or offers(Why.PAST, said.draft, said.now))[0].start
     return (
-        f"Nothing was booked: {over} is over; it is now {now}. Type a time to come:",
-        (examples.with_time(said.draft, examples.typed(start)),),
+        f"Nothing was booked: {over} is over; it is now {now}. Type a day to come:",
+        (examples.with_other_day(said.draft, found),),
     )
 
 
 def _backwards(said: Refuse) -> Said:
     return "Nothing was booked: the end is before the start. Type the start first:", (
-        examples.with_time(said.draft, "tomorrow 3-4pm"),
+        examples.with_other_hours(said.draft),
     )
 
 
 def _several(said: Refuse) -> Said:
+    found = said.draft.when
+    candidates = found.candidates if isinstance(found, Unclear) else ()
+    each = tuple(examples.with_reading(said.draft, one) for one in candidates if one.grain != "day")
     return (
         (
-            "Nothing was booked: I read several times in that and cannot tell which counts. Keep one, and put "
-            "what belongs to the title in quotes:"
+            "Nothing was booked: I found more than one time and don't know which you mean. Keep one, and put what "
+            "belongs to the title in quotes:"
         ),
-        (examples.with_time(said.draft, "tomorrow 3pm"),),
+        each[:5] or (examples.with_time(said.draft, f"{examples.DAY} {examples.TIME}"),),
     )
 
 
@@ -101,7 +103,7 @@ def _no_lead(said: Refuse) -> Said:
             "or LeadId, or leave lead: out:"
         ),
         (
-            examples.with_option(said.draft, "lead", "asha@globex.com"),
+            examples.with_option(said.draft, "lead", "<e-mail>"),
             examples.without(said.draft, "lead"),
         ),
     )
@@ -140,7 +142,7 @@ def _no_mail(said: Refuse) -> Said:
                 f"Nothing was booked: {piece(said.about.name)}'s Slack profile shows no e-mail, and LeadSquared knows "
                 "owners by it. Name the owner by the e-mail LeadSquared has:"
             ),
-            (examples.with_option(said.draft, "owner", "name@company.com"),),
+            (examples.with_option(said.draft, "owner", "<e-mail>"),),
         )
     return (
         (
@@ -178,9 +180,14 @@ def _only_self(said: Refuse) -> Said:
 
 def _option(said: Refuse) -> Said:
     problem = said.problem or Problem(ProblemKind.VALUE, "when")
+    if problem.kind is ProblemKind.PLACEHOLDER:
+        named = problem.value.strip("<>")
+        return f"Nothing was booked: put the {named} where the line says {problem.value}:", (
+            examples.again(said.draft),
+        )
     takes, value = _TAKES[problem.option]
     if problem.kind is ProblemKind.TWICE:
-        return f"Nothing was booked: {problem.option}: stands twice. Keep one:", (
+        return f"Nothing was booked: {problem.option}: appears twice. Keep one:", (
             examples.with_option(said.draft, problem.option, problem.value or value),
         )
     if problem.kind is ProblemKind.NUMBER:
@@ -191,11 +198,11 @@ def _option(said: Refuse) -> Said:
         ), (examples.with_quoted_place(said.draft, problem.value),)
     sentence = (
         f"Nothing was booked: {problem.option}: takes {takes}, and “{piece(problem.value)}” is not one. "
-        "Type, for example:"
+        "Type it like this:"
     )
     if not problem.value:
-        sentence = f"Nothing was booked: {problem.option}: is empty; it takes {takes}. Type, for example:"
-    return sentence, (examples.with_option(said.draft, problem.option, value.strip('"')),)
+        sentence = f"Nothing was booked: {problem.option}: is empty; it takes {takes}. Type it like this:"
+    return sentence, (examples.with_option(said.draft, problem.option, value),)
 
 
 def _no_booking(said: Refuse) -> Said:

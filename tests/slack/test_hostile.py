@@ -115,7 +115,7 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
     given = replace(draft("tomorrow 3pm Demo"), lead=words, line=words)
     for said, ending in (
         (Refuse(Why.NO_LEAD, given, NOW), "or leave lead: out:"),
-        (Refuse(Why.OPTION, given, NOW, problem=Problem(ProblemKind.VALUE, "mins", words or "x")), "for example:"),
+        (Refuse(Why.OPTION, given, NOW, problem=Problem(ProblemKind.VALUE, "mins", words or "x")), "like this:"),
         (
             Ask(Open.LEADS, given, NOW, leads=(Lead("a", words), Lead("b", words))),
             "Press the one you mean, or type it:",

@@ -26,7 +26,6 @@ def test_an_error_in_a_200_is_an_error_and_is_told(priya: Scene) -> None:
 @pytest.mark.parametrize(
     ("option", "says"),
     [
-        ("type:Nonsense", "Task type not found: Nonsense"),
         ('type:"Site visit"', "is mandatory for Site visit"),
         ("owner:noah@acme.com", "Owner is not active"),
         ("owner:ghost@acme.com", "Owner not found: ghost@acme.com"),

@@ -57,12 +57,15 @@ def test_a_refusal_by_leadsquared_is_told_in_the_thread_with_the_next_step(door:
     assert task["OwnerEmailAddress"] == "priya@acme.com"
 
 
-def test_a_line_without_a_time_is_answered_privately_and_its_example_is_booked(door: Stage) -> None:
+def test_a_line_without_a_time_is_answered_privately_and_its_example_is_booked_with_one(door: Stage) -> None:
     priya = seat(door, "priya")
     asked = priya.says("Coffee with Lin where:Lobby")
     assert asked.message.ephemeral
     assert priya.booked("Coffee with Lin") == []
-    priya.told_once(priya.says(asked.examples[0]), "Coffee with Lin")
+    (example,) = asked.examples
+    assert example == "/meeting <day> <time> Coffee with Lin where:Lobby"
+    typed = example.replace("<day>", D).replace("<time>", "3pm")
+    priya.told_once(priya.says(typed), "Coffee with Lin")
     assert priya.one_task("Coffee with Lin")["Location"] == "Lobby"
 
 

@@ -12,6 +12,7 @@ from tests import clock
 from tests.stories.days import DAY, D, in_days, sunday, typed, utc
 from tests.stories.scene import Scene, seat
 
+PRIYA_OR_ASHA = ("priya@acme.com", "asha@globex.com")
 YESTERDAY = typed(in_days(-1))
 
 
@@ -39,7 +40,14 @@ def test_nothing_is_booked_and_the_example_keeps_what_was_typed(priya: Scene, li
     assert asked.message.text.count("\n") >= 1, "the notification has the example too"
     assert len(priya.stage.crm.tasks) == before
 
-    priya.says(asked.examples[-1])
+    example = asked.examples[-1]
+    if "<" in example:
+        again = priya.says(example)
+        assert ("Nothing was booked" in again.words, "put the" in again.words) == (True, True)
+        assert len(priya.stage.crm.tasks) == before, "pasted as it is, it asks again"
+    for gap, value in (("<day>", D), ("<time>", "3pm"), ("<time>", "4pm")):
+        example = example.replace(gap, value, 1)
+    priya.says(example)
     (task,) = priya.stage.crm.tasks[before:]
     assert task["Name"] == f"Meeting: {title}"
     assert task["Location"] == "Lobby"
@@ -93,7 +101,10 @@ def test_a_past_time_of_today_is_offered_again_for_tomorrow(stage: Stage) -> Non
     asked = late.says("Late lunch today 10am")
     assert asked.message.ephemeral
     assert "is over" in asked.words
-    task = late.told_once(late.says(asked.examples[0]), "Late lunch")
+    assert asked.examples == ["/meeting <day> 10:00am Late lunch"]
+    late.person.presses(asked.message, label=asked.message.buttons[0].text)
+    late.wait(lambda: late.booked("Late lunch"))
+    task = late.one_task("Late lunch")
     tomorrow = clock.now().astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
     assert task["DueDate"] == utc(tomorrow, 10, zone=zone)
 
@@ -113,7 +124,7 @@ def test_a_past_time_of_today_is_offered_again_for_tomorrow(stage: Stage) -> Non
         ("remind:5 remind:5", "twice"),
     ],
 )
-def test_an_option_that_is_wrong_or_stands_twice_is_named_and_its_example_is_booked(
+def test_an_option_that_is_wrong_or_stands_twice_is_named_and_its_example_never_guesses_a_value(
     priya: Scene, option: str, says: str
 ) -> None:
     before = len(priya.stage.crm.tasks)
@@ -121,7 +132,13 @@ def test_an_option_that_is_wrong_or_stands_twice_is_named_and_its_example_is_boo
     assert asked.message.ephemeral
     assert says in asked.words
     assert len(priya.stage.crm.tasks) == before
-    priya.says(asked.examples[0])
+    example = asked.examples[0]
+    if "<" in example:
+        assert says in priya.says(example).words
+        assert len(priya.stage.crm.tasks) == before, "pasted as it is, it asks again"
+    for gap, value in (("<minutes>", "20"), ("<on or off>", "off"), ("<place>", "Lobby"), ("<e-mail>", PRIYA_OR_ASHA)):
+        example = example.replace(gap, value[says == "lead:"] if isinstance(value, tuple) else value)
+    priya.says(example)
     (task,) = priya.stage.crm.tasks[before:]
     assert task["Name"] == "Meeting: Optional"
     assert task["DueDate"] == utc(DAY, 15)

@@ -22,7 +22,7 @@ from bot.slack.known import Somebody
 from bot.slack.offered import called
 from bot.slack.payloads import Written
 from bot.slack.plain_text import PlainText
-from bot.when import Reading
+from bot.when import Kind, Reading, Unclear
 
 TITLE, DESCRIPTION, TIMES = 150, 3000, 5
 # So many addresses, each so long, are kept of a message that is cut.
@@ -176,4 +176,6 @@ def _words(draft: Draft) -> str:
     found = draft.when
     if isinstance(found, Reading) and found.grain != "day":
         return examples.span_typed(found.start, found.end)
+    if isinstance(found, Unclear) and found.kind is Kind.NO_TIME and "clock" in dict(draft.time_parts):
+        return examples.time_with_gaps(draft)  # read alone, `4pm` would be today's
     return draft.time_words

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot import when
+from bot.meetings import line
 from bot.meetings.answers import moments_of, pick_of
 from bot.meetings.moments import existing, is_over, later, minutes_between
 from bot.slack import assumed, examples
@@ -51,7 +52,7 @@ def of(state: FormState, now: datetime, minutes: int) -> Preview:
     if picked and (state.date or state.time):
         return _of_picks(state, now, state.minutes or minutes)
     if state.words.strip() and not picked:
-        return _of_words(state, now, length)
+        return _with_gaps(state.words) or _of_words(state, now, length)
     if state.notes.found and not picked:
         return _of_message(state, now, length)
     return Preview(MISSING, problem=NEEDED)
@@ -81,6 +82,12 @@ def following(state: FormState, shown: Preview) -> FormState:
 
 def now_of(state: FormState, clock: datetime) -> datetime:
     return clock.astimezone(ZoneInfo(state.notes.zone))
+
+
+def _with_gaps(words: str) -> Preview | None:
+    """A proposed line that was pasted with nothing in the place of `<day>` or `<time>`."""
+    gaps = line.placeholders(words)
+    return Preview("", problem=f"Put the {gaps[0].strip('<>')} where it says {gaps[0]}.") if gaps else None
 
 
 def _of_words(state: FormState, now: datetime, length: int) -> Preview:
