@@ -132,8 +132,12 @@ class House:
         return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S))
 
     @cached_property
+    def aside(self) -> Aside:
+        return Aside(Client(self.workspace("")))
+
+    @cached_property
     def team(self) -> OurTeam:
-        return OurTeam()
+        return OurTeam(self.aside.tell)
 
     @cached_property
     def bolt(self) -> App:
@@ -151,7 +155,7 @@ class House:
     def _doors(self) -> menu.Doors:
         """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""
         client = Client(self.workspace(""))
-        aside, find = Aside(client), self.queue.find
+        aside, find = self.aside, self.queue.find
         chat = self.chat("")
         known = Known(chat, self.store, self.catalogue, self.policy)
         windows = Windows(client, known, aside, self.clock)

@@ -168,10 +168,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Told:
-    """What the card's thread says; `permalink` is the card's."""
+    """What the card's thread says; `permalink` is the card's. `alone`: it is said where no card stands above it."""
 
     card: Card
     permalink: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)

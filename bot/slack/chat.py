@@ -112,7 +112,7 @@ class SlackChat:
                 log.info("a thread cannot be answered: %s", gone.args[0])
             else:
                 return None
-        return self.whisper(user, place, saying)
+        return self.whisper(user, place, replace(saying, alone=True) if isinstance(saying, Told) else saying)
 
     def finish(self, request: Request, saying: Saying) -> None:
         view = request.filled.view if request.filled else ""

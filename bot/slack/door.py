@@ -12,7 +12,9 @@ from slack_sdk.signature import Clock, SignatureVerifier
 
 from bot.http import Request, Response
 from bot.logs import Seldom
-from bot.slack import blocks, notices, payloads
+from bot.slack import blocks, notices, payloads, presses
+from bot.slack.blocks import Message
+from bot.slack.presses import Press
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +86,9 @@ class OurTeam:
     request may name another workspace of it, the Grid itself, or none.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Press, Message], None] = lambda *_: None) -> None:
+        """`tell` says something to whoever pressed a button, and returns at once."""
+        self._tell = tell
         self._ours: frozenset[str] = frozenset()
 
     def learn(self, team: str, enterprise: str = "") -> None:
@@ -98,6 +102,10 @@ class OurTeam:
         log.warning("refused with 403: it is from another workspace")
         if "command" in request.body:
             return BoltResponse(status=200, body=dict(blocks.notice(notices.OTHER_WORKSPACE)))
+        press = presses.press(request.body) if "actions" in request.body else None
+        if press and press.place.response_url:
+            self._tell(press, blocks.notice(notices.OTHER_WORKSPACES_BUTTON))
+            return BoltResponse(status=200, body="")
         return BoltResponse(status=403, body="")
 
 

@@ -21,6 +21,7 @@ from bot.meetings.sayings import (
     Old,
     Open,
     Outcome,
+    RefusalKind,
     Refuse,
     Repeat,
     Saying,
@@ -226,6 +227,14 @@ _ASK_NAMES: dict[Open, Callable[[Ask], Said]] = {
 
 
 def _told(told: Told) -> Said:
+    sentence, lines = _ended(told)
+    if not told.alone:
+        return sentence, lines
+    title, time, _ = summary(told.card)
+    return f"{title}, {time}: {sentence}", lines
+
+
+def _ended(told: Told) -> Said:
     card = told.card
     again = (examples.again(card.draft),)
     outcome, meeting = card.outcome, card.meeting
@@ -281,8 +290,13 @@ def _refused(card: Card) -> Said:
     draft, meeting = card.draft, card.meeting
     reason = card.outcome.reason.rstrip(". ")
     said = f"Not booked. LeadSquared says: {reason}. "
-    words = reason.casefold()
-    if "owner" in words or "user" in words:
+    kind = card.outcome.kind
+    if kind is RefusalKind.PERMISSION:
+        return (
+            said + "An admin of LeadSquared has to allow it for the user this bot signs in as. Then type it again:",
+            (examples.again(draft),),
+        )
+    if kind is RefusalKind.OWNER:
         owner = piece(meeting.owner_mail or meeting.owner_name)
         mine = draft.owner is None or (draft.owner.kind is OwnerKind.USER and draft.owner.value == card.asker.user)
         if mine:
@@ -290,8 +304,16 @@ def _refused(card: Card) -> Said:
                 examples.again(draft),
             )
         return said + f"Book it for yourself, or have {owner} made active:", (examples.without(draft, "owner"),)
-    if "type" in words:
-        return said + "Name a task type that exists:", (examples.with_option(draft, "type", "Meeting"),)
+    if kind is RefusalKind.TASK_TYPE:
+        return said + "Name a task type that exists:", (examples.with_option(draft, "type", "<type>"),)
+    if kind is RefusalKind.LEAD and draft.lead:
+        return said + "Name another lead, or leave lead: out:", (examples.without(draft, "lead"),)
+    if kind is RefusalKind.LEAD and draft.opportunity:
+        return said + "Name another opportunity, or leave opp: out:", (examples.without(draft, "opp"),)
+    if kind is RefusalKind.FIELD:
+        return said + "Fill that field in with Edit, or type it again with another type:", (
+            examples.with_option(draft, "type", "<type>"),
+        )
     return said + "Change what it names, then type it again:", (examples.again(draft),)
 
 
@@ -318,7 +340,7 @@ def _no_lookup(missing: NoLookup) -> Said:
                 f"Nothing was booked. Asked for the lead “{piece(draft.lead or '')}”, LeadSquared says: {reason}. "
                 "Name the lead by e-mail, or leave lead: out:"
             ),
-            (examples.with_option(draft, "lead", "asha@globex.com"), examples.without(draft, "lead")),
+            (examples.with_option(draft, "lead", "<e-mail>"), examples.without(draft, "lead")),
         )
     if outcome.end is End.KEYS:
         return (

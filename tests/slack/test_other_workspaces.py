@@ -64,6 +64,20 @@ def test_others_are_not(body: Mapping[str, object], enterprise: str) -> None:
     assert press(body, enterprise) == 403
 
 
+def test_somebody_else_who_presses_a_button_hears_why_nothing_happens() -> None:
+    told: list[tuple[str | None, str]] = []
+    ours = OurTeam(lambda press, message: told.append((press.place.response_url, message["text"])))
+    ours.learn("T1")
+    found = bolt("a secret of eight", "xoxb-1")
+    found.use(ours)
+    found.action("answer:0")(lambda ack: ack())
+    payload: dict[str, object] = {"type": "block_actions", "actions": [{"action_id": "answer:0"}]}
+    payload |= {"response_url": "https://hooks.test/1", "team": {"id": "T2"}, "user": {"id": "U1", "team_id": "T2"}}
+    request = BoltRequest(body=urlencode({"payload": json.dumps(payload)}), mode="socket_mode")
+    assert found.dispatch(request).status == 200
+    assert [(url, "Only people of the workspace" in text) for url, text in told] == [("https://hooks.test/1", True)]
+
+
 @pytest.mark.parametrize("team", [None, {"id": "T1"}, {"id": "T2"}])
 def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> None:
     asked = Request(key="K1", team="T1", user="U1", place=Place("C1"), heard_at=NOW, command="/meeting", line="x")

@@ -17,6 +17,7 @@ from bot.meetings.sayings import (
     NoLookup,
     Open,
     Outcome,
+    RefusalKind,
     Refuse,
     Repeat,
     Saying,
@@ -109,10 +110,28 @@ def test_a_reason_of_leadsquared_is_told_in_its_own_words() -> None:
     assert "LeadSquared says: Owner is not active." in sentence
 
 
+@pytest.mark.parametrize("kind", RefusalKind)
+def test_a_refusal_is_explained_by_what_it_is_about_and_not_by_its_words(kind: RefusalKind) -> None:
+    """A permission that a user is missing is nobody's who owns the appointment."""
+    outcome = Outcome(End.REFUSED, reason="This user has no permission for the task type of a lead.", kind=kind)
+    sentence, lines = sentences.say(Told(replace(card(End.REFUSED), outcome=outcome)))
+    assert lines
+    assert ("made an active user" in sentence) == (kind is RefusalKind.OWNER)
+    assert ("admin of LeadSquared" in sentence) == (kind is RefusalKind.PERMISSION)
+    assert ("task type that exists" in sentence) == (kind is RefusalKind.TASK_TYPE)
+
+
+@pytest.mark.parametrize("end", [End.BOOKED, End.TRYING, End.REFUSED, End.KEYS, End.GAVE_UP, End.UNSURE])
+def test_an_answer_without_its_card_names_the_appointment(end: End) -> None:
+    sentence, _ = sentences.say(Told(card(end, "No."), alone=True))
+    assert sentence.startswith("Demo with Acme, Tue 24 Nov, 3:05-4:05 PM India time: ")
+
+
 def test_a_refused_owner_can_be_left_out() -> None:
     """The line offered is the person's own without the owner."""
     given = draft("tomorrow 3pm Demo owner:@noah -- bring it", owner=OwnerSaid(OwnerKind.USER, "U2"))
-    _, lines = sentences.say(Told(card(End.REFUSED, "Owner is not active.", given)))
+    outcome = Outcome(End.REFUSED, reason="Owner is not active.", kind=RefusalKind.OWNER)
+    _, lines = sentences.say(Told(replace(card(End.REFUSED, given=given), outcome=outcome)))
     assert lines == ("/meeting tomorrow 3pm Demo -- bring it",)
 
 
@@ -159,11 +178,19 @@ def test_a_lead_that_is_offered_takes_the_place_of_the_one_that_was_typed(text: 
         assert read.description.split() == given.description.split()
 
 
+FILLED = {"<e-mail>": "asha@example.com", "<minutes>": "20", "<on or off>": "off", "<id>": "x", "<type>": "Demo"} | {
+    "<place>": "Lobby"
+}
+
+
 @pytest.mark.parametrize("key", line.OPTIONS)
 def test_the_example_for_an_option_is_a_line_without_that_problem(key: str) -> None:
     given = draft(f'tomorrow 3pm Demo {key}:"" -- bring it')
     for problem in given.problems:
-        for typed in sentences.say(Refuse(Why.OPTION, given, NOW, problem=problem))[1]:
+        for proposed in sentences.say(Refuse(Why.OPTION, given, NOW, problem=problem))[1]:
+            typed = proposed
+            for gap, value in FILLED.items():
+                typed = typed.replace(gap, value)
             assert [one for one in again(typed).problems if one.option == key] == []
 
 
