@@ -18,6 +18,7 @@ from bot.meetings.model import Draft
 from bot.when import Reading, Unclear
 
 WRONG = 2
+READING = "reading"
 
 
 def one(text: str, now: str | None, zone: str, language: str, *, why: bool, out: Console) -> int:
@@ -39,8 +40,9 @@ def one(text: str, now: str | None, zone: str, language: str, *, why: bool, out:
 
 
 def many(source: Iterable[str], out: TextIO) -> int:
-    """{"id", "text", "ref", "tz", "lang"} a line in; {"id", "start", "end", "title"} a line out.
+    """{"id", "text", "ref", "tz", "lang"} a line in; {"id", "kind", "start", "end", "title"} a line out.
 
+    `kind` is `reading` for what would be booked, else why it is asked about (`no_clock`, `two_readings` ...).
     Start and end are ISO with an offset, or null: start where nothing clear was read, end where none was
     said. A date without a clock is answered with its midnight.
     """
@@ -50,6 +52,7 @@ def many(source: Iterable[str], out: TextIO) -> int:
         found = when.answer(draft.when) if draft.when else None
         answer = {
             "id": case["id"],
+            "kind": _kind(draft.when),
             "start": found.start.isoformat() if found else None,
             "end": found.end.isoformat() if found and found.end else None,
             "title": draft.title,
@@ -71,6 +74,7 @@ def _time(reading: Reading | Unclear | None) -> list[tuple[str, str]]:
     if isinstance(reading, Unclear):
         rows = [("unclear", reading.kind.value)]
         rows += [("candidate", _span(one)) for one in reading.candidates]
+        rows += [("not understood", words) for words in reading.unread]
         return [*rows, ("title", reading.title)]
     rows = [
         ("start", reading.start.isoformat(timespec="minutes")),
@@ -83,6 +87,12 @@ def _time(reading: Reading | Unclear | None) -> list[tuple[str, str]]:
         where = ", ".join(f"{start}-{end}" for start, end in part.spans)
         rows.append((part.piece.value, f"{how}{f' (at {where})' if where else ''}"))
     return rows
+
+
+def _kind(reading: Reading | Unclear | None) -> str:
+    if reading is None:
+        return "none"
+    return reading.kind.value if isinstance(reading, Unclear) else READING
 
 
 def _span(reading: Reading) -> str:

@@ -40,6 +40,7 @@ _ASKED = {
     Kind.TWO_READINGS: Open.TWO_READINGS,
     Kind.TWICE: Open.TWICE,
     Kind.GAP: Open.GAP,
+    Kind.UNREAD: Open.UNREAD,
 }
 
 

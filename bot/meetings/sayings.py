@@ -45,6 +45,7 @@ class Open(StrEnum):
     TWO_READINGS = "two_readings"
     TWICE = "twice"
     GAP = "gap"
+    UNREAD = "unread"
     LEADS = "leads"
     TYPES = "types"
     OPPORTUNITIES = "opportunities"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.meetings import matching
-from bot.meetings.model import Meeting, OwnerKind
+from bot.meetings.model import Draft, Meeting, OwnerKind
 from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import (
     Ask,
@@ -34,7 +34,7 @@ from bot.slack.lengths import TITLE, piece
 from bot.slack.offered import MOST_NAMES
 from bot.slack.refusals import refuse
 from bot.slack.said import Said
-from bot.when import Reading
+from bot.when import Reading, Unclear
 from bot.when import say as spoken
 
 TRYING = "LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends."
@@ -175,6 +175,8 @@ def _ask(ask: Ask) -> Said:
         "Press the one you mean, or type it:",
         Open.GAP: f"Nothing is booked yet: that hour does not exist, as the clocks go forward. "
         f"Near it are {times}. Press the one you mean, or type it:",
+        Open.UNREAD: f"Nothing is booked yet: I read {times}, but not {_unread(draft)}. Press it if that is right, "
+        "or type the time in other words:",
     }[ask.what]
     return reason, lines
 
@@ -224,6 +226,11 @@ _ASK_NAMES: dict[Open, Callable[[Ask], Said]] = {
     Open.OPPORTUNITIES: _ask_opportunity,
     Open.PLACE: _ask_place,
 }
+
+
+def _unread(draft: Draft) -> str:
+    words = draft.when.unread if isinstance(draft.when, Unclear) else ()
+    return " and ".join(f"“{piece(one)}”" for one in words)
 
 
 def _told(told: Told) -> Said:

@@ -12,11 +12,13 @@ from typing import Final
 from bot.when.find import find, foreign_dates
 from bot.when.languages import LANGUAGES, Vocabulary, vocabulary
 from bot.when.merge import merged_candidates
+from bot.when.merge.alternatives import alternatives
 from bot.when.merge.expression import MergedExpression, gathered
+from bot.when.merge.left_over import left_over
 from bot.when.merge.parts import parts_of
 from bot.when.reading import Kind, Reading, Unclear
-from bot.when.resolve.choose import resolved
-from bot.when.said import Date, Doubt, Later
+from bot.when.resolve.choose import between, resolved
+from bot.when.said import Date, Doubt, Later, Why
 from bot.when.text.lexer import tokens_of
 from bot.when.text.tokens import Line
 from bot.when.trace import Trace
@@ -81,8 +83,14 @@ def _resolve(line: Line, now: datetime, languages: Sequence[str], trace: Trace |
     found = find(line)
     if trace is not None:
         trace.found(line, found)
-    candidates = merged_candidates(line, found, None if trace is None else trace.changed)
+    changed = None if trace is None else trace.changed
+    offers = alternatives(line, found, lambda half, mine: merged_candidates(half, mine, changed))
+    if offers:
+        parts = parts_of(line, sorted((one for offer in offers for one in offer.candidates), key=lambda one: one.i))
+        return between([resolved(offer, now, parts) for offer in offers], offers[0].title, parts, now)
+    candidates = merged_candidates(line, found, changed)
     seen = gathered(line, candidates)
+    seen.unread = left_over(line, candidates)
     if seen.date is None and seen.later is None and any(_is_foreign(tag) for tag in languages):
         _ask_abroad(seen, languages, now)
     return resolved(seen, now, parts_of(line, candidates))
@@ -103,6 +111,8 @@ def _ask_abroad(seen: MergedExpression, languages: Sequence[str], now: datetime)
         if found is None:
             continue
         said, seen.title = found
+        if seen.doubt is not None and seen.doubt.why in (Why.DATE, Why.VAGUE):
+            seen.doubt, seen.unread = None, ()  # the word that may have been a day stood beside one
         if isinstance(said, Date):
             seen.date = said
             if foreign_dates.found_in(seen.title, code, now) is not None:
@@ -110,5 +120,5 @@ def _ask_abroad(seen: MergedExpression, languages: Sequence[str], now: datetime)
         elif isinstance(said, Later):
             seen.later = said
         else:
-            seen.doubt = seen.doubt or Doubt("vague")
+            seen.doubt = seen.doubt or Doubt(Why.VAGUE)
         return

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     TWICE = "twice"  # an hour the clock repeats: candidates are both, earlier first
     BACKWARDS = "backwards"  # both ends said, the end before the start
     SEVERAL = "several"  # several times that have nothing to do with each other
+    UNREAD = "unread"  # words of time were not understood: the candidates are what the rest says
 
 
 class Piece(StrEnum):
@@ -79,12 +80,17 @@ class Reading:
 
 @dataclass(frozen=True)
 class Unclear:
-    """Not one clear moment: why, what is left as the title, and the readings it might be, in order."""
+    """Not one clear moment: why, what is left as the title, and the readings it might be, in order.
+
+    `parts` are where the words stand that were understood; `unread` are words that seem to be about time
+    and were not, as they were typed. They are in the title as well.
+    """
 
     kind: Kind
     title: str
     candidates: tuple[Reading, ...] = ()
     parts: tuple[Part, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def answer(result: Reading | Unclear) -> Reading | None:

@@ -6,6 +6,7 @@ Nothing here is resolved: a date may lack its year, a clock its half of the day.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,25 @@ class Number:
     minute: int = 0
 
 
+class Why(Enum):
+    """What makes a time a question, the graver first: of several doubts the first of these counts."""
+
+    LIMIT = "limit"  # before 3pm: no moment
+    TORN = "torn"  # 3;30pm: a clock of which a part was not understood
+    VAGUE = "vague"  # weekend 3pm: a day that is not read
+    SERIES = "series"  # every monday
+    MOVED = "moved"  # from 3pm to 4pm, of a meeting that is put off
+    THEIRS = "theirs"  # 3pm their time
+    CHOICE = "choice"  # at 3 or 4
+    DATE = "date"  # what may be a date (`said`)
+    PLACE = "place"  # 3pm London (`said` its Zone)
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something beside a time that makes it a question.
+    """Something beside a time that makes it a question."""
 
-    `limit`: before 3pm; `torn`: 3;30pm; `theirs`: 3pm their time; `series`: every monday;
-    `or`: at 3 or 4; `date`: what may be a date (`said`); `place`: 3pm London (`said` its Zone);
-    `moved`: from 3pm to 4pm, of a meeting that is put off.
-    """
-
-    why: str
+    why: Why
     said: object = None
 
 

@@ -139,7 +139,7 @@ def _reading(pick: str, now: datetime) -> Reading:
 
 def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Preview:
     ahead = tuple(one for one in found.candidates if not is_over(one.start, now) and one.grain != "day")
-    if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL) and ahead:
+    if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL, Kind.UNREAD) and ahead:
         for one in ahead:
             if pick_of(one) == state.reading:
                 return replace(

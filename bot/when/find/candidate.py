@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from bot.when.said import Said
@@ -12,11 +13,18 @@ WEAK: Final = 1  # a time unless its neighbours speak against it
 STRONG: Final = 2
 
 
+class Mark(Enum):
+    """A part of a candidate that has a name of its own."""
+
+    END = "end"
+    ZONE = "zone"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Half-open token offsets, the value said, the weight, and the finders and passes it came by.
 
-    `marks` are the parts of it that have a name of their own (`end`, `zone`), with their offsets.
+    `marks` are the parts of it that have a name of their own with their offsets.
     """
 
     i: int
@@ -24,4 +32,4 @@ class Candidate:
     said: Said
     weight: int = STRONG
     found_by: str = ""
-    marks: tuple[tuple[str, int, int], ...] = ()
+    marks: tuple[tuple[Mark, int, int], ...] = ()

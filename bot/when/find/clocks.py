@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.find.numbers import Count, count
 from bot.when.languages import table as t
-from bot.when.said import Clock, Doubt
+from bot.when.said import Clock, Doubt, Why
 from bot.when.text.tokens import CLOCK, INT, PAIR, SIGN, WORD, Line, Token
 
 
@@ -140,7 +140,7 @@ def marked(line: Line, i: int) -> Candidate | None:
     if meridiem is not None:
         clock = dial(hour, minute, meridiem[0], whole=False)
         if clock is None and found.digits in (1, 2):
-            return Candidate(i, meridiem[1], Doubt("torn"))
+            return Candidate(i, meridiem[1], Doubt(Why.TORN))
         return ended(line, i, j, clock and Clock(clock.hour, minute, whole=clock.whole), STRONG)
     if _past_ish(line, j) > j:
         return ended(line, i, j, dial(hour, minute, None), WEAK)

@@ -11,7 +11,7 @@ from bot.when.find.candidate import STRONG, WEAK, Candidate
 from bot.when.find.clocks import colon, dial, ended, marked
 from bot.when.find.numbers import count
 from bot.when.languages import table as t
-from bot.when.said import Clock, Doubt
+from bot.when.said import Clock, Doubt, Why
 from bot.when.text.tokens import INT, MOST_SKIPPED, Line
 
 _OPENERS = (t.FROM, t.BETWEEN, t.ON)
@@ -27,7 +27,7 @@ def past(line: Line, i: int) -> Candidate | None:
     token = line.at(j)
     half_to = token.get(t.HALF_TO)
     if half_to is not None and t.HALF_PAST in token.senses and count(line, j + 1):
-        return Candidate(i, j + 1, Doubt("torn"))  # half 4 is 3:30 in Dutch, 4:30 in English
+        return Candidate(i, j + 1, Doubt(Why.TORN))  # half 4 is 3:30 in Dutch, 4:30 in English
     if half_to is not None:
         return _of_hour(line, i, j + 1, -30)
     if t.PAST not in line.at(j + 1).senses and t.TO_HOUR not in line.at(j + 1).senses:

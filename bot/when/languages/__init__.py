@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -141,6 +142,8 @@ class Vocabulary:
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]]
     ordinary: frozenset[str]
     not_typos: frozenset[str]
+    slips: frozenset[str]
+    maybe_weekdays: dict[str, int]
     verbs: frozenset[str]
     dense: dict[str, Senses]
     dense_most: int
@@ -170,6 +173,16 @@ def _entries(table: Table) -> list[tuple[str, str, float]]:
     return found
 
 
+def _slips(table: Table, words: dict[str, Senses]) -> Iterator[tuple[str, Senses]]:
+    """The usual slips, with the senses of what is meant."""
+    for group in groups(table.slips):
+        *slips, last = group or [""]
+        last, _, meant = last.partition("=")
+        for slip in (*slips, last):
+            if slip:
+                yield fold(slip), words[fold(meant)]
+
+
 @lru_cache(maxsize=64)
 def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
     """The vocabulary of `codes` (of LANGUAGES, best first); `order` where a region has its own."""
@@ -179,6 +192,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
     dense: dict[str, Senses] = {}
     ordinary: set[str] = set()
     not_typos: set[str] = set()
+    slips: set[str] = set()
     verbs: set[str] = set()
     for table in tables:
         known = frozenset(words)
@@ -198,6 +212,10 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
                 senses = phrases.setdefault(parts[0], {}).setdefault(parts, {})
             if kind:
                 senses.setdefault(kind, value)
+        for slip, senses in _slips(table, words):
+            if slip not in words:
+                words[slip] = senses
+                slips.add(slip)
         common = {fold(w) for w in groups(table.ordinary)[0]}
         if table is not tables[0] and table.code != "en":  # English lists its own
             common |= {w for group in groups(table.weekdays) for w in group if len(w) <= 3}
@@ -213,6 +231,8 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
         phrases=longest_first,
         ordinary=frozenset(ordinary),
         not_typos=frozenset(not_typos),
+        slips=frozenset(slips),
+        maybe_weekdays={word: n for n, group in enumerate(groups(tables[0].maybe_weekdays)) for word in group},
         verbs=frozenset(verbs),
         dense=dense,
         dense_most=max(map(len, dense), default=0),

@@ -123,7 +123,9 @@ TABLE = Table(
         "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
         "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
         "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
-        "other,everyday,alternate,penultimate,kal,parso,parson,parsu,black friday,cyber monday,good friday,"
+        "other,everyday,alternate,penultimate,kal,parso,parson,parsu,dayafter,nxtday,nextday,"
+        "eow,eom,eoq,eoy,end of week,end of month,"
+        "black friday,cyber monday,good friday,"
         "ash wednesday,giving tuesday,palm sunday,easter sunday,easter monday,shrove tuesday,maundy thursday"
     ),
     vague_behind="week,fortnight,after next,after,fortnightly",
@@ -131,6 +133,27 @@ TABLE = Table(
         "mon,wed,sat,sun,may,march,mar,second,tod,tom,aft,eve,morn,dec,jan,jun,a,an,april,june,august,"
         "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"
     ),
+    slips=(
+        "tomm,tomo,tomoro,tomorro,tomorow,tomorrw,tomorw,tomrrow,tomrow,tommrow,tommrw,tommorw,tmoro,tmorow,tmorrow,"
+        "tomarrow,tomarow,tmrow,tmro,tmmrw,tomrw,tomoz,tomoroow,tomorroww,tommarow,tommarrow,tomorrrow,toomorrow,"
+        "tomorrwo,tomorrov,tomorrpw,2moro,2morow,2morro,2mrw,2mro,2mrow,2mmrw,2moz,2mor=tomorrow"
+        "|tody,todya,todday,tday,2dy=today|tonigh,tonght,tonigth,tonihgt,tnite,tonyt,2nite,2night,2nyt=tonight"
+        "|mondy,monady,mnday,monda,moday,moonday,monnday=monday"
+        "|tuesdy,teusday,tusday,tuseday,tuesaday,tueday,tuesd,tuesdya,tuesay,tuesady=tuesday"
+        "|wensday,wendsday,wednsday,wedensday,wendesday,wednessday,wednesdy,wedsday,wenesday,wednesay,wednseday,"
+        "wensdey,wenzday,wednesdya,wedneday,wdnsday,wednes,wednesd,wedn,wendnesday,wednesady,wesnesday,wednedsay=wednesday"
+        "|thrusday,thurday,thursdy,thusday,thirsday,thurdsay,thursady,thr,thrs,thersday,thursd,thursay,thursdya,"
+        "thurrsday,thirsdy,thrsday=thursday"
+        "|firday,fridy,fryday,frday,frid,fridya,fiday,fridday,firdya,fridsy=friday"
+        "|saterday,satuday,saturady,saturdy,satruday,satrday,saturay,satur,satday,satudray,saturaday,sturday=saturday"
+        "|sundy,sunady,sudnay,suday,sundya,sundday=sunday"
+        "|janury,januray,janaury,janurary,januari,jannuary=january"
+        "|febuary,feburary,februray,febrary,febr,febuaray,feburay=february|apirl,aprl,aprill=april|agust,augst,agusut=august"
+        "|setpember,septmber,setember,septemeber,septemer,septembr=september|ocotber,octobr,otcober,octber,ocober=october"
+        "|novmber,novemeber,novembr,nobember,noveber,novemer=november"
+        "|decmber,decembr,dicember,decemeber,dezember,decemer,desember=december|aftr=after"
+    ),
+    maybe_weekdays="mo|tu|we|th|fr|sa|su",
     not_typos=(
         "sundry,sundae,frida,fridays,augusta,auguste,augustus,toady,toda,undecember,mondal,mondale,aprile,mourning,"
         "tonight's,noo,mondays,octobers,tuesdays"

@@ -174,5 +174,7 @@ class Table:
     vague: str = ""
     vague_behind: str = ""
     ordinary: str = ""  # words above that are more often no time at all
-    not_typos: str = ""  # words one edit from a day or month that are meant
+    not_typos: str = ""  # words near a day or month that are meant
+    slips: str = ""  # usual ways to mistype, or to shorten: word,word=what is meant
+    maybe_weekdays: str = ""  # two letters that are a weekday as well: asked about
     noise: str = ""  # longer words that hide a time word in them

@@ -203,3 +203,12 @@ PLAIN: Final = frozenset(
         "HKT",
     ]
 )
+# Words in capitals that end like a zone's short name, and are none.
+NO_ZONES: Final = frozenset(
+    [
+        *("UAT", "SAT", "RFT", "NFT", "MOT", "ROT", "VAT", "DIT", "MVT", "POT", "SIT", "SWOT", "TENT", "BRT", "NIST"),
+        *("NEXT", "VISIT", "MEET", "TEST", "AUDIT", "CHAT", "START", "DRAFT", "EVENT", "CLIENT", "TECHT", "BERT"),
+        *("GPT", "LEFT", "RIGHT", "BOT", "MIT", "KIT", "PET", "NET", "DOT", "IOT", "OTT", "EBIT", "BEST", "FAST"),
+        *("LAST", "FIRST", "POST", "HOST", "LIST", "SHORT", "REPORT", "RETRO"),
+    ]
+)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.when.find.candidate import Candidate
-from bot.when.merge import dates, hours, other_languages, overlaps, places, questions, ranges, titles
+from bot.when.merge import dates, hours, near_days, other_languages, overlaps, places, questions, ranges, titles
 from bot.when.text.tokens import Line
 
 Pass = Callable[[Line, list[Candidate]], list[Candidate]]
@@ -17,6 +17,7 @@ Changed = Callable[[Line, str, list[Candidate], list[Candidate]], None]
 
 PASSES: Final[tuple[Pass, ...]] = (
     overlaps.longest,
+    near_days.corrected,
     titles.names,
     hours.parted,
     hours.zoned,
@@ -33,6 +34,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     questions.serial,
     questions.unused,
     other_languages.other_languages,
+    near_days.near_days,
     questions.vague,
     questions.stray_zone,
     places.placed,

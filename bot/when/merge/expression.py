@@ -5,12 +5,13 @@ Gathers what the passes kept; does not choose between what contradicts itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from bot.when.find.candidate import Candidate
 from bot.when.languages import table as t
 from bot.when.merge.title import title_of
-from bot.when.said import Amount, Clock, Date, Doubt, Later, Part, Range, Stamp
+from bot.when.said import Amount, Clock, Date, Doubt, Later, Part, Range, Stamp, Why
 from bot.when.text.tokens import WORD, Line
 
 
@@ -34,6 +35,8 @@ class MergedExpression:
     also: list[Clock] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     title: str = ""
+    dated_title: str = ""  # the title where what may be a date is one
+    unread: tuple[str, ...] = ()
 
 
 def gathered(line: Line, candidates: list[Candidate]) -> MergedExpression:
@@ -55,13 +58,28 @@ def gathered(line: Line, candidates: list[Candidate]) -> MergedExpression:
         elif isinstance(said, Amount):
             seen.amount = seen.amount or said
         elif isinstance(said, Doubt):
-            seen.doubt = seen.doubt or said
+            seen.doubt = graver(seen.doubt, said)
         elif isinstance(said, Later):
             seen.later = seen.later or said
         elif isinstance(said, Stamp):
             _stamp(seen, said)
-    seen.title = title_of(line, candidates)
+    seen.title = seen.dated_title = title_of(line, candidates)
+    if seen.doubt is not None and seen.doubt.why is Why.DATE:
+        sure = [replace(one, said=Date()) if _may_date(one) else one for one in candidates]
+        seen.dated_title = title_of(line, sure)
     return seen
+
+
+_GRAVITY: Final = {why: n for n, why in enumerate(Why)}
+
+
+def graver(one: Doubt | None, other: Doubt) -> Doubt:
+    """The doubt that counts."""
+    return one if one is not None and _GRAVITY[one.why] <= _GRAVITY[other.why] else other
+
+
+def _may_date(one: Candidate) -> bool:
+    return isinstance(one.said, Doubt) and one.said.why is Why.DATE
 
 
 def _date(seen: MergedExpression, date: Date, last: Date | None) -> None:

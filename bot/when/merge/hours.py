@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
+from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate, Mark
 from bot.when.languages import table as t
 from bot.when.languages.table import AFTERNOON
 from bot.when.merge import near
@@ -38,7 +38,7 @@ def zoned(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             zone = said.zone if exact else candidate.said
             j = candidate.j + (line.at(candidate.j).word == ")")
             both = joined(last, candidate, replace(said, zone=zone), weight, "zoned")
-            mark = ("zone", candidate.i, candidate.j)
+            mark = (Mark.ZONE, candidate.i, candidate.j)
             if n == len(out) - 1:
                 out[n] = replace(both, j=j, marks=(*both.marks, mark))
             else:  # 9:30 on Thursday PST: the zone is taken with the date before it

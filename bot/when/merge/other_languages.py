@@ -9,7 +9,7 @@ from bot.when.find.candidate import STRONG, Candidate
 from bot.when.languages import fold
 from bot.when.languages.other_days import days_of_others, months_of_others
 from bot.when.merge import near
-from bot.when.said import Date, Doubt
+from bot.when.said import Date, Doubt, Why
 from bot.when.text.tokens import INT, WORD, Line
 
 _MOST_DAY = 31
@@ -36,7 +36,7 @@ def _day(line: Line, k: int, covered: set[int]) -> Candidate | None:
     codes, word = line.words.codes, fold(token.word)
     day = days_of_others(codes).get(word)
     if day is not None:
-        return Candidate(k, k + 1, Doubt("date", day), STRONG, "other_languages")
+        return Candidate(k, k + 1, Doubt(Why.DATE, day), STRONG, "other_languages")
     month = months_of_others(codes).get(word)
     if month is None:
         return None
@@ -44,5 +44,5 @@ def _day(line: Line, k: int, covered: set[int]) -> Candidate | None:
         beside = line.at(at)
         if beside.kind == INT and at not in covered and 1 <= beside.value <= _MOST_DAY:
             date = Date(month=month, day=int(beside.value))
-            return Candidate(min(k, at), max(k, at) + 1, Doubt("date", date), STRONG, "other_languages")
+            return Candidate(min(k, at), max(k, at) + 1, Doubt(Why.DATE, date), STRONG, "other_languages")
     return None

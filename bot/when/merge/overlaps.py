@@ -33,7 +33,7 @@ def _yields(line: Line, candidates: list[Candidate], n: int) -> bool:
     candidate = candidates[n]
     if line.at(candidate.i).kind == PAIR and candidate.j == candidate.i + 1:
         return _pair_yields(line, candidates, candidate)
-    if isinstance(candidate.said, Clock) and candidate.found_by in ("marked", "and_half"):
+    if isinstance(candidate.said, Clock):
         return _hour_yields(line, candidates, candidate)
     return False
 

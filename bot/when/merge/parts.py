@@ -5,7 +5,7 @@ What was filled in is added where it is filled in: in asking.
 
 from __future__ import annotations
 
-from bot.when.find.candidate import Candidate
+from bot.when.find.candidate import Candidate, Mark
 from bot.when.languages import table as t
 from bot.when.merge.title import absorbed
 from bot.when.reading import Part, Piece, Span
@@ -13,7 +13,7 @@ from bot.when.said import Amount, Date, Doubt, Number, Range, Zone
 from bot.when.said import Part as DayPart
 from bot.when.text.tokens import Line
 
-_MARKS = {"end": Piece.END, "zone": Piece.ZONE}
+_MARKS = {Mark.END: Piece.END, Mark.ZONE: Piece.ZONE}
 
 
 def parts_of(line: Line, candidates: list[Candidate]) -> tuple[Part, ...]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.when.find.candidate import LATENT, STRONG, Candidate
+from bot.when.find.candidate import LATENT, STRONG, Candidate, Mark
 from bot.when.find.places import near_name
 from bot.when.languages import table as t
 from bot.when.languages.zone_names import DOUBTFUL, LOWER_REGIONS, REGIONS
 from bot.when.merge import near
-from bot.when.said import Clock, Doubt, Range, Zone
+from bot.when.said import Clock, Doubt, Range, Why, Zone
 from bot.when.text.tokens import WORD, Line
 from bot.when.zones import key_of_city
 
@@ -22,7 +22,7 @@ MOST_WORDS: Final = 3  # of a city's name
 def placed(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A city right behind the clock, or behind the date that follows it: its hour may be meant."""
     clocks = [candidate for candidate in candidates if near.is_clock(candidate) and candidate.weight > LATENT]
-    if not clocks or any(name == "zone" for candidate in candidates for name, _, _ in candidate.marks):
+    if not clocks or any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
         return candidates
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     for n, candidate in enumerate(candidates):
@@ -66,14 +66,14 @@ def _city(line: Line, i: int, covered: set[int]) -> Candidate | None:
         name = line.text[line.at(k).start : line.at(end - 1).end]
         key = key_of_city(name, led=led, small=english)
         if key is not None:
-            return Candidate(k, end, Doubt("place", Zone(name, key=key)), STRONG, "placed")
+            return Candidate(k, end, Doubt(Why.PLACE, Zone(name, key=key)), STRONG, "placed")
     word = line.at(k).word
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
     doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
     known = english or (len(word) > 2 and near_name(line, k + 1))
     short = english and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
     if doubtful or short or (word in LOWER_REGIONS and small and known and not led):
-        return Candidate(k, k + 1, Doubt("place", Zone(word, key=REGIONS[word])), STRONG, "placed")
+        return Candidate(k, k + 1, Doubt(Why.PLACE, Zone(word, key=REGIONS[word])), STRONG, "placed")
     return None
 
 
@@ -84,12 +84,12 @@ def moved(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         return candidates
     for candidate in candidates:
         if candidate.i > verbs[0] and not isinstance(candidate.said, Doubt) and _old(line, candidate):
-            return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt("moved"), STRONG, "moved")]
+            return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "moved")]
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     for k in range(verbs[0], len(line.tokens)):
         numbered = line.at(k + 1).value or line.at(k + 1).is_a(t.NUMBER)
         if k not in covered and line.at(k).is_a(t.FROM) and numbered:
-            return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt("moved"), STRONG, "moved")]
+            return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "moved")]
     return candidates
 
 

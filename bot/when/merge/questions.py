@@ -5,12 +5,12 @@ Adds doubts beside the candidates; answers none.
 
 from __future__ import annotations
 
-from bot.when.find.candidate import LATENT, STRONG, Candidate
+from bot.when.find.candidate import LATENT, STRONG, Candidate, Mark
 from bot.when.languages import table as t
 from bot.when.languages.zone_names import PLAIN
 from bot.when.merge import near
 from bot.when.merge.near import changed
-from bot.when.said import Amount, Clock, Doubt, Number, Stamp
+from bot.when.said import Amount, Clock, Doubt, Number, Stamp, Why
 from bot.when.text.tokens import INT, SIGN, Line
 
 
@@ -64,7 +64,7 @@ def serial(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if token.is_a(t.EVERY) and candidates and k not in covered:
             unit = line.at(k + 1 + (line.at(k + 1).kind == INT or line.at(k + 1).is_a(t.NUMBER))).get(t.UNIT)
             if unit is not None and unit >= t.DAYS:
-                return [*candidates, Candidate(k, k + 1, Doubt("series"), STRONG, "serial")]
+                return [*candidates, Candidate(k, k + 1, Doubt(Why.SERIES), STRONG, "serial")]
     return candidates
 
 
@@ -79,7 +79,7 @@ def vague(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         elif near.is_clock(candidate) and candidate.weight > LATENT and not dated:
             at = _beside_a_clock(line, candidate, covered)
         if at is not None:
-            return [*candidates, Candidate(at, at + 1, Doubt("vague"), STRONG, "vague")]
+            return [*candidates, Candidate(at, at + 1, Doubt(Why.VAGUE), STRONG, "vague")]
     return candidates
 
 
@@ -143,12 +143,12 @@ def _is_pair(line: Line, k: int) -> bool:
 def stray_zone(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A zone's short name away from a clock that has no zone: whose hour it is, is open."""
     clocks = [candidate for candidate in candidates if near.is_clock(candidate)]
-    if len(clocks) != 1 or any(name == "zone" for candidate in candidates for name, _, _ in candidate.marks):
+    if len(clocks) != 1 or any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
         return candidates
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     for k, token in enumerate(line.tokens):
         if k not in covered and line.text[token.start : token.end] in PLAIN:
-            return [*candidates, Candidate(k, k + 1, Doubt("theirs"), STRONG, "stray_zone")]
+            return [*candidates, Candidate(k, k + 1, Doubt(Why.THEIRS), STRONG, "stray_zone")]
     return candidates
 
 
@@ -165,11 +165,11 @@ def unused(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if figure and (line.at(candidate.i - 2).kind == INT or line.at(candidate.i - 2).is_a(t.AT)):
             return [
                 *candidates,
-                Candidate(candidate.i - 1, candidate.i, Doubt("torn"), STRONG, "unused"),
+                Candidate(candidate.i - 1, candidate.i, Doubt(Why.TORN), STRONG, "unused"),
             ]  # at 6 0 2 pm
         for at in (candidate.i - 1, k):
             if at not in covered and line.at(at).is_a(*_HALVES) and not line.at(at + 1).is_a(t.UNIT):
-                return [*candidates, Candidate(at, at + 1, Doubt("torn"), STRONG, "unused")]
+                return [*candidates, Candidate(at, at + 1, Doubt(Why.TORN), STRONG, "unused")]
     return candidates
 
 
@@ -180,36 +180,36 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     """The doubt about a candidate; `first` of the clocks, `long` where a length is said: ab 15 Uhr für 1 h."""
     before, behind = line.at(candidate.i - 1), line.at(candidate.j)
     if near.is_date(candidate) and before.is_a(t.EVERY):
-        return Candidate(candidate.i - 1, candidate.i, Doubt("series"), STRONG, "doubted")
+        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.SERIES), STRONG, "doubted")
     ends = candidate.j + 1 == len(line.tokens) or line.at(candidate.j + 1).kind == SIGN
     if near.is_clock(candidate) and behind.is_a(t.EVERY) and not behind.is_a(t.WEEKDAY) and ends:  # fri 4pm weekly
-        return Candidate(candidate.j, candidate.j + 1, Doubt("series"), STRONG, "doubted")
+        return Candidate(candidate.j, candidate.j + 1, Doubt(Why.SERIES), STRONG, "doubted")
     if near.is_date(candidate) and line.at(candidate.i).is_a(t.EVERY):  # fridays, freitags
-        return Candidate(candidate.i, candidate.j, Doubt("series"), STRONG, "doubted")
+        return Candidate(candidate.i, candidate.j, Doubt(Why.SERIES), STRONG, "doubted")
     if (
         near.is_date(candidate) and line.at(candidate.i).is_a(t.LIMIT) and line.at(candidate.i).is_a(t.IN)
     ):  # within 2 days
-        return Candidate(candidate.i, candidate.j, Doubt("limit"), STRONG, "doubted")
+        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubted")
     if not isinstance(candidate.said, Clock) or candidate.weight == LATENT:
         return None
     if first and (
         before.word in _BOUNDS or (behind.word == "+" and behind.glued and line.at(candidate.j + 1).kind != INT)
     ):
-        return Candidate(candidate.i, candidate.j, Doubt("limit"), STRONG, "doubted")
+        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubted")
     if line.at(candidate.i - 1).is_a(t.OF) and line.at(candidate.i - 2).is_a(t.QUARTER, t.HALF):
-        return Candidate(candidate.i - 2, candidate.i, Doubt("torn"), STRONG, "doubted")  # a quarter of nine
+        return Candidate(candidate.i - 2, candidate.i, Doubt(Why.TORN), STRONG, "doubted")  # a quarter of nine
     bracketed = behind.word == "(" and line.at(candidate.j + 1).is_a(t.THEIR_TIME)
     if behind.is_a(t.THEIR_TIME) or bracketed or _unknown_place(line, candidate):
-        return Candidate(candidate.j, candidate.j + 1, Doubt("theirs"), STRONG, "doubted")
+        return Candidate(candidate.j, candidate.j + 1, Doubt(Why.THEIRS), STRONG, "doubted")
     if before.is_a(t.THE, t.MINE) and not before.is_a(t.LIMIT, t.AT):
         before = line.at(candidate.i - 2)  # nach dem Mittag
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT) and not (long and before.is_a(t.FROM)):
-        return Candidate(candidate.i - 1, candidate.i, Doubt("limit"), STRONG, "doubted")
+        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubted")
     k = candidate.j
     if line.at(k).word in ("'", "’") and line.at(k + 1).is_a(t.UNTIL, t.TAIL):
         k += 2  # 15:00'ten sonra
     if first and line.at(k).is_a(t.LIMIT_BEHIND):
-        return Candidate(candidate.j, k + 1, Doubt("limit"), STRONG, "doubted")
+        return Candidate(candidate.j, k + 1, Doubt(Why.LIMIT), STRONG, "doubted")
     return None
 
 
@@ -224,7 +224,7 @@ def either(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             sure = isinstance(last.said, Clock) or isinstance(candidate.said, Clock)
             if first and second and sure and near.linked(line, last.j + 1, candidate.i):
                 out[-1] = changed(last, first, STRONG, "either")
-                out.append(Candidate(last.j, candidate.i, Doubt("or"), STRONG, "either"))
+                out.append(Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "either"))
                 out.append(changed(candidate, second, STRONG, "either"))
                 continue
         out.append(candidate)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
+from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate, Mark
 from bot.when.find.spoken import shifted
 from bot.when.languages import table as t
 from bot.when.merge import near
 from bot.when.merge.near import joined
-from bot.when.said import Clock, Date, Doubt, Number, Range, Stamp
+from bot.when.said import Clock, Date, Doubt, Number, Range, Stamp, Why
 from bot.when.text.tokens import Line
 
 
@@ -35,11 +35,11 @@ def ranged(line: Line, candidates: list[Candidate]) -> list[Candidate]:
                 if minutes is not None:
                     out[-1:] = [
                         replace(both, said=_of_clocks(said), weight=STRONG),
-                        Candidate(last.i, j, Doubt("or"), STRONG, "ranged"),
+                        Candidate(last.i, j, Doubt(Why.CHOICE), STRONG, "ranged"),
                         Candidate(last.i, j, minutes, STRONG, "ranged"),
                     ]
                     continue
-                out[-1] = replace(both, j=j, marks=(*both.marks, ("end", candidate.i, j)))
+                out[-1] = replace(both, j=j, marks=(*both.marks, (Mark.END, candidate.i, j)))
                 continue
         out.append(candidate)
     return out
@@ -59,7 +59,7 @@ def spanned(line: Line, candidates: list[Candidate]) -> list[Candidate]:
                 said = Range(Stamp(dates.start, start.clock), Stamp(dates.end, end.clock))
                 both = joined(four[0], four[3], said, STRONG, "spanned")
                 marks = (m for candidate in four for m in candidate.marks)
-                out.append(replace(both, marks=(*marks, ("end", four[2].i, four[3].j))))
+                out.append(replace(both, marks=(*marks, (Mark.END, four[2].i, four[3].j))))
                 n += 4
                 continue
         out.append(candidates[n])
@@ -174,7 +174,7 @@ def slashed(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         a, b = last.said, candidate.said
         if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
             if line.words.codes[0] == "en":
-                out += [Candidate(last.j, candidate.i, Doubt("or"), STRONG, "slashed"), candidate]
+                out += [Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "slashed"), candidate]
             else:
                 out[-1] = joined(last, candidate, Range(a, b), WEAK, "slashed")
             continue

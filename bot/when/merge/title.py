@@ -12,7 +12,7 @@ from bot.when.find.candidate import Candidate
 from bot.when.languages import fold
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.said import Amount, Date, Doubt, Part, Range
+from bot.when.said import Amount, Date, Doubt, Part, Range, Why
 from bot.when.text.tokens import SIGN, WORD, Line
 
 _SPACES = re.compile(r"\s+")
@@ -21,11 +21,12 @@ _HEAD = re.compile(r"^(?:[\s,;.\-–—|/·•~、，。&)\]]|:(?![a-zA-Z+][\w+-
 _TAIL = re.compile(r"(?:[\s,;\-–—|/·•~、，@&(\[]|(?<!\w):)+$")
 _JOINT = ",;-–—|/·•~、，"
 MOST_LEADING: Final = 4
+_STAYING: Final = (Why.DATE, Why.SERIES, Why.VAGUE, Why.PLACE, Why.MOVED)
 
 
 def title_of(line: Line, candidates: list[Candidate]) -> str:
     """The text without the candidates and the small words that belong to them."""
-    spans = sorted(absorbed(line, c) for c in candidates if not _stays(c))
+    spans = sorted(absorbed(line, c) for c in candidates if not stays(c))
     kept: list[str] = []
     at = 0
     for start, end in spans:
@@ -46,9 +47,9 @@ def title_of(line: Line, candidates: list[Candidate]) -> str:
     return _trimmed(whole)
 
 
-def _stays(candidate: Candidate) -> bool:
+def stays(candidate: Candidate) -> bool:
     """What may be a date stays in the title, as long as it only may."""
-    return isinstance(candidate.said, Doubt) and candidate.said.why in ("date", "series", "vague", "place", "moved")
+    return isinstance(candidate.said, Doubt) and candidate.said.why in _STAYING
 
 
 def _trimmed(title: str) -> str:

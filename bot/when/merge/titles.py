@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.said import Amount, Date, Doubt, Number, Part, Stamp, Zone
+from bot.when.said import Amount, Date, Doubt, Number, Part, Stamp, Why, Zone
 from bot.when.text.tokens import SIGN, WORD, Line
 
 MOST_HOURS = 8  # of a meeting that no word announces as its length
@@ -20,7 +20,7 @@ def names(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         verdict = _named(line, candidates, candidate)
         if verdict == "perhaps":
-            doubt = Doubt("date", candidate.said)
+            doubt = Doubt(Why.DATE, candidate.said)
             out.append(Candidate(candidate.i, candidate.j, doubt, LATENT, f"{candidate.found_by}:names"))
         elif verdict == "no":
             out.append(candidate)
@@ -29,25 +29,46 @@ def names(line: Line, candidates: list[Candidate]) -> list[Candidate]:
 
 def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str:
     """Whether the candidate is a name, and no time: `yes`, `perhaps`, `no`."""
-    if not isinstance(candidate.said, Date) or candidate.j != candidate.i + 1:
+    if not isinstance(candidate.said, Date):
         return "no"
+    if candidate.j != candidate.i + 1:
+        week = candidate.said == Date(weeks=candidate.said.weeks)
+        return "yes" if week and _owns(line, candidate) else "no"  # this week's plan
     before, behind, word = line.at(candidate.i - 1), line.at(candidate.j), line.at(candidate.i)
     others = any(c is not candidate and c.weight > LATENT and (near.is_date(c) or near.is_today(c)) for c in candidates)
     leads = before.kind == WORD and before.is_a(t.WITH) and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
     if leads and candidate.said.weekday is not None:
         return "yes"
-    owns = behind.kind == SIGN and behind.word in "'’" and line.at(candidate.j + 1).word == "s"
-    if owns and others:
+    if _owns(line, candidate) and others:
         return "yes"
+    large = near.capitalised(line, candidate.i)
+    if large and others and _is_surnamed(line, candidate) and not _is_timed(line, candidates, candidate):
+        return "yes"  # Thursday Boots wholesale mon 2pm
     if t.NAME not in word.senses:
         return "no"
-    large = near.capitalised(line, candidate.i)
     if candidate.said.weekday is not None:
         surname = large and near.capitalised(line, candidate.j) and not behind.senses
         return "no" if not surname else "yes" if others else "perhaps"
     if others or (large and before.is_a(t.NAME_BEFORE)):
         return "yes"  # lunch with Tom 1pm wed
     return "perhaps" if large or before.is_a(t.NAME_BEFORE) else "no"
+
+
+def _owns(line: Line, candidate: Candidate) -> bool:
+    behind = line.at(candidate.j)
+    return behind.kind == SIGN and behind.word in "'’" and line.at(candidate.j + 1).word == "s"
+
+
+def _is_surnamed(line: Line, candidate: Candidate) -> bool:
+    """Whether a capitalised word that is none of time stands right behind."""
+    behind = line.at(candidate.j)
+    return near.capitalised(line, candidate.j) and not behind.is_a(t.MONTH, t.WEEKDAY, t.DAY, t.DAY_PART, t.NAMED)
+
+
+def _is_timed(line: Line, candidates: list[Candidate], candidate: Candidate) -> bool:
+    """Whether a clock or another date stands beside it."""
+    others = (c for c in candidates if c is not candidate and (near.is_clock(c) or near.is_date(c)))
+    return any(_linked(line, candidate, c) for c in others)
 
 
 def supported(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -73,7 +94,7 @@ def supported(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if n in sure or isinstance(c.said, Doubt):
             out.append(c)
         elif isinstance(c.said, Date) and c.weight == WEAK and not dated:
-            out.append(Candidate(c.i, c.j, Doubt("date", c.said), LATENT, f"{c.found_by}:supported"))
+            out.append(Candidate(c.i, c.j, Doubt(Why.DATE, c.said), LATENT, f"{c.found_by}:supported"))
     return out
 
 

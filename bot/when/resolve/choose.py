@@ -16,7 +16,7 @@ from bot.when.resolve.days import Days, add_months, days_of
 from bot.when.resolve.hours import DAY, Hours, moments, spans
 from bot.when.resolve.moments import utc, wall
 from bot.when.resolve.zone_lookup import end_zone_of, name_of, zone_of
-from bot.when.said import Amount, Clock, Date, Zone
+from bot.when.said import Amount, Clock, Date, Why, Zone
 
 MOST_MINUTES_OVER_NIGHT: Final = 720
 MOST_DAYS_AHEAD: Final = 335  # of a date whose year nobody said: eleven months
@@ -31,35 +31,47 @@ def resolved(seen: MergedExpression, now: datetime, parts: tuple[Part, ...]) -> 
     tz, said = zone_of(seen, home, now)
     ask = Asking(seen, now, tz, name_of(tz, now), said, parts, end_zone_of(seen, home, now))
     try:
-        return _resolved(ask)
+        found = _resolved(ask)
     except (OverflowError, ValueError):  # past the year 9999, or before the year 1
-        return ask.unclear(Kind.NO_TIME)
+        found = ask.unclear(Kind.NO_TIME)
+    if not seen.unread:
+        return found
+    if isinstance(found, Reading):
+        return replace(ask.unclear(Kind.UNREAD, found), unread=seen.unread)
+    return replace(found, unread=seen.unread)
+
+
+def between(results: list[Result], title: str, parts: tuple[Part, ...], now: datetime) -> Unclear:
+    """The question between several offers: of each what is to come and has its hour."""
+    coming = [one for one in _readings(results) if one.grain == "minute" and one.start >= now]
+    offered = tuple({(one.start, one.end): one for one in coming}.values())
+    return Unclear(Kind.TWO_READINGS if offered else Kind.SEVERAL, title, offered, parts)
 
 
 def _resolved(ask: Asking) -> Result:
     seen = ask.seen
-    why = seen.doubt.why if seen.doubt is not None else ""
-    if why in ("limit", "torn"):
+    why = seen.doubt.why if seen.doubt is not None else None
+    if why in (Why.LIMIT, Why.TORN):
         return _whole_days(_without_clock(ask)) if seen.date is not None else ask.unclear(Kind.NO_TIME)
     if seen.date is None and seen.clock is None and seen.later is None:
         return ask.unclear(Kind.NO_TIME)
-    if why == "vague":
+    if why is Why.VAGUE:
         return ask.unclear(Kind.NO_TIME)
-    if seen.more or why in ("series", "moved"):
+    if seen.more or why in (Why.SERIES, Why.MOVED):
         return ask.unclear(Kind.SEVERAL)
-    if why == "theirs":
+    if why is Why.THEIRS:
         return ask.unclear(Kind.TWO_READINGS)
     if seen.also:
-        return _several_clocks(ask, choice=why == "or")
+        return _several_clocks(ask, choice=why is Why.CHOICE)
     if seen.later is not None:
         if seen.clock is not None or seen.date not in (None, Date(shift=0)):
             return ask.unclear(Kind.SEVERAL)
         return _later(ask, seen.later.amount)
     if seen.clock is None:
         return _whole_days(ask)
-    if why == "date" and seen.doubt is not None and isinstance(seen.doubt.said, Date):
+    if why is Why.DATE and seen.doubt is not None and isinstance(seen.doubt.said, Date):
         return _with_and_without(ask, seen.doubt.said)
-    if why == "place" and seen.doubt is not None and isinstance(seen.doubt.said, Zone):
+    if why is Why.PLACE and seen.doubt is not None and isinstance(seen.doubt.said, Zone):
         return _there_or_here(ask, seen.clock, seen.doubt.said)
     return _clocked(ask, seen.clock)
 
@@ -110,7 +122,8 @@ def _readings(results: list[Result]) -> list[Reading]:
 def _with_and_without(ask: Asking, date: Date) -> Result:
     """What may be a date stands away from the clock: both ways are offered."""
     assert ask.seen.clock is not None  # noqa: S101 # the caller looked
-    with_it = _clocked(replace(ask, seen=replace(ask.seen, date=date)), ask.seen.clock)
+    dated = replace(ask.seen, date=date, title=ask.seen.dated_title)
+    with_it = _clocked(replace(ask, seen=dated), ask.seen.clock)
     without = _clocked(ask, ask.seen.clock)
     offered = {reading.start: reading for reading in _readings([with_it, without])}  # each moment once
     only = next(iter(offered.values())) if len(offered) == 1 else None

@@ -1,6 +1,6 @@
-"""Words one slip of the finger from a day or a month: tomorow, thrusday, decmber.
+"""Words some slips of the finger from a day or a month: tomorrpw, wdnesdai, decxmber.
 
-Knows no sentence: whether a mended word may be believed is for its neighbours to say.
+Usual slips are in the languages' tables. What is guessed here is never believed, only asked about.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.when.languages import Senses, Vocabulary, vocabulary
 from bot.when.languages import table as t
+from bot.when.said import Date
 
 LEAST_LETTERS: Final = 5
 MOST_LETTERS: Final = 14
@@ -25,8 +26,9 @@ def _shortened(word: str) -> set[str]:
 def _targets(codes: tuple[str, ...]) -> dict[str, list[str]]:
     """The words that are mended to, by themselves and by all they are with one letter less."""
     found: dict[str, list[str]] = {}
-    for word, senses in vocabulary(codes).words.items():
-        if not LEAST_LETTERS <= len(word) <= MOST_LETTERS or word in _TOO_NEAR:
+    words = vocabulary(codes)
+    for word, senses in words.words.items():
+        if not LEAST_LETTERS <= len(word) <= MOST_LETTERS or word in _TOO_NEAR or word in words.slips:
             continue
         if any(sense in senses for sense in _MENDED):
             for key in {word, *_shortened(word)}:
@@ -58,3 +60,78 @@ def mended(word: str, words: Vocabulary) -> Senses | None:
             if target[0] == word[0] and _one_slip(word, target):
                 return words.words[target]
     return None
+
+
+LONG: Final = 8  # letters of a day in which two slips are one word still
+LEAST_PREFIX: Final = 4
+MOST_UNSPOKEN: Final = 4
+_VOWELS: Final = frozenset("aeiouаеиоуыэюя")
+# Short words without a vowel that are no day.
+_NO_DAYS: Final = frozenset(
+    (
+        *("dr", "mr", "ms", "mrs", "mtg", "mgr", "hr", "pr", "tl", "vp", "hq", "crm", "qbr", "kyc", "ppt", "pdf"),
+        *("sdr", "bdr", "tv", "pvt", "ltd", "gst", "sms", "dm", "gm", "md", "jd", "tbd", "fyi", "gmbh", "by", "my"),
+        *("pls", "plz", "thx", "w", "vs", "msg", "ph", "mb", "str", "cfg", "dev", "db", "ml", "gtm", "tpm", "pm"),
+        *("st", "nd", "rd", "th", "sync", "gym", "cry", "try", "dry", "fly", "sky", "why", "shy", "spy", "xyz", "kg"),
+    )
+)
+
+
+def day_like(word: str, words: Vocabulary) -> Date | None:
+    """The day or weekday that an unknown word may have been meant for; None for most words."""
+    if len(word) < LEAST_PREFIX or word in words.not_typos or len(word) > MOST_LETTERS:
+        return None
+    for target, date in _days(words.codes):
+        if target[0] == word[0] and _may_be(word, target):
+            return date
+    return None
+
+
+def _may_be(word: str, target: str) -> bool:
+    if len(word) >= LEAST_LETTERS and len(target) >= LEAST_LETTERS and _one_slip(word, target):
+        return True
+    if len(word) < len(target) and len(target) > LEAST_LETTERS and target.startswith(word):
+        return True  # satur
+    if len(target) < LONG:
+        return False
+    return (len(word) > LEAST_LETTERS and _distance(word, target) <= 2) or _bones(word) == _bones(target)
+
+
+@lru_cache(maxsize=64)
+def _days(codes: tuple[str, ...]) -> tuple[tuple[str, Date], ...]:
+    """The words for days and weekdays that others may be meant for."""
+    found = []
+    words = vocabulary(codes)
+    for word, senses in words.words.items():
+        if len(word) < LEAST_LETTERS or word in _TOO_NEAR or word in words.slips:
+            continue
+        if t.WEEKDAY in senses:
+            found.append((word, Date(weekday=int(senses[t.WEEKDAY]))))
+        elif senses.get(t.DAY, 0) > 0:
+            found.append((word, Date(shift=int(senses[t.DAY]))))
+    return tuple(found)
+
+
+def _bones(word: str) -> str:
+    """The consonants, doubled ones once: what is left where people write in haste."""
+    bones = ""
+    for letter in word:
+        if letter not in _VOWELS and not bones.endswith(letter):
+            bones += letter
+    return bones
+
+
+def _distance(a: str, b: str) -> int:
+    """How many letters are missing, too many, or another."""
+    row = list(range(len(b) + 1))
+    for i, one in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (one != other))
+    return row[-1]
+
+
+def unspoken(raw: str) -> bool:
+    """Whether it is a short word in small letters that nobody can say, as days are shortened: kl, tmr, thr."""
+    short = 2 <= len(raw) <= MOST_UNSPOKEN and raw.islower() and raw.isascii()
+    return short and not any(c in "aeiou" for c in raw) and raw not in _NO_DAYS

@@ -130,7 +130,7 @@ BACKWARDS = (
 )
 
 SEVERAL = (
-    Question("tomorrow 3pm or friday 4pm", Kind.SEVERAL),
+    two("tomorrow 3pm or friday 4pm", "2026-11-25 15:00", "2026-11-27 16:00"),
     Question("Demo with Acme tue 3pm, wed 4pm, thu 5pm", Kind.SEVERAL),
     Question("call tomorrow at 11, lunch friday at 1pm", Kind.SEVERAL),
 )

@@ -1,0 +1,133 @@
+"""Two offers in one line, `tomorrow 3pm or friday 4pm`: where it is parted, and what one half lends the other.
+
+Each half is merged by its own words alone, so that the morning of one is not the other's. Resolves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from bot.when.find.candidate import LATENT, STRONG, Candidate
+from bot.when.languages import table as t
+from bot.when.merge import near
+from bot.when.merge.expression import MergedExpression, gathered
+from bot.when.merge.overlaps import longest
+from bot.when.said import Clock, Date, Doubt, Part, Range, Stamp, Why
+from bot.when.text.tokens import SIGN, Line
+
+MOST: Final = 5  # offers of one line
+Merge = Callable[[Line, list[Candidate]], list[Candidate]]
+
+
+def alternatives(line: Line, found: list[Candidate], merge: Merge) -> list[MergedExpression]:
+    """The offers of a line, in order; [] where it has no two.
+
+    `merge` is what makes the candidates of one line into those that count.
+    """
+    joints = _joints(line, longest(line, found))
+    if not joints:
+        return []
+    offers: list[list[Candidate]] = []
+    begin = 0
+    for end in [*joints[: MOST - 1], len(line.tokens)]:
+        half = replace(line, tokens=line.tokens[begin:end])
+        mine = [_moved(one, -begin) for one in found if one.i >= begin and one.j <= end]
+        offers.append([_moved(one, begin) for one in merge(half, mine)])
+        begin = end + 1
+    joining = [Candidate(k, k + 1, Doubt(Why.CHOICE), STRONG, "alternatives") for k in joints[: MOST - 1]]
+    everything = sorted([one for offer in offers for one in offer] + joining, key=lambda one: one.i)
+    title = gathered(line, everything).title
+    seen = [replace(gathered(line, offer), title=title) for offer in offers]
+    if any(_is_empty(one) for one in seen):
+        return []
+    return _lent(seen)
+
+
+def _joints(line: Line, candidates: list[Candidate]) -> list[int]:
+    """The tokens that part one offer from the next."""
+    covered = {k for one in candidates for k in range(one.i, one.j)}
+    found = []
+    for k, token in enumerate(line.tokens):
+        slash = token.kind == SIGN and token.word in "/|"
+        if (token.is_a(t.OR) or slash) and k not in covered and _parts_two(line, candidates, k, slash=slash):
+            found.append(k)
+    return found
+
+
+def _parts_two(line: Line, candidates: list[Candidate], k: int, *, slash: bool) -> bool:
+    before = [one for one in candidates if one.j <= k and near.linked(line, one.j, k)]
+    behind = [one for one in candidates if one.i > k and near.linked(line, k + 1, one.i)]
+    if not before or not behind:
+        return False
+    one, other = before[-1], behind[0]
+    n = candidates.index(other)
+    if not slash and (_is_range(line, candidates[max(n - 2, 0) : n]) or _is_range(line, candidates[n : n + 2])):
+        return True  # 2-4 or 5-6
+    if not (_is_time(one) and _is_time(other)):
+        return False
+    if slash:  # 14./15.10. is a stretch of days
+        return any(_is_named_day(of) for of in (one, other)) and all(
+            _is_named_day(of) or _is_clock(of) for of in (one, other)
+        )
+    return _is_day(one) or _is_day(other) or isinstance(one.said, Range)
+
+
+def _is_range(line: Line, two: list[Candidate]) -> bool:
+    return len(two) == 2 and all(_is_clock(one) for one in two) and near.until(line, two[0], two[1])  # a pair
+
+
+def _is_time(one: Candidate) -> bool:
+    if one.weight == LATENT and not isinstance(one.said, (Part, Clock)):
+        return near.is_number(one) and not (isinstance(one.said, Range))
+    return isinstance(one.said, (Date, Clock, Part, Range, Stamp))
+
+
+def _is_clock(one: Candidate) -> bool:
+    return near.is_clock(one) or near.is_number(one)
+
+
+def _is_day(one: Candidate) -> bool:
+    return near.is_date(one) or isinstance(one.said, (Part, Stamp))
+
+
+def _is_named_day(one: Candidate) -> bool:
+    said = one.said
+    return isinstance(said, Part) or (isinstance(said, Date) and (said.weekday is not None or said.shift is not None))
+
+
+def _moved(one: Candidate, by: int) -> Candidate:
+    marks = tuple((mark, i + by, j + by) for mark, i, j in one.marks)
+    return replace(one, i=one.i + by, j=one.j + by, marks=marks)
+
+
+def _is_empty(seen: MergedExpression) -> bool:
+    return seen.date is None and seen.clock is None and seen.later is None and seen.part is None
+
+
+def _lent(seen: list[MergedExpression]) -> list[MergedExpression]:
+    """What one offer leaves out is that of its neighbour: an hour for two days, a day for two hours.
+
+    A day goes backwards only where it stands behind its hour: 3pm or 4pm on friday.
+    """
+    for n in range(1, len(seen)):
+        _borrow(seen[n], seen[n - 1], day=True)
+    for n in range(len(seen) - 2, -1, -1):
+        _borrow(seen[n], seen[n + 1], day=_day_behind(seen[n + 1]))
+    return seen
+
+
+def _borrow(mine: MergedExpression, other: MergedExpression, *, day: bool) -> None:
+    if mine.clock is None and mine.later is None and mine.part is None and other.clock is not None:
+        mine.clock, mine.until, mine.apart = other.clock, other.until, other.apart
+        mine.part = other.part
+    if day and mine.date is None and mine.later is None and other.date is not None:
+        mine.date, mine.last = other.date, other.last
+    mine.amount = mine.amount or other.amount
+
+
+def _day_behind(seen: MergedExpression) -> bool:
+    days = [one.i for one in seen.candidates if near.is_date(one)]
+    clocks = [one.i for one in seen.candidates if near.is_clock(one)]
+    return bool(days and clocks and days[0] > clocks[0])

@@ -1,0 +1,175 @@
+"""What is left over is looked at: words of time that nothing understood make the rest a question.
+
+`a week on thursday 2pm` must not be booked for thursday with `a week` as its title. Finds the words; says
+nothing about what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.when.find.candidate import Candidate
+from bot.when.languages import table as t
+from bot.when.languages.zone_names import NO_ZONES
+from bot.when.merge import near
+from bot.when.merge.title import absorbed, stays
+from bot.when.said import Doubt, Why
+from bot.when.text.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, SIGN, STAMP, TRIPLE, WORD, Line, Token
+
+_FIGURES: Final = (INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION)
+_MOMENTS: Final = (CLOCK, TRIPLE, STAMP)
+# Words that are of time whatever stands beside them, as long as they stand beside a time.
+_CORES: Final = (
+    *(t.VAGUE, t.VAGUE_BEHIND, t.TODAY_PART, t.DAY_PART, t.NAMED, t.END_OF_DAY, t.WEEK_SHIFT, t.LATER),
+    *(t.WEEKDAY, t.DAY, t.MONTH),
+)
+_OF_TIME: Final = (
+    *_CORES,
+    *(t.UNIT, t.UNIT_MINUTES, t.NEXT, t.LAST_OF, t.BASE, t.PAST, t.TO_HOUR, t.MERIDIEM, t.NUMBER, t.QUANTITY),
+    *(t.ORDINAL, t.ORDINAL_MARK, t.YEAR_MARK, t.MONTH_MARK, t.DAY_MARK, t.HALF, t.QUARTER, t.HALF_TO),
+    *(t.HALF_PAST, t.QUARTER_TO, t.QUARTER_PAST, t.HALF_BEHIND, t.UNTIL, t.OR, t.AND, t.MINUS, t.MARK),
+)
+_MEASURES: Final = (t.UNIT, t.UNIT_MINUTES, t.NEXT, t.NUMBER, t.QUANTITY, t.ORDINAL)
+_DAYS: Final = (t.DAYS, t.WEEK, t.MONTHS, t.YEAR, t.FORTNIGHT)
+
+_NOT_READ: Final = (Why.VAGUE, Why.TORN)
+
+
+def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
+    """The words of time that no candidate holds, as they were typed; () where there is no time beside them."""
+    taken = _taken(line, candidates)
+    if not taken:
+        return ()
+    runs = list(_runs(line, taken))
+    inside = {k for i, j in runs for k in range(i, j)} | taken
+    only_time = all(k in inside or line.at(k).kind == SIGN for k in range(len(line.tokens)))
+    found = []
+    for i, j in runs:
+        alone = only_time and _says_something(line, i, j)
+        if alone or (_touches(line, taken, i, j) and _suspect(line, candidates, taken, i, j)):
+            found.append((i, j))
+    found += [(k, k + 1) for k in _zones(line, candidates, taken)]
+    found += [(one.i, one.j) for one in candidates if isinstance(one.said, Doubt) and one.said.why in _NOT_READ]
+    return tuple(line.text[line.at(i).start : line.at(j - 1).end] for i, j in sorted(set(found)))
+
+
+def _taken(line: Line, candidates: list[Candidate]) -> set[int]:
+    spans = [absorbed(line, one) for one in candidates if not stays(one)]
+    doubts = {k for one in candidates if isinstance(one.said, Doubt) for k in range(one.i, one.j)}
+    held = {
+        k for k, token in enumerate(line.tokens) for start, end in spans if start <= token.start and token.end <= end
+    }
+    return doubts | held
+
+
+def _runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of words of time and small words that nothing holds, without the small words at their ends."""
+    i = 0
+    while i < len(line.tokens):
+        j = i
+        while j < len(line.tokens) and j not in taken and _is_of_time(line, j):
+            j += 1
+        a, b = i, j
+        while a < b and _is_small(line.at(a)):
+            a += 1
+        while b > a and _is_small(line.at(b - 1)):
+            b -= 1
+        if a < b:
+            yield a, b
+        i = max(j, i + 1)
+
+
+def _is_of_time(line: Line, k: int) -> bool:
+    token = line.at(k)
+    if token.kind == OPAQUE:
+        return False
+    return token.kind in _FIGURES or near.is_link(line, k) or token.is_a(*_OF_TIME)
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word says no time by itself: a link, a sign, `to`."""
+    if token.kind == SIGN:
+        return True
+    return token.kind == WORD and not token.is_a(
+        *_CORES, t.UNIT, t.UNIT_MINUTES, t.NEXT, t.NUMBER, t.QUANTITY, t.ORDINAL
+    )
+
+
+def _cores(line: Line, i: int, j: int) -> list[int]:
+    """The tokens of a stretch that make it one of time."""
+    found = []
+    for k in range(i, j):
+        token = line.at(k)
+        if token.kind in _MOMENTS or token.get(t.UNIT) in _DAYS or (token.is_a(*_CORES) and t.NAME not in token.senses):
+            found.append(k)
+    return found
+
+
+def _says_something(line: Line, i: int, j: int) -> bool:
+    """Whether a stretch that is all of the title may be about time: a number alone is enough."""
+    numbered = any(line.at(k).kind in _FIGURES or line.at(k).is_a(t.NUMBER, t.ORDINAL) for k in range(i, j))
+    return numbered or bool(_cores(line, i, j))
+
+
+def _touches(line: Line, taken: set[int], i: int, j: int) -> bool:
+    """Whether only small words and signs part the stretch from a time."""
+    k = i - 1
+    while k >= 0 and k not in taken and _joins(line, k):
+        k -= 1
+    if k in taken:
+        return True
+    k = j
+    while k < len(line.tokens) and k not in taken and _joins(line, k):
+        k += 1
+    return k in taken
+
+
+def _joins(line: Line, k: int) -> bool:
+    return _is_of_time(line, k) and _is_small(line.at(k))
+
+
+def _is_plain(line: Line, k: int) -> bool:
+    """Whether a word stands at `k` that has nothing to do with time."""
+    return line.at(k).kind == WORD and not _is_of_time(line, k)
+
+
+def _suspect(line: Line, candidates: list[Candidate], taken: set[int], i: int, j: int) -> bool:
+    """Whether a stretch beside a time says something about it, and is no part of a name beside it."""
+    cores = _cores(line, i, j)
+    if not cores or _owns(line, j):
+        return False
+    counted = any(line.at(k).kind == INT or line.at(k).is_a(t.NUMBER, t.QUANTITY, t.ORDINAL) for k in range(i, j))
+    turned = any(line.at(k).is_a(t.NEXT, t.LATER, t.BASE, t.WEEK_SHIFT) for k in range(i, j))
+    units = any(line.at(k).get(t.UNIT) in _DAYS for k in cores)
+    if turned and units and (not _is_plain(line, j) or i - 1 in taken):
+        return True
+    if _is_plain(line, j):  # 2 week trial, weekend plans
+        return False
+    if counted and units:
+        return True
+    if j - i > 1:
+        return True
+    dated = any(near.is_date(one) or near.is_today(one) for one in candidates)
+    named = line.at(i).is_a(t.WEEKDAY, t.DAY, t.MONTH) and dated  # coffee with June on friday
+    return not named and not _is_plain(line, i - 1)  # fashion week
+
+
+def _owns(line: Line, j: int) -> bool:
+    return line.at(j).word in ("'", "’") and line.at(j + 1).word == "s"
+
+
+def _zones(line: Line, candidates: list[Candidate], taken: set[int]) -> list[int]:
+    """Letters right behind a clock that look like a zone nobody knows: 3pm XYT."""
+    found = []
+    for one in candidates:
+        if not near.is_clock(one) or one.j in taken:
+            continue
+        token = line.at(one.j)
+        if token.kind == WORD and _may_be_zone(line.text[token.start : token.end]):
+            found.append(one.j)
+    return found
+
+
+def _may_be_zone(raw: str) -> bool:
+    return raw.isascii() and raw.isupper() and 3 <= len(raw) <= 5 and raw.endswith("T") and raw not in NO_ZONES

@@ -1,0 +1,80 @@
+"""A word that nearly is a day, `call Sundar 3pm`, or a day nobody can be sure of, `Fr 3pm`: it is asked about.
+
+Only where a clock stands without a day: beside a day that was understood such a word is a name. Usual slips
+are words of their own, in each language's table.
+"""
+
+from __future__ import annotations
+
+from bot.when.find.candidate import LATENT, STRONG, Candidate
+from bot.when.languages import table as t
+from bot.when.merge import near
+from bot.when.said import Date, Doubt, Range, Stamp, Why
+from bot.when.text.spelling import day_like, unspoken
+from bot.when.text.tokens import INT, WORD, Line
+
+
+def corrected(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """A corrected word is a doubt; beside another date it belongs to that one, or is a name."""
+    out: list[Candidate] = []
+    sure = [one for one in candidates if near.is_date(one) and not _is_corrected(line, one)]
+    sure += [one for one in candidates if near.is_today(one) or isinstance(one.said, Stamp)]
+    for one in candidates:
+        if not _is_corrected(line, one) or isinstance(one.said, Doubt):
+            out.append(one)
+        elif any(_belongs(line, one, other) for other in sure):
+            out.append(one)  # thrusdai 26 november
+        elif not sure and isinstance(one.said, (Date, Range)):
+            out.append(Candidate(one.i, one.j, Doubt(Why.DATE, one.said), LATENT, f"{one.found_by}:corrected"))
+    return out
+
+
+def _belongs(line: Line, one: Candidate, date: Candidate) -> bool:
+    """Whether it may be the weekday of a date with a number beside it."""
+    numbered = isinstance(date.said, Date) and date.said.day is not None
+    return numbered and (near.linked(line, one.j, date.i) or near.linked(line, date.j, one.i))
+
+
+def _is_corrected(line: Line, one: Candidate) -> bool:
+    return any(t.TYPO in line.at(k).senses for k in range(one.i, one.j))
+
+
+def near_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, and a doubt where the only day may be a word that is not understood."""
+    clocks = [one for one in candidates if near.is_clock(one)]
+    if not clocks or any(near.is_date(one) or near.is_today(one) for one in candidates):
+        return candidates
+    if any(isinstance(one.said, (Doubt, Stamp)) for one in candidates):
+        return candidates
+    covered = {k for one in candidates for k in range(one.i, one.j)}
+    for k, token in enumerate(line.tokens):
+        if k in covered or token.kind not in (WORD, INT):
+            continue
+        found = _weekday(line, clocks, k)
+        if found is None and token.kind == WORD and not token.senses:
+            found = day_like(token.word, line.words)
+        if found is not None:
+            return _with(candidates, Candidate(k, k + 1, Doubt(Why.DATE, found), STRONG, "near_days"))
+        if token.kind == WORD and not token.senses and _leads(clocks, k) and unspoken(_raw(line, k)):
+            return _with(candidates, Candidate(k, k + 1, Doubt(Why.VAGUE), STRONG, "near_days"))
+    return candidates
+
+
+def _with(candidates: list[Candidate], found: Candidate) -> list[Candidate]:
+    return sorted([*candidates, found], key=lambda one: one.i)
+
+
+def _raw(line: Line, k: int) -> str:
+    return line.text[line.at(k).start : line.at(k).end]
+
+
+def _leads(clocks: list[Candidate], k: int) -> bool:
+    return any(one.i == k + 1 for one in clocks)
+
+
+def _weekday(line: Line, clocks: list[Candidate], k: int) -> Date | None:
+    """Fr 3pm, 3pm Th: two letters right beside the clock."""
+    number = line.words.maybe_weekdays.get(line.at(k).word)
+    if number is None or not near.capitalised(line, k) or line.at(k - 1).is_a(t.NAME_BEFORE):
+        return None
+    return Date(weekday=number) if any(k in (one.i - 1, one.j) for one in clocks) else None
