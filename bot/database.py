@@ -5,7 +5,17 @@ Knows no table: who keeps what in it is in store, in jobs and in leadsquared/pac
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DBAPIError,
+    DisconnectionError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    PendingRollbackError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot import sqlite
@@ -29,6 +39,18 @@ def cause(error: SQLAlchemyError) -> str:
     """The driver's own words in one line, for whoever runs this: they name hosts and files, and no password."""
     said = str(getattr(error, "orig", None) or "").strip().splitlines()
     return said[0] if said else type(error).__name__
+
+
+class Passing(SQLAlchemyError):
+    """An error of ours that time may mend: the same may be tried again as it is."""
+
+
+def may_pass(error: SQLAlchemyError) -> bool:
+    """Whether time may mend it: away, locked, full, read-only. A value that does not fit, a row that breaks a
+    constraint, a column that is not there stay so however often they are tried: they are bugs."""
+    kinds = (OperationalError, InterfaceError, InternalError, DisconnectionError, PendingRollbackError, PoolTimeout)
+    # SQLite says of a damaged file DatabaseError and no more.
+    return isinstance(error, (Passing, *kinds)) or type(error) in (DBAPIError, DatabaseError)
 
 
 def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:

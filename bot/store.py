@@ -7,11 +7,26 @@ Rows and their meaning; how the database is opened is in database. Jobs and thei
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, Engine, Float, MetaData, String, Table, Text, insert, or_, select, text, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Engine,
+    Float,
+    MetaData,
+    String,
+    Table,
+    Text,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from bot.meetings.model import Habits, Lead
 from bot.meetings.ports import Claim, Stand
+from bot.meetings.request import stored_key
 
 _STAND = TypeAdapter(Stand)
 _HABITS = TypeAdapter(Habits)
@@ -40,6 +55,11 @@ _claims = Table(
     Column("heard_at", Float, nullable=False, index=True),  # unix seconds
     Column("stand", Text),
 )
+
+
+def _is(key: str) -> ColumnElement[bool]:
+    """A request's claim; a version before this one stored long keys as they were."""
+    return _claims.c.request_key.in_({key, stored_key(key)})
 
 
 class Store:
@@ -88,23 +108,27 @@ class Store:
                     raise
 
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
-        row: dict[str, str | float] = {"fingerprint": fingerprint, "request_key": key, "heard_at": at.timestamp()}
+        row: dict[str, str | float] = {
+            "fingerprint": fingerprint,
+            "request_key": stored_key(key),
+            "heard_at": at.timestamp(),
+        }
         while True:
             try:
                 with self._engine.begin() as connection:
                     connection.execute(insert(_claims).values(**row))
                 return Claim(mine=True)
             except IntegrityError:
-                claim = self._claim_again(row, within_s)
+                claim = self._claim_again(row, key, within_s)
             # None: released since the insert; then it is free, and whoever inserts first has it.
             if claim is not None:
                 return claim
 
-    def _claim_again(self, row: dict[str, str | float], within_s: int) -> Claim | None:
+    def _claim_again(self, row: dict[str, str | float], key: str, within_s: int) -> Claim | None:
         """Take over a claim that is old or our own; None when there is none any more."""
-        fingerprint, key, at = row["fingerprint"], row["request_key"], row["heard_at"]
+        fingerprint, at = row["fingerprint"], row["heard_at"]
         old = _claims.c.heard_at < float(at) - within_s
-        mine = _claims.c.request_key == key
+        mine = _is(key)
         with self._engine.begin() as connection:
             taken = connection.execute(
                 update(_claims).where(_claims.c.fingerprint == fingerprint, or_(old, mine)).values(**row, stand=None)
@@ -120,7 +144,7 @@ class Store:
         with self._engine.begin() as connection:
             connection.execute(
                 update(_claims)
-                .where(_claims.c.fingerprint == fingerprint, _claims.c.request_key == key)
+                .where(_claims.c.fingerprint == fingerprint, _is(key))
                 .values(stand=_STAND.dump_json(stand).decode())
             )
 
@@ -140,6 +164,4 @@ class Store:
 
     def release(self, fingerprint: str, key: str) -> None:
         with self._engine.begin() as connection:
-            connection.execute(
-                _claims.delete().where(_claims.c.fingerprint == fingerprint, _claims.c.request_key == key)
-            )
+            connection.execute(_claims.delete().where(_claims.c.fingerprint == fingerprint, _is(key)))

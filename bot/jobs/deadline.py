@@ -11,12 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import SQLAlchemyError
+
+from bot.database import Passing
 
 T = TypeVar("T")
 
 
-class TooLate(SQLAlchemyError):
+class TooLate(Passing):
     """The deadline passed, and nothing was written."""
 
 

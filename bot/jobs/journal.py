@@ -13,6 +13,7 @@ from dbos import DBOS, error
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.database import may_pass
 from bot.jobs.alive import Lease
 from bot.meetings.ports import JournalUnreadable
 
@@ -48,6 +49,8 @@ class Journal:
             try:
                 value: object = adapter.dump_python(do(), mode="json")
             except SQLAlchemyError as failure:
+                if not may_pass(failure):
+                    raise
                 # Not for DBOS to remember: a database that is locked, full or away is so for a while only.
                 raise PutDown(f"in {name}: {type(failure).__name__}") from None
             return {**value, NOTED: SHAPES} if isinstance(value, dict) else value
@@ -57,6 +60,8 @@ class Journal:
         except (error.DBOSUnexpectedStepError, error.DBOSStepNondeterminismError) as other:
             raise JournalUnreadable(f"another step than {name}: {type(other).__name__}") from None
         except (SQLAlchemyError, error.DBOSException) as failure:
+            if isinstance(failure, SQLAlchemyError) and not may_pass(failure):
+                raise
             raise PutDown(f"{name} cannot be remembered: {type(failure).__name__}") from None
         if isinstance(remembered, dict):
             shapes = remembered.get(NOTED, 1)

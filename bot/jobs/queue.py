@@ -6,6 +6,7 @@ Only writes: the work is done by worker, in whatever process it runs.
 import json
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, error
@@ -14,11 +15,12 @@ from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.database import Passing
 from bot.jobs.deadline import Deadline
 from bot.jobs.together import Together
 from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
 from bot.meetings.ports import NotWritten
-from bot.meetings.request import Request
+from bot.meetings.request import Request, stored_key
 from bot.meetings.sayings import Outcome, Standing
 
 T = TypeVar("T")
@@ -40,7 +42,7 @@ def prepare(url: URL) -> None:
     DBOS.migrate(plain.render_as_string(hide_password=False))
 
 
-class DatabaseBusy(SQLAlchemyError):
+class DatabaseBusy(Passing):
     """Another process holds the database's write lock, and held it for longer than a person should wait."""
 
 
@@ -82,6 +84,11 @@ class Queue:
 
     def put(self, request: Request, account: str) -> bool:
         """Durable when it returns; False when the key was there already, and is left as it is. Raises NotWritten."""
+        if (key := stored_key(request.key)) != request.key:
+            # A version before this one stored long keys as they were.
+            if self.find(request.key):
+                return False
+            request = replace(request, key=key)
         options: EnqueueOptions = {
             "queue_name": QUEUE,
             "workflow_name": WORKFLOW,
@@ -116,8 +123,9 @@ class Queue:
 
     def find(self, key: str) -> Request | None:
         """The request of a key; None when it is not kept any more, or the database does not answer."""
+        keys = list({key, stored_key(key)})
         try:
-            found = self._in_time(lambda: self._client.list_workflows(workflow_ids=[key], load_output=False))
+            found = self._in_time(lambda: self._client.list_workflows(workflow_ids=keys, load_output=False))
         except (SQLAlchemyError, error.DBOSException):
             return None
         if not found or not found[0].input:

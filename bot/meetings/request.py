@@ -3,6 +3,7 @@
 Values only, small, and safe to keep: no secret is in them but the response_url, which no repr shows.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -80,3 +81,13 @@ class Request:
     choices: tuple[Choice, ...] = ()
     of: str = ""
     filled: Filled | None = None
+
+
+# A trigger of Slack's has about 50 characters; each press of a button adds some. A key is part of buttons and of
+# columns and indexes, which all have their limits.
+LONGEST_KEY = 128
+
+
+def stored_key(key: str) -> str:
+    """The key as it is stored: itself, or its digest where it is too long."""
+    return key if len(key) <= LONGEST_KEY else hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

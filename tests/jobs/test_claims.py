@@ -110,3 +110,14 @@ def test_habits_are_kept_for_each_person_of_each_team(store: Store) -> None:
     store.set_habits("T1", "U1", mine)
     assert store.habits("T1", "U1") == mine
     assert store.habits("T2", "U1") == store.habits("T1", "U2") == Habits()
+
+
+def test_a_key_of_any_length_has_its_claim(store: Store) -> None:
+    """On Postgres a column has its limit, and each press of Try again makes the key longer."""
+    long = f"13345224609.738474920.8088930838d88f{':answer' * 300}"
+    assert store.claim("line", long, NOON, 60).mine
+    assert store.claim("line", long, NOON, 60).mine
+    store.remember_stand("line", long, STAND)
+    assert store.claim("line", "second", NOON, 60) == Claim(mine=False, stand=STAND)
+    store.release("line", long)
+    assert store.claim("line", "second", NOON, 60).mine

@@ -7,10 +7,20 @@ from functools import partial
 import pytest
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
 from sqlalchemy import Engine
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 
 from bot.jobs import queue
 from bot.jobs.alive import Lease
-from bot.jobs.journal import Journal
+from bot.jobs.journal import Journal, PutDown
 from bot.jobs.unfinished import APPLICATION
 from bot.meetings.booking import Attempt, Tried
 from bot.meetings.lookup import Found
@@ -90,3 +100,36 @@ def test_a_step_gives_what_it_gave_and_does_nothing_again() -> None:
     DBOS.fork_workflow("first", len(SHAPES) + 1).get_result()
     assert gave == [[value for value, _ in SHAPES]] * 2
     assert done == [repr(value) for value, _ in SHAPES]
+
+
+def _failing(kind: type[SQLAlchemyError]) -> SQLAlchemyError:
+    return kind("INSERT", {}, Exception("no")) if issubclass(kind, DBAPIError) else kind("no")
+
+
+@pytest.mark.usefixtures("dbos")
+@pytest.mark.parametrize(
+    ("kind", "ends"),
+    [
+        *((kind, PutDown) for kind in (OperationalError, InterfaceError, InternalError, queue.DatabaseBusy)),
+        *((kind, kind) for kind in (DataError, IntegrityError, ProgrammingError)),
+    ],
+)
+def test_only_what_time_may_mend_is_tried_again(kind: type[SQLAlchemyError], ends: type[BaseException]) -> None:
+    """A value that does not fit never will: it is a bug that the person hears of, not a job taken up for ever."""
+
+    def fail() -> None:
+        raise _failing(kind)
+
+    journal = Journal(Lease(3600.0, lambda: 0.0, pytest.fail), threading.Event(), lambda: 0.0)
+    caught: list[type[BaseException]] = []
+
+    @DBOS.workflow(name="failing")
+    def job() -> None:
+        try:
+            journal.step("write", fail, None)
+        except (PutDown, SQLAlchemyError) as error:
+            caught.append(type(error))
+
+    DBOS.launch()
+    job()
+    assert caught == [ends]

@@ -13,6 +13,7 @@ from bot.database import open_engine
 from bot.jobs import queue
 from bot.jobs.queue import REQUEST, Queue
 from bot.meetings.ports import NotWritten
+from bot.meetings.request import LONGEST_KEY
 from tests.jobs.requests import FORM, LINE
 
 Open = Callable[[URL], Queue]
@@ -120,3 +121,37 @@ def test_what_no_database_can_store_fails_alone(prepared: URL, open_queue: Open)
         with pytest.raises(NotWritten):
             writing.put(odd, "account")
     assert writing.put(LINE, "account")
+
+
+def test_try_again_may_be_pressed_as_often_as_one_likes(prepared: URL, open_queue: Open) -> None:
+    """Each press is a job under a key of its own, found again by its button, and no key outgrows a column."""
+    writing, request, keys = open_queue(prepared), LINE, set()
+    for _ in range(120):
+        pressed = replace(request, key=f"{request.key}:answer", of=request.key)
+        assert writing.put(pressed, "account")
+        assert not writing.put(pressed, "account")
+        found = writing.find(pressed.key)
+        assert found is not None
+        assert writing.find(found.key) == found
+        assert len(found.key) <= LONGEST_KEY
+        keys.add(found.key)
+        request = found
+    assert len(keys) == 120
+
+
+def test_a_long_key_that_an_older_version_stored_is_still_one_job(prepared: URL, open_queue: Open) -> None:
+    writing, old = open_queue(prepared), f"old{':answer' * 30}"
+    assert writing.put(replace(LINE, key="short"), "account")
+    schema = "" if prepared.get_backend_name() == "sqlite" else "dbos."
+    engine = open_engine(prepared, 1)
+    with engine.begin() as connection:
+        for change in (
+            "status SET workflow_uuid = :old",
+            "input SET workflow_uuid = :old, inputs = replace(inputs, 'short', :old)",
+        ):
+            connection.execute(text(f"UPDATE {schema}workflow_{change}"), {"old": old})
+    engine.dispose()
+    found = writing.find(old)
+    assert found is not None
+    assert found.key == old
+    assert not writing.put(replace(LINE, key=old), "account")
