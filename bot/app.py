@@ -180,7 +180,7 @@ class House:
     def create_tables(self) -> None:
         """All of them, of every package; several processes may do so at once. Raises SQLAlchemyError."""
         with guard.turn(self.url, self.engine(1)):
-            prepare(self.url)
+            prepare(self.engine(2, queue_s=STEP_QUEUE_S))
             self.store.create_tables()
             self.beats.create_table()
 

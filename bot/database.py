@@ -90,6 +90,7 @@ def _open_postgres(url: URL, connections: int, patience_s: float, queue_s: float
         connect_args={
             "connect_timeout": 2,  # libpq knows no shorter one
             "tcp_user_timeout": int(patience_s * 1000),  # a host that is gone, noticed on an open connection
+            "prepare_threshold": None,  # behind a pooler the next transaction may be another server connection's
         },
     )
 

@@ -156,7 +156,7 @@ class Store:
 
     def abandon(self, key: str) -> Stand | None:
         """A walk through the claims, which a bug alone asks for."""
-        mine = _claims.c.request_key == key
+        mine = _is(key)
         with self._engine.begin() as connection:
             kept = connection.execute(select(_claims.c.stand).where(mine)).scalar()
             connection.execute(_claims.delete().where(mine))

@@ -8,9 +8,24 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Column, ColumnElement, Engine, Float, MetaData, String, Table, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Engine,
+    Float,
+    MetaData,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy import literal_column as literal
 from sqlalchemy.exc import SQLAlchemyError
+
+from bot.database import STANDSTILL_S
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +95,9 @@ class Beats:
             yield True
             return
         with self._engine.begin() as connection:
-            # Held by the transaction: released however the process ends, and by Postgres when it stands still.
+            # Held by the transaction: released however the process ends, and by Postgres when it stands still. Said
+            # for each transaction, since behind a pooler what was set for the session may be another's.
+            connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = '{STANDSTILL_S}s'"))
             yield bool(connection.execute(select(literal(f"pg_try_advisory_xact_lock({_ALONE})"))).scalar())
 
 

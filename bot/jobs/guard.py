@@ -61,11 +61,13 @@ def turn(url: URL, engine: Engine) -> Iterator[None]:
         finally:
             lock.release()
         return
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        # Asked again and again: a statement that waits keeps a snapshot, for whose end DBOS's migration waits.
-        while not connection.execute(text("SELECT pg_try_advisory_lock(:turn)"), {"turn": _TURN}).scalar():
+    with engine.connect() as connection:
+        # Of the transaction, since a pooler may give each another session. Asked again and again: a statement that
+        # waits keeps a snapshot, for whose end DBOS's migration waits.
+        while not connection.execute(text("SELECT pg_try_advisory_xact_lock(:turn)"), {"turn": _TURN}).scalar():
+            connection.rollback()
             time.sleep(ASK_S)
-        try:
-            yield
-        finally:
-            connection.execute(text("SELECT pg_advisory_unlock(:turn)"), {"turn": _TURN})
+        # The transaction takes as long as the migration; and Postgres keeps the snapshot of the last statement until
+        # there is another one.
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+        yield

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, error
+from dbos._migration import ensure_dbos_schema, run_dbos_migrations, should_migrate
 from pydantic import TypeAdapter
-from sqlalchemy import URL, Connection, Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -28,6 +29,7 @@ Job = tuple[EnqueueOptions, dict[str, object]]
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
 VERSION, WORKFLOW = "1", "hear"
+SCHEMA = "dbos"
 
 REQUEST = TypeAdapter(Request)
 OUTCOME = TypeAdapter(Outcome)
@@ -36,10 +38,14 @@ OUTCOME = TypeAdapter(Outcome)
 QUEUE_S, WRITE_S, THREADS = 0.4, 0.45, 8
 
 
-def prepare(url: URL) -> None:
-    """Create or migrate DBOS's tables; several processes may do so at once. Raises SQLAlchemyError."""
-    plain = url.set(drivername=url.get_backend_name())
-    DBOS.migrate(plain.render_as_string(hide_password=False))
+def prepare(engine: Engine) -> None:
+    """Create or migrate DBOS's tables, one process at a time (see guard.turn). Raises SQLAlchemyError."""
+    if engine.dialect.name == "sqlite":
+        DBOS.migrate(engine.url.render_as_string(hide_password=False))
+    # DBOS.migrate opens connections of its own, and holds a lock of the session, which no pooler keeps.
+    elif should_migrate(engine, SCHEMA, use_listen_notify=False):
+        ensure_dbos_schema(engine, SCHEMA)
+        run_dbos_migrations(engine, SCHEMA, use_listen_notify=False)
 
 
 class DatabaseBusy(Passing):
@@ -135,7 +141,7 @@ class Queue:
     def standing(self, key: str) -> Standing | None:
         """Where a request stands; None when it is not kept any more, or the database does not answer."""
         try:
-            found = self._in_time(lambda: self._client.list_workflows(workflow_ids=[key], load_input=False))
+            found = self._in_time(lambda: self._client.list_workflows(workflow_ids=list({key, stored_key(key)}), load_input=False))
         except (SQLAlchemyError, error.DBOSException):
             return None
         if not found:

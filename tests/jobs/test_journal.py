@@ -63,7 +63,7 @@ SHAPES: list[tuple[object, object]] = [
 @pytest.fixture
 def dbos(engine: Engine) -> Iterator[None]:
     """As the worker sets it up; one a process."""
-    queue.prepare(engine.url)
+    queue.prepare(engine)
     config: DBOSConfig = {
         "name": APPLICATION,
         "application_version": queue.VERSION,

@@ -37,8 +37,14 @@ def open_queue() -> Iterator[Open]:
 
 @pytest.fixture
 def prepared(both: URL) -> URL:
-    queue.prepare(both)
+    _prepare(both)
     return both
+
+
+def _prepare(url: URL) -> None:
+    engine = open_engine(url, 2)
+    queue.prepare(engine)
+    engine.dispose()
 
 
 @pytest.mark.parametrize("request_", [LINE, FORM], ids=["line", "form"])
@@ -67,13 +73,13 @@ def test_another_process_finds_it(prepared: URL, open_queue: Open) -> None:
 def test_preparing_twice_changes_nothing(prepared: URL, open_queue: Open) -> None:
     writing = open_queue(prepared)
     writing.put(FORM, "account")
-    queue.prepare(prepared)
+    _prepare(prepared)
     assert writing.find(FORM.key) == FORM
 
 
 def test_while_somebody_else_writes_it_is_told_that_nothing_was_written(sqlite: URL, open_queue: Open) -> None:
     """It does not wait until the other is done; and once the way is free the same key can be written."""
-    queue.prepare(sqlite)
+    _prepare(sqlite)
     writing = open_queue(sqlite)
     other = open_engine(sqlite, 1)
     with other.connect() as holder:
@@ -87,7 +93,7 @@ def test_while_somebody_else_writes_it_is_told_that_nothing_was_written(sqlite: 
 
 def test_a_database_that_is_gone_is_told_at_once(postgres: URL, server: str, open_queue: Open) -> None:
     """Postgres, taken away while we are connected."""
-    queue.prepare(postgres)
+    _prepare(postgres)
     writing = open_queue(postgres)
     assert writing.put(FORM, "account")
     with psycopg.connect(server, autocommit=True) as connection:

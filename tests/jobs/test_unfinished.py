@@ -17,8 +17,8 @@ from tests.jobs.requests import LINE
 
 @pytest.fixture
 def engine(both: URL) -> Iterator[Engine]:
-    queue.prepare(both)
     engine = open_engine(both, 2)
+    queue.prepare(engine)
     yield engine
     engine.dispose()
 
@@ -62,8 +62,8 @@ def test_the_oldest_counts_whether_it_waits_or_is_under_way(
 
 def test_sqlite_looks_them_up_where_only_they_are(sqlite: URL) -> None:
     """A million ended jobs must not be walked through every two seconds, and by every scrape."""
-    queue.prepare(sqlite)
     engine = open_engine(sqlite, 1)
+    queue.prepare(engine)
     plans: list[str] = []
 
     @event.listens_for(engine, "before_cursor_execute")
