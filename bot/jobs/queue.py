@@ -141,7 +141,9 @@ class Queue:
     def standing(self, key: str) -> Standing | None:
         """Where a request stands; None when it is not kept any more, or the database does not answer."""
         try:
-            found = self._in_time(lambda: self._client.list_workflows(workflow_ids=list({key, stored_key(key)}), load_input=False))
+            found = self._in_time(
+                lambda: self._client.list_workflows(workflow_ids=list({key, stored_key(key)}), load_input=False)
+            )
         except (SQLAlchemyError, error.DBOSException):
             return None
         if not found:
