@@ -211,9 +211,10 @@ class House:
 
     @cached_property
     def probe(self) -> LeadSquared:
-        """The only account, for whoever asks whether it answers: busy is an answer too."""
+        """The only account, for whoever asks whether it answers: busy is an answer too. Takes no call that a booking
+        may need."""
         found = self.account(self.workspace("").account)
-        return LeadSquared(found, requests.Session(), Pace(found, self.url), patience_s=PROBE_S)
+        return LeadSquared(found, requests.Session(), Pace(found, self.url), searching=True, patience_s=PROBE_S)
 
     def crm(self, counted_in: URL | None = None) -> LeadSquared:
         """The only account, for those who ask about it outside any request."""

@@ -3,6 +3,8 @@
 Asks; mends nothing. No answer that is shown holds a key or a token.
 """
 
+import logging
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -13,61 +15,93 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.app import House
 from bot.leadsquared.pace import Busy, Uncounted
 from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnusable
+from bot.meetings.sayings import Cause
 
-# LeadSquared counts every call: probes that come more often get the last answer.
-KEPT_S = 15
+log = logging.getLogger(__name__)
+
+# Anybody may ask, as often as they like: so long the last answer is given again, a bad one like a good one. Slack and
+# LeadSquared count every call; the database is our own.
+KEPT_S, KEPT_HERE_S = 15, 1
 # Longer than that, and what was known is no answer any more.
 HANGS_S = 5
+
+# What a refusal without a word of Slack's own looks like, and what it is.
+_PAGE = re.compile(r"status (3\d\d|403)")
+BETWEEN = "a firewall or a proxy in between answers"
+
+Check = Callable[[], object]
 
 
 class NoWorker(Exception):
     """Nobody does the jobs."""
 
 
-class Readiness:
-    """What is missing before a line can become an appointment. Slack and LeadSquared are asked at most once in KEPT_S
-    seconds; one probe asks at a time, and the others get what is known."""
+class NotConnected(Exception):
+    """By Socket Mode Slack cannot reach this process; `args[0]` says why."""
 
-    def __init__(self, house: House, connection: Callable[[], str] = lambda: "") -> None:
-        """`connection` says why Slack cannot reach this process; "" when it can, or when that cannot be known."""
-        self._house, self._connection = house, connection
+
+class Readiness:
+    """What is missing before a line can become an appointment. `here` are checks of what is ours, of which the first
+    that fails is told; `away` are checks of what counts our calls. One probe asks at a time, and the others get what is
+    known. What changes is logged, for whoever asks need not be ours to tell."""
+
+    def __init__(self, here: list[Check], away: list[Check], ticks: Callable[[], float] = time.monotonic) -> None:
+        self._here, self._away = _Kept(here, KEPT_HERE_S, ticks, first=True), _Kept(away, KEPT_S, ticks)
+        self._ticks = ticks
         self._lock = threading.Lock()
-        self._began_at = self._asked_at = float("-inf")
-        self._away: list[str] = []
-        self._missing = ["not asked yet"]
+        self._began_at = float("-inf")
+        self._missing, self._logged = ["not asked yet"], [""]
 
     def missing(self) -> list[str]:
         """A sentence for each thing that does not answer; empty when all do."""
         if not self._lock.acquire(blocking=False):
-            hangs = time.monotonic() - self._began_at > HANGS_S
+            hangs = self._ticks() - self._began_at > HANGS_S
             return ["the database, Slack or LeadSquared takes long to answer"] if hangs else self._missing
         try:
-            self._began_at = time.monotonic()
-            self._missing = self._here() + self._connected() + self._elsewhere()
+            self._began_at = self._ticks()
+            self._missing = self._here.failures() + self._away.failures()
+            self._tell()
             return self._missing
         finally:
             self._lock.release()
 
-    def _here(self) -> list[str]:
-        if said := failure(self._house.store.check):
-            return [said]
-        return [said] if (said := failure(self._worker)) else []
+    def _tell(self) -> None:
+        if self._missing == self._logged:
+            return
+        for said in self._missing:
+            log.warning("not ready: %s", said)
+        if not self._missing:
+            log.info("ready")
+        self._logged = self._missing
 
-    def _connected(self) -> list[str]:
-        problem = self._connection()
-        return [f"Socket Mode: {problem}"] if problem else []
 
-    def _worker(self) -> None:
-        if not self._house.beats.living():
+class _Kept:
+    """Checks whose answers are given again for `seconds`."""
+
+    def __init__(self, checks: list[Check], seconds: float, ticks: Callable[[], float], *, first: bool = False) -> None:
+        self._checks, self._seconds, self._ticks, self._first = checks, seconds, ticks, first
+        self._asked_at, self._found = float("-inf"), list[str]()
+
+    def failures(self) -> list[str]:
+        if self._ticks() - self._asked_at >= self._seconds:
+            found = filter(None, map(failure, self._checks))
+            self._found = [said] if self._first and (said := next(found, "")) else list(found)
+            self._asked_at = self._ticks()
+        return self._found
+
+
+def readiness(house: House, connection: Callable[[], str] | None = None) -> Readiness:
+    """Of one web process. `connection` says why Slack cannot reach it by Socket Mode, "" when it can."""
+
+    def worker() -> None:
+        if not house.beats.living():
             raise NoWorker
 
-    def _elsewhere(self) -> list[str]:
-        house = self._house
-        if time.monotonic() - self._asked_at > KEPT_S or self._away:
-            checks: tuple[Callable[[], object], ...] = (lambda: house.chat("").myself(), house.probe.who_am_i)
-            self._away = [said for check in checks if (said := failure(check))]
-            self._asked_at = time.monotonic()
-        return self._away
+    def connected() -> None:
+        if connection is not None and (problem := connection()):
+            raise NotConnected(problem)
+
+    return Readiness([house.store.check, worker, connected], [lambda: house.chat("").myself(), house.probe.who_am_i])
 
 
 def failure(check: Callable[[], object]) -> str:
@@ -78,8 +112,12 @@ def failure(check: Callable[[], object]) -> str:
         return "database: it does not answer; look at DATABASE_URL"
     except NoWorker:
         return "no worker runs: lines are written down and wait; start python -m bot work"
+    except NotConnected as error:
+        return f"Socket Mode: {error.args[0]}"
     except ChatUnavailable as error:
-        return f"Slack: {error.args[0]}; look at SLACK_BOT_TOKEN, SLACK_API_URL and this host's way out"
+        if _PAGE.fullmatch(error.why):
+            return f"Slack: {error.why}, {BETWEEN}; look at SLACK_API_URL and this host's way out"
+        return f"Slack: {error.why}; look at SLACK_BOT_TOKEN, SLACK_API_URL and this host's way out"
     except SlackApiError as error:
         return f"Slack: {error.response['error']}; look at SLACK_BOT_TOKEN"
     except Busy:
@@ -91,6 +129,8 @@ def failure(check: Callable[[], object]) -> str:
     except Uncounted:
         return "database: calls to LeadSquared cannot be counted there; is there room, and does DATABASE_URL answer?"
     except CrmUnavailable as error:
+        if error.cause is Cause.BLOCKED:
+            return f"LeadSquared: {error.args[0]}: {BETWEEN}; look at LEADSQUARED_HOST, and at this host's way out"
         return f"LeadSquared: {error.args[0]}; look at LEADSQUARED_HOST, and at this host's way out"
     except CrmRefused as refused:
         return f"LeadSquared: {refused.reason}; look at LEADSQUARED_HOST"

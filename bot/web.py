@@ -17,7 +17,7 @@ from bot.app import House
 from bot.garbage import collect_seldom
 from bot.http import Handler, Request, Response, text
 from bot.meetings.ports import ChatUnavailable
-from bot.ready import Readiness
+from bot.ready import readiness
 from bot.server import Application, Route, Server
 from bot.slack.door import LONGEST, Door
 
@@ -51,15 +51,15 @@ def application(house: House) -> Application:
     if house.settings.slack_app_token:
         connection = house.socket_mode(THREADS)
         connection.start()
-        readiness = Readiness(house, connection.problem)
+        asked = readiness(house, connection.problem)
         slack = Route(lambda _: text(404, "not here: this bot listens by Socket Mode"))
     else:
-        readiness = Readiness(house)
+        asked = readiness(house)
         slack = Route(_timed(door), ThreadPoolExecutor(THREADS, thread_name_prefix="slack"), LONGEST)
 
     def ready(_: Request) -> Response:
-        missing = readiness.missing()
-        return text(503, "\n".join(missing)) if missing else text(200, "ready")
+        """What is missing is for the log and for `check`: anybody may ask here."""
+        return text(503, "not ready") if asked.missing() else text(200, "ready")
 
     routes: Mapping[str, Route] = {
         EVENTS: slack,

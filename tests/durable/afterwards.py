@@ -68,12 +68,12 @@ def nobody_works(_: Callable[[], Postgres]) -> None:
     """Web accepts without a worker, and /readyz says what is missing; the card follows when one comes."""
     with Crew({}) as crew:
         crew.types("tomorrow 3pm Later")
-        status, reason = crew.stage.get("/readyz")
-        assert (status, "no worker runs" in reason) == (503, True)
+        assert crew.stage.get("/readyz") == (503, "not ready\n")
+        assert "not ready: no worker runs" in crew.stage.logged()
         crew.hire()
         crew.wait(lambda: crew.is_booked("Later"))
         crew.booked_once("Later")
-        assert crew.stage.get("/readyz") == (200, "ready\n")
+        wait_until(lambda: crew.stage.get("/readyz") == (200, "ready\n"))
 
 
 def a_month_later(_: Callable[[], Postgres]) -> None:
