@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.when.find import find, foreign_dates
-from bot.when.languages import LANGUAGES, Vocabulary, vocabulary
+from bot.when.find import find
+from bot.when.languages import Vocabulary, is_known, vocabulary
 from bot.when.merge import merged_candidates
 from bot.when.merge.alternatives import alternatives
-from bot.when.merge.expression import MergedExpression, gathered
+from bot.when.merge.expression import gathered
 from bot.when.merge.left_over import left_over
 from bot.when.merge.parts import parts_of
 from bot.when.reading import Kind, Reading, Unclear
 from bot.when.resolve.choose import between, resolved
-from bot.when.said import Date, Doubt, Later, Why
 from bot.when.text.lexer import tokens_of
 from bot.when.text.tokens import Line
 from bot.when.trace import Trace
@@ -44,8 +43,8 @@ def words_for(languages: Sequence[str]) -> Vocabulary:
     """The words of these languages and of English; codes that we do not know are passed over."""
     tags = [tag.replace("_", "-") for tag in languages]
     codes = [tag.partition("-")[0].lower() for tag in tags]
-    known = tuple(dict.fromkeys([*(code for code in codes if code in LANGUAGES), "en"]))
-    first = next((tag for tag, code in zip(tags, codes, strict=True) if code in LANGUAGES), "en")
+    known = tuple(dict.fromkeys([*(code for code in codes if is_known(code)), "en"]))
+    first = next((tag for tag, code in zip(tags, codes, strict=True) if is_known(code)), "en")
     region = first.partition("-")[2].upper()
     return vocabulary(known, "dmy" if known[0] == "en" and region in _DAY_FIRST else "")
 
@@ -71,15 +70,15 @@ def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | Non
         raise ValueError("now must be aware: it says which zone the person is in")
     words = words_for(languages)
     line = tokens_of(text, words, now.year)
-    result = _resolve(line, now, languages, trace)
+    result = _resolve(line, now, trace)
     if isinstance(result, Unclear) and result.kind is Kind.NO_TIME and '"' in text:
-        again = _resolve(tokens_of(text, words, now.year, quotes=False), now, languages, trace)
+        again = _resolve(tokens_of(text, words, now.year, quotes=False), now, trace)
         if not any(c.isalnum() for c in again.title):
             return again  # nothing but a time, in quotes
     return result
 
 
-def _resolve(line: Line, now: datetime, languages: Sequence[str], trace: Trace | None) -> Reading | Unclear:
+def _resolve(line: Line, now: datetime, trace: Trace | None) -> Reading | Unclear:
     found = find(line)
     if trace is not None:
         trace.found(line, found)
@@ -91,34 +90,4 @@ def _resolve(line: Line, now: datetime, languages: Sequence[str], trace: Trace |
     candidates = merged_candidates(line, found, changed)
     seen = gathered(line, candidates)
     seen.unread = left_over(line, candidates)
-    if seen.date is None and seen.later is None and any(_is_foreign(tag) for tag in languages):
-        _ask_abroad(seen, languages, now)
     return resolved(seen, now, parts_of(line, candidates))
-
-
-def _is_foreign(tag: str) -> bool:
-    code = tag.partition("-")[0].lower()
-    return code not in LANGUAGES and foreign_dates.foreign(code)
-
-
-def _ask_abroad(seen: MergedExpression, languages: Sequence[str], now: datetime) -> None:
-    """The date in a language without a table, among the words that are left of the line."""
-    for tag in languages:
-        if not _is_foreign(tag):
-            continue
-        code = tag.partition("-")[0].lower()
-        found = foreign_dates.found_in(seen.title, code, now)
-        if found is None:
-            continue
-        said, seen.title = found
-        if seen.doubt is not None and seen.doubt.why in (Why.DATE, Why.VAGUE):
-            seen.doubt, seen.unread = None, ()  # the word that may have been a day stood beside one
-        if isinstance(said, Date):
-            seen.date = said
-            if foreign_dates.found_in(seen.title, code, now) is not None:
-                seen.more.append(said)
-        elif isinstance(said, Later):
-            seen.later = said
-        else:
-            seen.doubt = seen.doubt or Doubt(Why.VAGUE)
-        return

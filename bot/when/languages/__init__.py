@@ -11,19 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Final
 
+from bot.when.languages import shipped
 from bot.when.languages import table as t
 from bot.when.languages.table import Table
 
 Senses = dict[str, float]
 
+# Those whose whole table is ours.
 LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl")
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0963\u0970-\u097F]+[^\W_]*)*|[-@&ー~〜～]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_FLAT: Final = MappingProxyType(str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o"}))
+_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~]+|\d+|[-@&~]")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|^[\u0e01-\u0e4e]|^[\uac00-\ud7a3]+$")
+# Accents of Latin, Greek and Cyrillic letters; Hebrew's and Arabic's vowels, which hardly anybody writes.
+_ACCENTS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+_FLAT: Final = MappingProxyType(
+    str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "ى": "ي", "ي": "ی", "ك": "ک", "ة": "ه", "ς": "σ"})
+)
 # Fields whose groups are numbered, and the number of the first.
 _NUMBERED: Final = {
     "weekdays": (t.WEEKDAY, 0),
@@ -121,7 +128,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(c for c in plain if not "\u0300" <= c <= "\u036f")
+    plain = _ACCENTS.sub("", plain)
     return unicodedata.normalize("NFC", plain).translate(_FLAT)
 
 
@@ -132,7 +139,8 @@ class Vocabulary:
     `order` is that of 3/4; `dotted` says that dates and clocks are commonly written with dots.
     `phrases` lists, by their first word, the entries of several words, longest first. `ordinary`
     words are believed only beside something else that is a time. `dense` holds entries in scripts
-    that leave no space between words, `dense_most` the length of the longest.
+    that leave no space between words, `dense_most` the length of the longest. Not `checked`: the first language has
+    dateparser's words alone.
     """
 
     codes: tuple[str, ...]
@@ -147,6 +155,7 @@ class Vocabulary:
     verbs: frozenset[str]
     dense: dict[str, Senses]
     dense_most: int
+    checked: bool = True
 
 
 def groups(field: str) -> list[list[str]]:
@@ -185,7 +194,7 @@ def _slips(table: Table, words: dict[str, Senses]) -> Iterator[tuple[str, Senses
 
 @lru_cache(maxsize=64)
 def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
-    """The vocabulary of `codes` (of LANGUAGES, best first); `order` where a region has its own."""
+    """The vocabulary of `codes` (that `is_known`, best first); `order` where a region has its own."""
     tables = [table_of(code) for code in codes]
     words: dict[str, Senses] = {}
     phrases: dict[str, dict[tuple[str, ...], Senses]] = {}
@@ -202,7 +211,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
                 parts = tuple(part for part in parts if part != "-")
             if not parts:
                 continue
-            if _CJK.search(text):
+            if _DENSE.search(text):
                 senses = dense.setdefault(fold(text), {})
             elif len(parts) == 1:
                 if kind not in _SHARED and parts[0] in known:
@@ -236,10 +245,26 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
         verbs=frozenset(verbs),
         dense=dense,
         dense_most=max(map(len, dense), default=0),
+        checked=tables[0].checked,
     )
 
 
 def table_of(code: str) -> Table:
-    """The table of one of LANGUAGES."""
-    table: Table = import_module(f"bot.when.languages.{code}").TABLE
+    """The table of a language that `is_known`: its own file's, or dateparser's words alone."""
+    if not _has_file(code):
+        return shipped.shipped(code)
+    table: Table = import_module(f"bot.when.languages.{shipped.name_of(code)}").TABLE
     return table
+
+
+@lru_cache(maxsize=512)
+def is_known(code: str) -> bool:
+    """Whether there are words of this language (`sv`, `ko`); loads dateparser's list for those without a file here."""
+    return code in LANGUAGES or _has_file(code) or shipped.is_shipped(code)
+
+
+@lru_cache(maxsize=512)
+def _has_file(code: str) -> bool:
+    return code in LANGUAGES or (
+        code.isalpha() and len(code) <= 3 and find_spec(f"bot.when.languages.{shipped.name_of(code)}") is not None
+    )

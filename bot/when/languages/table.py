@@ -94,6 +94,7 @@ class Table:
     """
 
     code: str
+    checked: bool = True  # somebody who reads the language has filled its fields; else more is asked
     order: str = "dmy"  # of 3/4 and 3/4/26
     weekdays: str  # seven groups, Monday first
     short_weekdays: str = ""

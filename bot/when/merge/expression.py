@@ -30,6 +30,7 @@ class MergedExpression:
     offset: int | None = None
     meal: bool = False
     apart: bool = False
+    checked: bool = True  # a person has filled the tables of the language
     doubt: Doubt | None = None
     more: list[Date] = field(default_factory=list)
     also: list[Clock] = field(default_factory=list)
@@ -41,7 +42,11 @@ class MergedExpression:
 
 def gathered(line: Line, candidates: list[Candidate]) -> MergedExpression:
     """One expression of all the candidates."""
-    seen = MergedExpression(candidates=candidates, meal=any(t.MEAL in token.senses for token in line.tokens))
+    seen = MergedExpression(
+        candidates=candidates,
+        meal=any(t.MEAL in token.senses for token in line.tokens),
+        checked=line.words.checked,
+    )
     for candidate in candidates:
         said = candidate.said
         if isinstance(said, Date):

@@ -73,7 +73,18 @@ def _resolved(ask: Asking) -> Result:
         return _with_and_without(ask, seen.doubt.said)
     if why is Why.PLACE and seen.doubt is not None and isinstance(seen.doubt.said, Zone):
         return _there_or_here(ask, seen.clock, seen.doubt.said)
-    return _clocked(ask, seen.clock)
+    return _clocked(ask, seen.clock) if seen.checked else _unchecked(ask, seen.clock)
+
+
+def _unchecked(ask: Asking, clock: Clock) -> Result:
+    """In a language of which we have dateparser's words alone, an unknown word may be the day, or its half: so a clock
+    is believed beside a day, by 24 hours or with am or pm, and anything else is asked about."""
+    bare = not clock.whole and clock.pm is None and clock.part is None
+    if not bare and ask.seen.date is not None:
+        return _clocked(ask, clock)
+    ways = [replace(clock, pm=pm) for pm in (False, True)] if bare and ask.seen.until is None else [clock]
+    readings = _readings([_clocked(ask, way) for way in ways])
+    return ask.unclear(Kind.TWO_READINGS if len(readings) > 1 else Kind.SEVERAL, *readings)
 
 
 def _there_or_here(ask: Asking, clock: Clock, there: Zone) -> Result:

@@ -32,8 +32,17 @@ from bot.when.text.tokens import (
 
 _ENGLISH: Final = ("en",)
 _NUMERIC: Final = (INT, CLOCK, PAIR)
+_SHORTENED: Final = 5
+_HANGUL: Final = "\uac00"
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_INDIC = "\u0900-\u0963\u0970-\u097f"
+# Marks that stand on or beside a letter and are no letters to Python: accents, vowels of Arabic, Hebrew and India's
+# scripts; and the two joiners that Persian and India's scripts write inside a word.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+    "\u0962\u0963\u0970\u0981-\u0983\u09bc-\u09d7\u09e2\u09e3\u0a01-\u0a03\u0a3c-\u0a51\u0a70-\u0a75\u0a81-\u0a83\u0abc-\u0acd"
+    "\u0ae2\u0ae3\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
+    "\u0d3b-\u0d4d\u0d57\u0d82\u0d83\u0dca-\u0df3\u200c\u200d"
+)
 _TOKEN = re.compile(
     r"""
     (?P<opaque>
@@ -66,10 +75,10 @@ _TOKEN = re.compile(
   | (?P<fraction>[½¼¾])
   | (?P<int>\d{1,4})
   | (?P<dotted>[aApP]\.\ ?[mM](?:\.|\b))
-  | (?P<dense>[\u3040-\u30ff\u3400-\u9fff々〆]+)
-  | (?P<word>(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[INDIC])+)
+  | (?P<dense>[\u3040-\u30ff\u3400-\u9fff々〆]+|[\uac00-\ud7a3]+|[\u0e01-\u0e3a\u0e40-\u0e4e]+)
+  | (?P<word>(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]|[MARKS])+)
   | (?P<sign>[^\w\s])
-    """.replace("INDIC", _INDIC),
+    """.replace("MARKS", _MARKS),
     re.VERBOSE,
 )
 
@@ -102,6 +111,9 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
         glued = bool(found) and start == last
         last = end
         group = match.lastgroup or ""
+        if match[0] == "." and glued and _is_abbreviation(found[-1], text, end):
+            found[-1].end = end
+            continue
         if quoted and start >= quoted[0][0]:
             found.append(Token(OPAQUE, start, end, "", NO_SENSES, glued=glued))
         elif group == "dense":
@@ -134,6 +146,12 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
     tokens = joined(found, words)
     _mend(tokens, words)
     return Line(text, tokens, words, year, _month_first(tokens, words))
+
+
+def _is_abbreviation(token: Token, text: str, end: int) -> bool:
+    """Whether the dot that ends at `end` belongs to a short word beside an hour: kl. 14, 10 val., 15 hod."""
+    short = token.kind == WORD and 2 <= token.end - token.start <= _SHORTENED
+    return short and token.is_a(t.MARK, t.MARK_BEFORE) and not text[end : end + 1].isalnum()
 
 
 def _month_first(tokens: list[Token], words: Vocabulary) -> bool:
@@ -195,8 +213,12 @@ def _month_and_number(raw: str, start: int, words: Vocabulary, glued: bool) -> l
 
 
 def _dense(run: str, start: int, words: Vocabulary) -> list[Token]:
-    """A run of a script without spaces: the longest entries first, the rest one token a stretch."""
+    """A run of a script without spaces: the longest entries first, the rest one token a stretch.
+
+    Korean has spaces: a run with a rest in it is one unknown word.
+    """
     found: list[Token] = []
+    whole = run[0] >= _HANGUL
     at = unknown = 0
     while at < len(run):
         for size in range(min(words.dense_most, len(run) - at), 0, -1):
@@ -204,6 +226,8 @@ def _dense(run: str, start: int, words: Vocabulary) -> list[Token]:
             if senses is not None:
                 break
         else:
+            if whole:
+                return [Token(WORD, start, start + len(run), run, NO_SENSES, glued=True)]
             at += 1
             continue
         if unknown < at:

@@ -150,7 +150,6 @@ OPEN_PLANS = (
     ("ru", "Демо по четвергам в 14:00"),
     ("hi", "mahine ke ant mein 3 baje"),
     ("pt", "Demo 14h horário de Springfield quinta"),
-    ("sv", "ons 15:00"),
 )
 
 # (text, starts): a city or a word for a zone behind the clock; its own hour first, then the reader's.

@@ -1,0 +1,36 @@
+"""Galician words of time beside dateparser's. Data only; no native reader has checked it yet."""
+
+from bot.when.languages.shipped import shipped
+
+TABLE = shipped(
+    "gl",
+    checked=True,
+    of="de",
+    numbers="cero|unha|dúas|tres|catro|cinco|seis|sete|oito|nove|dez|once|doce",
+    mark="h,horas",
+    at="ás,á,as,a,sobre as",
+    on="o,o día,no",
+    days="onte|hoxe|mañá,mañán|pasadomañá,pasado mañá",
+    parts="da mañá,pola mañá|da tarde,pola tarde,tarde|da noite,pola noite,noite|da madrugada,madrugada",
+    today_parts="esta mañá|esta tarde|esta noite|",
+    tomorrow_parts="mañá pola mañá|mañá pola tarde|mañá pola noite|",
+    noon="mediodía",
+    midnight="medianoite",
+    half="media",
+    quarter="cuarto",
+    minus="menos",
+    from_="de,das,dende as",
+    until="ata as,ás,a,ata",
+    between="entre",
+    and_="e",
+    or_="ou",
+    for_="durante",
+    in_="en,dentro de",
+    next="que vén,vindeiro,próximo",
+    coming="este,esta",
+    last="pasado,pasada",
+    with_="con",
+    ordinary="a,as,e,o,de,mar,sete,once,no,h,en",
+    limit="antes de,antes das,despois de",
+    every="cada",
+)

@@ -1,0 +1,37 @@
+"""Vietnamese words of time beside dateparser's. Data only; no native reader has checked it yet."""
+
+from bot.when.languages.shipped import shipped
+
+TABLE = shipped(
+    "vi",
+    checked=True,
+    numbers="không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai",
+    mark="giờ,h,g,giờ đúng",
+    minute_mark="phút",
+    at="lúc,vào lúc,vào",
+    on="vào,ngày,vào ngày,hôm",
+    days="hôm qua|hôm nay|ngày mai,mai|ngày kia,ngày mốt,mốt",
+    parts="sáng,buổi sáng|chiều,buổi chiều,trưa,buổi trưa|tối,buổi tối|đêm,khuya",
+    today_parts="sáng nay|chiều nay,trưa nay|tối nay|đêm nay",
+    tomorrow_parts="sáng mai|chiều mai,trưa mai|tối mai|đêm mai",
+    noon="giữa trưa",
+    midnight="nửa đêm",
+    half_behind="rưỡi",
+    half="rưỡi",
+    from_="từ",
+    until="đến,tới",
+    between="giữa",
+    and_="và",
+    or_="hoặc,hay",
+    for_="trong",
+    in_="sau,trong",
+    later="nữa",
+    next="tới,sau,tuần tới,tuần sau",
+    coming="này,tuần này",
+    last="trước",
+    with_="với",
+    ordinary="ba,hai,năm,mai,tối,sáng,trưa,chiều,đêm,sau,tới,này,h,g,mốt,hay,một,cn,ngày,vào",
+    limit="trước,sau khi",
+    every="mỗi,hàng",
+    without="nguyên bản,hạng nhì,ban ngày,buổi,chút,lát,sa,ch",
+)
