@@ -129,6 +129,7 @@ class Appointment:
             self.journal.step("last lead", remember, None)
         if outcome.end is End.BOOKED:
             self._end_earlier_cards(ended)
+            self.tell.link("booked again", ended, stand.permalink)
         return outcome
 
     def _end_earlier_cards(self, booked: Card) -> None:

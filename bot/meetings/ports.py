@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from bot.meetings.model import Habits, Lead, Meeting, Opportunity, Person, TaskType
-from bot.meetings.request import Place, Request
+from bot.meetings.request import EarlierCard, Place, Request
 from bot.meetings.sayings import Card, Cause, RefusalKind, Saying
 
 T = TypeVar("T")
@@ -194,6 +194,10 @@ class Chat(Protocol):
 
     def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
         """Put something else in the place of a card of which nothing is known but where it stands."""
+
+    def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
+        """Make the card of an earlier appointment say that it was booked again, as what, and where that card stands;
+        nothing happens where it cannot be changed."""
 
     def finish(self, request: Request, saying: Saying) -> None:
         """In the form that asked, where it is still open; nothing happens where it is closed."""

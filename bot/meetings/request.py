@@ -19,6 +19,17 @@ class Place:
     response_url: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True)
+class EarlierCard:
+    """The card of an appointment that stands, and of which this request makes another one. `key` is its request's,
+    `summary` what it says: title, time and people, a line each."""
+
+    key: str
+    channel: str
+    ts: str
+    summary: str
+
+
 AGAIN, ANYWAY, CHECK, CANCEL = "again", "anyway", "check", "cancel"
 
 
@@ -67,7 +78,8 @@ class Request:
     `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
     mention as `@name`; `mentions` says which user stands behind each. `heard_at` is aware, in UTC.
     With `choices` it is that line once more, its questions answered in this order, and `of` is the key of the
-    request whose message has the button; with `filled` it is a form and has no line.
+    request whose message has the button; with `filled` it is a form and has no line, and with `earlier` it was opened
+    from the card of an appointment that is booked already.
     """
 
     key: str
@@ -81,6 +93,7 @@ class Request:
     choices: tuple[Choice, ...] = ()
     of: str = ""
     filled: Filled | None = None
+    earlier: EarlierCard | None = None
 
 
 # A trigger of Slack's has about 50 characters; each press of a button adds some. A key is part of buttons and of

@@ -115,6 +115,12 @@ class Teller:
         request = self.request
         self._insist(name, partial(self.chat.replace, request.user, stand, saying, request.key))
 
+    def link(self, name: str, card: Card, permalink: str) -> None:
+        """On the card of the appointment that this one is booked again of."""
+        earlier = self.request.earlier
+        if earlier:
+            self._insist(name, partial(self.chat.link, self.request.user, earlier, card, permalink))
+
     def reply(self, name: str, stand: Stand, saying: Saying) -> None:
         """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
         what a run that is gone may have said is not said again: the card says the same, and can be changed as often as

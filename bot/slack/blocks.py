@@ -36,8 +36,8 @@ def card(shown: Card, stand: Stand | None = None) -> Message:
     if left := sentences.left(shown):
         notes.append(left)
     blocks = [plain("\n".join(summary)), context(notes)]
-    blocks += _buttons(offered.on_card(shown))
-    return {"text": _text(" · ".join([*summary, status])), "blocks": blocks}
+    blocks += buttons(offered.on_card(shown))
+    return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
 
 
 def ended(told: Told, stand: Stand) -> Message:
@@ -49,13 +49,13 @@ def ended(told: Told, stand: Stand) -> Message:
 
 def standing(summary: Sequence[Block], status: str, offers: Sequence[Offer] = ()) -> Message:
     """A card of which only its own first blocks are at hand, with how it stands now."""
-    return {"text": _text(status), "blocks": [*summary, context([status]), *_buttons(offers)]}
+    return {"text": top_text(status), "blocks": [*summary, context([status]), *buttons(offers)]}
 
 
 def saying(said: Saying, key: str = "", asker: str = "") -> Message:
     """Anything else the bot says: a sentence, a line to type where there is one, and buttons where it asks."""
     message = _message(*sentences.say(said))
-    message["blocks"] += _buttons(offered.on_question(said, key, asker))
+    message["blocks"] += buttons(offered.on_question(said, key, asker))
     return message
 
 
@@ -76,10 +76,10 @@ def _message(sentence: str, lines: Sequence[str]) -> Message:
     blocks = [plain(sentence)]
     if lines:
         blocks.append(literal("\n".join(lines)))
-    return {"text": _text("\n".join([sentence, *lines])), "blocks": blocks}
+    return {"text": top_text("\n".join([sentence, *lines])), "blocks": blocks}
 
 
-def _buttons(offers: Sequence[Offer]) -> list[Block]:
+def buttons(offers: Sequence[Offer]) -> list[Block]:
     if not offers:
         return []
     elements = []
@@ -114,7 +114,7 @@ def literal(text: str) -> Block:
     }
 
 
-def _text(text: str) -> str:
+def top_text(text: str) -> str:
     """For the top-level text: escaped, and with nothing that could be read as a mention."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return cut(escaped, TEXT)

@@ -11,9 +11,9 @@ from slack_sdk.web import SlackResponse
 
 from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, ChatUnclear, Rung, Stand
-from bot.meetings.request import Place, Request
+from bot.meetings.request import EarlierCard, Place, Request
 from bot.meetings.sayings import Card, Saying, Told
-from bot.slack import blocks, payloads
+from bot.slack import blocks, booked_again, payloads
 from bot.slack.api import NotHere, ask, respond
 from bot.slack.blocks import Message
 from bot.slack.client import Client
@@ -100,6 +100,10 @@ class SlackChat:
     def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
         if stand.ts:
             self._change(stand, blocks.saying(saying, key, user))
+
+    def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
+        stand = Stand(Rung.THREAD, earlier.channel, earlier.ts)
+        self._change(stand, booked_again.message(earlier, user, card, permalink))
 
     def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
         """In the card's thread; where that is gone, by the other ways of replying."""

@@ -32,9 +32,9 @@ class Filling:
 
     def of_request(self, request: Request) -> More:
         def more(somebody: Somebody, empty: FormState, asking: bool) -> FormState:
-            del empty
             names = self._names(request.team, unnamed(request.mentions)[:NAMES], asking=asking)
             state = open_with.a_request(request, somebody, names)
+            state = replace(state, notes=replace(state.notes, booked=empty.notes.booked))
             if state.lead is None:
                 return state
             if not self._may_search(somebody, asking=asking):

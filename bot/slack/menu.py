@@ -47,7 +47,7 @@ def register(app: App, command: str, doors: Doors) -> None:
     app.action(re.compile(rf"^({'|'.join(fields.TELLING)})$"))(doors.views.typed)
     app.action(result_view.ANOTHER)(doors.views.another)
     app.action(result_view.CHANGE)(doors.views.change)
-    app.action(result_view.THREAD)(doors.views.seen)
+    app.action(presses.THREAD)(doors.views.seen)
     app.options(fields.LEAD)(doors.options.leads)
     app.view(fields.CALLBACK)(doors.views.submitted)
     app.event("app_home_opened")(doors.home.opened)

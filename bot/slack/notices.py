@@ -13,6 +13,7 @@ CANCELLED = "Cancelled. Nothing was booked."
 CANCELLED_ALREADY = "You cancelled that, so nothing was booked. Type it again if you want it after all."
 ANSWERED_ALREADY = "You answered that already; the first answer counts."
 TOO_OLD = "That question is too old to answer, so nothing was booked. Type it again."
+BOOKED_ALREADY = "This books a second appointment. The first one stays in LeadSquared until you delete it there."
 NOT_YOURS = "Only the person who asked can press that. Type a line of your own to book one."
 
 
@@ -38,3 +39,8 @@ def broken(ref: str) -> str:
         "Something went wrong on my side, and I can't tell whether this was booked. Look in LeadSquared before you "
         f"type it again, and give your admin this reference: {ref}"
     )
+
+
+def booked_again(title: str, when: str) -> str:
+    """On the card of the first one."""
+    return f"Booked again as {title}, {when}. This one is in LeadSquared too, until you delete it there."

@@ -10,10 +10,11 @@ from bot.meetings.answers import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
 from bot.meetings.model import Lead
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
 from bot.meetings.sayings import Ask, Broken, Card, End, NoLookup, NoProfile, Open, Refuse, Saying, Why
-from bot.slack.presses import ANSWER, CANCEL, EDIT, SHOW, Button
+from bot.slack.presses import ANSWER, BOOKED, CANCEL, EDIT, SHOW, Button
 from bot.when import Reading
 from bot.when import say as spoken
 
+BOOK_AGAIN = "Edit and book again"
 # A row of buttons is read at a glance, or not at all.
 MOST = 5
 # Slack takes 25 in a row, Edit and Cancel included: a list of types is looked through, not read at a glance.
@@ -79,7 +80,7 @@ def on_ending(end: End, key: str, asker: str) -> list[Offer]:
     if not end.is_last:
         return [Offer("Show how it stands", SHOW, Button(key, asker))]
     if end is End.BOOKED:
-        return [Offer("Edit and book again", EDIT, Button(key, asker))]
+        return [again(key, asker)]
     if end is End.UNSURE:
         return [
             Offer("Check again", ANSWER, Button(key, asker, CHECK), main=True),
@@ -89,6 +90,11 @@ def on_ending(end: End, key: str, asker: str) -> list[Offer]:
         Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
         Offer("Edit", EDIT, Button(key, asker)),
     ]
+
+
+def again(key: str, asker: str) -> Offer:
+    """On the card of an appointment that is booked."""
+    return Offer(BOOK_AGAIN, EDIT, Button(key, asker, BOOKED))
 
 
 def said(reading: Reading, now: datetime) -> str:

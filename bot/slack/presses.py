@@ -13,6 +13,10 @@ from bot.slack.payloads import Json, doing, objects, text
 VERSION = 1
 # The action ids of messages, each with a number behind it, as ids are unique in a block: `answer:0`.
 ANSWER, EDIT, CANCEL, SHOW = "answer", "edit", "cancel", "show"
+# A link, which Slack opens by itself.
+THREAD = "thread"
+# What Edit carries where the appointment is booked.
+BOOKED = "booked"
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def press(body: Json) -> Press:
     """
     container = objects(body, "container")
     actions = body.get("actions")
-    action = actions[0] if isinstance(actions, list) and actions else {}
+    first = actions[0] if isinstance(actions, list) and actions else {}
+    action = first if isinstance(first, dict) else {}
     ephemeral = container.get("is_ephemeral") is True
     message_ts = text(container, "message_ts")
     # A card's own thread is where its next word belongs; a private question stands in none but its own.

@@ -11,6 +11,7 @@ from slack_bolt import Ack
 from bot.meetings.request import Place, Request
 from bot.slack import blocks, notices, payloads, presses
 from bot.slack.aside import Aside
+from bot.slack.booked_again import earlier_card
 from bot.slack.filling import Filling
 from bot.slack.form import open_with
 from bot.slack.windows import Windows
@@ -53,5 +54,5 @@ class Shortcuts:
         if request is None or request.user != press.user:
             self.aside.tell(press, blocks.notice(notices.TOO_OLD))
             return
-        state, more = open_with.unread(request), self.filling.of_request(request)
+        state, more = open_with.unread(request, earlier_card(press)), self.filling.of_request(request)
         self.windows.open(press.trigger_id, request.team, press.user, state, more, press.place)

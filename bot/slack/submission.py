@@ -85,6 +85,7 @@ def request(submitted: Submitted, lists: Lists, now: datetime, heard_at: datetim
         place=Place(channel, notes.thread_ts or None),
         heard_at=heard_at,
         command=lists.command,
+        earlier=notes.earlier,
         filled=Filled(
             title=state.title.strip(),
             start=shown.start,

@@ -24,7 +24,7 @@ from bot.meetings.ports import (
     Rung,
     Stand,
 )
-from bot.meetings.request import Place, Request
+from bot.meetings.request import EarlierCard, Place, Request
 from bot.meetings.sayings import Card, Saying
 
 T = TypeVar("T")
@@ -229,6 +229,9 @@ class FakeChat:
             raise ChatUnavailable("ratelimited")
         self._see(f"show {user} {place.channel}", card)
         return Stand(Rung.THREAD, place.channel, f"{len(self.seen)}.0", f"https://slack.test/{len(self.seen)}")
+
+    def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
+        self._see(f"link {user} {earlier.ts} {permalink}", card)
 
     def change(self, stand: Stand, card: Card) -> None:
         self._see(f"change {stand.ts}", card)

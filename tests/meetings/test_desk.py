@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.meetings.desk import Desk, mark_of
 from bot.meetings.model import Habits, Policy
-from bot.meetings.request import Place, Request
+from bot.meetings.request import EarlierCard, Place, Request
 from bot.meetings.sayings import Ask, Broken, Card, End, NoLookup, Open, Outcome, Refuse, Repeat, Told, Waiting, Why
 from tests.meetings.fakes import Act, FakeChat, FakeCrm, FakeJournal, Ticking, turns
 from tests.meetings.memory import FakeMemory
@@ -181,6 +181,29 @@ def test_settings_that_change_in_the_middle_do_not_change_what_is_booked(death: 
 def test_a_bug_leaves_a_reference(office: Office) -> None:
     office.desk.excuse(request(), FakeJournal(office.clock))
     assert office.chat.of(Broken) == [Broken(mark_of("trigger-1"))]
+
+
+def from_a_card(line: str) -> Request:
+    """The same, from the form that was opened from a card of an appointment that is booked."""
+    return replace(request(line), earlier=EarlierCard("first", "C1", "1.0", "Demo"))
+
+
+def links(office: Office) -> list[str]:
+    return [where for where, _ in office.chat.seen if where.startswith("link")]
+
+
+def test_what_is_booked_again_is_linked_on_the_first_card_once(office: Office) -> None:
+    office.hear(from_a_card("tomorrow 3pm Demo"), deaths=set(range(80)))
+    assert len(office.crm.tasks) == 1
+    assert links(office)[-1].startswith("link U1 1.0 https://slack.test/")
+
+
+@pytest.mark.parametrize("line", ["Demo", "tomorrow 3pm Demo owner:@gus"])
+def test_what_is_not_booked_again_leaves_the_first_card(office: Office, line: str) -> None:
+    office.crm.creates = turns([Act.REFUSES])
+    office.hear(from_a_card(line))
+    office.hear(replace(from_a_card("tomorrow 3pm Demo"), key="trigger-2"))
+    assert links(office) == []
 
 
 LINES = ["tomorrow 3pm Demo lead:asha@globex.com", "tomorrow 3pm Demo", "Demo", "tomorrow 3pm Demo owner:@noah"]

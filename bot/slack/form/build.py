@@ -7,6 +7,7 @@ import itertools
 import json
 
 from bot.meetings.model import TaskType
+from bot.slack import notices
 from bot.slack.blocks import Block, context
 from bot.slack.form import elements, fields
 from bot.slack.form.lists import Lists
@@ -27,6 +28,7 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
     """A modal for views.open and views.update."""
     kind = lists.type_named(state.task_type or lists.task_type)
     blocks = [
+        *([context([notices.BOOKED_ALREADY])] if state.notes.booked else []),
         _title(state),
         _when(state),
         context([shown.said or shown.problem]),

@@ -12,10 +12,13 @@ from datetime import datetime
 
 from bot.meetings.answers import is_pick
 from bot.meetings.model import OwnerKind
+from bot.meetings.request import EarlierCard
 from bot.meetings.zones import is_zone
 from bot.slack.form import fields
 
 VERSION = 2
+# The parts of an EarlierCard.
+BOOKED = 4
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class Notes:
     that was asked for apart from the words, 0 for none. `found` are the times of a message, as picks; those of them in
     `theirs` are by its author's clock, whose zone `clock` is. `owner` is one who was named by mail or LeadSquared id,
     which Slack's picker cannot show: `mail:maya@acme.com`. `lead` are the words for a lead where LeadSquared knows none
-    by them, or several. `late` are the fields that were filled in after the form had opened, once for each time.
+    by them, or several. `booked` are the parts of the EarlierCard that the form was opened from, () where none was.
+    `late` are the fields that were filled in after the form had opened, once for each time.
     """
 
     nonce: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -44,6 +48,7 @@ class Notes:
     minutes: int = 0
     found: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
+    booked: tuple[str, ...] = ()
     clock: str = ""
     owner: str = ""
     lead: str = ""
@@ -51,6 +56,10 @@ class Notes:
     words_generation: int = 0
     picks_generation: int = 0
     radio_generation: int = 0
+
+    @property
+    def earlier(self) -> EarlierCard | None:
+        return EarlierCard(*self.booked) if self.booked else None
 
     def block(self, name: str) -> str:
         """The block_id of a field that is not filled in again and again."""
@@ -68,7 +77,9 @@ def notes_of(metadata: str) -> Notes | None:
         found = json.loads(metadata)
         if not isinstance(found, dict) or found.pop("v", None) != VERSION:
             return None
-        lists = {name: tuple(map(str, found.get(name, ()))) for name in ("languages", "found", "theirs", "late")}
+        lists = {
+            name: tuple(map(str, found.get(name, ()))) for name in ("languages", "found", "theirs", "booked", "late")
+        }
         notes = Notes(**{**found, **lists})
         _check(notes)
     except (ValueError, TypeError, KeyError, OverflowError):
@@ -86,6 +97,8 @@ def _check(notes: Notes) -> None:
     for moment in filter(None, (notes.start, notes.end)):
         if datetime.fromisoformat(moment).utcoffset() is None:
             raise ValueError("a moment without its zone")
+    if len(notes.booked) not in (0, BOOKED):
+        raise ValueError("half a card")
     if bool(notes.start) != bool(notes.end) or not all(map(is_pick, notes.found)):
         raise ValueError("half a time")
     if notes.owner:

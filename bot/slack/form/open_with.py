@@ -5,7 +5,7 @@ Pure: who the people are, and what LeadSquared knows of a mail address, come in.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import datetime
 from itertools import chain, zip_longest
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot import when
 from bot.meetings import answers, typed
 from bot.meetings.model import Draft, Lead, OwnerKind
-from bot.meetings.request import Request
+from bot.meetings.request import EarlierCard, Request
 from bot.slack import examples
 from bot.slack.form import fields
 from bot.slack.form.notes import Notes
@@ -37,9 +37,12 @@ def nothing(channel: str, thread_ts: str = "") -> FormState:
     return FormState(Notes(channel=channel, thread_ts=thread_ts))
 
 
-def unread(request: Request) -> FormState:
-    """A request before it is known who asks: what no zone and no language changes."""
+def unread(request: Request, earlier: EarlierCard | None = None) -> FormState:
+    """A request before it is known who asks: what no zone and no language changes. `earlier` is the card of its
+    appointment, where that is booked already."""
     state = nothing(request.place.channel, request.place.thread_ts or "")
+    if earlier := earlier or request.earlier:
+        state = replace(state, notes=replace(state.notes, booked=astuple(earlier)))
     if request.filled is None:
         return state
     filled = request.filled

@@ -9,9 +9,9 @@ from bot.slack import sentences
 from bot.slack.blocks import Block, button, literal, plain
 from bot.slack.form import elements
 from bot.slack.form.notes import Notes, written
-from bot.slack.presses import Button
+from bot.slack.presses import THREAD, Button
 
-ANOTHER, CHANGE, THREAD = "another", "change", "thread"
+ANOTHER, CHANGE = "another", "change"
 CALLBACK = "result"
 
 
