@@ -4,6 +4,7 @@ Does not act: site asks before and after a call does its work, and does what the
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 JSON = "application/json; charset=utf-8"
@@ -97,6 +98,18 @@ def refused(error: str, *, after_storing: bool = False) -> Fault:
     return Fault(error=error, after_storing=after_storing)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A call as the faults see it; `port` is the caller's own, by which its process can be found."""
+
+    method: str
+    body: str = ""
+    port: int = 0
+
+
+Then = Callable[[Asked], None]
+
+
 class Faults:
     """What is still to go wrong. `"*"` stands for every method, `"response_url"` for the hooks."""
 
@@ -104,25 +117,26 @@ class Faults:
         self._lock = threading.Lock()
         self._plans: list[_Plan] = []
 
-    def plan(self, method: str, fault: Fault, times: int | None) -> None:
-        """`times` None is for always."""
+    def plan(self, method: str, fault: Fault, times: int | None, words: str = "", then: Then | None = None) -> None:
+        """`times` None is for always; with `words` only calls that carry them; `then` is called before the fault."""
         with self._lock:
-            self._plans.append(_Plan(method, fault, times))
+            self._plans.append(_Plan(method, fault, times, words, then))
 
     def clear(self) -> None:
         with self._lock:
             self._plans.clear()
 
-    def take(self, method: str) -> Fault | None:
+    def take(self, asked: Asked) -> Fault | None:
         """The first fault planned for this call, one time less."""
         with self._lock:
-            for plan in self._plans:
-                if plan.method not in {method, "*"} or plan.left == 0:
-                    continue
-                if plan.left is not None:
-                    plan.left -= 1
-                return plan.fault
-            return None
+            due = next((plan for plan in self._plans if plan.is_for(asked)), None)
+            if due is None:
+                return None
+            if due.left is not None:
+                due.left -= 1
+        if due.then is not None:
+            due.then(asked)
+        return due.fault
 
 
 @dataclass
@@ -130,3 +144,8 @@ class _Plan:
     method: str
     fault: Fault
     left: int | None
+    words: str
+    then: Then | None
+
+    def is_for(self, asked: Asked) -> bool:
+        return self.method in {asked.method, "*"} and self.left != 0 and self.words in asked.body

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
-from bot.sandbox.slack.faults import Fault, Faults
+from bot.sandbox.slack.faults import Asked, Fault, Faults
 from bot.sandbox.slack.hooks import use_hook
 from bot.sandbox.slack.server import Hangup
 from bot.sandbox.slack.webapi.door import Door, as_json
@@ -49,15 +49,16 @@ class Site:
         path = request.path
         if path.startswith("/api/"):
             name = path.removeprefix("/api/").rstrip("/")
-            return self._with_fault(name, lambda: self._door.answer(request, name))
+            return self._with_fault(request, name, lambda: self._door.answer(request, name))
         if path.startswith(("/commands/", "/actions/")):
-            return self._with_fault("response_url", lambda: self._hook(request))
+            return self._with_fault(request, "response_url", lambda: self._hook(request))
         if path.startswith("/archives/"):
             return self._archive(path)
         return self.otherwise(request) or Response("not_found", 404)
 
-    def _with_fault(self, name: str, work: Callable[[], Response]) -> Response:
-        fault = self._faults.take(name)
+    def _with_fault(self, request: Request, name: str, work: Callable[[], Response]) -> Response:
+        body = request.get_data().decode("utf-8", "replace")
+        fault = self._faults.take(Asked(name, body, int(request.environ.get("REMOTE_PORT") or 0)))
         if fault is None:
             return work()
         if fault.after_storing or not fault.answers:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.sandbox.slack.delivery import FORM, Ack, Courier, Delivery
 from bot.sandbox.slack.evidence import Evidence
-from bot.sandbox.slack.faults import Fault, Faults
+from bot.sandbox.slack.faults import Fault, Faults, Then
 from bot.sandbox.slack.messages import Message
 from bot.sandbox.slack.signing import signature
 from bot.sandbox.slack.world import World
@@ -22,9 +22,14 @@ class Trouble(Evidence):
         self.courier = courier
         self.faults = Faults()
 
-    def fails(self, method: str, fault: Fault, times: int | None = 1) -> None:
-        """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for the hooks."""
-        self.faults.plan(method, fault, times)
+    def fails(
+        self, method: str, fault: Fault, times: int | None = 1, words: str = "", then: Then | None = None
+    ) -> None:
+        """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for the hooks.
+
+        With `words` only calls that carry them, as a message does; `then` is called before each.
+        """
+        self.faults.plan(method, fault, times, words, then)
 
     def heals(self) -> None:
         """Forget all faults that are still to come."""

@@ -22,6 +22,7 @@ from bot.sandbox.slack import (
     server_error,
 )
 from bot.sandbox.slack.errors import ERRORS, errors_of
+from bot.sandbox.slack.faults import Asked
 from bot.sandbox.slack.values import JsonObject, items
 from bot.sandbox.slack.webapi.methods import METHODS
 from bot.sandbox.slack.webapi.refusals import GENERAL
@@ -166,3 +167,15 @@ def test_what_a_method_answers_by_itself_is_among_the_errors_for_tests(method: s
     if slack_reference.folder() is None:
         pytest.skip("Slack's published lists are not beside this repository")
     assert own <= set(slack_reference.errors(method))
+
+
+def test_a_fault_for_some_words_alone(slack: Workspace, client: WebClient) -> None:
+    """Calls that do not carry them go through; `then` hears of each, with the caller's port."""
+    heard: list[Asked] = []
+    slack.fails("chat.postMessage", refused("is_archived"), times=None, words="Zqbbb", then=heard.append)
+    client.chat_postMessage(channel="C0GENERAL", text="Demo Zqbbc")
+    for _ in range(2):
+        with pytest.raises(SlackApiError, match="is_archived"):
+            client.chat_postMessage(channel="C0GENERAL", text="Demo Zqbbb")
+    assert [(one.method, one.port > 1024) for one in heard] == [("chat.postMessage", True)] * 2
+    assert texts(slack) == ["Demo Zqbbc"]
