@@ -4,9 +4,9 @@ Says nothing about how it should have ended; see judge.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from chaos.evidence import Attempt, Evidence, Heard, Said, Sending, Task
+from chaos.evidence import Attempt, Evidence, Harm, Heard, Said, Sending, Task
 from chaos.lines import Line
 from chaos.said import Says
 
@@ -20,6 +20,7 @@ class Case:
     tasks: tuple[Task, ...]
     said: tuple[Said, ...]
     sendings: tuple[Sending, ...]
+    harm: Harm = field(default_factory=Harm)
 
     @property
     def accepted(self) -> bool:
@@ -29,6 +30,12 @@ class Case:
     def turned_down(self) -> bool:
         """LeadSquared said no to at least one sending."""
         return any(one.turned_down for one in self.sendings)
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The refs that LeadSquared turned down and does not have."""
+        stored = {task.ref for task in self.tasks}
+        return frozenset(one.ref for one in self.sendings if one.turned_down and one.ref not in stored)
 
     @property
     def cards(self) -> list[Said]:
@@ -49,7 +56,8 @@ def cases(evidence: Evidence) -> list[Case]:
         said = tuple(one for one in evidence.said if one.line == line.number)
         sendings = tuple(one for one in evidence.sendings if one.ref in refs)
         if attempts:
-            found.append(Case(line, attempts, tasks, said, sendings))
+            harm = evidence.harms.get(line.number, Harm())
+            found.append(Case(line, attempts, tasks, said, sendings, harm))
     return found
 
 

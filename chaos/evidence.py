@@ -4,20 +4,22 @@ Judges nothing.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.meetings.desk import mark_of
-from bot.sandbox.leadsquared import Box, Call, TaskRecord
+from bot.sandbox.leadsquared import Box, Call, Fault, TaskRecord
 from bot.sandbox.slack import Ack, Message, Workspace
 from chaos.lines import Line
 from chaos.said import Says, read
-from chaos.troubles import CREATE
+from chaos.troubles import CREATE, LATE
 
 _BOT = "U0BOT"
 _REF = re.compile(r"ref ([0-9a-f]{8})")
+_EXCEPTION = re.compile(r'"ExceptionMessage":\s*"([^"]*)"')
+_MAY_BE = re.compile(r"\bmay\b|can't tell|cannot tell|not sure|not certain", re.IGNORECASE)
 
 
 class Heard(StrEnum):
@@ -25,6 +27,7 @@ class Heard(StrEnum):
 
     ACCEPTED = "accepted"
     REFUSED = "told that nothing was booked"
+    UNSURE = "told that it may be booked"
     LOST = "no ack"
 
 
@@ -50,12 +53,36 @@ class Task:
 
 @dataclass(frozen=True)
 class Sending:
-    """One create as LeadSquared heard it."""
+    """One create as LeadSquared heard it. `turned_down`: refused for good, and not stored; `late`: stored, or to be
+    found, only after the bot has given up looking for it; `reason` is what LeadSquared said."""
 
     at: float
     ref: str
     turned_down: bool
     detail: str
+    late: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Harm:
+    """What was done to a line that no bot can make good. `refused` are the ways of replying that Slack never takes for
+    it; `deadly`: its job ends whoever works on it; `rolled_back`: it was accepted after the backup that was put back;
+    `replayed`: it had not ended in that backup."""
+
+    refused: frozenset[str] = frozenset()
+    deadly: bool = False
+    rolled_back: bool = False
+    replayed: bool = False
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The most calls in any `window_s` seconds, and how many are allowed."""
+
+    most: int = 0
+    allowed: int = 25
+    window_s: float = 5.0
 
 
 @dataclass(frozen=True)
@@ -81,7 +108,8 @@ class Event:
 @dataclass(frozen=True)
 class Evidence:
     """Everything. `unfinished` are the refs of jobs that have not ended; `repeats` counts the messages that say
-    that the same was typed twice, which cannot always be told to belong to a line."""
+    that the same was typed twice, which cannot always be told to belong to a line. `failures` are the moments at which
+    LeadSquared did not answer as it should, `harms` by line."""
 
     lines: Sequence[Line]
     attempts: Sequence[Attempt]
@@ -91,15 +119,24 @@ class Evidence:
     events: Sequence[Event] = ()
     unfinished: Sequence[str] = ()
     repeats: int = 0
+    failures: Sequence[float] = ()
+    pace: Pace = Pace()
+    harms: Mapping[int, Harm] = field(default_factory=dict)
 
 
 def attempt(line: Line, at: float, ack: Ack) -> Attempt:
     """What somebody got for typing."""
     heard = Heard.LOST
     if ack.ok:
-        heard = Heard.ACCEPTED if not ack.body.strip() else Heard.REFUSED
+        heard = _heard(ack.body)
     ref = mark_of(str(ack.request.payload["trigger_id"]))
     return Attempt(line.number, at, heard, ref, f"{ack.status} after {ack.ms:.0f} ms {ack.body[:60]}", ack.ms)
+
+
+def _heard(body: str) -> Heard:
+    if not body.strip():
+        return Heard.ACCEPTED
+    return Heard.UNSURE if _MAY_BE.search(body) else Heard.REFUSED
 
 
 def gather(
@@ -109,6 +146,7 @@ def gather(
     crm: Box,
     events: Sequence[Event],
     unfinished: Sequence[str],
+    harms: Mapping[int, Harm],
 ) -> Evidence:
     tasks = tuple(map(_task, crm.tasks))
     sendings = tuple(_sending(call) for call in crm.calls if call.path.endswith(CREATE))
@@ -116,7 +154,10 @@ def gather(
     written = _written(slack)
     said = _said(lines, attempts, tasks, written)
     repeats = sum(read(one.text)[0] is Says.REPEAT for one in written)
-    return Evidence(lines, attempts, tasks, said, sendings, events, marks, repeats)
+    failures = tuple(call.at.timestamp() for call in crm.calls if call.fault or call.throttled or call.status is None)
+    counters = next(iter(crm.counters().values()))
+    pace = Pace(counters["most_in_window"], crm.policy_of(None).rate[0], counters["window_s"])
+    return Evidence(lines, attempts, tasks, said, sendings, events, marks, repeats, failures, pace, harms)
 
 
 def _task(record: TaskRecord) -> Task:
@@ -128,10 +169,14 @@ def _task(record: TaskRecord) -> Task:
 def _sending(call: Call) -> Sending:
     found = _REF.search(call.body)
     answer = call.answer or ""
-    turned_down = "MX" in answer and "RateLimit" not in answer
+    # An error of a kind that nobody decides before storing, or one that comes with a fault, is no refusal.
+    turned_down = "MX" in answer and "RateLimit" not in answer and call.fault in (None, Fault.ERROR_IN_200)
     told = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
     fault = f" ({call.fault})" if call.fault else ""
-    return Sending(call.at.timestamp(), found[1] if found else "", turned_down, f"{told}{fault}")
+    reason = _EXCEPTION.search(answer)
+    late = call.fault in LATE
+    ref = found[1] if found else ""
+    return Sending(call.at.timestamp(), ref, turned_down, f"{told}{fault}", late, reason[1] if reason else "")
 
 
 def _written(slack: Workspace) -> list[Message]:

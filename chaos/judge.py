@@ -1,16 +1,18 @@
 """Which promises were broken. Compares values only; every rule is one function that gives its findings.
 
-What nobody can promise is not asked: where a person got no ack, the line may be booked or not, once at most.
+What nobody can promise is not asked, by rule: without an ack, or with one that leaves it open, a line may be booked or
+not, once at most; what was done to a line that no bot can make good stands in its Harm.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from chaos.cases import Case, cases
-from chaos.evidence import Evidence, Heard
+from chaos.evidence import Evidence, Harm, Heard
 from chaos.lines import Ending
-from chaos.said import Says
+from chaos.said import Says, blames_leadsquared, is_open, reason, tasks
 
 # A line is read against the moment at which the bot heard it, which is a little after it was typed.
 _SLACK = timedelta(seconds=90)
@@ -27,7 +29,8 @@ class Finding:
 
 def judge(evidence: Evidence) -> tuple[Finding, ...]:
     """Every broken promise, none when all are kept."""
-    findings = [*_unexplained(evidence), *_unfinished(evidence), *_repeats(evidence)]
+    findings = [*_pace(evidence), *_unexplained(evidence), *_unfinished(evidence), *_repeats(evidence)]
+    findings += _blame(evidence)
     for case in cases(evidence):
         findings += [found for rule in RULES for found in rule(case)]
     return tuple(findings)
@@ -53,18 +56,32 @@ def _repeats(evidence: Evidence) -> Iterator[Finding]:
     needed = 0
     for case in cases(evidence):
         booked = {task.ref for task in case.tasks}
-        if booked and not case.turned_down:
+        if booked and not case.turned_down and not (case.harm.rolled_back or case.harm.refused):
             needed += sum(one.heard is Heard.ACCEPTED and one.ref not in booked for one in case.attempts)
     if evidence.repeats < needed:
         yield Finding("told that it was typed twice", None, f"{evidence.repeats} of {needed}")
 
 
+def _pace(evidence: Evidence) -> Iterator[Finding]:
+    pace = evidence.pace
+    if pace.most > pace.allowed:
+        yield Finding("never more calls than allowed", None, f"{pace.most} calls in {pace.window_s:g} s")
+
+
 def _booked_once(case: Case) -> Iterator[Finding]:
     wanted = case.line.ending is Ending.BOOKED and case.accepted and not case.turned_down
-    if wanted and not case.tasks:
+    excused = case.harm.deadly or case.harm.rolled_back
+    if wanted and not case.tasks and not excused:
         yield Finding("never lost", case.line.number, "accepted, and not in LeadSquared")
-    if len(case.tasks) > 1:
-        yield Finding("never twice", case.line.number, " ".join(task.id for task in case.tasks))
+    ids = {task.id for task in case.tasks}
+    if len(ids) > 1 and not _told_of_all(case, ids):
+        yield Finding("never twice", case.line.number, " ".join(sorted(ids)))
+
+
+def _told_of_all(case: Case, ids: set[str]) -> bool:
+    """What LeadSquared stores or lists after the longest look cannot be found in time; then both are named."""
+    late = any(one.late for one in case.sendings)
+    return late and any(ids <= tasks(one.text) for one in case.said)
 
 
 def _refused_not_booked(case: Case) -> Iterator[Finding]:
@@ -88,51 +105,98 @@ def _right_time(case: Case) -> Iterator[Finding]:
 
 
 def _told_of_booking(case: Case) -> Iterator[Finding]:
-    """Its card says so, once; without a card that everybody sees, a private message does, once or more."""
-    number = case.line.number
+    """Its card says so, once; without a card that everybody sees, a private message does, once or more. Where Slack
+    never takes a change of its card, the reply does."""
+    number, harm = case.line.number, case.harm
     shown = [card.task for card in case.cards if card.says is Says.BOOKED]
     replied = [one.task for one in case.said if one.root and one.says is Says.BOOKED]
     private = [one.task for one in case.said if one.private and one.says is Says.BOOKED]
     stored = {task.id for task in case.tasks}
     if false := {*shown, *replied, *private} - stored:
         yield Finding("nobody is told what is not so", number, f"no task {' '.join(sorted(false))} in LeadSquared")
-    if len(shown) > 1 or len(replied) > 1:
+    if (len(shown) > 1 or len(replied) > 1) and not harm.replayed:
         yield Finding("told once", number, f"{len(shown)} cards with a result, {len(replied)} replies")
-    if stored and not shown and (case.cards or not private):
+    told = bool(shown) or (bool(private) and not case.cards) or (bool(replied) and "chat.update" in harm.refused)
+    if stored and not told and not harm.rolled_back and not _untellable(harm):
         yield Finding("told what was booked", number, "no card says so")
+
+
+def _untellable(harm: Harm) -> bool:
+    return {"chat.postMessage", "chat.postEphemeral", "response_url"} <= harm.refused
 
 
 def _told_of_refusal(case: Case) -> Iterator[Finding]:
     number, line = case.line.number, case.line
-    if case.tasks or not case.accepted:
+    if case.tasks or not case.accepted or case.harm.rolled_back or _untellable(case.harm):
         return
     if line.ending is Ending.REFUSED and not case.count(Says.NOTHING):
         yield Finding("told what is refused", number)
+    if case.harm.deadly and not any(one.says is not None and not is_open(one.text) for one in case.said):
+        yield Finding("told what was set aside", number, "its job ended the worker, and nobody heard how it ended")
     if line.ending is Ending.TURNED_DOWN or (line.ending is Ending.BOOKED and case.turned_down):
         cards = [one for one in case.cards if one.says is Says.NOT_BOOKED]
         reasons = [one for one in case.said if one.says is Says.NOT_BOOKED and (one.root or one.private)]
-        if case.cards and not cards:
+        changed = "chat.update" not in case.harm.refused
+        if case.cards and not cards and changed and not case.harm.deadly:
             yield Finding("told what LeadSquared turns down", number, "no card says so")
         # The card has the reason as well, and is all there is after a crash in the moment of the thread's word.
-        if not reasons and not cards:
+        if not reasons and not cards and not case.harm.deadly:
             yield Finding("told what LeadSquared turns down", number, "the reason is nowhere")
 
 
 def _no_false_refusal(case: Case) -> Iterator[Finding]:
     number = case.line.number
-    denied = case.count(Says.NOT_BOOKED) and not case.turned_down
-    if denied or (case.line.ending is Ending.BOOKED and case.count(Says.NOTHING)):
+    false_no = case.count(Says.NOT_BOOKED) and not case.denied and not case.harm.deadly
+    if false_no or (case.line.ending is Ending.BOOKED and case.count(Says.NOTHING)):
         yield Finding("nobody is told what is not so", number, "told that it is not booked, for no reason")
     replies = [one for one in case.said if one.root and one.says is Says.NOT_BOOKED]
-    if len(replies) > len(case.attempts):
+    if len(replies) > len(case.attempts) and not case.harm.replayed:
         yield Finding("told once", number, f"{len(replies)} replies say that it is not booked")
 
 
+def _reason_is_there(case: Case) -> Iterator[Finding]:
+    """Behind every "Not booked." on a card stands why; where it is LeadSquared's reason, as LeadSquared said it."""
+    given = [_bare(one.reason) for one in case.sendings if one.turned_down]
+    for card in case.cards:
+        if card.says is not Says.NOT_BOOKED:
+            continue
+        why = reason(card.text)
+        if not why or ("LeadSquared says" in card.text and not any(one[:60] in _bare(why) for one in given)):
+            yield Finding("a card that says no says why", case.line.number, " ".join(card.text.split())[:160])
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
+
+
+def _cards_end(case: Case) -> Iterator[Finding]:
+    """No card is left that says it is still being booked, and no request has two cards."""
+    harm = case.harm
+    if not ("chat.update" in harm.refused or harm.rolled_back):
+        for one in case.said:
+            if not one.root and is_open(one.text):
+                kind = "private message" if one.private else "card"
+                yield Finding("every card ends", case.line.number, f"a {kind} says: {' '.join(one.text.split())[:120]}")
+    if len(case.cards) > len({one.ref for one in case.attempts}) and not harm.replayed:
+        yield Finding("one card for one request", case.line.number, f"{len(case.cards)} cards")
+
+
 def _certain(case: Case) -> Iterator[Finding]:
-    """Faults were short, so nobody may be left in doubt, and nothing may break."""
+    """Faults were short, so nobody may be left in doubt, and nothing may break, but where the line itself does it."""
     for says in (Says.BROKEN, Says.UNSURE):
-        if case.count(says):
+        if case.count(says) and not case.harm.deadly:
             yield Finding("nobody is left in doubt", case.line.number, says)
+
+
+def _blame(evidence: Evidence) -> Iterator[Finding]:
+    """Whoever is told that LeadSquared does not answer: it did fail since the line was typed."""
+    for case in cases(evidence):
+        typed = min(one.at for one in case.attempts)
+        for one in case.said:
+            # A card's words are younger than its ts.
+            until = one.at + 1 if one.root else math.inf
+            if blames_leadsquared(one.text) and not any(typed - 1 <= at <= until for at in evidence.failures):
+                yield Finding("nobody is told what is not so", case.line.number, "LeadSquared had answered every call")
 
 
 RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
@@ -142,5 +206,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _told_of_booking,
     _told_of_refusal,
     _no_false_refusal,
+    _reason_is_there,
+    _cards_end,
     _certain,
 )

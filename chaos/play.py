@@ -75,7 +75,7 @@ class Play:
         stand.note("no more faults")
         left = self._settle(settle_s)
         lines = [step.line for step in steps if isinstance(step, Types)]
-        return evidence.gather(lines, self.attempts, stand.slack, stand.crm, stand.events, left)
+        return evidence.gather(lines, self.attempts, stand.slack, stand.crm, stand.events, left, {})
 
     def _do(self, step: Step) -> None:
         stand = self.stand

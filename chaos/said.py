@@ -18,14 +18,19 @@ class Says(StrEnum):
 
 
 _WORDS = (
-    (Says.BROKEN, re.compile(r"Something went wrong on my side")),
-    (Says.BOOKED, re.compile(r"(?:Booked ✓ task|Created task) (?P<task>[0-9a-f-]{36})")),
+    (Says.BROKEN, re.compile(r"Something (?:in me broke|went wrong on my side)")),
+    (Says.BOOKED, re.compile(r"(?:Booked\b[^✓\n]*✓ task|Created task) (?P<task>[0-9a-f-]{36})")),
     (Says.REPEAT, re.compile(r"You typed the same a moment ago")),
     (Says.NOTHING, re.compile(r"Nothing (?:was|is) booked")),
-    (Says.UNSURE, re.compile(r"Not certain|can(?:not|'t) tell whether")),
+    (Says.UNSURE, re.compile(r"Not certain|can(?:not|'t|not be) (?:tell whether|confirm)|couldn't confirm")),
     (Says.NOT_BOOKED, re.compile(r"Not booked\.")),
-    (Says.UNDERWAY, re.compile(r"Booking…|Still trying|keep trying|its turn|goes on once")),
+    (Says.UNDERWAY, re.compile(r"Booking…|Still trying|keep trying|its turn|goes on once|On its way…")),
 )
+# What a card says while nothing has ended, as it stands on the screen.
+_OPEN = re.compile(r"Booking…|On its way…|Still trying…|its turn…")
+_TASK = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+_NO_ANSWER = re.compile(r"LeadSquared (?:does not|did not|doesn't|didn't) answer")
+_REASON = re.compile(r"Not booked\.\s*(?:LeadSquared says:)?\s*(?P<reason>[^\s·].*)", re.DOTALL)
 
 
 def read(text: str) -> tuple[Says | None, str]:
@@ -34,3 +39,24 @@ def read(text: str) -> tuple[Says | None, str]:
         if found := words.search(text):
             return says, found.groupdict().get("task") or ""
     return None, ""
+
+
+def is_open(text: str) -> bool:
+    """Whether it promises that more is to come: true of a card only while its booking goes on."""
+    return bool(_OPEN.search(text))
+
+
+def tasks(text: str) -> frozenset[str]:
+    """Every task that is named."""
+    return frozenset(_TASK.findall(text))
+
+
+def blames_leadsquared(text: str) -> bool:
+    """Whether it says that LeadSquared gave no answer."""
+    return bool(_NO_ANSWER.search(text))
+
+
+def reason(text: str) -> str:
+    """What stands behind "Not booked."; empty where nothing does."""
+    found = _REASON.search(text)
+    return found["reason"].strip() if found else ""

@@ -12,6 +12,8 @@ from bot.sandbox.slack import dropped, rate_limited, server_error, slow
 CREATE = "Task.svc/Create"
 # Longer than the bot waits for an answer (10 s), so each costs it all of that.
 _HOLD_S = 12.0
+# Stored when the call is long over: looks that come before cannot find it.
+LATE = (Fault.LATE,)
 # Shorter than the bot waits before it believes that a task is not there (10 s).
 _HIDDEN_S = (2.0, 6.0)
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from chaos.cases import outcomes
-from chaos.evidence import Attempt, Evidence, Heard, Said, Sending, Task
+from chaos.evidence import Attempt, Evidence, Harm, Heard, Pace, Said, Sending, Task
 from chaos.judge import judge
 from chaos.lines import Due, Ending, Line
-from chaos.said import Says, read
+from chaos.said import Says, blames_leadsquared, is_open, read, reason
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 AT = NOW.timestamp()
@@ -22,7 +22,7 @@ TASK = Task("t-0", "ref-0", DUE)
 CARD = Said(AT + 1, 0, Says.BOOKED, "t-0", "card")
 REPLY = Said(AT + 2, 0, Says.BOOKED, "t-0", "reply", root="1.0")
 PRIVATE = Said(AT + 1, 1, Says.NOTHING, "", "private", private=True)
-NO_CARD = Said(AT + 1, 2, Says.NOT_BOOKED, "", "card")
+NO_CARD = Said(AT + 1, 2, Says.NOT_BOOKED, "", "Zqbbd · Not booked. LeadSquared says: No such type")
 NO_REPLY = Said(AT + 2, 2, Says.NOT_BOOKED, "", "reply", root="2.0")
 
 KEPT = Evidence(
@@ -30,7 +30,10 @@ KEPT = Evidence(
     attempts=tuple(Attempt(number, AT, Heard.ACCEPTED, f"ref-{number}") for number in range(3)),
     tasks=(TASK,),
     said=(CARD, REPLY, PRIVATE, NO_CARD, NO_REPLY),
-    sendings=(Sending(AT, "ref-0", turned_down=False, detail=""), Sending(AT, "ref-2", turned_down=True, detail="")),
+    sendings=(
+        Sending(AT, "ref-0", turned_down=False, detail=""),
+        Sending(AT, "ref-2", turned_down=True, detail="", reason="No such type."),
+    ),
 )
 LOST_ACK = tuple(replace(one, heard=Heard.LOST) for one in KEPT.attempts)
 
@@ -50,6 +53,9 @@ def test_a_run_that_kept_its_promises_has_no_finding() -> None:
 
 OTHER_TASK = replace(CARD, task="t-9")
 LEFT_OUT = replace(NO_REPLY, line=0)
+LEFT_OPEN = replace(CARD, says=Says.UNDERWAY, task="", text="Demo Zqbbb · Booking…")
+BLAME = replace(REPLY, at=AT + 1, says=Says.UNDERWAY, task="", text="LeadSquared does not answer. I keep trying.")
+STORED = tuple(replace(one, turned_down=True, reason="Busy") for one in KEPT.sendings)
 DENIED = tuple(replace(one, heard=Heard.REFUSED) for one in KEPT.attempts)
 
 BROKEN: Sequence[tuple[str, Evidence, str]] = (
@@ -73,6 +79,48 @@ BROKEN: Sequence[tuple[str, Evidence, str]] = (
     ("of nobody", replace(KEPT, tasks=(TASK, Task("t-8", "ref-8", DUE))), "nothing unexplained in LeadSquared"),
     ("unfinished", replace(KEPT, unfinished=("ref-0",)), "every job ends"),
     ("broke", replace(KEPT, said=(*KEPT.said, replace(PRIVATE, line=0, says=Says.BROKEN))), "nobody is left in doubt"),
+    ("26 calls", replace(KEPT, pace=Pace(most=26)), "never more calls than allowed"),
+    ("left open", replace(KEPT, said=(*KEPT.said, LEFT_OPEN)), "every card ends"),
+    ("left open in private", replace(KEPT, said=(*KEPT.said, replace(LEFT_OPEN, private=True))), "every card ends"),
+    ("on its way", replace(KEPT, said=(*KEPT.said, replace(LEFT_OPEN, text="On its way…"))), "every card ends"),
+    ("second card", replace(KEPT, said=(*KEPT.said, replace(LEFT_OPEN, text="Zqbbb"))), "one card for one request"),
+    (
+        "said no though it is stored",
+        replace(KEPT, said=(*KEPT.said, LEFT_OUT), sendings=STORED),
+        "nobody is told what is not so",
+    ),
+    ("blamed without a cause", replace(KEPT, said=(*KEPT.said, BLAME)), "nobody is told what is not so"),
+    ("blamed too early", replace(KEPT, said=(*KEPT.said, BLAME), failures=(AT + 5,)), "nobody is told what is not so"),
+    (
+        "no reason",
+        replace(KEPT, said=(*without(NO_CARD), replace(NO_CARD, text="Zqbbd · Not booked."))),
+        "a card that says no says why",
+    ),
+    (
+        "another reason",
+        replace(KEPT, said=(*without(NO_CARD), replace(NO_CARD, text="Not booked. LeadSquared says: Busy"))),
+        "a card that says no says why",
+    ),
+    (
+        "late, twice and untold",
+        replace(KEPT, tasks=(TASK, replace(TASK, id="t-1")), sendings=(replace(KEPT.sendings[0], late=True),)),
+        "never twice",
+    ),
+    (
+        "deadly in silence",
+        replace(KEPT, tasks=(), said=without(CARD, REPLY), harms={0: Harm(deadly=True)}),
+        "told what was set aside",
+    ),
+    (
+        "never taken and not told",
+        replace(KEPT, said=without(CARD, REPLY), harms={0: Harm(refused=frozenset({"chat.postMessage"}))}),
+        "told what was booked",
+    ),
+    (
+        "put back and booked twice",
+        replace(KEPT, tasks=(TASK, replace(TASK, id="t-1")), harms={0: Harm(replayed=True)}),
+        "never twice",
+    ),
     (
         "repeat untold",
         replace(KEPT, attempts=(*KEPT.attempts, replace(KEPT.attempts[0], ref="ref-7"))),
@@ -97,7 +145,7 @@ def test_without_an_ack_a_line_may_be_booked_or_not_but_once_and_told() -> None:
 
 
 def test_a_line_that_leadsquared_turned_down_by_a_fault_is_told_so() -> None:
-    down = (replace(KEPT.sendings[0], turned_down=True), KEPT.sendings[1])
+    down = (replace(KEPT.sendings[0], turned_down=True, reason="No such type."), KEPT.sendings[1])
     silent = replace(KEPT, tasks=(), sendings=down, said=without(CARD, REPLY))
 
     assert promises(silent) == ["told what LeadSquared turns down"]
@@ -131,3 +179,58 @@ def test_a_message_is_read_as_people_read_it(text: str, says: Says | None) -> No
 def test_a_card_that_has_leadsquareds_reason_is_word_enough() -> None:
     """After a crash in the moment of the thread's word the card alone speaks."""
     assert promises(replace(KEPT, said=without(NO_REPLY))) == []
+
+
+ONE, OTHER = "1" * 8 + "-1111" * 3 + "-" + "1" * 12, "2" * 8 + "-2222" * 3 + "-" + "2" * 12
+
+
+def test_what_is_stored_after_every_look_may_be_there_twice_if_both_are_named() -> None:
+    """By rule: it cannot be found in time. Whoever is told of one only has a wrong picture."""
+    late = (replace(KEPT.sendings[0], late=True), KEPT.sendings[1])
+    there = (replace(TASK, id=ONE), replace(TASK, id=OTHER))
+    card = replace(CARD, task=ONE, text=f"Booked ✓ task {ONE}. LeadSquared has it twice: {OTHER} as well")
+    kept = replace(KEPT, tasks=there, sendings=late, said=(*without(CARD, REPLY), card))
+
+    assert judge(kept) == ()
+    assert promises(replace(kept, sendings=KEPT.sendings)) == ["never twice"]
+    assert promises(replace(kept, said=(*without(CARD, REPLY), replace(card, text=ONE)))) == ["never twice"]
+
+
+def test_what_no_bot_can_make_good_is_no_finding() -> None:
+    """A line of after the backup, one whose card Slack never changes, one that Slack takes nowhere, a deadly one."""
+    silent = replace(KEPT, tasks=(), said=without(CARD, REPLY))
+    nowhere = frozenset({"chat.postMessage", "chat.postEphemeral", "response_url"})
+    left = replace(KEPT, said=(*without(CARD), LEFT_OPEN), harms={0: Harm(refused=frozenset({"chat.update"}))})
+    told = replace(PRIVATE, line=0, says=Says.BROKEN, text="Something went wrong on my side (reference 1234abcd).")
+
+    assert judge(replace(silent, harms={0: Harm(rolled_back=True)})) == ()
+    assert judge(left) == ()
+    assert promises(replace(left, said=without(CARD, REPLY))) == ["told what was booked"]
+    assert judge(replace(KEPT, said=without(CARD, REPLY), harms={0: Harm(refused=nowhere)})) == ()
+    assert judge(replace(silent, said=(*silent.said, told), harms={0: Harm(deadly=True)})) == ()
+    again = (*KEPT.said, replace(CARD, at=AT + 70), replace(REPLY, at=AT + 70))
+    assert judge(replace(KEPT, said=again, harms={0: Harm(replayed=True)})) == ()
+
+
+def test_an_ack_that_leaves_it_open_is_no_denial() -> None:
+    """The commit's answer was late: it may be booked, and then it is told; or it is not."""
+    unsure = tuple(replace(one, heard=Heard.UNSURE) for one in KEPT.attempts)
+
+    assert judge(replace(KEPT, attempts=unsure)) == ()
+    assert judge(replace(KEPT, attempts=unsure, tasks=(), said=(), sendings=())) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "open_", "blames", "why"),
+    [
+        ("Demo · Booking…", True, False, ""),
+        ("1 other is before this one. Waiting its turn…", True, False, ""),
+        ("LeadSquared does not answer. Still trying…", True, True, ""),
+        ("LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends.", False, True, ""),
+        ("Not booked. LeadSquared says: Owner is not active.", False, False, "Owner is not active."),
+        ("Not booked. LeadSquared did not answer.", False, True, "LeadSquared did not answer."),
+        ("Not booked.", False, False, ""),
+    ],
+)
+def test_what_stands_on_a_card(text: str, open_: bool, blames: bool, why: str) -> None:
+    assert (is_open(text), blames_leadsquared(text), reason(text)) == (open_, blames, why)

@@ -117,8 +117,10 @@ class Faults:
         self._lock = threading.Lock()
         self._plans: list[_Plan] = []
 
-    def plan(self, method: str, fault: Fault, times: int | None, words: str = "", then: Then | None = None) -> None:
-        """`times` None is for always; with `words` only calls that carry them; `then` is called before the fault."""
+    def plan(
+        self, method: str, fault: Fault, times: int | None, words: tuple[str, ...] = (), then: Then | None = None
+    ) -> None:
+        """`times` None is for always; `words` must all be in the call; `then` is called before the fault."""
         with self._lock:
             self._plans.append(_Plan(method, fault, times, words, then))
 
@@ -144,8 +146,9 @@ class _Plan:
     method: str
     fault: Fault
     left: int | None
-    words: str
+    words: tuple[str, ...]
     then: Then | None
 
     def is_for(self, asked: Asked) -> bool:
-        return self.method in {asked.method, "*"} and self.left != 0 and self.words in asked.body
+        named = self.method in {asked.method, "*"} and self.left != 0
+        return named and all(word in asked.body for word in self.words)

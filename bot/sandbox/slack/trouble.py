@@ -23,11 +23,11 @@ class Trouble(Evidence):
         self.faults = Faults()
 
     def fails(
-        self, method: str, fault: Fault, times: int | None = 1, words: str = "", then: Then | None = None
+        self, method: str, fault: Fault, times: int | None = 1, words: tuple[str, ...] = (), then: Then | None = None
     ) -> None:
         """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for the hooks.
 
-        With `words` only calls that carry them, as a message does; `then` is called before each.
+        With `words` only calls that carry all of them, as a message does; `then` is called before each.
         """
         self.faults.plan(method, fault, times, words, then)
 

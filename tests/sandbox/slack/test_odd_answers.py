@@ -172,7 +172,7 @@ def test_what_a_method_answers_by_itself_is_among_the_errors_for_tests(method: s
 def test_a_fault_for_some_words_alone(slack: Workspace, client: WebClient) -> None:
     """Calls that do not carry them go through; `then` hears of each, with the caller's port."""
     heard: list[Asked] = []
-    slack.fails("chat.postMessage", refused("is_archived"), times=None, words="Zqbbb", then=heard.append)
+    slack.fails("chat.postMessage", refused("is_archived"), times=None, words=("Zqbbb", "Demo"), then=heard.append)
     client.chat_postMessage(channel="C0GENERAL", text="Demo Zqbbc")
     for _ in range(2):
         with pytest.raises(SlackApiError, match="is_archived"):
