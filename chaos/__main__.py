@@ -4,6 +4,7 @@ import argparse
 import random
 import sys
 import time
+from pathlib import Path
 
 from rich.console import Console
 
@@ -23,12 +24,14 @@ def main(arguments: list[str]) -> int:
     seed = asked.seed if asked.seed is not None else random.SystemRandom().randrange(1_000_000)
     out = Console(highlight=False)
     shape = Shape(asked.database, asked.workers, asked.webs)
-    dose = script.Dose.for_lines(asked.lines, shape.workers)
+    dose = script.Dose.for_lines(asked.lines, shape.workers, restores=shape.database == "sqlite")
     out.print(f"seed {seed}: {asked.lines} lines, {shape.database}, {shape.webs} web, {shape.workers} worker; {dose}")
     began = time.monotonic()
     with Stand(shape) as stand:
         evidence = Play(stand, seed).run(script.write(seed, asked.lines, dose), asked.settle)
         findings = judge(evidence)
+        if asked.logs:
+            stand.leave_logs(asked.logs)
         report.show(out, evidence, findings, time.monotonic() - began, stand.logged)
         counters = next(iter(stand.crm.counters().values()))
         out.print(
@@ -47,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     parser.add_argument("--workers", type=int, default=1, help="more than one needs postgres")
     parser.add_argument("--webs", type=int, default=1, help="more than one needs postgres")
+    parser.add_argument("--logs", type=Path, help="a folder to leave the bot's logs in")
     parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds without faults until it is judged")
     return parser
 

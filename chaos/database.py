@@ -1,8 +1,9 @@
-"""What the bot writes to, and how nothing can be written for a while: here SQLite on a full disk; also postgres.
+"""What the bot writes to, and how it fails for a while: here SQLite, on a full disk, locked, put back; also postgres.
 
 Reads nothing but which jobs are left; that through DBOS's own client.
 """
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -24,19 +25,53 @@ class Database(Protocol):
         """Take nothing from now on; what is returned mends it."""
         ...
 
+    def hang(self) -> Callable[[], None]:
+        """Answer nothing from now on, without an error; what is returned mends it."""
+        ...
+
     def close(self) -> None: ...
 
 
 class Sqlite:
     """A file in `folder`; `choke` keeps the processes from writing any file, or lets them again."""
 
-    def __init__(self, folder: Path, choke: Callable[[bool], None]) -> None:
-        self.url = f"sqlite:///{folder / 'meetings.db'}"
-        self._choke = choke
+    def __init__(self, folder: Path, choke: Callable[[bool], None], note: Callable[[str], None]) -> None:
+        self._file, self._copy = folder / "meetings.db", folder / "backup.db"
+        self.url = f"sqlite:///{self._file}"
+        self._choke, self._note = choke, note
 
     def fail(self) -> Callable[[], None]:
         self._choke(True)
         return lambda: self._choke(False)
+
+    def hang(self) -> Callable[[], None]:
+        """Somebody holds the write lock of the file."""
+        self._note("the file is locked")
+        holder = sqlite3.connect(self._file, timeout=60, isolation_level=None, check_same_thread=False)
+        holder.execute("BEGIN IMMEDIATE")
+
+        def let_go() -> None:
+            holder.rollback()
+            holder.close()
+            self._note("the file is free again")
+
+        return let_go
+
+    def back_up(self) -> list[str]:
+        """A whole copy as of now; the ids of the jobs that have not ended in it."""
+        with sqlite3.connect(self._file, timeout=60) as source, sqlite3.connect(self._copy) as copy:
+            source.backup(copy)
+        source.close()
+        copy.close()
+        self._note("the file is copied")
+        return unfinished(f"sqlite:///{self._copy}")
+
+    def restore(self) -> None:
+        """Put the copy in the file's place; nobody may have it open."""
+        for name in ("-wal", "-shm"):
+            self._file.with_name(self._file.name + name).unlink(missing_ok=True)
+        self._copy.replace(self._file)
+        self._note("the copy is put back")
 
     def close(self) -> None:
         """Nothing to close: the folder goes with the stage."""

@@ -46,7 +46,7 @@ class Herd:
         self._note = note
         self._sessions: set[int] = set()
         self._ended_at: dict[int, float] = {}
-        self._choked = False
+        self._choked = self._held = False
         self._lock = threading.RLock()
         self._closing = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
@@ -61,6 +61,10 @@ class Herd:
         self._closing.set()
         self._keeper.join()
         self._choke(on=False)
+        self._stop()
+
+    def _stop(self) -> None:
+        """SIGTERM first, then SIGKILL for what is left."""
         for bot in self._bots:
             if bot.process is not None and bot.process.poll() is None:
                 bot.process.terminate()
@@ -111,6 +115,28 @@ class Herd:
 
         return go_on
 
+    def crash(self, port: int) -> None:
+        """SIGSEGV, as in a native library, to whichever process has a connection from this local port."""
+        inode = _inode_of(port)
+        for one in self.processes():
+            if inode and _has_socket(one.pid, inode):
+                self._note(f"SIGSEGV: {one.role} ({one.pid})")
+                _signal(one.pid, signal.SIGSEGV)
+
+    def all_down(self, meanwhile: Callable[[], None]) -> None:
+        """Stop everything, as an operator does; `meanwhile` runs when nobody is there; then start it again."""
+        self._note("everything is stopped")
+        with self._lock:
+            self._held = True
+        self._stop()
+        meanwhile()
+        with self._lock:
+            self._ended_at.clear()
+            for bot in self._bots:
+                self._start(bot)
+            self._held = False
+        self._note("everything is started again")
+
     def _start(self, bot: Bot) -> None:
         with self._lock:
             bot.start()
@@ -119,19 +145,24 @@ class Herd:
 
     def _keep(self) -> None:
         while not self._closing.wait(_LOOK_S):
-            for index, bot in enumerate(self._bots):
-                if bot.process is None or bot.process.poll() is None:
-                    continue
-                if index not in self._ended_at:
-                    self._ended_at[index] = time.monotonic()
-                    self._note(f"ended with {bot.process.returncode}: {bot.log.stem}; it is started again")
-                elif time.monotonic() - self._ended_at[index] >= _AGAIN_S:
-                    del self._ended_at[index]
-                    self._start(bot)
             with self._lock:
+                if self._held:
+                    continue
+                self._start_again()
                 choked = self._choked
             if choked:
                 self._choke(on=True)
+
+    def _start_again(self) -> None:
+        for index, bot in enumerate(self._bots):
+            if bot.process is None or bot.process.poll() is None:
+                continue
+            if index not in self._ended_at:
+                self._ended_at[index] = time.monotonic()
+                self._note(f"ended with {bot.process.returncode}: {bot.log.stem}; it is started again")
+            elif time.monotonic() - self._ended_at[index] >= _AGAIN_S:
+                del self._ended_at[index]
+                self._start(bot)
 
     def _choke(self, *, on: bool) -> None:
         for one in self.processes():
@@ -156,6 +187,22 @@ def _chosen(everything: list[Process], target: Target, pick: float) -> list[Proc
         return []
     one = those[min(int(pick * len(those)), len(those) - 1)]
     return [other for other in those if other.session == one.session] if target is Target.WEB else [one]
+
+
+def _inode_of(port: int) -> str:
+    """The inode of the socket with this local port on loopback; "" where there is none."""
+    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        fields = line.split()
+        if int(fields[1].rpartition(":")[2], 16) == port and fields[9] != "0":
+            return fields[9]
+    return ""
+
+
+def _has_socket(pid: int, inode: str) -> bool:
+    try:
+        return any(str(one.readlink()) == f"socket:[{inode}]" for one in Path(f"/proc/{pid}/fd").iterdir())
+    except OSError:  # it has gone meanwhile
+        return False
 
 
 def _signal(pid: int, number: signal.Signals) -> None:

@@ -65,11 +65,9 @@ _REFUSED = (
     "tomorrow {title}",  # no clock
     "tomorrow 3pm {title} mins:soon",  # an option that is none
     "tomorrow 3pm {title} lead:nobody@nowhere.example",  # no such lead
+    "tomorrow 3pm {title} type:Nonsense",  # no such type
 )
-_TURNED_DOWN = (
-    "tomorrow 3pm {title} owner:noah@acme.com",  # not active
-    "tomorrow 3pm {title} type:Nonsense",
-)
+_TURNED_DOWN = ("tomorrow 3pm {title} owner:noah@acme.com",)  # not active
 _REFUSED_SHARE, _TURNED_DOWN_SHARE, _AGAIN_SHARE = 0.14, 0.08, 0.05
 
 

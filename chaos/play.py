@@ -12,23 +12,33 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.sandbox.slack import dropped
 from chaos import evidence
-from chaos.database import unfinished
+from chaos.database import Sqlite, unfinished
 from chaos.evidence import Attempt, Evidence, Heard
+from chaos.harms import Harms
 from chaos.lines import Line
+from chaos.said import CARD_IN_PROGRESS
 from chaos.script import (
     AwaitsServing,
+    BacksUp,
+    ClockSteps,
     CrmFails,
     DatabaseFails,
+    DatabaseHangs,
     Freezes,
+    IsDeadly,
     Kills,
     LosesAck,
+    Restores,
     SlackFails,
     Step,
+    StrangersDribble,
     Types,
     Waits,
 )
 from chaos.stand import Stand
+from chaos.strangers import dribble
 
 # So many people type at once.
 _HANDS = 8
@@ -49,6 +59,8 @@ class Play:
     stand: Stand
     seed: int
     attempts: list[Attempt] = field(default_factory=list)
+    harms: Harms = field(default_factory=Harms)
+    _strangers: list[threading.Thread] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _thaw: threading.Timer = field(default_factory=lambda: _later(0, lambda: None))
     _mended: threading.Timer = field(default_factory=lambda: _later(0, lambda: None))
@@ -68,14 +80,21 @@ class Play:
                 one.result()
         self._thaw.join()
         self._mended.join()
+        for stranger in self._strangers:
+            stranger.join()
         stand.crm.clear_faults()
         stand.crm.release()
         stand.slack.heals()
+        for lasting in self.harms.lasting:
+            self._slack_fails(lasting)
         stand.balancer.forgive()
+        stand.clock.step(0)
         stand.note("no more faults")
         left = self._settle(settle_s)
         lines = [step.line for step in steps if isinstance(step, Types)]
-        return evidence.gather(lines, self.attempts, stand.slack, stand.crm, stand.events, left, {})
+        return evidence.gather(
+            lines, self.attempts, stand.slack, stand.crm, stand.events, left, self.harms.of(self.attempts)
+        )
 
     def _do(self, step: Step) -> None:
         stand = self.stand
@@ -84,8 +103,9 @@ class Play:
                 time.sleep(seconds)
             case CrmFails(order):
                 stand.crm.order(order)
-            case SlackFails(method, fault):
-                stand.slack.fails(method, fault)
+            case SlackFails() | IsDeadly():
+                self.harms.note(step)
+                self._slack_fails(step)
             case LosesAck():
                 stand.note("the next ack is lost on its way")
                 stand.balancer.lose_answer()
@@ -96,11 +116,45 @@ class Play:
                 self._thaw.join()
                 self._mended.join()
                 self._mended = _later(seconds, stand.database.fail())
+            case DatabaseHangs(seconds):
+                self._thaw.join()
+                self._mended.join()
+                self._mended = _later(seconds, stand.database.hang())
+            case ClockSteps(ahead_s):
+                done = "" if stand.clock.can_step else ", were libfaketime here"
+                stand.note(f"the clock is {ahead_s:+d} s from now on{done}")
+                stand.clock.step(ahead_s)
+            case StrangersDribble(count, seconds):
+                stand.note(f"{count} strangers dribble for {seconds:g} s")
+                self._strangers.append(dribble(stand.ports, count, seconds))
+            case BacksUp() | Restores():
+                self._thaw.join()
+                self._mended.join()
+                self._back_up_or_restore(step)
             case Freezes(seconds, pick):
                 # Whoever was stopped has to wake up among the living: nothing else is hit until then.
                 self._thaw = _later(seconds, _with_time_to_wake(stand.herd.freeze(pick)))
             case AwaitsServing():
                 self._await_serving()
+
+    def _slack_fails(self, step: SlackFails | IsDeadly) -> None:
+        slack, herd = self.stand.slack, self.stand.herd
+        if isinstance(step, IsDeadly):
+            words = (step.line.code, CARD_IN_PROGRESS)
+            slack.fails("chat.postMessage", dropped(), None, words, lambda asked: herd.crash(asked.port))
+        else:
+            slack.fails(step.method, step.fault, step.times, (step.line.code,) if step.line else ())
+
+    def _back_up_or_restore(self, step: BacksUp | Restores) -> None:
+        database = self.stand.database
+        assert isinstance(database, Sqlite)  # noqa: S101  # a script for Postgres has no backup
+        if isinstance(step, Restores):
+            time.sleep(max(0.0, self.harms.copied_at + step.age_s - time.time()))
+            self.stand.herd.all_down(database.restore)
+            self.harms.put_back_at = time.time()
+        else:
+            self.harms.copied_at = time.time()
+            self.harms.in_copy = tuple(database.back_up())
 
     def _type(self, line: Line) -> None:
         """Type it, and once more after a silence or a no, as people do; the impatient at once."""

@@ -41,8 +41,32 @@ class Postgres:
 
         return mend
 
+    def hang(self) -> Callable[[], None]:
+        """Every process of the server stands still: connections stay open, and nothing is answered."""
+        main = self._server.get_pid()
+        stopped = [main, *_children(main)] if main is not None else []
+        self._note(f"Postgres stands still: {len(stopped)} processes")
+        for pid in stopped:
+            _signal(pid, signal.SIGSTOP)
+
+        def go_on() -> None:
+            for pid in stopped:
+                _signal(pid, signal.SIGCONT)
+            self._note("Postgres goes on")
+
+        return go_on
+
     def close(self) -> None:
         self._server.cleanup()
+
+
+def _children(pid: int) -> list[int]:
+    return [int(one) for task in Path(f"/proc/{pid}/task").iterdir() for one in (task / "children").read_text().split()]
+
+
+def _signal(pid: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, number)
 
 
 def _until_gone(pid: int) -> None:

@@ -26,6 +26,8 @@ _WORDS = (
     (Says.NOT_BOOKED, re.compile(r"Not booked\.")),
     (Says.UNDERWAY, re.compile(r"Booking…|Still trying|keep trying|its turn|goes on once|On its way…")),
 )
+# In a card that is posted before its booking, and in nothing else that is posted.
+CARD_IN_PROGRESS = "Booking"
 # What a card says while nothing has ended, as it stands on the screen.
 _OPEN = re.compile(r"Booking…|On its way…|Still trying…|its turn…")
 _TASK = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")

@@ -3,11 +3,13 @@
 Opens and closes; what happens on it is in play.
 """
 
+import shutil
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -16,6 +18,7 @@ from bot.sandbox.leadsquared import Box
 from bot.sandbox.slack import Workspace
 from bot.sandbox.stage import Bot, Stage, free_port
 from chaos.balancer import Balancer
+from chaos.clock import BotClock
 from chaos.database import Database, Sqlite
 from chaos.evidence import Event
 from chaos.herd import Herd
@@ -39,18 +42,19 @@ class Stand:
         self.slack = Workspace()
         self.crm = Box()
         self._stage = Stage(slack=self.slack, crm=self.crm)
+        self.clock = BotClock(self._stage.folder)
         self.database: Database
         if shape.database == "postgres":
             from chaos.postgres import Postgres
 
             self.database = Postgres(self._stage.folder, self.note)
         else:
-            self.database = Sqlite(self._stage.folder, lambda on: self.herd.choke(on=on))
-        ports = [free_port() for _ in range(shape.webs)]
-        self.balancer = Balancer(ports)
+            self.database = Sqlite(self._stage.folder, lambda on: self.herd.choke(on=on), self.note)
+        self.ports = [free_port() for _ in range(shape.webs)]
+        self.balancer = Balancer(self.ports)
         self.slack.events_url = f"{self.balancer.url}/slack/events"
         self.crm.start()
-        self.herd = Herd(self._bots(shape, ports), self.note)
+        self.herd = Herd(self._bots(shape, self.ports), self.note)
 
     def start(self) -> None:
         self.herd.start()
@@ -94,8 +98,14 @@ class Stand:
             if word in line
         ]
 
+    def leave_logs(self, folder: Path) -> None:
+        """Copy all logs there, before they go with the stage."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for log in self._stage.folder.glob("*.log"):
+            shutil.copy(log, folder)
+
     def _bots(self, shape: Shape, ports: Sequence[int]) -> list[Bot]:
-        environment = {**self._stage.environment(), "DATABASE_URL": self.database.url}
+        environment = {**self._stage.environment(), **self.clock.settings, "DATABASE_URL": self.database.url}
         if (shape.database, shape.webs, shape.workers) == ("sqlite", 1, 1):
             return [Bot(["web"], {**environment, "PORT": str(ports[0])}, self._stage.folder / "group.log")]
         webs = [

@@ -1,13 +1,28 @@
 """How LeadSquared and Slack fail, drawn from dice. Orders nothing.
 
-No fault here stores a task and then says that it did not: such a LeadSquared could not be served by anybody.
+No fault here stores a task and then refuses it as a mistake of the person's: nobody could book with such a LeadSquared.
+An error of another kind, or a page, may come after storing.
 """
 
+from collections.abc import Mapping
 from random import Random
 
 from bot.sandbox.leadsquared import Fault, Order
-from bot.sandbox.slack import Fault as SlackFault
-from bot.sandbox.slack import dropped, rate_limited, server_error, slow
+from bot.sandbox.slack import (
+    Fault as SlackFault,
+)
+from bot.sandbox.slack import (
+    dropped,
+    empty,
+    html_page,
+    no_json,
+    no_object,
+    rate_limited,
+    refused,
+    server_error,
+    slow,
+)
+from bot.sandbox.slack.errors import ERRORS, About, errors_of
 
 CREATE = "Task.svc/Create"
 # Longer than the bot waits for an answer (10 s), so each costs it all of that.
@@ -42,7 +57,9 @@ _READ = (
     Fault.THROTTLED_200,
 )
 _LISTS, _LEADS = "Task.svc/RetrieveAppointments", "LeadManagement.svc"
-_POSTS = ("chat.postMessage", "chat.postMessage", "chat.update", "chat.update", "users.info", "response_url")
+_METHODS = (*("chat.postMessage",) * 3, *("chat.update",) * 3, "users.info", "response_url", "chat.postEphemeral")
+# Who somebody is cannot be found out where Slack says that they are nobody.
+_WHO = ("users.info",)
 
 
 def of_create(dice: Random) -> Order:
@@ -72,6 +89,28 @@ def of_read(dice: Random) -> Order:
 
 
 def of_slack(dice: Random) -> tuple[str, SlackFault]:
-    """A method of Slack's, and how its next call goes wrong; what it did not answer it did not do."""
-    fault = dice.choice((rate_limited(1), rate_limited(2), server_error(), dropped(), slow(1.5)))
-    return dice.choice(_POSTS), fault
+    """A method of Slack's, and how its next call goes wrong, whoever it is for."""
+    method = dice.choice(_METHODS)
+    about = (About.TOKEN, About.SLACK) if method in _WHO else tuple(About)
+    documented = [name for kind, names in _errors(method).items() if kind in about for name in names]
+    faults = [
+        *(rate_limited(1), rate_limited(3), rate_limited(None), rate_limited("soon"), rate_limited("1.5")),
+        *(server_error(500), server_error(502), server_error(503)),
+        *(no_json(), no_object(), empty(), html_page(), dropped(), slow(1.5)),
+        *map(refused, dice.sample(documented, min(6, len(documented)))),
+    ]
+    if method not in _WHO:
+        faults += [made(after_storing=True) for made in (no_json, empty, html_page, dropped, server_error)]
+    return method, dice.choice(faults)
+
+
+def of_card(dice: Random) -> tuple[str, SlackFault, int | None]:
+    """How Slack treats all that is posted, or all that is changed, for one line: once, twice or always."""
+    method = dice.choice(("chat.postMessage", "chat.postMessage", "chat.update"))
+    kinds = (About.PLACE, About.MESSAGE, About.CONTENT)
+    documented = [name for kind, names in _errors(method).items() if kind in kinds for name in names]
+    return method, refused(dice.choice(documented)), dice.choice((1, 2, None, None))
+
+
+def _errors(method: str) -> Mapping[About, tuple[str, ...]]:
+    return errors_of(method) if method in ERRORS else {}
