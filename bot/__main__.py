@@ -161,7 +161,7 @@ def _house() -> "House":
     from bot.logs import set_up
 
     found = settings.read()
-    set_up(found.log_level, found.log_format)
+    set_up(found.log_level, found.log_format, found.secrets)
     return app.build(found)
 
 

@@ -5,14 +5,18 @@ What is logged is decided where it happens.
 
 import logging
 import math
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import TracebackType
 
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
+
+from bot.blanking import Blanking
 
 _TEXT = "%(asctime)s %(levelname)s %(name)s: %(about)s%(message)s"
 _ref: ContextVar[str] = ContextVar("ref", default="")
@@ -61,25 +65,35 @@ def _add_ref(record: logging.LogRecord) -> bool:
     return True
 
 
-def set_up(level: str, form: str) -> None:
+def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
+    """`secrets` are blanked in whatever is logged, by whomever; see blanking."""
+    plain: logging.Formatter = logging.Formatter(_TEXT)
+    if form == "json":
+        plain = JsonFormatter(
+            "%(asctime)s %(levelname)s %(name)s %(message)s",
+            rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
+            reserved_attrs=[*RESERVED_ATTRS, "about"],
+        )
     handler = logging.StreamHandler()
     handler.addFilter(_add_ref)
-    if form == "json":
-        handler.setFormatter(
-            JsonFormatter(
-                "%(asctime)s %(levelname)s %(name)s %(message)s",
-                rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
-                reserved_attrs=[*RESERVED_ATTRS, "about"],
-            )
-        )
-    else:
-        handler.setFormatter(logging.Formatter(_TEXT))
+    handler.setFormatter(Blanking(plain, secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # What would go to the terminal past all handlers.
+    logging.captureWarnings(True)
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda broke: _uncaught(broke.exc_type, broke.exc_value, broke.exc_traceback)
     # DBOS brings a handler of its own, in a form of its own, unless it finds one.
     dbos = logging.getLogger("dbos")
     dbos.handlers, dbos.propagate = [handler], False
     # Libraries speak up when something is wrong; their INFO and DEBUG may carry people's words.
     for chatty in ("slack_bolt", "slack_sdk", "urllib3", "dbos"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    # What it finds wrong, slack/door says in a line of its own.
-    logging.getLogger("bot.bolt").setLevel(logging.ERROR)
+    # What these find wrong, slack/door says in a line of its own; any stranger can make uvicorn warn.
+    for told_by_us in ("bot.bolt", "uvicorn.error"):
+        logging.getLogger(told_by_us).setLevel(logging.ERROR)
+
+
+def _uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt | SystemExit):
+        return
+    logging.getLogger("bot").critical("a bug that nobody caught", exc_info=(kind, error or kind(), trace))

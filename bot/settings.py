@@ -158,6 +158,18 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def secrets(self) -> list[str]:
+        """What must never be shown: tokens and keys, and the database's password."""
+        kept = [getattr(self, name) for name in _SECRETS]
+        found = [secret.get_secret_value() for secret in kept if secret]
+        database = self.database_url.get_secret_value()
+        if "://" in database:
+            url = make_url(database)
+            named = [value for name, value in url.query.items() if "password" in name]
+            found += [value for value in (url.password, *named) if isinstance(value, str)]
+        return found
+
+    @property
     def rate(self) -> tuple[int, float]:
         calls, _, seconds = self.leadsquared_rate.partition("/")
         return int(calls), float(seconds)

@@ -4,6 +4,7 @@ No job runs here; the worker is a process of its own. How requests are received 
 """
 
 import logging
+import resource
 import socket
 import threading
 import time
@@ -28,17 +29,27 @@ THREADS = 8
 # Under the 15 s in which a process has to be gone after SIGTERM.
 GRACE_S = 10
 LEARN_S = 30
+CONNECTIONS = 16_384
 EVENTS = "/slack/events"
 
 
 def serve(house: House, sockets: list[socket.socket], stopping: threading.Event) -> None:
     """Until `stopping` is set."""
+    _allow_many_connections()
     server = Server(application(house), sockets)
     collect_seldom()
     server.start()
     log.info("serving on port %d", sockets[0].getsockname()[1])
     stopping.wait()
     server.stop(GRACE_S)
+
+
+def _allow_many_connections() -> None:
+    """As many as the host lets us have: each is a file to it, and some hosts begin with 256."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = CONNECTIONS if hard == resource.RLIM_INFINITY else min(hard, CONNECTIONS)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def application(house: House) -> Application:
