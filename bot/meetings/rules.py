@@ -33,6 +33,7 @@ _REFUSED = {
     Kind.NO_TIME: Why.NO_TIME,
     Kind.NO_CLOCK: Why.NO_CLOCK,
     Kind.PAST: Why.PAST,
+    Kind.TOO_FAR: Why.TOO_FAR,
     Kind.BACKWARDS: Why.BACKWARDS,
     Kind.SEVERAL: Why.SEVERAL,
 }

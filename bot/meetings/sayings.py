@@ -26,6 +26,7 @@ class Why(StrEnum):
     NO_TIME = "no_time"
     NO_CLOCK = "no_clock"
     PAST = "past"
+    TOO_FAR = "too_far"
     BACKWARDS = "backwards"
     SEVERAL = "several"
     END_TWICE = "end_twice"

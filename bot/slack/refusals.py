@@ -58,6 +58,12 @@ def _past(said: Refuse) -> Said:
     )
 
 
+def _too_far(said: Refuse) -> Said:
+    return "Nothing was booked: that is more than ten years away. Type it with a nearer day:", (
+        examples.with_time(said.draft, "tomorrow 3pm"),
+    )
+
+
 def _backwards(said: Refuse) -> Said:
     return "Nothing was booked: the end is before the start. Type the start first:", (
         examples.with_other_hours(said.draft),
@@ -223,6 +229,7 @@ _REASONS: dict[Why, Callable[[Refuse], Said]] = {
     Why.NO_TIME: _no_time,
     Why.NO_CLOCK: _no_clock,
     Why.PAST: _past,
+    Why.TOO_FAR: _too_far,
     Why.BACKWARDS: _backwards,
     Why.SEVERAL: _several,
     Why.END_TWICE: _end_twice,

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     PAST = "past"  # said to be a moment that is over: the candidate is that moment
     GAP = "gap"  # an hour the clock skips: candidates are the neighbours, earlier first
     TWICE = "twice"  # an hour the clock repeats: candidates are both, earlier first
+    TOO_FAR = "too_far"  # more than ten years away: rather a slip than a plan
     BACKWARDS = "backwards"  # both ends said, the end before the start
     SEVERAL = "several"  # several times that have nothing to do with each other
     UNREAD = "unread"  # words of time were not understood: the candidates are what the rest says

@@ -28,6 +28,7 @@ REFUSED: list[tuple[Why, str, Person]] = [
     (Why.NO_TIME, "Demo with Acme", PRIYA),
     (Why.NO_CLOCK, "tomorrow Demo", PRIYA),
     (Why.PAST, "today 9:30am Demo", PRIYA),
+    (Why.TOO_FAR, "5 dec 2062 3pm Demo", PRIYA),
     (Why.BACKWARDS, "from 27 Nov 2026 3pm to 26 Nov 2026 4pm Demo", PRIYA),
     (Why.END_TWICE, "tomorrow 3-4pm Demo mins:45", PRIYA),
     (Why.DATES_TWICE, "tomorrow 3pm Demo when:none", PRIYA),

@@ -14,7 +14,7 @@ from bot.when.said import Date
 # Shorter ones are words of other languages, or names: so, di, lun, Ali. In other scripts two letters are a word.
 _SHORTEST_DAY: Final = 3
 _SHORTEST_WEEKDAY: Final = 5
-_SHORTEST_MONTH: Final = 4
+_SHORTEST_MONTH: Final = 3  # beside a number only
 
 
 @lru_cache(maxsize=64)

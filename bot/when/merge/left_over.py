@@ -6,6 +6,7 @@ nothing about what they mean.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,9 +15,10 @@ from bot.when.languages import table as t
 from bot.when.languages.zone_names import NO_ZONES
 from bot.when.merge import near
 from bot.when.merge.title import absorbed, stays
-from bot.when.said import Doubt, Why
+from bot.when.said import Date, Doubt, Range, Why
 from bot.when.text.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, SIGN, STAMP, TRIPLE, WORD, Line, Token
 
+MOST_TOLD: Final = 30  # characters of what was too long to be read
 _FIGURES: Final = (INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION)
 _MOMENTS: Final = (CLOCK, TRIPLE, STAMP)
 # Words that are of time whatever stands beside them, as long as they stand beside a time.
@@ -50,16 +52,25 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
         if alone or (_touches(line, taken, i, j) and _suspect(line, candidates, taken, i, j)):
             found.append((i, j))
     found += [(k, k + 1) for k in _zones(line, candidates, taken)]
+    found += [(k, k + 1) for k in range(len(line.tokens)) if k not in taken and _is_no_date(line, candidates, k)]
     found += [(one.i, one.j) for one in candidates if isinstance(one.said, Doubt) and one.said.why in _NOT_READ]
-    return tuple(line.text[line.at(i).start : line.at(j - 1).end] for i, j in sorted(set(found)))
+    words = [line.text[line.at(i).start : line.at(j - 1).end] for i, j in sorted(set(found))]
+    if line.cut < len(line.text):
+        words.append(line.text[line.cut : line.cut + MOST_TOLD].strip() + "…")
+    return tuple(words)
 
 
 def _taken(line: Line, candidates: list[Candidate]) -> set[int]:
     spans = [absorbed(line, one) for one in candidates if not stays(one)]
     doubts = {k for one in candidates if isinstance(one.said, Doubt) for k in range(one.i, one.j)}
-    held = {
-        k for k, token in enumerate(line.tokens) for start, end in spans if start <= token.start and token.end <= end
-    }
+    held = set()
+    n = 0
+    spans.sort()
+    for k, token in enumerate(line.tokens):
+        while n < len(spans) and spans[n][1] < token.end:
+            n += 1
+        if n < len(spans) and spans[n][0] <= token.start:
+            held.add(k)
     return doubts | held
 
 
@@ -157,6 +168,38 @@ def _suspect(line: Line, candidates: list[Candidate], taken: set[int], i: int, j
 
 def _owns(line: Line, j: int) -> bool:
     return line.at(j).word in ("'", "’") and line.at(j + 1).word == "s"
+
+
+def _is_no_date(line: Line, candidates: list[Candidate], k: int) -> bool:
+    """Whether figures look like a date, or like its year, and are none: 30/02/2027, 5 dec 2062, 27112026."""
+    token = line.at(k)
+    if line.at(k - 1).is_a(t.LABEL):
+        return False
+    if token.kind == TRIPLE:
+        parts = [len(part) for part in _SEPARATORS.split(token.word)]
+        return parts[0] != 3 and (max(parts) == 4 or "/" in token.word or parts[-1] > 1)  # 022-55-1234, 3.11.2
+    raw = line.text[token.start : token.end]
+    if token.kind == OPAQUE and raw.isdecimal():
+        behind_date = any(near.is_date(one) and one.j == k for one in candidates)
+        return behind_date or bool(_ALL_FIGURES.fullmatch(raw))
+    if token.kind == INT and len(raw) > 2:  # figures of a day
+        return not _is_plain(line, k + 1) and any(_has_month(one) and _is_behind(line, one, k) for one in candidates)
+    marked = token.kind == INT and line.at(k + 1).glued and line.at(k + 1).is_a(t.ORDINAL_MARK)
+    return marked and token.value > 31 and not _is_plain(line, k + 2)  # the 32nd
+
+
+def _has_month(one: Candidate) -> bool:
+    said = one.said.start if isinstance(one.said, Range) else one.said
+    return isinstance(said, Date) and said.month is not None and said.year is None
+
+
+def _is_behind(line: Line, one: Candidate, k: int) -> bool:
+    return one.j == k or (one.j == k - 1 and line.at(k - 1).kind == SIGN)
+
+
+_SEPARATORS: Final = re.compile(r"[./-]")
+# Day, month and year without anything between them: 27112026, 20261327.
+_ALL_FIGURES: Final = re.compile(r"[0-3]\d[01]\d20[23]\d|20[23]\d[01]\d[0-3]\d")
 
 
 def _zones(line: Line, candidates: list[Candidate], taken: set[int]) -> list[int]:

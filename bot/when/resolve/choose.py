@@ -20,6 +20,7 @@ from bot.when.said import Amount, Clock, Date, Why, Zone
 
 MOST_MINUTES_OVER_NIGHT: Final = 720
 MOST_DAYS_AHEAD: Final = 335  # of a date whose year nobody said: eleven months
+MOST_YEARS_AHEAD: Final = 10
 COMING: Final = "a clock without a day is the coming one"
 
 
@@ -33,12 +34,24 @@ def resolved(seen: MergedExpression, now: datetime, parts: tuple[Part, ...]) -> 
     try:
         found = _resolved(ask)
     except (OverflowError, ValueError):  # past the year 9999, or before the year 1
-        found = ask.unclear(Kind.NO_TIME)
+        found = ask.unclear(Kind.TOO_FAR)
+    found = _within_reach(ask, found)
     if not seen.unread:
         return found
     if isinstance(found, Reading):
         return replace(ask.unclear(Kind.UNREAD, found), unread=seen.unread)
     return replace(found, unread=seen.unread)
+
+
+def _within_reach(ask: Asking, found: Result) -> Result:
+    """The result without moments that are too far away."""
+    limit = ask.now + timedelta(days=366 * MOST_YEARS_AHEAD)
+    if isinstance(found, Reading):
+        return found if found.start <= limit and (found.end or found.start) <= limit else ask.unclear(Kind.TOO_FAR)
+    near = tuple(one for one in found.candidates if one.start <= limit)
+    if found.candidates and not near:
+        return ask.unclear(Kind.TOO_FAR)
+    return replace(found, candidates=near)
 
 
 def between(results: list[Result], title: str, parts: tuple[Part, ...], now: datetime) -> Unclear:

@@ -30,6 +30,7 @@ from bot.when.text.tokens import (
     Token,
 )
 
+MOST_TOKENS: Final = 200  # that are read: no line with one meeting in it has more
 _ENGLISH: Final = ("en",)
 _NUMERIC: Final = (INT, CLOCK, PAIR)
 _SHORTENED: Final = 5
@@ -63,10 +64,11 @@ _TOKEN = re.compile(
       | \b\d{1,4}(?:\.\d{1,4}){3,5}\b
       | \b(?:Q[1-4]|H[12]|FY\ ?\d{2,4})\b(?:\ ?['’]?\d{2,4}\b)?
       | \d{1,4}:\d(?![\d\ ]) | \d{1,4}:\d(?=\ \D)
-      | \d{5,2000}
+      | (?!(?:19|20|21)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T\d{4}|(?!\d)))\d{5,2000}
     )
   | (?P<key>\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)
       /[A-Z][\w+-]{1,30}(?:/[A-Z]\w{1,30})?)
+  | (?P<basic>\d{8}(?:T\d{4}(?:\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?\b)
   | (?P<stamp>\d{4}-\d\d-\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|[+-]\d\d(?::?\d\d)?))?\b)
   | (?P<triple>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d]))
   | (?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:[.,]\d{1,6})?)?(?![\d:]))
@@ -100,12 +102,16 @@ _KINDS: Final = {
 
 
 def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -> Line:
-    """The tokens of `text`. Without `quotes`, what stands in quotes is read as well."""
+    """The tokens of `text`, of a very long one the first. Without `quotes`, what stands in quotes is read as well."""
     found: list[Token] = []
     quoted = [m.span() for m in _QUOTED.finditer(text)] if quotes else []
     last = 0
+    cut = len(text)
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        if len(found) >= MOST_TOKENS:
+            cut = start
+            break
         while quoted and start >= quoted[0][1]:
             quoted.pop(0)
         glued = bool(found) and start == last
@@ -117,7 +123,9 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
         if quoted and start >= quoted[0][0]:
             found.append(Token(OPAQUE, start, end, "", NO_SENSES, glued=glued))
         elif group == "dense":
-            found += _dense(match[0], start, words)
+            found += _dense(match[0][:MOST_TOKENS], start, words)
+        elif group == "basic":
+            found.append(_basic(match[0], start, glued))
         elif group == "dotted":
             pm = float(match[0][0] in "pP")
             found.append(Token(WORD, start, end, fold(match[0]), {t.MERIDIEM: pm}, glued=glued))
@@ -145,7 +153,7 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
             found.append(Token(kind, start, end, raw, senses, value, glued))
     tokens = joined(found, words)
     _mend(tokens, words)
-    return Line(text, tokens, words, year, _month_first(tokens, words))
+    return Line(text, tokens, words, year, _month_first(tokens, words), cut)
 
 
 def _is_abbreviation(token: Token, text: str, end: int) -> bool:
@@ -196,6 +204,13 @@ def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> li
                     Token(WORD, start + cut, end, fold(rest), words.words[fold(rest)], glued=True),
                 ]
     return [Token(WORD, start, end, word, senses or NO_SENSES, glued=glued)]
+
+
+def _basic(raw: str, start: int, glued: bool) -> Token:
+    """20261127T1500 and 20261127: the basic form of ISO 8601, as the extended one."""
+    day, mark, clock = raw.partition("T")
+    word = f"{day[:4]}-{day[4:6]}-{day[6:]}{mark}{clock}"
+    return Token(STAMP if mark else TRIPLE, start, start + len(raw), word, NO_SENSES, glued=glued)
 
 
 def _month_and_number(raw: str, start: int, words: Vocabulary, glued: bool) -> list[Token]:

@@ -44,6 +44,7 @@ class Line:
     """A text, its tokens, and the words it was read with.
 
     `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
+    `cut` is the offset up to which the text was read: what is behind it nobody looked at.
     `month_first`: 3/4 is March, as the language has it, unless another date in the line shows it.
     """
 
@@ -52,6 +53,7 @@ class Line:
     words: Vocabulary
     year: int
     month_first: bool = False
+    cut: int = 0
 
     def at(self, i: int) -> Token:
         """The token at `i`; before the first and behind the last an empty one."""
