@@ -15,10 +15,10 @@ import requests
 from slack_bolt import App
 from sqlalchemy import URL, Engine
 
-from bot import metrics
+from bot import database, metrics
 from bot.database import PATIENCE_S, database_url, open_engine
 from bot.jobs import guard
-from bot.jobs.alive import LEASE_S, Beats, Lease
+from bot.jobs.alive import ANSWER_S, LEASE_S, Beats, Lease
 from bot.jobs.queue import WRITE_S, Queue, prepare
 from bot.jobs.worker import Means, Worker
 from bot.leadsquared.account import Account, Rate
@@ -55,6 +55,8 @@ WORKER_CONNECTIONS = 8
 PROBE_S = 3.0
 # Nobody waits for a step's turn at the database but its own job.
 STEP_QUEUE_S = 30.0
+# An index on a table that is large already takes its time, once.
+MIGRATE_S = 600.0
 # A person waits for this write: for a connection, which next to nobody else uses, and then for the file's lock.
 ACK_QUEUE_S, ACK_LOCKED_S = 0.05, WRITE_S
 
@@ -119,9 +121,15 @@ class House:
         """SQLite's file is not there yet; the first connection makes it."""
         return self.on_sqlite and not self.file.exists()
 
-    def engine(self, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:
+    def engine(
+        self,
+        connections: int,
+        patience_s: float = PATIENCE_S,
+        queue_s: float = PATIENCE_S,
+        answer_s: float = database.ANSWER_S,
+    ) -> Engine:
         """On SQLite with one connection: threads wait for each other in line, and not for the file's lock."""
-        return open_engine(self.url, 1 if self.on_sqlite else connections, patience_s, queue_s)
+        return open_engine(self.url, 1 if self.on_sqlite else connections, patience_s, queue_s, answer_s)
 
     @cached_property
     def store(self) -> Store:
@@ -180,7 +188,7 @@ class House:
     def create_tables(self) -> None:
         """All of them, of every package; several processes may do so at once. Raises SQLAlchemyError."""
         with guard.turn(self.url, self.engine(1)):
-            prepare(self.engine(2, queue_s=STEP_QUEUE_S))
+            prepare(self.engine(2, queue_s=STEP_QUEUE_S, answer_s=MIGRATE_S))
             self.store.create_tables()
             self.beats.create_table()
 
@@ -194,7 +202,7 @@ class House:
 
     @cached_property
     def beats(self) -> Beats:
-        return Beats(self.engine(2))
+        return Beats(self.engine(2, answer_s=ANSWER_S))
 
     def leadsquared(
         self, account: str, before_send: Callable[[], None] = lambda: None, counted_in: URL | None = None

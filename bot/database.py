@@ -3,8 +3,12 @@
 Knows no table: who keeps what in it is in store, in jobs and in leadsquared/pace.
 """
 
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, Dialect
 from sqlalchemy.exc import (
     DatabaseError,
     DBAPIError,
@@ -24,6 +28,10 @@ from bot import sqlite
 PATIENCE_S = 2.0
 # A process that stands still in the middle of a transaction keeps its locks no longer than this.
 STANDSTILL_S = 10
+# How long Postgres has for each answer. A host that is gone says nothing, and neither does a server that hangs: what
+# waits for it would wait for ever.
+ANSWER_S = 10.0
+T = TypeVar("T")
 
 
 def database_url(value: str) -> URL:
@@ -53,11 +61,18 @@ def may_pass(error: SQLAlchemyError) -> bool:
     return isinstance(error, (Passing, *kinds)) or type(error) in (DBAPIError, DatabaseError)
 
 
-def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S, queue_s: float = PATIENCE_S) -> Engine:
+def open_engine(
+    url: URL,
+    connections: int,
+    patience_s: float = PATIENCE_S,
+    queue_s: float = PATIENCE_S,
+    answer_s: float = ANSWER_S,
+) -> Engine:
     """An engine on which a write either happens soon or fails: a thread waits `queue_s` for one of the connections,
-    and its write `patience_s` for another process's. Connections are made when first used."""
+    and its write `patience_s` for another process's on SQLite, and `answer_s` for each answer of Postgres.
+    Connections are made when first used."""
     if url.get_backend_name() != "sqlite":
-        return _open_postgres(url, connections, patience_s, queue_s)
+        return _open_postgres(url, connections, patience_s, queue_s, answer_s)
     engine = create_engine(
         url,
         pool_size=connections,
@@ -79,7 +94,23 @@ def open_engine(url: URL, connections: int, patience_s: float = PATIENCE_S, queu
     return engine
 
 
-def _open_postgres(url: URL, connections: int, patience_s: float, queue_s: float) -> Engine:
+def _answering_within(seconds: float) -> type[psycopg.Connection]:
+    class AnsweredInTime(psycopg.Connection):
+        """Closed when an answer takes too long: what comes later is nobody's."""
+
+        def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
+            try:
+                return super().wait(gen, interval, seconds if timeout is None else timeout)
+            except psycopg.errors._WaitTimeout:
+                if timeout is not None:
+                    raise
+                self.close()
+                raise psycopg.OperationalError(f"no answer within {seconds:g} s") from None
+
+    return AnsweredInTime
+
+
+def _open_postgres(url: URL, connections: int, patience_s: float, queue_s: float, answer_s: float) -> Engine:
     engine = create_engine(
         url,
         pool_size=connections,
@@ -93,6 +124,12 @@ def _open_postgres(url: URL, connections: int, patience_s: float, queue_s: float
             "prepare_threshold": None,  # behind a pooler the next transaction may be another server connection's
         },
     )
+
+    kind = _answering_within(answer_s)
+
+    @event.listens_for(engine, "do_connect")
+    def connect(_: Dialect, __: ConnectionPoolEntry, where: tuple[str, ...], how: dict[str, Any]) -> psycopg.Connection:
+        return kind.connect(*where, **how)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -1,5 +1,8 @@
 """Which workers live: a beat in the database every BEAT_S, and a lease that runs out when none is written.
 
+No clock of the database's decides who is dead: whoever looks waits by its own, which only runs forward, whether a beat
+changes.
+
 Knows nothing of jobs; what a dead worker leaves behind is taken up in upkeep.
 """
 
@@ -30,9 +33,14 @@ from bot.database import STANDSTILL_S
 log = logging.getLogger(__name__)
 
 BEAT_S = 2.0
-# A worker begins nothing more once its last beat is LEASE_S old by its own clock, and is taken for dead once it
-# is DEAD_S old by the database's. What lies between is for an effect that had begun.
+# A worker begins nothing more once its last beat is LEASE_S old by its own clock, and is taken for dead once another
+# has seen no new one for DEAD_S. What lies between is for an effect that had begun.
 LEASE_S, DEAD_S = 7.0, 9.0
+# How long Postgres has to answer a beat, so that there is time for another one within the lease.
+ANSWER_S = 2.5
+# A beat that is under way for so long ends the process, whatever it waits for: it may never come back.
+HANGS_S = 30.0
+LOOK_S = 1.0
 FORGOTTEN_S = 86400.0
 # Any number that nothing else on the same database locks.
 _ALONE = 0x4D454554
@@ -75,9 +83,15 @@ class Beats:
                 connection.execute(delete(_workers).where(_workers.c.executor != executor))
 
     def living(self) -> frozenset[str]:
-        fresh = _workers.c.beat > self._now - DEAD_S
+        """By the database's clock, for whoever only wants to know: it may have been moved meanwhile."""
+        fresh = _workers.c.beat.between(self._now - DEAD_S, self._now + DEAD_S)
         with self._engine.connect() as connection:
             return frozenset(connection.execute(select(_workers.c.executor).where(fresh)).scalars())
+
+    def all(self) -> dict[str, float]:
+        """The last beat of each worker that has not ended by itself; a value that changes, not a time."""
+        with self._engine.connect() as connection:
+            return {str(row.executor): float(row.beat) for row in connection.execute(select(_workers))}
 
     def remove(self, executor: str) -> None:
         """It ends by itself: nobody has to wait until it is taken for dead."""
@@ -101,6 +115,24 @@ class Beats:
             yield bool(connection.execute(select(literal(f"pg_try_advisory_xact_lock({_ALONE})"))).scalar())
 
 
+class Watch:
+    """Whom this process has seen alive: whose beat has changed within DEAD_S of its own `ticks`."""
+
+    def __init__(self, beats: Beats, ticks: Callable[[], float]) -> None:
+        self._beats, self._ticks = beats, ticks
+        self._seen: dict[str, tuple[float, float]] = {}
+
+    def living(self) -> frozenset[str]:
+        """Everybody is taken to live for DEAD_S from the first look on."""
+        beats = self._beats.all()
+        now = self._ticks()
+        self._seen = {
+            worker: self._seen[worker] if self._seen.get(worker, (None,))[0] == beat else (beat, now)
+            for worker, beat in beats.items()
+        }
+        return frozenset(worker for worker, (_, since) in self._seen.items() if now - since <= DEAD_S)
+
+
 class Lease:
     """How long this process may go on: `seconds` from the start of the last beat that was written.
 
@@ -108,7 +140,7 @@ class Lease:
     """
 
     def __init__(self, seconds: float, ticks: Callable[[], float], end: Callable[[], None]) -> None:
-        self._seconds, self.ticks, self._end = seconds, ticks, end
+        self._seconds, self.ticks, self.end = seconds, ticks, end
         self._until = ticks() + seconds
         self._closed = False
 
@@ -125,7 +157,7 @@ class Lease:
     def end_if_over(self) -> None:
         """Holds nobody who has only that to know: a last beat is no effect, and its end is waited for."""
         if self.ticks() > self._until:
-            self._end()
+            self.end()
 
     def close(self) -> None:
         """No effect begins from now on: whoever asks is held until the process is gone."""
@@ -133,18 +165,22 @@ class Lease:
 
 
 class Heart:
-    """Writes the beats of one worker, in a thread of its own, and keeps its lease."""
+    """Writes the beats of one worker, in a thread of its own, and keeps its lease. A second thread, which waits for
+    nothing else, ends the process where the lease is over or a beat does not come back."""
 
     def __init__(self, beats: Beats, executor: str, lease: Lease) -> None:
         self._beats, self._executor, self._lease = beats, executor, lease
         self._stopping = threading.Event()
+        self._under_way_since: float | None = None
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
+        self._watchdog = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
     def start(self) -> None:
         """Raises SQLAlchemyError when the first beat cannot be written."""
         self._beat()
         self._beats.bury_others(self._executor)
         self._thread.start()
+        self._watchdog.start()
 
     def stop(self) -> None:
         """The last effect is over, or handed back."""
@@ -156,14 +192,16 @@ class Heart:
             log.warning("no farewell written: %s", type(error).__name__)
 
     def _beat(self) -> None:
-        began = self._lease.ticks()
-        self._beats.write(self._executor)
-        self._lease.renew(began)
+        began = self._under_way_since = self._lease.ticks()
+        try:
+            self._beats.write(self._executor)
+            self._lease.renew(began)
+        finally:
+            self._under_way_since = None
 
     def _run(self) -> None:
         missed = False
         while not self._stopping.wait(BEAT_S):
-            self._lease.end_if_over()
             try:
                 self._beat()
                 missed = False
@@ -171,4 +209,10 @@ class Heart:
                 if not missed:
                     log.warning("a beat is not written: %s; does DATABASE_URL answer?", type(error).__name__)
                 missed = True
+
+    def _watch(self) -> None:
+        while not self._stopping.wait(LOOK_S):
+            since = self._under_way_since
             self._lease.end_if_over()
+            if since is not None and self._lease.ticks() - since > HANGS_S:
+                self._lease.end()

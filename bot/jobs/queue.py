@@ -12,15 +12,15 @@ from typing import TypeVar
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, error
 from dbos._migration import ensure_dbos_schema, run_dbos_migrations, should_migrate
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.database import Passing
-from bot.jobs.deadline import Deadline
+from bot.jobs.deadline import CommitUnknown, Deadline
 from bot.jobs.together import Together
 from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
-from bot.meetings.ports import NotWritten
+from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request, stored_key
 from bot.meetings.sayings import Outcome, Standing
 
@@ -36,6 +36,9 @@ OUTCOME = TypeAdapter(Outcome)
 # The person hears within a second: so long for those who write before, and so long for the write; as many threads
 # as a web process answers with.
 QUEUE_S, WRITE_S, THREADS = 0.4, 0.45, 8
+# Slack waits three seconds for its ack: a commit that has begun has this long for its answer, and a look whether it is
+# there has WRITE_S once more.
+COMMIT_S = 1.1
 
 
 def prepare(engine: Engine) -> None:
@@ -78,7 +81,7 @@ class Queue:
         event.listen(engine, "handle_error", _give_up_when_busy)
         self._engine, self._unfinished = engine, Unfinished(engine)
         # A file does not hang, and the engine's own patience does without another thread.
-        self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, THREADS)
+        self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, COMMIT_S, THREADS)
         self._together: Together[Job, bool] = Together(lambda jobs: self._in_time(lambda: self._write(jobs)), QUEUE_S)
         self._client = DBOSClient(
             system_database_engine=engine,
@@ -89,7 +92,8 @@ class Queue:
         )
 
     def put(self, request: Request, account: str) -> bool:
-        """Durable when it returns; False when the key was there already, and is left as it is. Raises NotWritten."""
+        """Durable when it returns; False when the key was there already, and is left as it is. Raises NotWritten, or
+        MaybeWritten."""
         if (key := stored_key(request.key)) != request.key:
             # A version before this one stored long keys as they were.
             if self.find(request.key):
@@ -108,6 +112,10 @@ class Queue:
             raise NotWritten("UnicodeError")
         try:
             return self._together.put((options, job))
+        except CommitUnknown:
+            if self.standing(key):
+                return True
+            raise MaybeWritten from None
         except (SQLAlchemyError, error.DBOSException, TimeoutError) as failure:
             raise NotWritten(type(failure).__name__) from None
 
@@ -137,6 +145,15 @@ class Queue:
         if not found or not found[0].input:
             return None
         return REQUEST.validate_python(found[0].input["args"][0])
+
+    def check(self) -> None:
+        """Raises SQLAlchemyError when the database does not answer as soon as a person's write would need it."""
+
+        def ask() -> None:
+            with self._engine.connect() as connection:
+                connection.execute(text("SELECT 1"))
+
+        self._in_time(ask)
 
     def standing(self, key: str) -> Standing | None:
         """Where a request stands; None when it is not kept any more, or the database does not answer."""

@@ -12,7 +12,7 @@ from dbos import DBOS, error
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
-from bot.jobs.alive import Beats, Lease
+from bot.jobs.alive import Beats, Lease, Watch
 from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ class Upkeep:
         forget: Callable[[datetime, int], None],
     ) -> None:
         self._executor, self._beats, self._lease, self._running = executor, beats, lease, running
+        self._watch = Watch(beats, lease.ticks)
         self._unfinished, self._clock, self._forget = unfinished, clock, forget
         self._idle: frozenset[str] = frozenset()
         self._stopping = threading.Event()
@@ -69,7 +70,7 @@ class Upkeep:
                 return
             # Before the look at who lives: whoever has taken one up by then is seen to live.
             pending = self._unfinished.pending()
-            living = self._beats.living()
+            living = self._watch.living()
             running = self._running()
             mine = frozenset(job.id for job in pending if job.executor == self._executor) - running
             # Seen twice: between being taken from the queue and being run lies a moment.

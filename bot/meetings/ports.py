@@ -82,6 +82,10 @@ class NotWritten(Exception):
     """A request is not in the database: nothing will happen, and the person has to hear that now."""
 
 
+class MaybeWritten(Exception):
+    """The database got a request and has not answered: it may happen, and the person has to hear that now."""
+
+
 @dataclass(frozen=True)
 class Look:
     """What a search for a mark has found: the ids of all tasks that carry it. `behind`: the list lacks a task that is

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from slack_bolt import Ack
 
-from bot.meetings.ports import NotWritten
+from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import CANCEL, CHECK, Choice, Request
 from bot.meetings.sayings import End, Outcome, Standing
 from bot.slack import blocks, notices, offered, payloads, presses, sentences
@@ -19,9 +19,10 @@ from bot.slack.presses import Press
 
 @dataclass(frozen=True)
 class Actions:
-    """`put` writes a request down, False when its key was there already, NotWritten when it cannot; `find` is a
-    request by its key, `standing` where one stands; `tell` says something to whoever pressed, `settle` puts it in the
-    place of the question, `change` in the place of a message that others see; all return at once."""
+    """`put` writes a request down, False when its key was there already, NotWritten when it cannot, MaybeWritten when
+    nobody knows; `find` is a request by its key, `standing` where one stands; `tell` says something to whoever pressed,
+    `settle` puts it in the place of the question, `change` in the place of a message that others see; all return at
+    once."""
 
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
@@ -73,6 +74,9 @@ class Actions:
             new = self.put(request)
         except NotWritten:
             self.tell(press, blocks.notice(notices.NOT_WRITTEN))
+            return
+        except MaybeWritten:
+            self.tell(press, blocks.notice(notices.MAYBE_WRITTEN))
             return
         if not new:
             first = self.find(request.key)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_bolt import Ack
 
-from bot.meetings.ports import NotWritten
+from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import blocks, notices, payloads
 
@@ -15,8 +15,8 @@ HELP = ("help", "help!", "?", "-h", "--help")
 
 @dataclass(frozen=True)
 class Commands:
-    """`put` writes a request down and raises NotWritten; `asides` are words that are no line: what they do is done
-    beside the ack. `clock` is aware, in UTC."""
+    """`put` writes a request down and raises NotWritten or MaybeWritten; `asides` are words that are no line: what they
+    do is done beside the ack. `clock` is aware, in UTC."""
 
     put: Callable[[Request], bool]
     asides: Mapping[str, Callable[[Request], None]]
@@ -38,5 +38,7 @@ class Commands:
             self.put(request)
         except NotWritten:
             ack(**blocks.notice(notices.NOT_WRITTEN))
+        except MaybeWritten:
+            ack(**blocks.notice(notices.MAYBE_WRITTEN))
         else:
             ack()

@@ -6,6 +6,9 @@ Strings only. What a job says is in sentences.
 OTHER_WORKSPACE = "Nothing was booked: this bot books for another Slack workspace. Type it there."
 OTHER_WORKSPACES_BUTTON = "Only people of the workspace this app belongs to can press that."
 NOT_WRITTEN = "Nothing was booked: I could not write your request down. Type it again in a minute."
+MAYBE_WRITTEN = (
+    "I can't tell yet whether I have your request. Wait a minute for its card; if none comes, type it again."
+)
 LATE_FORM = "The form did not open: Slack gives it three seconds. Open it once more."
 STILL_ON_ITS_WAY = "It is still on its way. You hear how it ends."
 CANNOT_TELL = "I can't look that up now. Press it again in a minute, or look in LeadSquared."

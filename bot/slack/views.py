@@ -9,7 +9,7 @@ from datetime import datetime
 
 from slack_bolt import Ack
 
-from bot.meetings.ports import NotWritten
+from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import notices, payloads, presses, submission
 from bot.slack.filling import Filling
@@ -56,6 +56,8 @@ class Views:
             self.put(submission.request(sent, lists, now, self.clock()))
         except NotWritten:
             ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.NOT_WRITTEN})
+        except MaybeWritten:
+            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.MAYBE_WRITTEN})
         else:
             ack(response_action="update", view=result_view.working(sent.state.notes))
 

@@ -1,11 +1,15 @@
-"""The heart of a worker: its beats are written in time, and the end of one holds up nobody."""
+"""The heart of a worker: its beats are written in time, the end of one holds up nobody, and a database that falls
+silent ends the process. Who lives is seen by a clock that only runs forward."""
 
 import threading
 import time
+from collections.abc import Callable
 
-from sqlalchemy import Engine
+import pytest
+from sqlalchemy import Engine, text
 
-from bot.jobs.alive import Beats, Heart, Lease
+from bot.jobs import alive
+from bot.jobs.alive import DEAD_S, Beats, Heart, Lease, Watch
 from tests.patience import PATIENCE_S
 
 
@@ -25,6 +29,23 @@ class SlowBeats(Beats):
         super().write(executor)
 
 
+class Ticks:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def beats(engine: Engine) -> Beats:
+    beats = Beats(engine)
+    beats.create_table()
+    return beats
+
+
 def test_a_worker_ends_although_a_beat_is_under_way_when_it_is_asked_to(engine: Engine) -> None:
     """And it is gone from those who live, so that others take up at once what it has handed back."""
     beats, lease = SlowBeats(engine), Lease(1e9, time.monotonic, lambda: None)
@@ -39,3 +60,59 @@ def test_a_worker_ends_although_a_beat_is_under_way_when_it_is_asked_to(engine: 
     end.join(PATIENCE_S)
     assert not end.is_alive(), "the end waits for a beat that waits for the end"
     assert beats.living() == frozenset()
+
+
+@pytest.mark.parametrize(
+    "lease", [lambda ticks, end: Lease(7.0, ticks, end), lambda ticks, end: Lease(1e9, ticks, end)]
+)
+def test_a_beat_that_never_comes_back_ends_the_process(
+    engine: Engine, lease: Callable[[Callable[[], float], Callable[[], None]], Lease]
+) -> None:
+    """Its own thread waits for the database, so another one ends it: by the lease, or by how long it hangs."""
+    ticks, ended = Ticks(), threading.Event()
+    beats = SlowBeats(engine)
+    beats.create_table()
+    heart = Heart(beats, "one", lease(ticks, ended.set))
+    heart.start()
+    assert beats.under_way.wait(PATIENCE_S)
+    ticks.now += alive.HANGS_S + 1
+    assert ended.wait(PATIENCE_S)
+    beats.go.set()
+    heart.stop()
+
+
+def test_whoever_beats_lives_however_the_clock_of_the_database_is_moved(beats: Beats, engine: Engine) -> None:
+    """An hour ahead, an hour back: a living worker's jobs are not taken up, and a dead one's are."""
+    ticks = Ticks()
+    watch = Watch(beats, ticks)
+    beats.write("one")
+    beats.write("two")
+    assert watch.living() == {"one", "two"}
+    for moved_s in (-3600.0, 7200.0, 0.5):
+        ticks.now += DEAD_S - 1
+        with engine.begin() as connection:
+            # What the clock's step makes of a beat that was written just now.
+            connection.execute(text(f"UPDATE meeting_workers SET beat = beat + {moved_s} WHERE executor = 'one'"))
+        assert "one" in watch.living()
+    assert watch.living() == {"one"}
+    ticks.now += DEAD_S + 1
+    assert watch.living() == frozenset()
+
+
+def test_nobody_is_taken_for_dead_before_he_was_watched_for_long_enough(beats: Beats) -> None:
+    beats.write("one")
+    ticks = Ticks()
+    watch = Watch(beats, ticks)
+    assert watch.living() == {"one"}
+    ticks.now += DEAD_S
+    assert watch.living() == {"one"}
+    ticks.now += 0.1
+    assert watch.living() == frozenset()
+
+
+def test_whoever_ended_by_himself_is_not_waited_for(beats: Beats) -> None:
+    beats.write("one")
+    watch = Watch(beats, Ticks())
+    watch.living()
+    beats.remove("one")
+    assert watch.living() == frozenset()
