@@ -11,6 +11,8 @@ from urllib.parse import quote, quote_plus
 BLANK = "[secret]"
 # A shorter one would take words out of every line.
 SHORTEST = 4
+# How often a text is JSON in JSON: an answer in an argument in a line of the log.
+ESCAPED = 3
 
 
 class Blanking(logging.Formatter):
@@ -34,8 +36,10 @@ def _forms(secret: str) -> set[str]:
     """As it is, percent-encoded with more or fewer signs and either case, and escaped as in JSON and in a repr."""
     encoded = {quote(secret, safe=""), quote(secret), quote_plus(secret), quote(secret, safe="$!*'(),:;@&=+/?-._~")}
     plain = {secret, *encoded, *(_lower_escapes(one) for one in encoded)}
-    escaped = {json.dumps(one)[1:-1] for one in plain} | {repr(one)[1:-1] for one in plain}
-    return plain | escaped | {json.dumps(one)[1:-1] for one in escaped}
+    found = plain | {repr(one)[1:-1] for one in plain}
+    for _ in range(ESCAPED):
+        found |= {json.dumps(one)[1:-1] for one in found}
+    return found
 
 
 def _lower_escapes(encoded: str) -> str:
