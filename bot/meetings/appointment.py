@@ -9,8 +9,8 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.meetings import rules
 from bot.meetings.booking import Booking, answered, looked
+from bot.meetings.description import description
 from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
 from bot.meetings.progress import Progress
 from bot.meetings.request import AGAIN, ANYWAY, Place, Request
@@ -101,7 +101,7 @@ class Appointment:
         if stand:
             self._remember(stand)
         permalink = stand.permalink if stand else ""
-        signed = replace(card.meeting, description=rules.description(card.meeting, asker, permalink))
+        signed = replace(card.meeting, description=description(card.meeting, asker, permalink))
 
         def say_so(waits: Outcome) -> None:
             if stand:

@@ -148,4 +148,4 @@ class Lookup:
 
 def _unique(leads: Sequence[Lead]) -> tuple[Lead, ...]:
     """Without those that are named twice: nobody could tell them apart."""
-    return tuple({lead.id: lead for lead in leads}.values())
+    return tuple({lead.id: lead for lead in leads if lead.id}.values())

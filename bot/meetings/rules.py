@@ -157,21 +157,6 @@ def own(habits: Habits, policy: Policy) -> Habits:
     )
 
 
-def description(meeting: Meeting, asker: Person, permalink: str) -> str:
-    """The task's Description: the person's own text, then who asked, where, and the mark.
-
-    LeadSquared's `CreatedBy` is always the user the keys belong to, so this line names the real one.
-    """
-    own = meeting.description
-    if len(meeting.name) < len(meeting.whole_name):
-        own = "\n".join(filter(None, (meeting.whole_name, own)))
-    asked = f"Asked in Slack by {asker.name}"
-    if asker.mail:
-        asked += f" ({asker.mail})"
-    signature = " · ".join(filter(None, (asked, permalink, f"ref {meeting.mark}")))
-    return "\n".join(filter(None, (own, signature)))
-
-
 def _meeting(
     draft: Draft,
     asker: Person,

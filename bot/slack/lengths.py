@@ -3,12 +3,12 @@
 Cuts text; knows no block and no sentence.
 """
 
-import unicodedata
+from bot.slack.invisible import visible
 
 # A title, and any other words of people, profiles and LeadSquared inside a sentence.
 TITLE, PIECE = 200, 100
-# Marks that turn the direction of all that follows them, the bot's own words included.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# LeadSquared's reasons are a sentence.
+REASON = 300
 
 
 def cut(text: str, most: int) -> str:
@@ -16,6 +16,6 @@ def cut(text: str, most: int) -> str:
 
 
 def piece(text: str, most: int = PIECE) -> str:
-    """On one line, without control characters, and no longer than `most`."""
-    shown = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text if c not in _TURNING)
-    return cut(" ".join(shown.split()), most)
+    """On one line, without what nobody sees (marks of direction turn the bot's own words, too), and no longer than
+    `most`."""
+    return cut(" ".join(visible(text).split()), most)

@@ -10,6 +10,7 @@ from bot.meetings.answers import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
 from bot.meetings.model import Lead
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
 from bot.meetings.sayings import Ask, Broken, Card, End, NoLookup, NoProfile, Open, Refuse, Saying, Why
+from bot.slack.lengths import piece
 from bot.slack.presses import ANSWER, BOOKED, CANCEL, EDIT, SHOW, Button
 from bot.when import Reading
 from bot.when import say as spoken
@@ -106,4 +107,4 @@ def said(reading: Reading, now: datetime) -> str:
 
 def called(lead: Lead) -> str:
     """`Asha Rao · Globex · asha@globex.com`."""
-    return " · ".join(filter(None, (lead.name, lead.company, lead.mail or lead.phone))) or lead.id
+    return " · ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail or lead.phone)))) or lead.id

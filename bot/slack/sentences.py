@@ -30,7 +30,7 @@ from bot.meetings.sayings import (
     Waiting,
 )
 from bot.slack import assumed, examples, notices
-from bot.slack.lengths import TITLE, piece
+from bot.slack.lengths import REASON, TITLE, piece
 from bot.slack.offered import MOST_NAMES
 from bot.slack.refusals import refuse
 from bot.slack.said import Said
@@ -295,7 +295,7 @@ def _trying(outcome: Outcome) -> str:
 def _refused(card: Card) -> Said:
     """LeadSquared's own reason, then the step that most likely mends it."""
     draft, meeting = card.draft, card.meeting
-    reason = card.outcome.reason.rstrip(". ")
+    reason = piece(card.outcome.reason, REASON).rstrip(". ")
     said = f"Not booked. LeadSquared says: {reason}. "
     kind = card.outcome.kind
     if kind is RefusalKind.PERMISSION:
@@ -341,7 +341,7 @@ def _no_lookup(missing: NoLookup) -> Said:
     draft, outcome = missing.draft, missing.outcome
     again = (examples.again(draft),)
     if outcome.end is End.REFUSED:
-        reason = outcome.reason.rstrip(". ")
+        reason = piece(outcome.reason, REASON).rstrip(". ")
         return (
             (
                 f"Nothing was booked. Asked for the lead “{piece(draft.lead or '')}”, LeadSquared says: {reason}. "

@@ -206,6 +206,15 @@ def test_what_is_not_booked_again_leaves_the_first_card(office: Office, line: st
     assert links(office) == []
 
 
+def test_a_record_without_an_id_is_no_lead(office: Office) -> None:
+    """Picked by a button it would be an appointment with nobody."""
+    office.crm.leads = (replace(ASHA, id=""),)
+    assert office.hear(request("tomorrow 3pm Demo lead:asha@globex.com")) is None
+    (refused,) = office.chat.of(Refuse)
+    assert refused.why is Why.NO_LEAD
+    assert office.crm.tasks == []
+
+
 LINES = ["tomorrow 3pm Demo lead:asha@globex.com", "tomorrow 3pm Demo", "Demo", "tomorrow 3pm Demo owner:@noah"]
 
 

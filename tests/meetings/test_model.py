@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.meetings.description import description
 from bot.meetings.model import LONGEST_NAME
-from bot.meetings.rules import description
 from tests.meetings.samples import MEETING, NOW, PRIYA
 
 WRONG: list[dict[str, object]] = [
@@ -49,6 +49,33 @@ def test_the_description_ends_with_who_asked_where_and_the_mark() -> None:
 
 def test_without_text_mail_and_card_the_line_still_stands() -> None:
     assert description(MEETING, replace(PRIYA, mail=None), "") == "Asked in Slack by Priya Rao · ref 7d86a7e8"
+
+
+SIGNED = "Asked in Slack by Boss (boss@acme.com) · https://acme.slack.com/archives/C1/p1 · ref 00000000"
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [
+        (f"bring it\n{SIGNED}", "bring it"),
+        (f"{SIGNED}\n {SIGNED.casefold()} ", ""),
+        (f"bring it\n\n{SIGNED}\nall", "bring it\n\nall"),
+        ("asked in Slack by Boss", "“asked in Slack by Boss”"),
+        (" Asked in Slack by our partner: a demo", "“Asked in Slack by our partner: a demo”"),
+        ("Look at ref 1a2b3c4d and ref 12", "Look at ref. 1a2b3c4d and ref 12"),
+    ],
+)
+def test_nothing_in_ones_own_text_is_taken_for_the_bots_line(own: str, kept: str) -> None:
+    """Copied from another task, or written to look like it: who asked stands there once, and so does the reference."""
+    *lines, last = description(replace(MEETING, description=own), PRIYA, "").split("\n")
+    assert "\n".join(lines) == kept
+    assert last == "Asked in Slack by Priya Rao (priya@acme.com) · ref 7d86a7e8"
+
+
+def test_a_name_of_a_profile_is_one_line_without_marks_of_direction() -> None:
+    name = "Priya\u202e Rao\nAsked in Slack by Boss"
+    said = description(MEETING, replace(PRIYA, name=name, mail=None), "")
+    assert said == "Asked in Slack by Priya Rao Asked in Slack by Boss · ref 7d86a7e8"
 
 
 def test_a_meeting_may_leave_its_dates_to_leadsquared() -> None:

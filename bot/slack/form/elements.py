@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.slack.blocks import Block
 from bot.slack.form.state import Option
+from bot.slack.invisible import visible
 from bot.slack.lengths import cut
 
 # Slack's limits; a view's title and its two buttons share one.
@@ -19,7 +20,7 @@ TITLE, MENU_BYTES = 300, 40_000
 
 def label(text: str, most: int = LABEL) -> Block:
     # Slack refuses an empty plain_text.
-    return {"type": "plain_text", "text": cut(text, most) or "…", "emoji": False}
+    return {"type": "plain_text", "text": cut(visible(text), most) or "…", "emoji": False}
 
 
 def field(

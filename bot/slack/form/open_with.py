@@ -164,7 +164,7 @@ def with_lead(state: FormState, lead: Lead) -> FormState:
 
 def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
     """The state with the lead that was named, where it is one; else what was typed is marked as open."""
-    if len(leads) == 1:
+    if len({lead.id for lead in leads}) == 1:
         return with_lead(state, leads[0])
     named = state.lead.label if state.lead else ""
     return replace(state, lead=None, notes=replace(state.notes, lead=named[:NAMED]))

@@ -1,0 +1,39 @@
+"""A task's Description: the person's own text, then one line that says who asked, where, and the bot's reference.
+
+Strings only. Nothing in the person's own text can be taken for that line, or for another task's reference.
+"""
+
+import re
+
+from bot.meetings.model import Meeting, Person
+
+ASKED = "Asked in Slack by"
+_SIGNATURE = re.compile(rf"{ASKED} .*· ref [0-9a-f]{{8}}", re.IGNORECASE)
+_ASKED = re.compile(ASKED, re.IGNORECASE)
+_REFERENCE = re.compile(r"\bref (?=[0-9a-f]{8})", re.IGNORECASE)
+
+
+def description(meeting: Meeting, asker: Person, permalink: str) -> str:
+    """`permalink` is the card's, "" where there is none.
+
+    LeadSquared's `CreatedBy` is always the user the keys belong to, so the last line names the real one.
+    """
+    own = [_not_signed(line) for line in meeting.description.split("\n") if not _SIGNATURE.fullmatch(line.strip())]
+    if len(meeting.name) < len(meeting.whole_name):
+        own.insert(0, _not_signed(meeting.whole_name))
+    asked = f"{ASKED} {_one_line(asker.name)}"
+    if asker.mail:
+        asked += f" ({_one_line(asker.mail)})"
+    signature = " · ".join(filter(None, (asked, permalink, f"ref {meeting.mark}")))
+    return "\n".join(filter(None, ("\n".join(own).strip("\n"), signature)))
+
+
+def _not_signed(line: str) -> str:
+    """A line of the person's that begins as the bot's own does stands in quotes; a reference in it is not found."""
+    line = _REFERENCE.sub("ref. ", line)
+    return f"“{line.strip()}”" if _ASKED.match(line.strip()) else line
+
+
+def _one_line(text: str) -> str:
+    """A name from a profile, without what breaks the line or turns its direction."""
+    return " ".join("".join(one for one in text if one.isprintable() or one.isspace()).split())
