@@ -85,12 +85,13 @@ class Unremembered:
     """A journal without a memory, for the last word of a job whose own may be what is broken: what a crash cuts off
     is done again from its beginning."""
 
-    def __init__(self, stopping: threading.Event) -> None:
+    def __init__(self, lease: Lease, stopping: threading.Event) -> None:
         self.process = uuid.uuid4().hex
-        self._stopping = stopping
+        self._lease, self._stopping = lease, stopping
 
     def step(self, name: str, do: Callable[[], T], shape: object) -> T:
         del shape
+        self._lease.check()
         try:
             return do()
         except SQLAlchemyError as failure:

@@ -119,7 +119,7 @@ class Worker:
 
     def _excuse(self, request: Request, progress: Progress) -> Outcome:
         """The last word of a job that a bug ended. Its card may be what is broken: then a word without it."""
-        desk, journal = self._means.desk_for(request.team), Unremembered(self._stopping)
+        desk, journal = self._means.desk_for(request.team), Unremembered(self._lease, self._stopping)
         try:
             return desk.excuse(request, journal, progress)
         except Exception:

@@ -85,7 +85,7 @@ class Desk:
             found = journal.step("abandon", lambda: self.memory.abandon(request.key), Stand | None)
             stand = stand or found
         said: Told | Broken = (
-            Told(card, stand.permalink if stand else "") if card else Broken(ref, ended.end is End.UNSURE)
+            Told(card, stand.permalink if stand else "", alone=True) if card else Broken(ref, ended.end is End.UNSURE)
         )
         if stand and card:
             tell.change("broken card", stand, card)

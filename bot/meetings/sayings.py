@@ -218,9 +218,11 @@ class NoProfile:
 
 @dataclass(frozen=True)
 class TokenRefused:
-    """Slack does not take the bot's token: the request waits for an operator. `ref` is what the log calls it."""
+    """Slack does not take the bot's token, or it lacks a scope: the request waits for an operator. `ref` is what the
+    log calls it, `why` Slack's error."""
 
     ref: str
+    why: str = ""
 
 
 @dataclass(frozen=True)

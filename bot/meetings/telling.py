@@ -6,7 +6,7 @@ back; what it does not take in the end is logged, and the job goes on.
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from typing import Generic, TypeVar
@@ -15,7 +15,7 @@ from bot.meetings.booking import delays_s
 from bot.meetings.model import Draft, Habits, Person, Policy
 from bot.meetings.ports import Chat, ChatTokenRefused, ChatUnavailable, ChatUnclear, Journal, Memory, Stand
 from bot.meetings.request import Place, Request
-from bot.meetings.sayings import Card, Saying, TokenRefused
+from bot.meetings.sayings import Card, Saying, TokenRefused, Told
 
 T = TypeVar("T")
 
@@ -127,7 +127,8 @@ class Teller:
         one likes. Where no card stands, saying it twice is better than not at all."""
         asker, place = self.request.user, self.request.place
         reply = partial(self.chat.reply, asker, place, stand, saying)
-        elsewhere = partial(self.chat.whisper, asker, place, saying)
+        alone = replace(saying, alone=True) if isinstance(saying, Told) else saying
+        elsewhere = partial(self.chat.whisper, asker, place, alone)
         self._insist(name, reply, elsewhere, once=bool(stand.ts))
 
     def _showing(self, place: Place, card: Card) -> Callable[[], Stand]:
@@ -170,15 +171,15 @@ class Teller:
     def _heard(self, do: Callable[[], T]) -> Heard[T]:
         try:
             return Heard(taken=True, value=do())
-        except ChatTokenRefused:
-            return Heard(taken=False, why=Away.TOKEN, warned=self._warned or self._warn())
+        except ChatTokenRefused as refused:
+            return Heard(taken=False, why=Away.TOKEN, warned=self._warned or self._warn(refused.why))
         except ChatUnclear:
             return Heard(taken=False, why=Away.UNCLEAR)
         except ChatUnavailable as away:
             return Heard(taken=False, why=Away.DOWN, wait_s=away.wait_s)
 
-    def _warn(self) -> bool:
-        return self.chat.whisper_without_token(self.request.place, TokenRefused(self.ref))
+    def _warn(self, why: str) -> bool:
+        return self.chat.whisper_without_token(self.request.place, TokenRefused(self.ref, why))
 
     def _run(self) -> str:
         return self.journal.process

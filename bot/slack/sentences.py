@@ -376,8 +376,9 @@ def _no_profile(missing: NoProfile) -> Said:
 
 def _token_refused(said: TokenRefused) -> Said:
     return (
-        "Slack refuses this bot's token, so I can't answer here yet. Your request is saved and goes on once an admin "
-        f"has set a valid SLACK_BOT_TOKEN. Give them this reference: {said.ref}"
+        f"Slack refuses this bot's token ({said.why}), so I can't answer here yet. Your request is saved and goes on "
+        "once an admin has replaced the token, or added the scope it lacks: python -m bot check says what. Give them "
+        f"this reference: {said.ref}"
     ), ()
 
 

@@ -121,3 +121,13 @@ def test_a_key_of_any_length_has_its_claim(store: Store) -> None:
     assert store.claim("line", "second", NOON, 60) == Claim(mine=False, stand=STAND)
     store.release("line", long)
     assert store.claim("line", "second", NOON, 60).mine
+
+
+def test_whatever_a_request_claimed_is_given_up_with_the_place_of_its_card(store: Store) -> None:
+    store.claim("line", "first", NOON, 60)
+    store.remember_stand("line", "first", STAND)
+    store.claim("another line", "second", NOON, 60)
+    assert store.abandon("first") == STAND
+    assert store.abandon("first") is None
+    assert store.claim("line", "third", NOON, 60) == Claim(mine=True)
+    assert not store.claim("another line", "third", NOON, 60).mine
