@@ -229,7 +229,7 @@ class House:
         return self.leadsquared(self.workspace("").account, counted_in=counted_in)
 
     def chat(self, team: str) -> SlackChat:
-        return SlackChat(Client(self.workspace(team)))
+        return SlackChat(Client(self.workspace(team)), self.settings.people)
 
     def _desk(self, lease: Lease, team: str) -> Desk:
         crm = self.leadsquared(self.workspace(team).account, lease.check)

@@ -4,6 +4,7 @@ Reads the environment and nothing else. A value that was refused is never shown:
 """
 
 import ipaddress
+import re
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -55,6 +56,8 @@ class Settings(BaseSettings):
     meeting_time_zone: str = "UTC"
     meeting_assign: Literal["members", "self"] = "members"
     meeting_guests: bool = False
+    # whose LeadSquared user has another mail than their Slack profile: U0123ABCD=maya@acme.com, ...
+    meeting_people: str = ""
     # seconds that the bot's clock is ahead: for the sandbox alone, to try a Friday evening on a Monday
     meeting_clock_shift_s: float = Field(default=0.0, allow_inf_nan=False, ge=-3e9, le=3e9)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -148,6 +151,16 @@ class Settings(BaseSettings):
             raise ValueError("is a zone's name, like Asia/Kolkata")
         return value
 
+    @field_validator("meeting_people")
+    @classmethod
+    def _people(cls, value: str) -> str:
+        users = [match[1] for match in map(_PERSON.fullmatch, _entries(value)) if match]
+        if len(users) != len(_entries(value)):
+            raise ValueError("is Slack member ids with the e-mail that LeadSquared has, like U0123ABCD=maya@acme.com")
+        if len(set(users)) != len(users):
+            raise ValueError("names a Slack member twice: keep one e-mail for each")
+        return value
+
     @field_validator("meeting_clock_shift_s")
     @classmethod
     def _shift(cls, value: float, info: ValidationInfo) -> float:
@@ -170,9 +183,22 @@ class Settings(BaseSettings):
         return found
 
     @property
+    def people(self) -> dict[str, str]:
+        """The e-mail that LeadSquared knows somebody by, by Slack user id, where the profile has another."""
+        found = map(_PERSON.fullmatch, _entries(self.meeting_people))
+        return {match[1]: match[2] for match in found if match}
+
+    @property
     def rate(self) -> tuple[int, float]:
         calls, _, seconds = self.leadsquared_rate.partition("/")
         return int(calls), float(seconds)
+
+
+_PERSON = re.compile(r"([UW][A-Z0-9]{2,})\s*=\s*([^\s@=]+@[^\s@=]+\.[^\s@=]+)")
+
+
+def _entries(people: str) -> list[str]:
+    return [one.strip() for one in people.split(",") if one.strip()]
 
 
 def read() -> Settings:

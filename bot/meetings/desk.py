@@ -177,6 +177,11 @@ class _Hearing:
             owner = self.tell.profile("owner", said.value)
             if owner is None:
                 return NoProfile(self._typed, about=self._name_of(said.value)), draft
+        elif known.steps >= 1 and said and said.kind is OwnerKind.MAIL and not rules.is_self(draft, asker):
+            heard = self.tell.profile_with("owner", said.value)
+            if not heard.taken:
+                return NoProfile(self._typed, about=said.value), draft
+            owner = heard.value  # nobody's in Slack: LeadSquared knows whether it has such a user
         lookup = Lookup(draft, asker, desk.crm, desk.clock, self.journal, known.steps)
         found = lookup.run(lambda: self.tell.whisper("waiting", Waiting(draft)))
         if found.outcome.end is not End.BOOKED:

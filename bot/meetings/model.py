@@ -12,7 +12,7 @@ from bot.when import Reading, Unclear
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in Slack, as far as a booking needs to know.
+    """Somebody in Slack, as far as a booking needs to know. `mail_set`: the mail is what an operator set for them.
 
     `zone` is an IANA name, or None when the profile has none; `mail` is None when Slack shows none, with `mail_hidden`
     because the bot may not see anybody's. `outside` is true for people of another company.
@@ -28,6 +28,7 @@ class Person:
     deleted: bool = False
     outside: bool = False
     mail_hidden: bool = False
+    mail_set: bool = False
 
 
 @dataclass(frozen=True)

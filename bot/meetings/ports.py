@@ -183,6 +183,9 @@ class Chat(Protocol):
     def person(self, user: str) -> Person:
         """A profile; a user Slack does not show comes back as outside."""
 
+    def person_with(self, mail: str) -> Person | None:
+        """The profile with this mail; None when nobody's has it."""
+
     def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
         """Privately to one person, where they typed, else in a DM. `key` is the request's that is answered: the
         buttons find it again by that."""

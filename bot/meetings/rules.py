@@ -56,9 +56,9 @@ def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Re
         return Refuse(Why.NO_BOOKING, draft, now)
     if draft.problems:
         return Refuse(Why.OPTION, draft, now, problem=draft.problems[0])
-    if draft.owner and (policy.assign == "self" or asker.guest) and not _is_self(draft, asker):
+    if draft.owner and (policy.assign == "self" or asker.guest) and not is_self(draft, asker):
         return Refuse(Why.ONLY_SELF, draft, now)
-    if _is_self(draft, asker) and not asker.mail:
+    if is_self(draft, asker) and not asker.mail:
         return Refuse(_without_mail(asker), draft, now)
     return _about_time(draft, now) or _about_place(draft, now)
 
@@ -72,7 +72,7 @@ def decide(
     now: datetime,
     mark: str,
 ) -> Ready | Ask | Refuse:
-    """The whole decision. `owner` is the Slack person that `owner:` names, `found` what LeadSquared
+    """The whole decision. `owner` is the Slack person whom `owner:` names, `found` what LeadSquared
     has for the rest; the draft's values are as long as it knows them."""
     if verdict := first_look(draft, asker, policy, now):
         return verdict
@@ -170,11 +170,11 @@ def _meeting(
     mail: str | None = who.mail
     lsq_id: str | None = None
     name = who.name
-    if draft.owner and draft.owner.kind is OwnerKind.MAIL:
+    if draft.owner and draft.owner.kind is OwnerKind.MAIL and owner is None:
         mail = name = draft.owner.value
     elif draft.owner and draft.owner.kind is OwnerKind.LSQ:
         mail, lsq_id, name = None, draft.owner.value, f"user {draft.owner.value}"
-    if _is_self(draft, asker):
+    if is_self(draft, asker):
         mail, name = asker.mail, asker.name
     reminder = policy.reminder if draft.reminder is None else draft.reminder
     return Meeting(
@@ -264,7 +264,8 @@ def _without_mail(person: Person) -> Why:
     return Why.MAIL_SCOPE if person.mail_hidden else Why.NO_MAIL
 
 
-def _is_self(draft: Draft, asker: Person) -> bool:
+def is_self(draft: Draft, asker: Person) -> bool:
+    """Whether it is the asker's own appointment."""
     said = draft.owner
     if said is None:
         return True

@@ -90,6 +90,11 @@ class Teller:
     def profile(self, name: str, user: str) -> Person | None:
         return self._try(name, partial(self.chat.person, user), Heard[Person], unclear_tries=PROFILE_TRIES).value
 
+    def profile_with(self, name: str, mail: str) -> Heard[Person | None]:
+        """Whose mail it is; not taken when Slack does not say, and without a value when it is nobody's there."""
+        ask = partial(self.chat.person_with, mail)
+        return self._try(name, ask, Heard[Person | None], unclear_tries=PROFILE_TRIES)
+
     def whisper(self, name: str, saying: Saying) -> None:
         request = self.request
         whisper = partial(self.chat.whisper, request.user, request.place, saying, request.key)

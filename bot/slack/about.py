@@ -45,7 +45,7 @@ def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> str:
     return "\n".join(
         (
             f"You are {person.name}.",
-            f"Mail: {person.mail or _no_mail(person)}",
+            f"Mail: {person.mail or _no_mail(person)}{', set for you by who runs this bot' if person.mail_set else ''}",
             f"LeadSquared user: {known.get(owner, owner) if person.mail else 'none without a mail'}",
             f"Time zone: {somebody.zone}",
             f"You may {rights}.",

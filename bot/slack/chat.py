@@ -4,13 +4,14 @@ Says each thing once a call; whether it is tried again is decided in meetings/te
 """
 
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
 from slack_sdk.web import SlackResponse
 
 from bot.meetings.model import Person
-from bot.meetings.ports import ChatUnavailable, ChatUnclear, Rung, Stand
+from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear, Rung, Stand
 from bot.meetings.request import EarlierCard, Place, Request
 from bot.meetings.sayings import Card, Saying, Told
 from bot.slack import blocks, booked_again, payloads
@@ -28,8 +29,9 @@ MAIL_SCOPE = "users:read.email"
 class SlackChat:
     """A Chat on one workspace."""
 
-    def __init__(self, client: Client) -> None:
-        self._client = client
+    def __init__(self, client: Client, people: Mapping[str, str] | None = None) -> None:
+        """`people` are the mails that an operator set, by user id: they count instead of the profile's."""
+        self._client, self._people = client, dict(people or {})
         self._myself: payloads.Myself | None = None
 
     def person(self, user: str) -> Person:
@@ -42,11 +44,30 @@ class SlackChat:
                 return Person(user=user, name="somebody", outside=True)
             raise ChatUnclear(str(refused.args[0])) from None
         found = payloads.person(payloads.answer(answer.data), me.team, me.enterprise)
+        if user in self._people and not found.outside:
+            return replace(found, mail=self._people[user], mail_set=True)
         scopes = _scopes(answer)
         if found.mail or not scopes or MAIL_SCOPE in payloads.scopes_of(scopes):
             return found
         log.error("Slack shows no e-mail: SLACK_BOT_TOKEN lacks the scope %s; python -m bot check", MAIL_SCOPE)
         return replace(found, mail_hidden=True)
+
+    def person_with(self, mail: str) -> Person | None:
+        """users.lookupByEmail; it finds nobody who is deactivated."""
+        for user, theirs in self._people.items():
+            if theirs.lower() == mail.lower():
+                return self.person(user)
+        try:
+            answer = ask(lambda: self._client.users_lookupByEmail(email=mail))
+        except NotHere as refused:
+            if refused.args[0] == "users_not_found":
+                return None
+            raise ChatUnclear(str(refused.args[0])) from None
+        except ChatTokenRefused as refused:
+            if refused.args[0] == "missing_scope":
+                return None  # the log says so; LeadSquared knows its users by itself
+            raise
+        return self.person(payloads.text(payloads.objects(payloads.answer(answer.data), "user"), "id"))
 
     def myself(self) -> payloads.Myself:
         """Team and address of auth.test, asked once."""

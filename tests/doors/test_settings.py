@@ -103,7 +103,7 @@ def test_a_zone_of_ones_own_counts_instead_of_slacks(sam: Scene) -> None:
 def test_settings_that_opened_too_late_are_told_of(sam: Scene) -> None:
     sam.stage.slack.fails("views.open", refused("expired_trigger_id"))
     sam.types("/meeting settings")
-    sam.wait(lambda: [one for one in sam.person.sees("dm") if "did not open" in one.shown])
+    sam.wait(lambda: [one for one in (*sam.sees(), *sam.person.sees("dm")) if "did not open" in one.shown])
 
 
 def test_a_zone_that_nobody_knows_is_told_on_its_field(sam: Scene) -> None:

@@ -33,6 +33,7 @@ DEFAULTS = {
     "MEETING_TIME_ZONE": "UTC",
     "MEETING_ASSIGN": "members",
     "MEETING_GUESTS": False,
+    "MEETING_PEOPLE": "",
     "METRICS_PORT": None,
     "MEETING_CLOCK_SHIFT_S": 0.0,
     "LOG_LEVEL": "INFO",
@@ -86,6 +87,14 @@ WRONG = {
     "MEETING_TIME_ZONE": ["Canary/Nowhere", "../etc/canary", "canary"],
     "MEETING_ASSIGN": ["canary"],
     "MEETING_GUESTS": ["canary"],
+    "MEETING_PEOPLE": [
+        "canary",
+        "U0CANARY",
+        "U0CANARY=hush",
+        "U0CANARY=a@b.c,U0CANARY=d@e.f",
+        "canary=a@b.c",
+        "@x=a@b.c",
+    ],
     "METRICS_PORT": ["canary", "70000"],
     "MEETING_CLOCK_SHIFT_S": ["canary", "nan", "inf"],
     "LOG_LEVEL": ["canary"],
@@ -112,6 +121,12 @@ def test_every_default_is_the_documented_one() -> None:
     assert {name: getattr(found, name.lower()) for name in DEFAULTS} == DEFAULTS
     assert found.database_url.get_secret_value() == "sqlite:///meetings.db"
     assert set(Settings.model_fields) == {name.lower() for name in (*NEEDED, *DEFAULTS, "DATABASE_URL")}
+
+
+@pytest.mark.usefixtures("given")
+def test_people_are_mapped_by_their_slack_ids(given: Environment) -> None:
+    given["MEETING_PEOPLE"] = " U0MAYA=maya.chen@acme.com ,W0NOAH = noah@acme.com,"
+    assert read().people == {"U0MAYA": "maya.chen@acme.com", "W0NOAH": "noah@acme.com"}
 
 
 def test_all_that_is_missing_is_told_at_once(given: Environment) -> None:

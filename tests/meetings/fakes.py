@@ -219,6 +219,10 @@ class FakeChat:
         self._take()
         return self.people[user]
 
+    def person_with(self, mail: str) -> Person | None:
+        self._take()
+        return next((one for one in self.people.values() if (one.mail or "").lower() == mail.lower()), None)
+
     def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
         del key
         self._see(f"whisper {user} {place.channel}", saying)

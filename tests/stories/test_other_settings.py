@@ -21,6 +21,7 @@ SETTINGS = {
     "MEETING_TIME_ZONE": "America/New_York",
     "MEETING_ASSIGN": "self",
     "MEETING_GUESTS": "true",
+    "MEETING_PEOPLE": "U0NOAH=lukas@acme.com, U0ADMIN = maya@acme.com",
     "LEADSQUARED_AUTH": "query",
     "LOG_LEVEL": "DEBUG",
     "LOG_FORMAT": "json",
@@ -84,6 +85,21 @@ def test_where_everybody_books_for_themselves_no_colleague_is_taken(priya: Scene
     assert "yourself" in refused_.words
     task = priya.told_once(priya.says(refused_.examples[0], "/book"), f"For another {owner[:2]}")
     assert task["OwnerEmailAddress"] == "priya@acme.com"
+
+
+def test_who_has_another_mail_in_leadsquared_is_that_user_by_the_operators_word(other: Stage) -> None:
+    """Noah's profile has a mail that LeadSquared has no active user for; where everybody books for themselves he can
+    all the same, as the one user that is his and as nobody else."""
+    noah = seat(other, "noah")
+    noah.types("/book whoami")
+    said = noah.wait(lambda: next((one.shown for one in noah.sees() if "LeadSquared user" in one.shown), None))
+    assert "lukas@acme.com, set for you by who runs this bot" in said
+    assert "Lukas Weber" in said
+    task = noah.told_once(noah.says(f"{D} 3pm As mapped lead:asha@globex.com", "/book"), "As mapped")
+    assert (task["OwnerEmailAddress"], task["RelatedEntityIdName"]) == ("lukas@acme.com", "Asha Rao")
+    for owner in ("maya@acme.com", "@maya", "priya@acme.com", "noah@acme.com"):
+        assert "yourself" in noah.says(f"{D} 3pm As somebody else owner:{owner}", "/book").words
+    assert noah.booked("As somebody else") == []
 
 
 @pytest.mark.parametrize(("owner", "title"), [("@priya", "Mine by mention"), ("Priya@Acme.com", "Mine by mail")])

@@ -78,6 +78,13 @@ def test_who_cannot_own_an_appointment_is_named_with_the_reason(priya: Scene, pr
     assert priya.booked(title) == []
 
 
+@pytest.mark.parametrize(("mail", "reason"), [("gus@partner.example", "guest"), ("GUS@partner.example", "guest")])
+def test_an_owner_by_mail_obeys_the_rules_of_an_owner_by_mention(priya: Scene, mail: str, reason: str) -> None:
+    refused = priya.says(f"{D} 3pm By mail owner:{mail}")
+    assert ("Gus Guest" in refused.words, reason in refused.words) == (True, True)
+    assert priya.booked("By mail") == []
+
+
 def test_an_example_without_the_impossible_owner_is_booked_for_oneself(priya: Scene) -> None:
     refused = priya.says(f"{D} 3pm Instead of Gus owner:@gus")
     task = priya.told_once(priya.says(refused.examples[0]), "Instead of Gus")
