@@ -5,6 +5,7 @@ until that answers.
 """
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -110,7 +111,7 @@ class Stage:
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="meetings-")
         self.folder = Path(self._folder.name)
-        self.slack = slack or Workspace()
+        self.slack = slack or private_workspace()
         self.crm = crm or Box()
         self.port = free_port()
         self.socket_mode = socket_mode
@@ -192,6 +193,16 @@ class Stage:
                 self.bot.kill()
                 raise NotReady(f"{missing}: {self.logged()[-3000:]}")
             time.sleep(0.02)
+
+
+def private_workspace(clock: Callable[[], float] = time.time) -> Workspace:
+    """With secrets of its own: its bot takes nothing from whoever has read the published ones."""
+    return Workspace(
+        signing_secret=secrets.token_hex(16),
+        bot_token=f"xoxb-sandbox-{secrets.token_hex(8)}",
+        app_token=f"xapp-sandbox-{secrets.token_hex(8)}",
+        clock=clock,
+    )
 
 
 def free_port() -> int:

@@ -21,6 +21,7 @@ from dataclasses import asdict
 
 from werkzeug.wrappers import Request, Response
 
+from bot.sandbox.browser import from_elsewhere
 from bot.sandbox.leadsquared.wire import read_order, read_policy
 from bot.sandbox.leadsquared.world import World
 
@@ -28,7 +29,9 @@ ROOT = "/_sandbox/"
 
 
 def respond(world: World, request: Request) -> Response:
-    """404 for what is not listed above, 400 for what cannot be read, else 200."""
+    """404 for what is not listed above, 400 for what cannot be read, 403 for a page in a browser, else 200."""
+    if from_elsewhere(request):
+        return _json({"error": "not for a page in a browser"}, 403)
     handler = _MENU.get((request.method, request.path.removeprefix(ROOT)))
     if handler is None:
         return _json({"error": "no such control"}, 404)

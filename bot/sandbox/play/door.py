@@ -15,6 +15,7 @@ from urllib.error import URLError
 
 from werkzeug.wrappers import Request, Response
 
+from bot.sandbox.browser import from_elsewhere
 from bot.sandbox.play import deeds, screen
 from bot.sandbox.play.stand import Stand
 from bot.sandbox.slack import CannotDo
@@ -51,6 +52,8 @@ class Door:
         return answer(environ, start_response)
 
     def _route(self, request: Request) -> Response:
+        if from_elsewhere(request):
+            return Response("Not for other pages, nor by another name than this machine's own.", 403)
         token, slash, path = request.path.removeprefix("/").partition("/")
         if not hmac.compare_digest(token.encode(), self._token.encode()) or not slash:
             return Response("Not found. The address of this page has a token in it.", 404)

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.sandbox.leadsquared import Box, Fault, Order
 from bot.sandbox.play.news import News
 from bot.sandbox.play.way import Begun
-from bot.sandbox.slack import Workspace
-from bot.sandbox.stage import Stage
+from bot.sandbox.stage import Stage, private_workspace
 
 CREATE = "Task.svc/Create"
 # Longer than the bot waits for an answer.
@@ -47,7 +46,7 @@ class Stand:
 
     def __init__(self, settings: dict[str, str] | None = None) -> None:
         self.clock = SetClock()
-        self.slack = Workspace(clock=self.clock.seconds)
+        self.slack = private_workspace(self.clock.seconds)
         self.crm = Box(now=self.clock.now)
         self.stage = Stage({"LOG_LEVEL": "WARNING", **(settings or {})}, slack=self.slack, crm=self.crm)
         self.news = News(self.slack, self.crm)

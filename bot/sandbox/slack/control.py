@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from werkzeug.wrappers import Request, Response
 
+from bot.sandbox.browser import from_elsewhere
 from bot.sandbox.slack.delivery import Ack
 from bot.sandbox.slack.faults import JSON, Fault
 from bot.sandbox.slack.messages import Message
@@ -30,6 +31,8 @@ def control(slack: Workspace) -> Callable[[Request], Response | None]:
     def answer(request: Request) -> Response | None:
         if not request.path.startswith(PATH):
             return None
+        if from_elsewhere(request):
+            return as_json({"ok": False, "error": "not for a page in a browser"}, 403)
         act = ACTS.get(request.path.removeprefix(PATH))
         if act is None:
             return as_json({"ok": False, "error": "no such act"}, 404)
