@@ -33,14 +33,19 @@ class Case:
 
     @property
     def denied(self) -> frozenset[str]:
-        """The refs that LeadSquared turned down and does not have."""
-        stored = {task.ref for task in self.tasks}
+        """The refs that LeadSquared turned down and does not have; or that it took when they came again, from a backup
+        that did not know of the refusal."""
+        stored = frozenset() if self.harm.replayed else {task.ref for task in self.tasks}
         return frozenset(one.ref for one in self.sendings if one.turned_down and one.ref not in stored)
 
     @property
     def cards(self) -> list[Said]:
-        """Root messages that everybody sees."""
-        return [one for one in self.said if not one.root and not one.private and one.says is not Says.NOTHING]
+        """Root messages that everybody sees; strays that were put right when they were pressed left out."""
+        return [
+            one
+            for one in self.said
+            if not (one.root or one.private or (one.pressed and one.stray)) and one.says is not Says.NOTHING
+        ]
 
     def count(self, says: Says) -> int:
         return sum(one.says is says for one in self.said)

@@ -4,8 +4,8 @@ Judges nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from bot.meetings.desk import mark_of
 from bot.sandbox.leadsquared import Box, Call, Fault, TaskRecord
 from bot.sandbox.slack import Ack, Message, Workspace
 from chaos.lines import Line
-from chaos.said import Says, read
+from chaos.said import Says, is_open, read
 from chaos.troubles import CREATE, LATE
 
 _BOT = "U0BOT"
@@ -88,7 +88,8 @@ class Pace:
 @dataclass(frozen=True)
 class Said:
     """One message of the bot's as it stands in the end. `root` is the ts of its thread, empty for a root;
-    `private` means that only the typist sees it."""
+    `private` means that only the typist sees it; `pressed` that it said how it ended only when its button was pressed;
+    `stray` that it was posted and the bot could not know so, or not remember it."""
 
     at: float
     line: int
@@ -97,6 +98,8 @@ class Said:
     text: str
     root: str = ""
     private: bool = False
+    pressed: bool = False
+    stray: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,12 +150,20 @@ def gather(
     events: Sequence[Event],
     unfinished: Sequence[str],
     harms: Mapping[int, Harm],
+    pressed: Collection[str],
+    disturbed: Callable[[float], bool],
 ) -> Evidence:
+    """`pressed` are the ts of messages whose button was pressed in the end; `disturbed` says whether the bot could have
+    forgotten at a moment what it had just done."""
     tasks = tuple(map(_task, crm.tasks))
     sendings = tuple(_sending(call) for call in crm.calls if call.path.endswith(CREATE))
     marks = tuple(mark_of(key) for key in unfinished)
     written = _written(slack)
-    said = _said(lines, attempts, tasks, written)
+    unheard = frozenset(slack.world.unheard)
+    said = tuple(
+        replace(one, pressed=ts in pressed, stray=ts in unheard or disturbed(one.at))
+        for ts, one in _said(lines, attempts, tasks, written)
+    )
     repeats = sum(read(one.text)[0] is Says.REPEAT for one in written)
     failures = tuple(call.at.timestamp() for call in crm.calls if call.fault or call.throttled or call.status is None)
     counters = next(iter(crm.counters().values()))
@@ -189,7 +200,7 @@ def _written(slack: Workspace) -> list[Message]:
 
 def _said(
     lines: Sequence[Line], attempts: Sequence[Attempt], tasks: Sequence[Task], written: Sequence[Message]
-) -> tuple[Said, ...]:
+) -> list[tuple[str, Said]]:
     """Every message of the bot's that can be told to belong to a line: by its code, its thread, its task, its ref."""
     clues = {line.code: line.number for line in lines}
     clues |= {one.ref: one.line for one in attempts}
@@ -201,9 +212,15 @@ def _said(
         if line is not None:
             says, task = read(one.text)
             at = float(one.ts)
-            said.append(Said(at, line, says, task, one.text, one.thread_ts or "", one.ephemeral))
-    return tuple(said)
+            said.append((one.ts, Said(at, line, says, task, one.text, one.thread_ts or "", one.ephemeral)))
+    return said
 
 
 def _line_of(message: Message, clues: dict[str, int]) -> int | None:
-    return next((clues[word] for word in re.findall(r"[\w-]+", message.text) if word in clues), None)
+    words = re.findall(r"[\w-]+", f"{message.text} {message.shown}")
+    return next((clues[word] for word in words if word in clues), None)
+
+
+def open_messages(slack: Workspace) -> list[Message]:
+    """The root messages that still say that more is to come, and have a button."""
+    return [one for one in _written(slack) if not one.thread_ts and one.buttons and is_open(one.text)]

@@ -170,13 +170,16 @@ def _bare(words: str) -> str:
 
 
 def _cards_end(case: Case) -> Iterator[Finding]:
-    """No card is left that says it is still being booked, and no request has two cards."""
+    """No card is left that says it is still being booked, and no request has two cards. One of which the bot could not
+    know, or which it had to forget, says how it ended when its button is pressed; every other one by itself."""
     harm = case.harm
     if not ("chat.update" in harm.refused or harm.rolled_back):
         for one in case.said:
-            if not one.root and is_open(one.text):
+            if not one.root and (is_open(one.text) or (one.pressed and not one.stray)):
                 kind = "private message" if one.private else "card"
-                yield Finding("every card ends", case.line.number, f"a {kind} says: {' '.join(one.text.split())[:120]}")
+                until = ", until it was pressed," if one.pressed else ""
+                words = " ".join(one.text.split())[:120]
+                yield Finding("every card ends", case.line.number, f"a {kind}{until} says: {words}")
     if len(case.cards) > len({one.ref for one in case.attempts}) and not harm.replayed:
         yield Finding("one card for one request", case.line.number, f"{len(case.cards)} cards")
 

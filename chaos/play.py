@@ -3,6 +3,7 @@
 Decides nothing: what happens is the script's, what it means is the judge's.
 """
 
+import contextlib
 import random
 import threading
 import time
@@ -12,9 +13,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.sandbox.slack import dropped
+from bot.sandbox.slack import CannotDo, dropped
 from chaos import evidence
 from chaos.database import Sqlite, unfinished
+from chaos.disturbances import disturbed
 from chaos.evidence import Attempt, Evidence, Heard
 from chaos.harms import Harms
 from chaos.lines import Line
@@ -46,6 +48,8 @@ _SERVING_S = 60.0
 _LOOK_S = 0.25
 # Who was stopped gets this long to do harm, before something else is hit.
 _AWAKE_S = 2.0
+# So long after a press its card has changed.
+_PRESSED_S = 15.0
 
 
 class NeverServed(Exception):
@@ -91,10 +95,35 @@ class Play:
         stand.clock.step(0)
         stand.note("no more faults")
         left = self._settle(settle_s)
-        lines = [step.line for step in steps if isinstance(step, Types)]
+        pressed = self._press_what_is_open()
+        events = stand.events
         return evidence.gather(
-            lines, self.attempts, stand.slack, stand.crm, stand.events, left, self.harms.of(self.attempts)
+            [step.line for step in steps if isinstance(step, Types)],
+            self.attempts,
+            stand.slack,
+            stand.crm,
+            events,
+            left,
+            self.harms.of(self.attempts),
+            pressed,
+            lambda at: disturbed(events, at),
         )
+
+    def _press_what_is_open(self) -> frozenset[str]:
+        """As somebody would who finds a card that still says "Booking…": press its button, and wait a moment."""
+        slack = self.stand.slack
+        found = evidence.open_messages(slack)
+        for message in found:
+            channel = slack.channel(message.channel)
+            who = next(
+                person for person in slack.world.people if person.user_id in channel.members and not person.is_bot
+            )
+            with contextlib.suppress(CannotDo):  # only whom it is for sees an ephemeral one
+                slack.person(message.ephemeral_to or who.user_id).presses(message, message.buttons[0].action_id)
+        ts = frozenset(one.ts for one in found)
+        with contextlib.suppress(TimeoutError):
+            slack.wait_for(lambda: not any(one.ts in ts for one in evidence.open_messages(slack)), _PRESSED_S)
+        return ts
 
     def _do(self, step: Step) -> None:
         stand = self.stand

@@ -27,34 +27,35 @@ from bot.sandbox.slack.errors import ERRORS, About, errors_of
 CREATE = "Task.svc/Create"
 # Longer than the bot waits for an answer (10 s), so each costs it all of that.
 _HOLD_S = 12.0
-# Stored when the call is long over: looks that come before cannot find it.
-LATE = (Fault.LATE,)
+# Stored, or shown, when every look that belongs to the sending is long over.
+LATE = (Fault.STORED_LATER,)
+_LATE_S = (20.0, 40.0)
 # Shorter than the bot waits before it believes that a task is not there (10 s).
 _HIDDEN_S = (2.0, 6.0)
 
-_EITHER_WAY = (Fault.SERVER_ERROR, Fault.BAD_GATEWAY)
+_EITHER_WAY = (
+    *(Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.DENIED, Fault.TIMED_OUT, Fault.FIREWALL),
+    *(Fault.ENDLESS, Fault.HUGE, Fault.GZIP_BOMB, Fault.DEEP),
+)
 _CREATE = (
     *(Fault.DROP_BEFORE,) * 4,
     *(Fault.DROP_AFTER,) * 4,
     *(Fault.SERVER_ERROR,) * 3,
     *(Fault.BAD_GATEWAY,) * 3,
+    *(Fault.DENIED,) * 3,
+    *(Fault.TIMED_OUT,) * 2,
     *(Fault.NO_ID,) * 3,
     *(Fault.ERROR_IN_200,) * 2,
     *(Fault.SLOW,) * 2,
     *(Fault.HIDDEN,) * 2,
-    Fault.LATE,
-    Fault.THROTTLED_429,
-    Fault.THROTTLED_403,
-    Fault.THROTTLED_200,
+    *(Fault.ODD_TYPES, Fault.DRIP, Fault.ENDLESS, Fault.HUGE, Fault.GZIP_BOMB, Fault.DEEP),
+    *(Fault.FIREWALL, Fault.REDIRECT, Fault.LATE),
+    *(Fault.THROTTLED_429, Fault.THROTTLED_403, Fault.THROTTLED_200),
 )
 _READ = (
-    Fault.DROP_BEFORE,
-    Fault.SERVER_ERROR,
-    Fault.BAD_GATEWAY,
-    Fault.SLOW,
-    Fault.THROTTLED_429,
-    Fault.THROTTLED_403,
-    Fault.THROTTLED_200,
+    *(Fault.DROP_BEFORE, Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.SLOW),
+    *(Fault.DENIED, Fault.TIMED_OUT, Fault.ENDLESS, Fault.HUGE, Fault.DEEP, Fault.DRIP),
+    *(Fault.THROTTLED_429, Fault.THROTTLED_403, Fault.THROTTLED_200),
 )
 _LISTS, _LEADS = "Task.svc/RetrieveAppointments", "LeadManagement.svc"
 _METHODS = (*("chat.postMessage",) * 3, *("chat.update",) * 3, "users.info", "response_url", "chat.postEphemeral")
@@ -76,15 +77,15 @@ def of_create(dice: Random) -> Order:
 
 
 def timeout(dice: Random) -> Order:
-    """No answer to a create at all: not stored, stored, or stored when nobody waits any more."""
-    fault = dice.choice((Fault.TIMEOUT_BEFORE, Fault.TIMEOUT_AFTER, Fault.LATE))
-    return Order(fault, CREATE, delay_s=_HOLD_S)
+    """No answer to a create at all: not stored, stored, stored when nobody waits any more, or long after every look."""
+    fault = dice.choice((Fault.TIMEOUT_BEFORE, Fault.TIMEOUT_AFTER, Fault.LATE, *LATE))
+    return Order(fault, CREATE, delay_s=round(dice.uniform(*_LATE_S), 1) if fault in LATE else _HOLD_S)
 
 
 def of_read(dice: Random) -> Order:
     """A search for a mark or for a lead goes wrong; an error in 200 only where it ends no line."""
     path = dice.choice((_LISTS, _LISTS, _LEADS))
-    faults = (*_READ, Fault.ERROR_IN_200) if path == _LISTS else _READ
+    faults = (*_READ, Fault.ERROR_IN_200, Fault.ENDLESS_PAGES) if path == _LISTS else _READ
     return Order(dice.choice(faults), path, delay_s=round(dice.uniform(1, 3), 1))
 
 

@@ -91,6 +91,12 @@ BROKEN: Sequence[tuple[str, Evidence, str]] = (
     ),
     ("blamed without a cause", replace(KEPT, said=(*KEPT.said, BLAME)), "nobody is told what is not so"),
     ("blamed too early", replace(KEPT, said=(*KEPT.said, BLAME), failures=(AT + 5,)), "nobody is told what is not so"),
+    ("only when pressed", replace(KEPT, said=(*without(CARD), replace(CARD, pressed=True))), "every card ends"),
+    (
+        "not even when pressed",
+        replace(KEPT, said=(*KEPT.said, replace(LEFT_OPEN, pressed=True, stray=True))),
+        "every card ends",
+    ),
     (
         "no reason",
         replace(KEPT, said=(*without(NO_CARD), replace(NO_CARD, text="Zqbbd · Not booked."))),
@@ -234,3 +240,24 @@ def test_an_ack_that_leaves_it_open_is_no_denial() -> None:
 )
 def test_what_stands_on_a_card(text: str, open_: bool, blames: bool, why: str) -> None:
     assert (is_open(text), blames_leadsquared(text), reason(text)) == (open_, blames, why)
+
+
+def test_a_card_that_the_bot_had_to_forget_may_be_put_right_by_a_press() -> None:
+    """It was killed between posting and noting it: the second card tells the end, the first one when it is pressed."""
+    stray = replace(CARD, at=AT + 0.5, pressed=True, stray=True)
+
+    assert judge(replace(KEPT, said=(*KEPT.said, stray))) == ()
+    assert promises(replace(KEPT, said=(*KEPT.said, replace(stray, stray=False)))) == [
+        "told once",
+        "every card ends",
+        "one card for one request",
+    ]
+
+
+def test_what_a_backup_did_not_know_of_may_be_said_once_more() -> None:
+    """LeadSquared said no, which the backup had not heard; it came again, and was booked."""
+    sendings = (replace(KEPT.sendings[0], turned_down=True, reason="No such type."), *KEPT.sendings)
+    said = (*KEPT.said, replace(NO_REPLY, line=0))
+
+    assert judge(replace(KEPT, sendings=sendings, said=said, harms={0: Harm(replayed=True)})) == ()
+    assert "nobody is told what is not so" in promises(replace(KEPT, sendings=sendings, said=said))

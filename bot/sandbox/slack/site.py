@@ -4,6 +4,7 @@ Decides nothing about Slack: it finds the room a request belongs to, and breaks 
 """
 
 import html
+import json
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -15,6 +16,7 @@ from werkzeug.wrappers import Request, Response
 from bot.sandbox.slack.faults import Asked, Fault, Faults
 from bot.sandbox.slack.hooks import use_hook
 from bot.sandbox.slack.server import Hangup
+from bot.sandbox.slack.values import Json
 from bot.sandbox.slack.webapi.door import Door, as_json
 from bot.sandbox.slack.world import Call, World
 
@@ -64,10 +66,19 @@ class Site:
         if fault.after_storing or not fault.answers:
             answer = work()
             self._hold(fault.hold_s)
-            return self._break(fault) if fault.answers else answer
+            if not fault.answers:
+                return answer
+            self._keep_unheard(answer)
+            return self._break(fault)
         self._log(name, fault)
         self._hold(fault.hold_s)
         return self._break(fault)
+
+    def _keep_unheard(self, answer: Response) -> None:
+        body: Json = json.loads(answer.get_data() or b"null") if answer.is_json else None
+        if isinstance(body, dict) and isinstance(body.get("ts"), str):
+            with self._world.lock:
+                self._world.unheard.append(str(body["ts"]))
 
     def _hold(self, hold_s: float) -> None:
         with self._world.lock:
