@@ -164,6 +164,7 @@ class Play:
                 # Whoever was stopped has to wake up among the living: nothing else is hit until then.
                 self._thaw = _later(seconds, _with_time_to_wake(stand.herd.freeze(pick)))
             case AwaitsServing():
+                self._mended.join()
                 self._await_serving()
 
     def _slack_fails(self, step: SlackFails | IsDeadly) -> None:

@@ -121,7 +121,7 @@ class Restores:
 
 @dataclass(frozen=True)
 class AwaitsServing:
-    """People are patient: they wait until somebody answers at all."""
+    """People are patient: they wait until somebody answers at all, and something can be written."""
 
 
 Step = (
