@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from bot.meetings.after_wait import AfterWait
 from bot.meetings.booking import Booking, answered, looked
 from bot.meetings.description import description
 from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
@@ -47,6 +48,7 @@ class Appointment:
     progress: Progress
     zone: ZoneInfo
     steps: int
+    after_wait: AfterWait | None = None
 
     def keep(self) -> Outcome | None:
         """How its booking ended; None when the same was asked for a moment ago."""
@@ -60,7 +62,7 @@ class Appointment:
             self.tell.finish("repeat form", repeat)
             return None
         outcome = self._book()
-        if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP):
+        if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP, End.LATE, End.BARRED):
             self.journal.step("release", partial(self.memory.release, self.fingerprint, key), None)
         return outcome
 
@@ -112,7 +114,8 @@ class Appointment:
         def sends() -> None:
             progress.sent = True
 
-        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends)
+        hold = self.after_wait.hold if self.after_wait else lambda: None
+        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends, hold)
         outcome = progress.outcome = booking.run(say_so)
         ended = progress.card = self._with_times(replace(card, outcome=outcome))
         if stand is None:

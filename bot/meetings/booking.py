@@ -67,10 +67,12 @@ class Booking:
     clock: Clock
     journal: Journal
     on_send: Callable[[], None] = lambda: None
+    hold: Callable[[], Outcome | None] = lambda: None
 
     def run(self, on_wait: Callable[[Outcome], None]) -> Outcome:
         """Try until it ends, for ten minutes at most. `on_wait` is called once, before the first wait, with what is
-        waited for; `on_send` before anything is sent."""
+        waited for; `on_send` before anything is sent. `hold` is asked right before that: what it
+        returns is how it ends, or TRYING for a later try."""
         doubt: datetime | None = None
         began: datetime | None = None
         for number, delay in enumerate(delays_s()):
@@ -127,6 +129,9 @@ class Booking:
             if found.end is not End.BOOKED or not settled:
                 # Not there yet, or nobody could look (keys refused just now included): never send on doubt.
                 return Tried(Outcome(End.TRYING), doubt, looked=found.end is End.BOOKED)
+        # Certainly not there yet, so that it may still be thought better of.
+        if held := self.hold():
+            return Tried(held)
         outcome = answered(lambda: sending.create(self.meeting))
         if outcome.end is End.UNSURE:
             return Tried(Outcome(End.TRYING), self.clock())

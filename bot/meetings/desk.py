@@ -18,6 +18,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.meetings import answers, mentions, rules, typed
+from bot.meetings.after_wait import AfterWait, asked_at
 from bot.meetings.appointment import Appointment
 from bot.meetings.lookup import Lookup
 from bot.meetings.model import Draft, Habits, OwnerKind, Person, Policy
@@ -211,6 +212,7 @@ class _Hearing:
             self.progress,
             zone=ZoneInfo(known.zone),
             steps=known.steps,
+            after_wait=AfterWait(desk.chat, desk.clock, known.policy, card, asked_at(request)),
         )
         if request.choices and request.choices[-1].picked == CHECK:
             return appointment.check(mark_of(request.of))

@@ -50,7 +50,7 @@ def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Re
 
     `now` is aware, in the asker's zone.
     """
-    if why := _barred(asker, policy):
+    if why := barred(asker, policy):
         return Refuse(why, draft, now)
     if _asks_for_more(draft.line):
         return Refuse(Why.NO_BOOKING, draft, now)
@@ -77,7 +77,7 @@ def decide(
     if verdict := first_look(draft, asker, policy, now):
         return verdict
     if owner:
-        if why := _barred(owner, policy):
+        if why := barred(owner, policy):
             return Refuse(why, draft, now, about=owner)
         if not owner.mail:
             return Refuse(_without_mail(owner), draft, now, about=owner)
@@ -247,7 +247,8 @@ def _asks_for_more(line: str) -> bool:
     return MORE.match(line.lstrip()) is not None
 
 
-def _barred(person: Person, policy: Policy) -> Why | None:
+def barred(person: Person, policy: Policy) -> Why | None:
+    """Why somebody may neither book nor own an appointment here; None when they may."""
     if person.outside:
         return Why.OUTSIDE
     if person.deleted:

@@ -97,6 +97,8 @@ class End(StrEnum):
     KEYS = "keys"  # LeadSquared does not take the bot's keys
     GAVE_UP = "gave_up"  # no answer for ten minutes, and certainly nothing booked
     UNSURE = "unsure"  # sent, and nobody knows
+    LATE = "late"  # it waited for so long that its time was over, and nothing was sent
+    BARRED = "barred"  # it waited for long, and by then somebody in it may not book or own it any more
     BROKEN = "broken"  # a bug ended it, and certainly nothing was sent
 
     @property
@@ -124,6 +126,7 @@ class Cause(StrEnum):
     THROTTLED = "throttled"  # it says that the account makes too many calls
     BLOCKED = "blocked"  # a firewall or proxy answers in its place, with a page or a redirect
     SETTINGS = "settings"  # with this host or these keys no request can be sent
+    SLACK = "slack"  # nobody was asked: Slack does not say who somebody is
     UNCOUNTED = "uncounted"  # the database does not let the bot count its calls, and none is made uncounted
 
 
@@ -133,7 +136,8 @@ class Outcome:
 
     `cause` says why there is no answer, with TRYING, KEYS, GAVE_UP and UNSURE; `before` how many calls come first, with
     QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once. `ref` is
-    the reference in the log where a bug ended it, with BROKEN and UNSURE.
+    the reference in the log where a bug ended it, with BROKEN and UNSURE. `why` is the reason with BARRED,
+    `about_owner` that it is about the owner and not the asker.
     """
 
     end: End
@@ -144,6 +148,8 @@ class Outcome:
     before: int = 0
     also: tuple[str, ...] = ()
     ref: str = ""
+    why: Why | None = None
+    about_owner: bool = False
 
 
 @dataclass(frozen=True)

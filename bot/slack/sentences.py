@@ -5,10 +5,10 @@ Strings only, in plain text; their shape on the screen is made in blocks. Refusa
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.meetings import matching
-from bot.meetings.model import Draft, Meeting, OwnerKind
+from bot.meetings.model import Draft, Meeting, OwnerKind, Person
 from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import (
     Ask,
@@ -86,6 +86,10 @@ def time_of(meeting: Meeting, now: datetime | None = None) -> str:
     return spoken.span(meeting.start, meeting.end, now=now and now.astimezone(meeting.start.tzinfo))
 
 
+_BARRED_OWNER = "Its owner may not own appointments here any more."
+_BARRED_ASKER = "Who asked for it may not book here any more."
+
+
 def status(card: Card) -> str:
     return how_it_stands(card.outcome, second_try=card.second_try)
 
@@ -99,6 +103,8 @@ def how_it_stands(outcome: Outcome, *, second_try: bool = False) -> str:
         End.REFUSED: f"Not booked. LeadSquared says: {piece(outcome.reason)}",
         End.KEYS: "Not booked. LeadSquared does not accept this bot's keys.",
         End.GAVE_UP: "Not booked. LeadSquared did not answer.",
+        End.LATE: "Not booked. Its time was over before I could book it.",
+        End.BARRED: f"Not booked. {_BARRED_OWNER if outcome.about_owner else _BARRED_ASKER}",
         End.UNSURE: _unsure_status(outcome),
         End.BROKEN: f"Not booked. Something went wrong on my side (reference {outcome.ref}).",
     }[outcome.end]
@@ -107,6 +113,8 @@ def how_it_stands(outcome: Outcome, *, second_try: bool = False) -> str:
 def _trying_status(outcome: Outcome) -> str:
     if outcome.cause is Cause.QUEUE:
         return f"{_others(outcome.before)}. Waiting its turn…"
+    if outcome.cause is Cause.SLACK:
+        return "Slack does not say who is who. Still trying…"
     return "LeadSquared does not answer. Still trying…"
 
 
@@ -259,6 +267,12 @@ def _ended(told: Told) -> Said:
         )
     if outcome.end is End.GAVE_UP:
         return "Not booked. LeadSquared did not answer for 10 minutes. Type it again later:", again
+    if outcome.end is End.LATE:
+        return _late(card)
+    if outcome.end is End.BARRED and outcome.why:
+        about = Person("", meeting.owner_name) if outcome.about_owner else None
+        # No moment is in these reasons.
+        return refuse(Refuse(outcome.why, card.draft, card.now or datetime.fromtimestamp(0, UTC), about=about))
     if outcome.end is End.BROKEN:
         return (
             (
@@ -281,6 +295,15 @@ def _ended(told: Told) -> Said:
     return _trying(outcome), ()
 
 
+def _late(card: Card) -> Said:
+    reading = card.draft.when
+    proposed = (
+        examples.with_other_day(card.draft, reading) if isinstance(reading, Reading) else examples.again(card.draft)
+    )
+    time = time_of(card.meeting, card.now)
+    return f"Not booked. I could not book this in time, and {time} is over. Type a time to come:", (proposed,)
+
+
 def _trying(outcome: Outcome) -> str:
     if outcome.cause is Cause.QUEUE:
         return f"{_others(outcome.before)}: LeadSquared takes only so many calls. I book it when its turn comes."
@@ -289,6 +312,8 @@ def _trying(outcome: Outcome) -> str:
             "LeadSquared says that it gets too many calls at the moment. I keep trying for 10 minutes, and you hear "
             "how it ends."
         )
+    if outcome.cause is Cause.SLACK:
+        return "Slack does not say who is who. I keep trying for 10 minutes, and you hear how it ends."
     return TRYING
 
 

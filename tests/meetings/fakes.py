@@ -208,15 +208,20 @@ class FakeJournal:
 
 @dataclass
 class FakeChat:
-    """Writes down what people see. Slack does not take the next `away` calls, nor the next `no_cards` cards."""
+    """Writes down what people see. Slack does not take the next `away` calls, nor the next `no_cards` cards, and does
+    not say who somebody is `people_away` times once something was shown."""
 
     people: dict[str, Person] = field(default_factory=dict)
     away: int = 0
     no_cards: int = 0
+    people_away: int = 0
     seen: list[tuple[str, Saying | Card]] = field(default_factory=list)
 
     def person(self, user: str) -> Person:
         self._take()
+        if self.people_away and self.seen:
+            self.people_away -= 1
+            raise ChatUnavailable("no answer")
         return self.people[user]
 
     def person_with(self, mail: str) -> Person | None:
