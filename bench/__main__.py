@@ -16,6 +16,7 @@ from bench import report
 SHORT = {"acks": "acks", "idle": "idle", "reading": "reading", "forms": "forms"}
 LONG = {
     "limit": "limit",
+    "idle_cost": "idle_cost",
     "troubles": "troubles",
     "held": "held",
     "postgres": "postgres",

@@ -54,6 +54,8 @@ def check(house: House, console: Console) -> int:
 def _database(house: House, console: Console) -> list[str]:
     if house.is_new:
         return _place(house.file, console)
+    if house.on_sqlite and (wrong := _unwritable(house.file.absolute().parent)):
+        return [wrong]
     try:
         house.store.check()
     except SQLAlchemyError as error:
@@ -67,10 +69,17 @@ def _place(file: Path, console: Console) -> list[str]:
     folder = file.absolute().parent
     if not folder.is_dir():
         return [f"database: there is no folder {folder}; make it, or look at DATABASE_URL"]
-    if not os.access(folder, os.W_OK | os.X_OK):
-        return [f"database: we may not write in {folder}; allow it, or look at DATABASE_URL"]
+    if wrong := _unwritable(folder):
+        return [wrong]
     console.print(f"✓ database: {file.name} will be made in {folder}", markup=False, soft_wrap=True)
     return []
+
+
+def _unwritable(folder: Path) -> str:
+    """SQLite makes files beside its own, and so do we; empty where that can be done."""
+    if os.access(folder, os.W_OK | os.X_OK):
+        return ""
+    return f"database: we may not write in {folder}; allow it, or look at DATABASE_URL"
 
 
 def _slack(house: House, console: Console) -> list[str]:

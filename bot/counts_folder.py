@@ -29,8 +29,13 @@ class Counts:
         another's: it is made where it is not there, and left behind. Raises WrongSettings."""
         if check_named():
             return
-        self._sweep()
-        self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        try:
+            self._sweep()
+            self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        except OSError:
+            raise WrongSettings(
+                f"TMPDIR is not usable: no folder for temporary files can be written to; set it, or {VARIABLE}"
+            ) from None
         self._lock = os.open(self._folder / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
         os.environ[VARIABLE] = str(self._folder)

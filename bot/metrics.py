@@ -5,6 +5,7 @@ that the one who starts both makes (counts_folder), and either can show the whol
 """
 
 import os
+import socket
 from collections.abc import Callable, Iterator
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Histogram, generate_latest, start_http_server
@@ -53,6 +54,8 @@ def page(found: CollectorRegistry) -> bytes:
     return generate_latest(found)
 
 
-def serve(port: int, found: CollectorRegistry) -> None:
-    """For a worker alone, which serves nothing else."""
-    start_http_server(port, registry=found)
+def serve(port: int, found: CollectorRegistry, address: str = "") -> None:
+    """For a worker alone, which serves nothing else; at all addresses of this machine when none is named. Raises
+    OSError."""
+    everywhere = "::" if socket.has_dualstack_ipv6() else "0.0.0.0"  # noqa: S104  # as web does
+    start_http_server(port, addr=address or everywhere, registry=found)

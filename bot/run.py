@@ -56,8 +56,7 @@ def _listen(house: House) -> list[socket.socket] | None:
         return listen(found.bind, found.port)
     except OSError as error:
         where = f"port {found.port}" + (f" of {found.bind}" if found.bind else "")
-        why = os.strerror(error.errno or 0)
-        _tell(f"PORT does not work: {where}: {why}. Does something else listen there, or may we not?")
+        _tell(f"PORT does not work: {where}: {_why(error)}. Does something else listen there, or may we not?")
         return None
 
 
@@ -77,8 +76,8 @@ def work(house: House, *, leash: bool) -> int:
     except SQLAlchemyError as error:
         _tell_of_database(error)
         return WRONG
-    if house.settings.metrics_port is not None and not leash:
-        metrics.serve(house.settings.metrics_port, metrics.registry(house.queue.oldest_s))
+    if not leash and not _show_metrics(house):
+        return WRONG
     collect_seldom()
     log.info("a worker runs jobs")
     ending.serving()
@@ -86,6 +85,21 @@ def work(house: House, *, leash: bool) -> int:
     worker.stop()
     held.release()
     return 0
+
+
+def _show_metrics(house: House) -> bool:
+    """For a worker alone, where it has a port for them; False when that cannot be listened at."""
+    found = house.settings
+    if found.metrics_port is None:
+        return True
+    try:
+        metrics.serve(found.metrics_port, metrics.registry(house.queue.oldest_s), found.bind)
+    except OSError as error:
+        _tell(
+            f"METRICS_PORT does not work: port {found.metrics_port}: {_why(error)}. Does something else listen there?"
+        )
+        return False
+    return True
 
 
 def _end_at_once() -> None:
@@ -111,7 +125,14 @@ def _hold(role: str, house: House) -> guard.Held | None:
         return guard.hold(role, house.file)
     except guard.AlreadyRunning as running:
         _tell(str(running))
-        return None
+    except OSError as error:
+        where = house.file.absolute().parent
+        _tell(f"DATABASE_URL does not work: no file can be made in {where}: {_why(error)}. May we write there?")
+    return None
+
+
+def _why(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else type(error).__name__
 
 
 def _tell_of_database(error: SQLAlchemyError) -> None:

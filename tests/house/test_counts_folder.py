@@ -54,6 +54,13 @@ def test_one_that_cannot_be_is_told_by_its_variable(environment: MutableMapping[
             check()
 
 
+@pytest.mark.usefixtures("environment")
+def test_no_place_for_temporary_files_is_told(tmp_path: Path) -> None:
+    tempfile.tempdir = str(tmp_path / "not there")
+    with pytest.raises(WrongSettings, match="TMPDIR is not usable"):
+        Counts().make()
+
+
 @pytest.mark.parametrize("command", ["web", "work"])
 def test_the_commands_say_so_without_a_traceback(command: str) -> None:
     ran = subprocess.run(
