@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.database import may_pass
 from bot.jobs.alive import Lease
 from bot.meetings.ports import JournalUnreadable
+from bot.ticks import ticks
 
 T = TypeVar("T")
 
@@ -80,6 +81,9 @@ class Journal:
         if self._stopping.wait(max(0.0, min(seconds, until - self._wall()))):
             raise PutDown("stopping")
 
+    def ticks(self) -> float:
+        return self._lease.ticks()
+
 
 class Unremembered:
     """A journal without a memory, for the last word of a job whose own may be what is broken: what a crash cuts off
@@ -100,3 +104,6 @@ class Unremembered:
     def sleep(self, seconds: float) -> None:
         if self._stopping.wait(seconds):
             raise PutDown("stopping")
+
+    def ticks(self) -> float:
+        return ticks()

@@ -35,6 +35,8 @@ CONNECT_S, READ_S = 3, 10
 # Slack gives a search 3 s in all; who has opened a form waits a little for its lists.
 SEARCH_S, LIST_S = 1.7, 5
 PAGE = 200
+# Longer than this in line, and the person hears how many are before them.
+SOON_S = 5.0
 # How long somebody who was a user is taken for one without asking again.
 USER_S, MOST_USERS = 300, 2000
 # No owner has so many appointments around one; a list that goes on is broken.
@@ -254,7 +256,8 @@ class _Sending:
     place: Place
 
     def wait(self) -> None:
-        self.place.wait()
+        # The first time only long enough to know that it has to wait: whoever asked for it hears so.
+        self.place.wait(None if self.place.waited_s else SOON_S)
 
     def create(self, meeting: Meeting) -> str:
         return self.crm.create(meeting, self.place)

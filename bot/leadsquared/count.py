@@ -16,13 +16,13 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
     Connection,
     Engine,
     Index,
     MetaData,
     String,
     Table,
+    and_,
     delete,
     event,
     insert,
@@ -106,7 +106,7 @@ class Count:
         self._window_ms = int(window_s * 1000)
         self._one_at_a_time = threading.Lock()
         self._is_open = False
-        self._last: tuple[float, int] | None = None
+        self._last: tuple[float, float, int] | None = None
 
     def take(self, *limits: Limit, searching: bool = False) -> Taken:
         """Count one call more where every limit allows it."""
@@ -132,27 +132,25 @@ class Count:
     def _begin(self, connection: Connection) -> tuple[int, float]:
         """Nobody else counts until the transaction is over; the stamp to use, and the ticks before it was read."""
         self._lock(connection)
-        at = self._ticks()
+        before = self._ticks()
         now = self._now_ms(connection)
-        jumped_ms = self._jumped_ms(at, now)
         mine = _calls.c.account == self._account
-        # Stamps from the future are from before a step back, or a restart of the machine. None of these calls was made
-        # later than now, so that the wait for them is a window at most.
-        wrong: ColumnElement[bool] = _calls.c.at_ms > now
-        if jumped_ms:
-            wrong |= _calls.c.at_ms >= now - jumped_ms - self._window_ms
-        connection.execute(update(_calls).where(mine, wrong).values(at_ms=now))
+        # Stamps from the future are from before a step back, or a restart of the machine; and after any step the others
+        # say nothing either. No call was made later than now, so that the wait for them is a window at most.
+        wrong = mine if self._was_moved(before, now) else and_(mine, _calls.c.at_ms > now)
+        connection.execute(update(_calls).where(wrong).values(at_ms=now))
         connection.execute(delete(_calls).where(mine, _calls.c.at_ms <= now - self._window_ms))
-        return now, at
+        return now, before
 
-    def _jumped_ms(self, before: float, now: int) -> int:
-        """How far the clock went forward since it was last read, beyond the time that has passed."""
-        last, self._last = self._last, (before, now)
+    def _was_moved(self, before: float, now: int) -> bool:
+        """Whether the clock went otherwise than the time that has passed since it was last read."""
+        after = self._ticks()
+        last, self._last = self._last, (before, after, now)
         if last is None:
-            return 0
-        passed_ms = (self._ticks() - last[0]) * 1000
-        ahead_ms = now - last[1] - passed_ms
-        return int(ahead_ms) if ahead_ms > JUMP_S * 1000 + passed_ms * DRIFT else 0
+            return False
+        least, most = (before - last[1]) * 1000, (after - last[0]) * 1000
+        room = JUMP_S * 1000 + most * DRIFT
+        return not least - room <= now - last[2] <= most + room
 
     def _lock(self, connection: Connection) -> None:
         if connection.dialect.name == "sqlite":

@@ -27,9 +27,19 @@ class Line:
         self._free = abreast
         self._waiting: list[tuple[int, Place]] = []
         self._numbers = itertools.count()
+        self._here = threading.local()
 
     def place(self, patience_s: float) -> "Place":
         return Place(self, next(self._numbers), patience_s)
+
+    @property
+    def held_here(self) -> bool:
+        """Whether this thread stands in front already: then it may make a call in between without another place, for
+        which all that stand there could wait in vain."""
+        return getattr(self._here, "held", 0) > 0
+
+    def hold_here(self, more: int) -> None:
+        self._here.held = getattr(self._here, "held", 0) + more
 
     def come(self, number: int, place: "Place") -> None:
         with self._lock:
@@ -64,40 +74,32 @@ class Place:
 
     def __init__(self, line: Line, number: int, patience_s: float) -> None:
         self._line, self._number, self._patience_s = line, number, patience_s
-        self._began: float | None = None
         self._mine = False
         self.called = threading.Event()
-
-    @property
-    def waited_s(self) -> float:
-        """Since it began to wait."""
-        return 0.0 if self._began is None else time.monotonic() - self._began
-
-    @property
-    def left_s(self) -> float:
-        return self._patience_s - self.waited_s
+        self.waited_s = 0.0
 
     def wait(self, patience_s: float | None = None) -> None:
-        """Return when few are before it, at once when it waited before. Busy after `patience_s`, or else after all that
-        it has: then it is passed over until it waits again."""
-        if patience_s is not None:
-            self._began, self._patience_s = time.monotonic(), patience_s
-        elif self._began is None:
-            self._began = time.monotonic()
+        """Return when few are before it, at once where it is its turn already. Busy after `patience_s`, which is by
+        default what it was made with: then it is passed over until it waits again."""
         if self._mine:
             return
+        began = time.monotonic()
         self.called.clear()
         self._line.come(self._number, self)
-        if not self.called.wait(max(0.0, self.left_s)):
+        called = self.called.wait(self._patience_s if patience_s is None else patience_s)
+        self.waited_s += time.monotonic() - began
+        if not called:
             before = self._line.go(self._number, self)
             if before is not None:
                 raise Busy("too many calls in line", before)
         self._mine = True
+        self._line.hold_here(1)
 
     def leave(self) -> None:
         """The next may come."""
         if self._mine:
             self._mine = False
+            self._line.hold_here(-1)
             self._line.leave()
 
     def __enter__(self) -> "Place":

@@ -84,7 +84,7 @@ class Pace:
         self._good_s = max(GOOD_S, account.rate.seconds * (WIDER - 1) * LATE)
 
     def place(self, patience_s: float = PATIENCE_S) -> Place:
-        """In this process's line, for at most so long in all; a context, left at its end."""
+        """In this process's line; a wait there is so long at most. A context, left at its end."""
         return self._line.place(patience_s)
 
     @contextmanager
@@ -93,13 +93,20 @@ class Pace:
     ) -> Iterator[Turn]:
         """One call may leave, as soon as this is entered.
 
-        Busy when that takes longer than `patience_s`, or than `place` has; Uncounted when calls cannot be counted.
+        Busy when that takes longer than `patience_s`; Uncounted when calls cannot be counted.
         """
-        with place or self.place(0 if searching else patience_s) as mine:
-            mine.wait()
-            take = self.spare if searching else lambda: self.wait(mine.left_s)
+        patience_s = 0 if searching else patience_s
+        began = time.monotonic()
+
+        def take() -> float:
+            return self.spare() if searching else self.wait(patience_s - (time.monotonic() - began))
+
+        in_between = place is None and self._line.held_here
+        with place or self.place() as mine:
+            if not in_between:
+                mine.wait(patience_s)
             turn = Turn(mine, take(), take, self._ticks, self._good_s)
-            metrics.waited_s.inc(mine.waited_s)
+            metrics.waited_s.inc(time.monotonic() - began)
             yield turn
 
     def wait(self, patience_s: float = PATIENCE_S) -> float:

@@ -10,13 +10,16 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.meetings.after_wait import AfterWait
-from bot.meetings.booking import Booking, answered, looked
+from bot.meetings.booking import Booking
+from bot.meetings.crm_answers import answered, looked
 from bot.meetings.description import description
+from bot.meetings.model import Meeting
 from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
 from bot.meetings.progress import Progress
 from bot.meetings.request import AGAIN, ANYWAY, Place, Request
 from bot.meetings.sayings import Card, End, Outcome, Repeat, Told
 from bot.meetings.telling import Teller
+from bot.meetings.watch import watch
 
 REPEAT_S = 60
 # Somebody waits for the answer: what LeadSquared chose is asked for twice at most.
@@ -61,10 +64,22 @@ class Appointment:
             self.tell.whisper("repeat", repeat)
             self.tell.finish("repeat form", repeat)
             return None
-        outcome = self._book()
+        signed, stand, ended = self._book(heard_at)
+        outcome = ended.outcome
         if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP, End.LATE, End.BARRED):
             self.journal.step("release", partial(self.memory.release, self.fingerprint, key), None)
-        return outcome
+        in_truth = watch(outcome, signed, self.request.heard_at, self.crm, self.journal)
+        return self._correct(ended, in_truth, stand)
+
+    def _correct(self, ended: Card, in_truth: Outcome | None, stand: Stand) -> Outcome:
+        """Say what showed up in LeadSquared after the last word, if anything did."""
+        if in_truth is None:
+            return ended.outcome
+        corrected = self.progress.card = replace(ended, outcome=in_truth)
+        self.progress.outcome = in_truth
+        self.tell.reply("tell watch", stand, Told(corrected))
+        self.tell.change("card watch", stand, corrected)
+        return in_truth
 
     def check(self, mark: str) -> Outcome:
         """Look once whether an appointment of whose fate nobody knew is there after all; book nothing."""
@@ -96,7 +111,7 @@ class Appointment:
         words = (request.team, request.place.channel, request.user, said)
         return hashlib.sha256("\n".join(" ".join(word.split()) for word in words).encode()).hexdigest()
 
-    def _book(self) -> Outcome:
+    def _book(self, asked_at: datetime) -> tuple[Meeting, Stand, Card]:
         card, asker, progress = self.card, self.card.asker, self.progress
         progress.card = card
         stand = progress.stand = self.tell.show_soon(self.place, card)
@@ -115,7 +130,7 @@ class Appointment:
             progress.sent = True
 
         hold = self.after_wait.hold if self.after_wait else lambda: None
-        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends, hold)
+        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends, hold, asked_at)
         outcome = progress.outcome = booking.run(say_so)
         ended = progress.card = self._with_times(replace(card, outcome=outcome))
         if stand is None:
@@ -133,7 +148,7 @@ class Appointment:
         if outcome.end is End.BOOKED:
             self._end_earlier_cards(ended)
             self.tell.link("booked again", ended, stand.permalink)
-        return outcome
+        return signed, stand, ended
 
     def _end_earlier_cards(self, booked: Card) -> None:
         """The cards whose Try again led here say that it is booked now, and by which task."""

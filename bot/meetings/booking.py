@@ -1,34 +1,43 @@
 """Create one appointment exactly once, whatever LeadSquared and our own process do meanwhile.
 
-The rule of sending: a send that may have happened is looked for by its mark until SETTLE_S have passed
-since it could last have been sent; only when a look after that finds nothing is it sent again. Its card is
-appointment's.
+The rule of sending: a send that may have been taken is in doubt. It is looked for by its mark, and sent again only when
+a look finds nothing after the send had time to settle, by a clock that only runs forward, in a list that is not behind.
+That time is longer where LeadSquared was slow, and with each send. What shows up later still is found in watch; the
+card is appointment's.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 
+from bot.meetings.crm_answers import answered, look
 from bot.meetings.model import Meeting
 from bot.meetings.ports import (
     Clock,
     Crm,
-    CrmKeysRefused,
-    CrmRefused,
     CrmUnavailable,
     CrmUnknown,
-    CrmUnusable,
     Journal,
+    Look,
     Sending,
 )
 from bot.meetings.sayings import Cause, End, Outcome
 
 # A task that LeadSquared stored may show in its lists some seconds later.
-SETTLE_S = 10
+SETTLE_S = 10.0
+# One that it took so long over may show after so many times that long; and so many times longer after each send, up to
+# a minute.
+SLOWER, LONGEST_S = 3.0, 60.0
+# The longest wait between two looks while it settles.
+LOOK_S = 20.0
 # How long time is given to mend what it can mend, before the person is told to act.
-PATIENCE_S = 600
+PATIENCE_S = 600.0
+# A request that this run begins with so late may have been booked by one of which nothing is known: before a backup was
+# restored, or on a database that had the newest rows.
+LATE_S = 60.0
+# Out of the line for so long, to note that it still waits its turn.
+QUEUE_S = 1.0
 
 
 def delays_s() -> Iterator[int]:
@@ -38,28 +47,48 @@ def delays_s() -> Iterator[int]:
 
 @dataclass(frozen=True)
 class Attempt:
-    """Noted before anything is sent. Another run's `process` in it means: an earlier one may have sent."""
+    """Noted before anything is sent. Another run's `process` in it means: an earlier one may have sent.
+
+    `ticks` are of that run, and not to be compared with another's. `waiting`: its turn did not come, and nothing was
+    sent. `waited_s`: how long it stood in line.
+    """
 
     process: str
     at: datetime
+    ticks: float | None = None
+    waiting: Outcome | None = None
+    waited_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Nothing more was sent `since`, in the ticks of the run that says so, and has `settle_s` to show. `sends` may have
+    been taken. `instead` is told once a look has found nothing, where sending again would be no use."""
+
+    since: float
+    settle_s: float
+    sends: int
+    instead: Outcome | None = None
 
 
 @dataclass(frozen=True)
 class Tried:
-    """What an attempt came to. `doubt_since`: when a send without an answer may last have gone out; `taken_up`:
-    when another run went on with what one before it had begun; `process`: whose clock says so; `looked`: that
-    LeadSquared was asked for it, and does not show it."""
+    """What an attempt came to. `doubt`, where something sent may have been taken, and `doubt_since` for a version that
+    knows no more of it; `taken_up`: when another run went on with what one before it had begun; `process`: the run that
+    says so; `looked`: that LeadSquared was asked for it, and does not show it."""
 
     outcome: Outcome
     doubt_since: datetime | None = None
     taken_up: datetime | None = None
     process: str = ""
     looked: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True)
 class Booking:
-    """One meeting on its way into LeadSquared. `heard_at` is aware, in UTC."""
+    """One meeting on its way into LeadSquared. `heard_at` is aware, in UTC, as is `asked_at`: when the person said the
+    last word that led to it, where that was later."""
 
     meeting: Meeting
     heard_at: datetime
@@ -68,99 +97,166 @@ class Booking:
     journal: Journal
     on_send: Callable[[], None] = lambda: None
     hold: Callable[[], Outcome | None] = lambda: None
+    asked_at: datetime | None = None
 
     def run(self, on_wait: Callable[[Outcome], None]) -> Outcome:
-        """Try until it ends, for ten minutes at most. `on_wait` is called once, before the first wait, with what is
-        waited for; `on_send` before anything is sent. `hold` is asked right before that: what it
-        returns is how it ends, or TRYING for a later try."""
-        doubt: datetime | None = None
-        began: datetime | None = None
-        for number, delay in enumerate(delays_s()):
-            with self.crm.sending() as sending:
-                attempt = self.journal.step(f"attempt {number}", self._noting(sending, doubt), Attempt)
-                self.on_send()
-                tried = self.journal.step(f"create {number}", self._trying(sending, attempt, doubt), Tried)
-            doubt = tried.doubt_since
-            if doubt and tried.process != self.journal.process:
-                # Another host's clock may be a minute off ours: what has to settle does so by one clock.
-                doubt = self.clock()
-            # The time in which no process ran was no time of trying.
-            began = tried.taken_up or began or attempt.at
-            if tried.outcome.end is not End.TRYING:
-                return tried.outcome
-            if attempt.at - began >= timedelta(seconds=PATIENCE_S):
-                break
-            if number == 0:
-                on_wait(tried.outcome)
-            # Each look is a call: what one did not find is looked for once on the way, and when it must have shown.
-            self.journal.sleep(max(delay, SETTLE_S / 2) if tried.looked else delay)
-        return Outcome(End.UNSURE if doubt else End.GAVE_UP)
+        """Try until it ends, for ten minutes at most, not counting the time in our own line. `on_wait` is called before
+        the first wait with what is waited for, and once more where it waited its turn and then waits for LeadSquared;
+        `on_send` before anything is sent. `hold` is asked right before that: what it returns is how it ends, or TRYING
+        for a later try."""
+        return _Run(self, unknown_before=self._is_late()).to_the_end(on_wait)
 
-    def _noting(self, sending: Sending, doubt: datetime | None) -> Callable[[], Attempt]:
+    def _is_late(self) -> bool:
+        age = self.clock() - (self.asked_at or self.heard_at)
+        # What seems to be asked for in the future is of an age that nobody knows.
+        return not timedelta(seconds=-LATE_S) <= age <= timedelta(seconds=LATE_S)
+
+
+@dataclass
+class _Run:
+    """One run of a booking. `unknown_before`: another one may have booked it, and the journal knows nothing of that."""
+
+    booking: Booking
+    unknown_before: bool
+
+    def to_the_end(self, on_wait: Callable[[Outcome], None]) -> Outcome:
+        journal = self.booking.journal
+        doubt: Doubt | None = None
+        before: Attempt | None = None
+        told: Cause | None = None
+        tried_s = slept_s = 0.0
+        delays = delays_s()
+        with self.booking.crm.sending() as sending:
+            for number in count():
+                attempt = journal.step(f"attempt {number}", self._noting(sending, doubt), Attempt)
+                if not attempt.waiting:
+                    self.booking.on_send()
+                tried = journal.step(f"create {number}", self._trying(sending, attempt, doubt), Tried)
+                doubt = self._doubt_of(tried)
+                if tried.outcome.end is not End.TRYING:
+                    return tried.outcome
+                tried_s += _between(before, attempt, slept_s)
+                before = attempt
+                cause = tried.outcome.cause
+                if tried_s >= PATIENCE_S:
+                    return Outcome(End.UNSURE if doubt else End.GAVE_UP, cause=cause)
+                if told is None or (told is Cause.QUEUE and cause is not Cause.QUEUE):
+                    told = cause
+                    on_wait(tried.outcome)
+                slept_s = QUEUE_S if attempt.waiting else next(delays)
+                if doubt and tried.looked:
+                    # Each look is a call: what one did not find is looked for once on the way, and when it has settled.
+                    slept_s = max(slept_s, min(doubt.settle_s / 2, LOOK_S))
+                journal.sleep(slept_s)
+        raise AssertionError("count has no end")
+
+    def _doubt_of(self, tried: Tried) -> Doubt | None:
+        if tried.doubt_since is None:
+            return None
+        doubt = tried.doubt or Doubt(0.0, SETTLE_S, 1)
+        if tried.process != self.booking.journal.process:
+            # Two runs have no clock in common: what has to settle does so from now on.
+            doubt = replace(doubt, since=self.booking.journal.ticks())
+        return doubt
+
+    def _noting(self, sending: Sending, doubt: Doubt | None) -> Callable[[], Attempt]:
         """Late, when few are before it: whoever still stands in line when this process dies has nothing to look for.
-        While in doubt it is looked for anyway, and that has a turn of its own."""
+        Where it has to be looked for first, that has a turn of its own."""
+        journal, clock = self.booking.journal, self.booking.clock
 
         def note() -> Attempt:
-            if doubt is None:
-                with suppress(CrmUnavailable):
+            began, waiting = journal.ticks(), None
+            if doubt is None and not self.unknown_before:
+                try:
                     sending.wait()
-            return Attempt(self.journal.process, self.clock())
+                except CrmUnavailable as away:
+                    waiting = Outcome(End.TRYING, cause=away.cause, before=away.before)
+            ticks = journal.ticks()
+            return Attempt(journal.process, clock(), ticks, waiting, ticks - began)
 
         return note
 
-    def _trying(self, sending: Sending, attempt: Attempt, doubt: datetime | None) -> Callable[[], Tried]:
-        return lambda: replace(self._try(sending, attempt, doubt), process=self.journal.process)
+    def _trying(self, sending: Sending, attempt: Attempt, doubt: Doubt | None) -> Callable[[], Tried]:
+        def try_() -> Tried:
+            tried = self._try(sending, attempt, doubt)
+            since = self.booking.clock() if tried.doubt else None
+            return replace(tried, doubt_since=since, process=self.booking.journal.process)
 
-    def _try(self, sending: Sending, attempt: Attempt, doubt: datetime | None) -> Tried:
-        if attempt.process != self.journal.process:
+        return try_
+
+    def _try(self, sending: Sending, attempt: Attempt, doubt: Doubt | None) -> Tried:
+        if attempt.waiting:
+            return Tried(attempt.waiting, doubt=doubt)
+        ticks = self.booking.journal.ticks()
+        if attempt.process != self.booking.journal.process:
             # The run that noted this attempt is gone, and it may have sent until it went.
-            now = self.clock()
-            return replace(self._send(sending, now), taken_up=now)
+            sends = doubt.sends if doubt else 0
+            doubt = Doubt(ticks, _settle_s(sends + 1), sends + 1)
+            return replace(self._send(sending, doubt), taken_up=self.booking.clock())
+        if doubt is None and self.unknown_before:
+            doubt = Doubt(ticks, 0.0, 0)
         return self._send(sending, doubt)
 
-    def _send(self, sending: Sending, doubt: datetime | None) -> Tried:
-        """Send it, after a look for it where it may have been sent before: while in doubt, only look."""
+    def _send(self, sending: Sending, doubt: Doubt | None) -> Tried:
+        """Send it, after a look for it where it may have been taken before: while in doubt, only look."""
+        booking, ticks = self.booking, self.booking.journal.ticks
+        sends = doubt.sends if doubt else 0
         if doubt is not None:
-            looked_at = self.clock()
-            found = looked(self.crm, self.meeting, self.heard_at)
-            settled = looked_at - doubt >= timedelta(seconds=SETTLE_S)
-            if found.end is End.BOOKED and found.task_id:
-                return Tried(found)
-            if found.end is not End.BOOKED or not settled:
-                # Not there yet, or nobody could look (keys refused just now included): never send on doubt.
-                return Tried(Outcome(End.TRYING), doubt, looked=found.end is End.BOOKED)
-        # Certainly not there yet, so that it may still be thought better of.
-        if held := self.hold():
-            return Tried(held)
-        outcome = answered(lambda: sending.create(self.meeting))
+            looked_at = ticks()
+            found = look(booking.crm, booking.meeting, booking.heard_at)
+            if not isinstance(found, Look):
+                # Nobody could look, keys refused just now included: never send on doubt.
+                return Tried(Outcome(End.TRYING, cause=found.cause), doubt=doubt)
+            if found.ids:
+                left = max(0, sends - len(found.ids))
+                return Tried(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], doubtful=left))
+            if found.behind or looked_at - doubt.since < doubt.settle_s:
+                return Tried(Outcome(End.TRYING), looked=True, doubt=doubt)
+            if doubt.instead:
+                return Tried(replace(doubt.instead, doubtful=sends))
+        self.unknown_before = False
+        # Not there as far as anybody can see, so that it may still be thought better of.
+        if held := booking.hold():
+            return Tried(replace(held, doubtful=sends), doubt=doubt if sends and held.end is End.TRYING else None)
+        began = ticks()
+        outcome, instead = _create(sending, booking.meeting)
+        ended = ticks()
         if outcome.end is End.UNSURE:
-            return Tried(Outcome(End.TRYING), self.clock())
-        return Tried(outcome)
+            settle_s = max(_settle_s(sends + 1), SLOWER * (ended - began))
+            return Tried(Outcome(End.TRYING, cause=outcome.cause), doubt=Doubt(ended, settle_s, sends + 1, instead))
+        if outcome.end is End.TRYING:
+            # Nothing was sent now; what was before may still show, and is looked for again.
+            return Tried(outcome, doubt=doubt if sends else None)
+        return Tried(replace(outcome, doubtful=sends))
 
 
-def answered(ask: Callable[[], str]) -> Outcome:
-    """LeadSquared's answer as a value: BOOKED with what `ask` returned, else how it failed."""
-    try:
-        return Outcome(End.BOOKED, task_id=ask())
-    except CrmRefused as refused:
-        return Outcome(End.REFUSED, reason=refused.reason, kind=refused.kind)
-    except CrmUnusable:
-        return Outcome(End.KEYS, cause=Cause.SETTINGS)
-    except CrmKeysRefused:
-        return Outcome(End.KEYS)
-    except CrmUnavailable as away:
-        return Outcome(End.TRYING, cause=away.cause, before=away.before)
-    except CrmUnknown as unknown:
-        return Outcome(End.UNSURE, cause=unknown.cause)
+def _settle_s(sends: int) -> float:
+    return float(min(SETTLE_S * SLOWER ** (sends - 1), LONGEST_S))
 
 
-def looked(crm: Crm, meeting: Meeting, heard_at: datetime) -> Outcome:
-    """What a look for the meeting's mark came to: BOOKED with the task's id, and with none where it is not there."""
-    ids: tuple[str, ...] = ()
+def _between(before: Attempt | None, attempt: Attempt, slept_s: float) -> float:
+    """How long was tried from one attempt to the next. The time in which no process ran was none of trying, nor was
+    that in our own line."""
+    if before is None or before.waiting:
+        return 0.0
+    if before.process != attempt.process or before.ticks is None or attempt.ticks is None:
+        return slept_s
+    return attempt.ticks - before.ticks - attempt.waited_s
 
-    def look() -> str:
-        nonlocal ids
-        ids = crm.find_mark(meeting, heard_at).ids
-        return ids[0] if ids else ""
 
-    return replace(answered(look), also=ids[1:])
+def _create(sending: Sending, meeting: Meeting) -> tuple[Outcome, Outcome | None]:
+    """How it ended, and where nobody knows, what is to be told when it turns out not to be there."""
+    instead: Outcome | None = None
+
+    def create() -> str:
+        nonlocal instead
+        try:
+            return sending.create(meeting)
+        except CrmUnknown as unknown:
+            if unknown.refused:
+                instead = Outcome(End.REFUSED, reason=unknown.refused.reason, kind=unknown.refused.kind)
+            elif unknown.cause is Cause.BLOCKED:
+                instead = Outcome(End.GAVE_UP, cause=Cause.BLOCKED)
+            raise
+
+    return answered(create), instead

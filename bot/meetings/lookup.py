@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.meetings import matching
-from bot.meetings.booking import PATIENCE_S, answered, delays_s
+from bot.meetings.booking import PATIENCE_S, delays_s
+from bot.meetings.crm_answers import answered
 from bot.meetings.line import taking
 from bot.meetings.model import Draft, Lead, Opportunity, Person
 from bot.meetings.ports import Clock, Crm, CrmRefused, Journal

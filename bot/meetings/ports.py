@@ -99,7 +99,8 @@ class Sending(Protocol):
     """One appointment on its way to LeadSquared, once; as a context, for it may hold a place in line."""
 
     def wait(self) -> None:
-        """Return when few calls are before it. Raises CrmUnavailable when that takes too long."""
+        """Return when few calls are before it. Raises CrmUnavailable, with how many are before it, when that takes too
+        long, the first time after some seconds. Its place in line is kept for the next wait."""
 
     def create(self, meeting: Meeting) -> str:
         """Book it; the new task's id. Raises what any of a Crm's methods may, and CrmUnknown."""
@@ -230,6 +231,9 @@ class Journal(Protocol):
 
     def sleep(self, seconds: float) -> None:
         """Wait, also over a restart: what was waited already is not waited again."""
+
+    def ticks(self) -> float:
+        """Seconds by a clock that only runs forward. Those of one run can be compared, and no others."""
 
 
 @dataclass(frozen=True)

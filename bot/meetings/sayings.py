@@ -3,7 +3,7 @@
 What it is, never how it sounds: the sentences are in slack/sentences.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -147,6 +147,7 @@ class Outcome:
     cause: Cause = Cause.NO_ANSWER
     before: int = 0
     also: tuple[str, ...] = ()
+    doubtful: int = field(default=0, compare=False)
     ref: str = ""
     why: Why | None = None
     about_owner: bool = False

@@ -72,7 +72,7 @@ DO = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(st.lists(DO, max_size=25))
 def test_whatever_is_done_to_the_clock_no_window_has_more_than_the_rate(
     engine: Engine, does: list[tuple[str, int, int]]
@@ -184,3 +184,13 @@ def test_several_processes_may_be_the_first(kind: str, tmp_path: Path, request: 
         for pace in (one, other):
             with pytest.raises(Busy):
                 pace.wait(0)
+
+
+def test_whoever_stands_in_front_may_make_a_call_in_between(tmp_path: Path) -> None:
+    """Four that do, and each of which would wait for another place, would wait for each other."""
+    account = Account("acme", "http://127.0.0.1:1", "a", "b", rate=Rate(9, 80000.0))
+    with closing(Pace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))) as pace, ExitStack() as stack:
+        for _ in range(4):
+            stack.enter_context(pace.place()).wait(0)
+        with pace.turn(patience_s=0) as turn:
+            turn.leave()

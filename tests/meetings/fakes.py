@@ -25,7 +25,7 @@ from bot.meetings.ports import (
     Stand,
 )
 from bot.meetings.request import EarlierCard, Place, Request
-from bot.meetings.sayings import Card, Saying
+from bot.meetings.sayings import Card, Cause, Saying
 
 T = TypeVar("T")
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -33,19 +33,26 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 @dataclass
 class Ticking:
-    """A clock that moves only when told to."""
+    """A clock that moves only when told to: with the time that passes, or alone, when somebody sets it. `passed` are
+    the seconds that did pass."""
 
     at: datetime = NOON
+    passed: float = 0.0
 
     def __call__(self) -> datetime:
         return self.at
 
     def pass_(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
+        self.passed += seconds
+
+    def step(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
 
 
 class Act(StrEnum):
-    """What the CRM does with one call; `STORED` and `LOST` end without an answer."""
+    """What the CRM does with one call; `STORED` and `LOST` end without an answer, `DENIED` and `STORED_DENIED` with a
+    no that may have come too late."""
 
     ANSWERS = "answers"
     STORED = "stored"
@@ -53,29 +60,36 @@ class Act(StrEnum):
     AWAY = "away"
     REFUSES = "refuses"
     KEYS = "keys"
+    DENIED = "denied"
+    STORED_DENIED = "stored_denied"
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One call's act, how long it takes, and how long a task it stores is hidden from lists, in seconds."""
+    """One call's act, how long it takes, and how long a task it stores is hidden from lists, in seconds. `steps_s`: how
+    far somebody moves the clock meanwhile."""
 
     act: Act = Act.ANSWERS
     takes_s: int = 0
     hidden_s: int = 0
+    steps_s: int = 0
 
 
 @dataclass
 class FakeCrm:
     """Plays `creates` and `looks` in order, then answers well for ever. `dies_in_line`: the process, the first time
-    that a create waits for its turn."""
+    that a create waits for its turn. `in_line`: how many are before it, each time that it waits a minute in vain.
+    `behind`: how many looks show that the lists are."""
 
     clock: Ticking
     creates: list[Turn] = field(default_factory=list)
     looks: list[Turn] = field(default_factory=list)
     leads: tuple[Lead, ...] = ()
-    tasks: list[tuple[str, datetime]] = field(default_factory=list)
+    tasks: list[tuple[str, float]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     dies_in_line: bool = False
+    in_line: list[int] = field(default_factory=list)
+    behind: int = 0
     types_refused: bool = False
     by_number: bool = False
     types: tuple[str, ...] = ("Meeting", "Demo", "Site visit")
@@ -104,22 +118,26 @@ class FakeCrm:
         if self.dies_in_line:
             self.dies_in_line = False
             raise Killed
+        if self.in_line:
+            self.clock.pass_(60)
+            raise CrmUnavailable("in line", Cause.QUEUE, self.in_line.pop(0))
 
     def create(self, meeting: Meeting) -> str:
         turn = self._take(self.creates)
-        stored = turn.act in (Act.ANSWERS, Act.STORED)
+        stored = turn.act in (Act.ANSWERS, Act.STORED, Act.STORED_DENIED)
         if stored:
             # The moment it is stored is within the call: at its start, the worst one for who looks too early.
-            self.tasks.append((meeting.mark, self.clock() + timedelta(seconds=turn.hidden_s)))
+            self.tasks.append((meeting.mark, self.clock.passed + turn.hidden_s))
         self._end("create", turn)
         return f"task-{len(self.tasks)}"
 
     def find_mark(self, meeting: Meeting, heard_at: datetime) -> Look:
         assert heard_at.tzinfo is not None
-        now = self.clock()
+        now = self.clock.passed
         self._play("find_mark", self.looks)
         numbers = [n for n, (mark, shown) in enumerate(self.tasks, 1) if mark == meeting.mark and shown <= now]
-        return Look(tuple(f"task-{number}" for number in numbers))
+        behind, self.behind = self.behind > 0, max(0, self.behind - 1)
+        return Look(tuple(f"task-{number}" for number in numbers), behind)
 
     def appointment_types(self) -> tuple[TaskType, ...]:
         if self.types_refused:
@@ -143,12 +161,15 @@ class FakeCrm:
     def _end(self, name: str, turn: Turn) -> None:
         self.said.append(f"{name} {turn.act}")
         self.clock.pass_(turn.takes_s)
+        self.clock.step(turn.steps_s)
         if turn.act is Act.REFUSES:
             raise CrmRefused("Owner is not active.")
         if turn.act is Act.KEYS:
             raise CrmKeysRefused
         if turn.act is Act.AWAY:
             raise CrmUnavailable("throttled")
+        if turn.act in (Act.DENIED, Act.STORED_DENIED) and name == "create":
+            raise CrmUnknown("MXNew", refused=CrmRefused("It could not be completed."))
         if turn.act is not Act.ANSWERS:
             raise CrmUnknown("ReadTimeout") if name == "create" else CrmUnavailable("ReadTimeout")
 
@@ -189,6 +210,10 @@ class FakeJournal:
             self.clock.pass_(seconds)
 
         self.step(f"sleep {seconds}", wait, None)
+
+    def ticks(self) -> float:
+        """Another process may be on another machine, whose clock began at another time."""
+        return self.clock.passed + 7777.0 * (int(self.process.partition("-")[2]) % 3 - 1)
 
     def to_the_end(self, job: Callable[[], T], away_s: float = 0.0) -> T:
         """Run `job`, again in a new process whenever one dies; each is away for `away_s` first."""

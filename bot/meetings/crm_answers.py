@@ -1,0 +1,56 @@
+"""What LeadSquared answers, as values: how a call ended, and what a look for a mark found.
+
+Asks once; what is done about an answer is decided in booking.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.meetings.model import Meeting
+from bot.meetings.ports import (
+    Crm,
+    CrmKeysRefused,
+    CrmRefused,
+    CrmUnavailable,
+    CrmUnknown,
+    CrmUnusable,
+    Look,
+)
+from bot.meetings.sayings import Cause, End, Outcome
+
+
+def answered(ask: Callable[[], str]) -> Outcome:
+    """LeadSquared's answer as a value: BOOKED with what `ask` returned, else how it failed."""
+    try:
+        return Outcome(End.BOOKED, task_id=ask())
+    except CrmRefused as refused:
+        return Outcome(End.REFUSED, reason=refused.reason, kind=refused.kind)
+    except CrmUnusable:
+        return Outcome(End.KEYS, cause=Cause.SETTINGS)
+    except CrmKeysRefused:
+        return Outcome(End.KEYS)
+    except CrmUnavailable as away:
+        return Outcome(End.TRYING, cause=away.cause, before=away.before)
+    except CrmUnknown as unknown:
+        return Outcome(End.UNSURE, cause=unknown.cause)
+
+
+def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> Look | Outcome:
+    """What a look for the meeting's mark finds, or why nobody could look."""
+    found: Look | None = None
+
+    def ask() -> str:
+        nonlocal found
+        found = crm.find_mark(meeting, heard_at)
+        return ""
+
+    outcome = answered(ask)
+    return found or outcome
+
+
+def looked(crm: Crm, meeting: Meeting, heard_at: datetime) -> Outcome:
+    """The same as an outcome: BOOKED with the tasks' ids, and with none where it is not there."""
+    found = look(crm, meeting, heard_at)
+    if not isinstance(found, Look):
+        return found
+    return Outcome(End.BOOKED, task_id=found.ids[0] if found.ids else "", also=found.ids[1:])
