@@ -3,6 +3,7 @@
 Opens nothing before it is used, so that a web process makes no LeadSquared session and a worker no Bolt.
 """
 
+import hashlib
 import logging
 import math
 import uuid
@@ -19,6 +20,7 @@ from bot import database, metrics
 from bot.database import PATIENCE_S, database_url, open_engine
 from bot.jobs import guard
 from bot.jobs.alive import ANSWER_S, LEASE_S, Beats, Lease
+from bot.jobs.deaths import Deaths
 from bot.jobs.queue import WRITE_S, Queue, prepare
 from bot.jobs.worker import Means, Worker
 from bot.leadsquared.account import Account, Rate
@@ -107,6 +109,15 @@ class House:
     def url(self) -> URL:
         return database_url(self.settings.database_url.get_secret_value())
 
+    @cached_property
+    def installation(self) -> str:
+        """Which Slack app in which workspace, and whose LeadSquared: two that share a database are told apart by it.
+        A token's first parts name both, and stay when it is made anew."""
+        token = self.settings.slack_bot_token.get_secret_value()
+        parts = token.split("-")
+        ours = "-".join(parts[:3]) if len(parts) == 4 else token
+        return hashlib.sha256(f"{ours} {self.settings.leadsquared_host}".encode()).hexdigest()[:12]
+
     @property
     def file(self) -> Path:
         """The database, where it is SQLite's."""
@@ -137,7 +148,7 @@ class House:
 
     @cached_property
     def queue(self) -> Queue:
-        return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S))
+        return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S), self.installation)
 
     @cached_property
     def aside(self) -> Aside:
@@ -187,10 +198,14 @@ class House:
 
     def create_tables(self) -> None:
         """All of them, of every package; several processes may do so at once. Raises SQLAlchemyError."""
-        with guard.turn(self.url, self.engine(1)):
-            prepare(self.engine(2, queue_s=STEP_QUEUE_S, answer_s=MIGRATE_S))
+        turn, engine = self.engine(1), self.engine(2, queue_s=STEP_QUEUE_S, answer_s=MIGRATE_S)
+        with guard.turn(self.url, turn):
+            prepare(engine)
             self.store.create_tables()
             self.beats.create_table()
+            Deaths(engine).create_table()
+        turn.dispose()
+        engine.dispose()
 
     def worker(self, end: Callable[[], None]) -> Worker:
         """`end` ends this process at once; it is called when another may do its jobs."""
@@ -198,7 +213,7 @@ class House:
         lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
         means = Means(cache(partial(self._desk, lease)), self.store.forget, self.clock)
         engine = self.engine(WORKER_CONNECTIONS, queue_s=STEP_QUEUE_S)
-        return Worker(engine, f"worker-{uuid.uuid4().hex}", self.beats, lease, means)
+        return Worker(engine, f"worker-{uuid.uuid4().hex}", self.beats, lease, means, self.installation)
 
     @cached_property
     def beats(self) -> Beats:

@@ -76,11 +76,16 @@ class Beats:
             if not connection.execute(update(_workers).where(mine).values(beat=self._now)).rowcount:
                 connection.execute(insert(_workers).values(executor=executor, beat=self._now))
 
-    def bury_others(self, executor: str) -> None:
-        """On SQLite whoever holds the file's lock is the only one that lives, however fresh another's beat is."""
-        if self._sqlite:
-            with self._engine.begin() as connection:
-                connection.execute(delete(_workers).where(_workers.c.executor != executor))
+    def bury_others(self, executor: str) -> frozenset[str]:
+        """On SQLite whoever holds the file's lock is the only one that lives, however fresh another's beat is. Those
+        who had not ended by themselves."""
+        if not self._sqlite:
+            return frozenset()
+        with self._engine.begin() as connection:
+            others = _workers.c.executor != executor
+            buried = frozenset(connection.execute(select(_workers.c.executor).where(others)).scalars())
+            connection.execute(delete(_workers).where(others))
+        return buried
 
     def living(self) -> frozenset[str]:
         """By the database's clock, for whoever only wants to know: it may have been moved meanwhile."""
@@ -121,6 +126,7 @@ class Watch:
     def __init__(self, beats: Beats, ticks: Callable[[], float]) -> None:
         self._beats, self._ticks = beats, ticks
         self._seen: dict[str, tuple[float, float]] = {}
+        self.died: frozenset[str] = frozenset()
 
     def living(self) -> frozenset[str]:
         """Everybody is taken to live for DEAD_S from the first look on."""
@@ -130,7 +136,10 @@ class Watch:
             worker: self._seen[worker] if self._seen.get(worker, (None,))[0] == beat else (beat, now)
             for worker, beat in beats.items()
         }
-        return frozenset(worker for worker, (_, since) in self._seen.items() if now - since <= DEAD_S)
+        living = frozenset(worker for worker, (_, since) in self._seen.items() if now - since <= DEAD_S)
+        # Whoever ends by itself takes its beat along.
+        self.died = frozenset(self._seen) - living
+        return living
 
 
 class Lease:
@@ -170,6 +179,7 @@ class Heart:
 
     def __init__(self, beats: Beats, executor: str, lease: Lease) -> None:
         self._beats, self._executor, self._lease = beats, executor, lease
+        self.buried: frozenset[str] = frozenset()
         self._stopping = threading.Event()
         self._under_way_since: float | None = None
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
@@ -178,7 +188,7 @@ class Heart:
     def start(self) -> None:
         """Raises SQLAlchemyError when the first beat cannot be written."""
         self._beat()
-        self._beats.bury_others(self._executor)
+        self.buried = self._beats.bury_others(self._executor)
         self._thread.start()
         self._watchdog.start()
 

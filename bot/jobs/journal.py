@@ -6,6 +6,7 @@ Decides nothing about jobs. What cannot be written down is no outcome: the run e
 import threading
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any, TypeVar
 
@@ -35,12 +36,19 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 
 
 class Journal:
-    """One run of one job. `stopping` ends its waits; `wall` is in unix seconds, since a wait may outlive a restart."""
+    """One run of one job. `stopping` ends its waits; `wall` is in unix seconds, since a wait may outlive a restart;
+    `waiting` is entered while it only waits."""
 
-    def __init__(self, lease: Lease, stopping: threading.Event, wall: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        lease: Lease,
+        stopping: threading.Event,
+        wall: Callable[[], float],
+        waiting: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         # A name for this run: the same job taken up again, by this process or another, is another run.
         self.process = uuid.uuid4().hex
-        self._lease, self._stopping, self._wall = lease, stopping, wall
+        self._lease, self._stopping, self._wall, self._waiting = lease, stopping, wall, waiting
 
     def step(self, name: str, do: Callable[[], T], shape: object) -> T:
         adapter = _adapter(shape)
@@ -78,7 +86,11 @@ class Journal:
     def sleep(self, seconds: float) -> None:
         until = self.step("sleep", lambda: self._wall() + seconds, float)
         # A clock that was set back must not make a short wait long.
-        if self._stopping.wait(max(0.0, min(seconds, until - self._wall()))):
+        left_s = max(0.0, min(seconds, until - self._wall()))
+        if left_s:
+            with self._waiting():
+                self._stopping.wait(left_s)
+        if self._stopping.is_set():
             raise PutDown("stopping")
 
     def ticks(self) -> float:

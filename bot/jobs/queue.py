@@ -9,17 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, error
+from dbos import DBOS, DBOSClient, EnqueueOptions, error
 from dbos._migration import ensure_dbos_schema, run_dbos_migrations, should_migrate
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.database import Passing
 from bot.jobs.deadline import CommitUnknown, Deadline
+from bot.jobs.serialization import SERIALIZER
 from bot.jobs.together import Together
-from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
+from bot.jobs.unfinished import APPLICATION, Unfinished, queue_of
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request, stored_key
 from bot.meetings.sayings import Outcome, Standing
@@ -77,15 +78,16 @@ class Queue:
     """The enqueueing side. A write takes a millisecond or two, and is of all who wait; what takes longer is given up,
     for somebody waits."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, installation: str = "") -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
-        self._engine, self._unfinished = engine, Unfinished(engine)
+        self._engine, self._unfinished = engine, Unfinished(engine, installation)
+        self._installation = installation
         # A file does not hang, and the engine's own patience does without another thread.
         self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, COMMIT_S, THREADS)
         self._together: Together[Job, bool] = Together(lambda jobs: self._in_time(lambda: self._write(jobs)), QUEUE_S)
         self._client = DBOSClient(
             system_database_engine=engine,
-            serializer=DBOSPortableJSONSerializer(),
+            serializer=SERIALIZER,
             application_name=APPLICATION,
             retry_connection_errors=False,
             lazy=True,
@@ -99,12 +101,13 @@ class Queue:
             if self.find(request.key):
                 return False
             request = replace(request, key=key)
+        request = replace(request, installation=self._installation)
         options: EnqueueOptions = {
-            "queue_name": QUEUE,
+            "queue_name": queue_of(self._installation),
             "workflow_name": WORKFLOW,
             "workflow_id": request.key,
             "workflow_id_reuse_policy": "reject",
-            "queue_partition_key": account,
+            "queue_partition_key": f"{account}:{request.team}:{request.user}",
         }
         job = REQUEST.dump_python(request, mode="json")
         if not _storable(request.key, job):
@@ -136,7 +139,8 @@ class Queue:
         return True
 
     def find(self, key: str) -> Request | None:
-        """The request of a key; None when it is not kept any more, or the database does not answer."""
+        """The request of a key; None when it is not kept any more, is not for us to read, or the database does not
+        answer."""
         keys = list({key, stored_key(key)})
         try:
             found = self._in_time(lambda: self._client.list_workflows(workflow_ids=keys, load_output=False))
@@ -144,7 +148,11 @@ class Queue:
             return None
         if not found or not found[0].input:
             return None
-        return REQUEST.validate_python(found[0].input["args"][0])
+        try:
+            request = REQUEST.validate_python(found[0].input["args"][0])
+        except (ValidationError, TypeError, LookupError):
+            return None  # a newer version's, or nobody's
+        return request if request.installation in ("", self._installation) else None
 
     def check(self) -> None:
         """Raises SQLAlchemyError when the database does not answer as soon as a person's write would need it."""

@@ -9,42 +9,61 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, text
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
-APPLICATION, QUEUE = "leadsquared-meetings", "meetings"
+APPLICATION = "leadsquared-meetings"
+# Where jobs stood before each installation had a queue of its own.
+OLD_QUEUE = "meetings"
 
 # The words of DBOS's indexes idx_workflow_status_pending and idx_workflow_status_in_flight: it is by these that a
 # database sees that they fit.
 _PENDING = "status = 'PENDING'"
 _WAITING = "status IN ('ENQUEUED', 'PENDING')"
-_OURS = "(application_name = :application OR application_name IS NULL)"
+_OURS = "(application_name = :application OR application_name IS NULL) AND queue_name IN (:queue, :old)"
 
 
 @dataclass(frozen=True)
 class Pending:
-    """A job that a worker took, and its worker."""
+    """A job that a worker took, its worker and its queue."""
 
     id: str
     executor: str
+    queue: str
+
+
+def queue_of(installation: str) -> str:
+    """Each installation's own: two on one database never do each other's jobs."""
+    return f"{OLD_QUEUE}-{installation}" if installation else OLD_QUEUE
 
 
 class Unfinished:
-    """Either may raise SQLAlchemyError."""
+    """Of one installation. Each may raise SQLAlchemyError."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, installation: str = "") -> None:
         self._engine = engine
+        self._names = {"application": APPLICATION, "queue": queue_of(installation), "old": OLD_QUEUE}
         self._table = "workflow_status" if engine.dialect.name == "sqlite" else "dbos.workflow_status"
 
     def pending(self) -> list[Pending]:
-        asked = f"SELECT workflow_uuid, executor_id FROM {self._table} WHERE {_PENDING} AND {_OURS}"  # noqa: S608  # ours
+        asked = f"SELECT workflow_uuid, executor_id, queue_name FROM {self._table} WHERE {_PENDING} AND {_OURS}"  # noqa: S608  # ours
         with self._engine.connect() as connection:
-            found = connection.execute(text(asked), {"application": APPLICATION})
-            return [Pending(str(job), str(executor)) for job, executor in found]
+            found = connection.execute(text(asked), self._names)
+            return [Pending(str(job), str(executor), str(queue)) for job, executor, queue in found]
+
+    def elsewhere(self) -> int:
+        """How many are of another installation on this database."""
+        asked = (
+            f"SELECT count(*) FROM {self._table} WHERE {_WAITING} AND queue_name LIKE :any "  # noqa: S608  # ours
+            "AND queue_name <> :queue"
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(text(asked), {"any": f"{OLD_QUEUE}-%", "queue": self._names["queue"]})
+            return int(found.scalar() or 0)
 
     def oldest_ms(self) -> int | None:
         """When the oldest was written down, in unix milliseconds; None without one."""
         asked = (
             f"SELECT min(created_at) FROM {self._table} "  # noqa: S608  # ours
-            f"WHERE {_WAITING} AND queue_name = :queue AND {_OURS}"
+            f"WHERE {_WAITING} AND {_OURS}"
         )
         with self._engine.connect() as connection:
-            found = connection.execute(text(asked), {"application": APPLICATION, "queue": QUEUE}).scalar()
+            found = connection.execute(text(asked), self._names).scalar()
         return None if found is None else int(found)

@@ -5,7 +5,7 @@ Runs no job. A job is left behind by a worker that died, or by a run that was pu
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from dbos import DBOS, error
@@ -13,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.jobs.alive import Beats, Lease, Watch
-from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
+from bot.jobs.deaths import Deaths
+from bot.jobs.unfinished import APPLICATION, Pending, Unfinished
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ class Upkeep:
         beats: Beats,
         lease: Lease,
         unfinished: Unfinished,
+        deaths: Deaths,
         running: Callable[[], frozenset[str]],
         clock: Callable[[], datetime],
         forget: Callable[[datetime, int], None],
@@ -40,11 +42,15 @@ class Upkeep:
         self._executor, self._beats, self._lease, self._running = executor, beats, lease, running
         self._watch = Watch(beats, lease.ticks)
         self._unfinished, self._clock, self._forget = unfinished, clock, forget
-        self._idle: frozenset[str] = frozenset()
+        self._deaths = deaths
+        self._pauses = Pauses(lease.ticks)
+        self._buried: frozenset[str] = frozenset()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
 
-    def start(self) -> None:
+    def start(self, buried: frozenset[str] = frozenset()) -> None:
+        """`buried`: workers before this one that did not end by themselves."""
+        self._buried = buried
         self._thread.start()
 
     def stop(self) -> None:
@@ -70,19 +76,23 @@ class Upkeep:
                 return
             # Before the look at who lives: whoever has taken one up by then is seen to live.
             pending = self._unfinished.pending()
-            living = self._watch.living()
-            running = self._running()
-            mine = frozenset(job.id for job in pending if job.executor == self._executor) - running
-            # Seen twice: between being taken from the queue and being run lies a moment.
-            left = mine & self._idle
-            self._idle = mine
-            left |= {job.id for job in pending if job.executor not in living | {self._executor}}
-            for job in sorted(left):
+            living = self._watch.living() | {self._executor}
+            left = self._idle(pending) + [job for job in pending if job.executor not in living]
+            for worker in {job.executor for job in left} & (self._watch.died | self._buried):
+                self._deaths.count(worker, [job.id for job in left if job.executor == worker])
+            for job in left:
                 self._lease.check()
-                DBOS.resume_workflow(job, queue_name=QUEUE)
+                DBOS.resume_workflow(job.id, queue_name=job.queue)
             if left:
                 metrics.taken_up.inc(len(left))
                 log.warning("%d jobs that nobody ran are taken up again", len(left))
+
+    def _idle(self, pending: Sequence[Pending]) -> list[Pending]:
+        """What this process has at hand and does not run, as often as its pause allows."""
+        running = self._running()
+        idle = [job for job in pending if job.executor == self._executor and job.id not in running]
+        due = self._pauses.due(frozenset(job.id for job in idle))
+        return [job for job in idle if job.id in due]
 
     def forget_old(self) -> None:
         before = self._clock() - timedelta(days=KEPT_DAYS)
@@ -100,3 +110,30 @@ class Upkeep:
             DBOS.delete_workflows([job.workflow_id for job in old])
         self._forget(before, FORGET_AT_ONCE)
         self._beats.forget()
+
+
+class Pauses:
+    """When a job that was put down is taken up again: after FIRST_S, and after twice as long each further time, so that
+    what cannot be done now costs nobody anything. `ticks` only runs forward."""
+
+    FIRST_S, LONGEST_S, FORGOTTEN_S = 2.0, 300.0, 1200.0
+
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        self._ticks = ticks
+        self._jobs: dict[str, tuple[float, float]] = {}  # how long its pause is, and when it is over
+
+    def due(self, idle: frozenset[str]) -> frozenset[str]:
+        """Which of those that nobody runs just now are to be taken up. Never at first sight: between being taken from
+        the queue and being run lies a moment."""
+        now, due = self._ticks(), set()
+        for job in idle:
+            pause_s, until = self._jobs.get(job, (0.0, 0.0))
+            if not pause_s:
+                self._jobs[job] = (self.FIRST_S, now + self.FIRST_S)
+            elif until == 0.0:
+                self._jobs[job] = (pause_s, now + pause_s)
+            elif now >= until:
+                due.add(job)
+                self._jobs[job] = (min(2 * pause_s, self.LONGEST_S), 0.0)
+        self._jobs = {job: kept for job, kept in self._jobs.items() if job in idle or now - kept[1] < self.FORGOTTEN_S}
+        return frozenset(due)

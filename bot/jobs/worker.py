@@ -7,19 +7,24 @@ import logging
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
+from dbos import DBOS, DBOSConfig
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs, metrics
 from bot.jobs.alive import Beats, Heart, Lease
+from bot.jobs.deaths import ABREAST, SET_ASIDE, Deaths
 from bot.jobs.journal import Journal, PutDown, Unremembered
 from bot.jobs.queue import REQUEST, VERSION, WORKFLOW
-from bot.jobs.unfinished import APPLICATION, QUEUE, Unfinished
+from bot.jobs.serialization import SERIALIZER
+from bot.jobs.turns import Closed, Turns
+from bot.jobs.unfinished import APPLICATION, OLD_QUEUE, Unfinished, queue_of
 from bot.jobs.upkeep import Upkeep
 from bot.meetings.desk import Desk, mark_of
 from bot.meetings.progress import Progress
@@ -27,15 +32,21 @@ from bot.meetings.request import Request
 from bot.meetings.sayings import End, Outcome
 
 Json = dict[str, object]
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
 # How often an idle worker looks for work; half of it is what a line waits on average. 0.05 s costs about
 # a twentieth of a core.
 POLL_S = 0.05
-# Jobs mostly wait, for their turn at LeadSquared's pace or for its return, so many are open at once; one
-# account's do not fill all the places.
-OPEN, OPEN_PER_ACCOUNT = 1000, 900
+OLD_POLL_S = 1.0
+# Jobs mostly wait, for LeadSquared's return or for their turn, so many are open at once. One person's do not fill all
+# the places, and only few of them do something at a time: the others wait without a call and without a message.
+OPEN, OPEN_PER_PERSON, BUSY_PER_PERSON = 1000, 50, 4
+# How long a job that may have killed a worker waits for those which have not.
+LAST_S = 5.0
+# A last word is tried so often: it may be what kills.
+WORDS = 3
 STOP_S = 10
 
 _OUTCOME = TypeAdapter(Outcome)
@@ -54,18 +65,25 @@ class Means:
 class Worker:
     """The working side, one a process. `executor` names it, and no other one ever."""
 
-    def __init__(self, engine: Engine, executor: str, beats: Beats, lease: Lease, means: Means) -> None:
-        self._lease, self._means = lease, means
+    def __init__(
+        self, engine: Engine, executor: str, beats: Beats, lease: Lease, means: Means, installation: str = ""
+    ) -> None:
+        self._lease, self._means, self._executor, self._installation = lease, means, executor, installation
+        self._turns, self._deaths = Turns(BUSY_PER_PERSON), Deaths(engine)
+        self._suspects = {1: Turns(ABREAST[1]), 2: Turns(1)}
+        self._unfinished = Unfinished(engine, installation)
         self._stopping = threading.Event()
         self._running = _Running()
         self._heart = Heart(beats, executor, lease)
-        self._upkeep = Upkeep(executor, beats, lease, Unfinished(engine), self._running.ids, means.clock, means.forget)
+        self._upkeep = Upkeep(
+            executor, beats, lease, self._unfinished, self._deaths, self._running.ids, means.clock, means.forget
+        )
         config: DBOSConfig = {
             "name": APPLICATION,
             "application_version": VERSION,
             "executor_id": executor,
             "system_database_engine": engine,
-            "serializer": DBOSPortableJSONSerializer(),
+            "serializer": SERIALIZER,
             "log_level": "WARNING",
             "use_listen_notify": False,
         }
@@ -78,18 +96,30 @@ class Worker:
     def start(self) -> None:
         """Live, take up what the dead left, then new jobs. Raises SQLAlchemyError."""
         self._heart.start()
+        # The old queue too: jobs that an earlier version wrote down are still there.
+        queues = dict.fromkeys((queue_of(self._installation), OLD_QUEUE))
+        DBOS.listen_queues(list(queues))
         DBOS.launch()
-        DBOS.register_queue(
-            QUEUE,
-            worker_concurrency=OPEN,
-            partition_worker_concurrency=OPEN_PER_ACCOUNT,
-            polling_interval_sec=POLL_S,
-        )
-        self._upkeep.start()
+        for queue in queues:
+            DBOS.register_queue(
+                queue,
+                worker_concurrency=OPEN,
+                partition_worker_concurrency=OPEN_PER_PERSON,
+                polling_interval_sec=POLL_S if queue != OLD_QUEUE or len(queues) == 1 else OLD_POLL_S,
+            )
+        self._upkeep.start(self._heart.buried)
+        if others := self._unfinished.elsewhere():
+            log.error(
+                "%d jobs in this database are of another Slack app or LeadSquared host, and are left to its worker; "
+                "is DATABASE_URL this installation's?",
+                others,
+            )
 
     def stop(self) -> None:
         """Finish what ends within STOP_S; the rest is taken up by another worker, or at the next start."""
         self._stopping.set()
+        for turns in (self._turns, *self._suspects.values()):
+            turns.close()
         self._upkeep.stop()
         DBOS.destroy(workflow_completion_timeout_sec=STOP_S)
         self._lease.close()
@@ -97,25 +127,83 @@ class Worker:
 
     def _hear(self, job: Json) -> Json | None:
         request = reads(job)
-        ref = mark_of(request.key)
-        journal = Journal(self._lease, self._stopping, lambda: self._means.clock().timestamp())
-        with self._running.one(DBOS.workflow_id or request.key), logs.about(ref):
-            progress = Progress()
+        ref, name = mark_of(request.key), DBOS.workflow_id or request.key
+        with self._running.one(name), logs.about(ref):
+            if request.installation not in ("", self._installation):
+                log.error("a job is of another installation on this database; is DATABASE_URL this one's?")
+                raise PutDown("another installation's")
             try:
-                outcome = self._means.desk_for(request.team).hear(request, journal, progress)
-            except PutDown as down:
-                log.info("put down, %s", down)
+                with self._place(name, request) as (deaths, waiting):
+                    journal = Journal(self._lease, self._stopping, lambda: self._means.clock().timestamp(), waiting)
+                    if deaths >= SET_ASIDE:
+                        return self._set_aside(name, request, deaths)
+                    return self._run(request, journal)
+            except (PutDown, Closed) as down:
+                log.info("put down, %s", down or "stopping")
                 metrics.put_down.inc()
-                raise
-            except Exception:  # the last door: a bug becomes a reference, never a silence
-                log.exception("a job broke")
-                metrics.jobs.labels("broken").inc()
-                return _written(self._excuse(request, progress))
-            end = str(outcome.end) if outcome else "answered"
-            metrics.jobs.labels(end).inc()
-            # Keys that are refused are for whoever reads the log to mend; the person has this reference.
-            log.log(logging.ERROR if end == End.KEYS else logging.INFO, "%s", end)
+                raise PutDown(*down.args) from None
+
+    def _run(self, request: Request, journal: Journal) -> Json | None:
+        progress = Progress()
+        try:
+            outcome = self._means.desk_for(request.team).hear(request, journal, progress)
+        except Exception:  # the last door: a bug becomes a reference, never a silence
+            log.exception("a job broke")
+            metrics.jobs.labels("broken").inc()
+            return _written(self._excuse(request, progress))
+        end = str(outcome.end) if outcome else "answered"
+        metrics.jobs.labels(end).inc()
+        # Keys that are refused are for whoever reads the log to mend; the person has this reference.
+        log.log(logging.ERROR if end == End.KEYS else logging.INFO, "%s", end)
         return None if outcome is None else _written(outcome)
+
+    @contextmanager
+    def _place(self, name: str, request: Request) -> Iterator[tuple[int, Callable[[], AbstractContextManager[None]]]]:
+        """Its turn among the jobs of its person. A job that may have killed a worker runs last, and with few or none
+        of its kind, and it is noted when it does something. Gives its deaths, and what to enter while it waits."""
+        deaths = self._in_time(lambda: self._deaths.of(name))
+        if not deaths:
+            with self._turns.turn(f"{request.team}/{request.user}") as turn, self._running.ordinary():
+                yield 0, turn.paused
+            return
+        log.warning("a worker ended with this job under way, %d times so far", deaths)
+        self._running.quiet(LAST_S, self._stopping)
+
+        def note(worker: str) -> None:
+            self._in_time(lambda: self._deaths.note(name, worker))
+
+        @contextmanager
+        def waiting() -> Iterator[None]:
+            note("")
+            with turn.paused():
+                yield
+            note(self._executor)
+
+        with self._suspects[min(deaths, 2)].turn("") as turn:
+            note(self._executor)
+            try:
+                yield deaths, waiting
+            except BaseException:
+                with suppress(PutDown):
+                    note("")
+                raise
+        self._in_time(lambda: self._deaths.forget(name))
+
+    def _in_time(self, do: Callable[[], T]) -> T:
+        try:
+            return do()
+        except SQLAlchemyError as failure:
+            raise PutDown(f"the database: {type(failure).__name__}") from None
+
+    def _set_aside(self, name: str, request: Request, deaths: int) -> Json | None:
+        """Its last word, told with the reference: this job has ended every worker that ran it."""
+        log.error("set aside: %d workers ended with this job under way", deaths)
+        metrics.jobs.labels("set aside").inc()
+        if deaths >= SET_ASIDE + WORDS:
+            log.error("its person is not told: telling ended workers, too")
+            return None
+        self._in_time(lambda: self._deaths.add(name))
+        return _written(self._means.desk_for(request.team).excuse(request, Unremembered(self._stopping)))
 
     def _excuse(self, request: Request, progress: Progress) -> Outcome:
         """The last word of a job that a bug ended. Its card may be what is broken: then a word without it."""
@@ -146,8 +234,9 @@ class _Running:
     """Which jobs this process runs now. One may run twice for a moment: the run that lost it has yet to notice."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._runs: Counter[str] = Counter()
+        self._ordinary = 0
 
     def ids(self) -> frozenset[str]:
         with self._lock:
@@ -164,3 +253,20 @@ class _Running:
                 self._runs[job] -= 1
                 if not self._runs[job]:
                     del self._runs[job]
+
+    @contextmanager
+    def ordinary(self) -> Iterator[None]:
+        """One that is not known to have been there when a worker died."""
+        with self._lock:
+            self._ordinary += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._ordinary -= 1
+                self._lock.notify_all()
+
+    def quiet(self, seconds: float, stopping: threading.Event) -> None:
+        """Return when none of those runs, or after so long."""
+        with self._lock:
+            self._lock.wait_for(lambda: not self._ordinary or stopping.is_set(), seconds)

@@ -79,7 +79,8 @@ class Request:
     mention as `@name`; `mentions` says which user stands behind each. `heard_at` is aware, in UTC.
     With `choices` it is that line once more, its questions answered in this order, and `of` is the key of the
     request whose message has the button; with `filled` it is a form and has no line, and with `earlier` it was opened
-    from the card of an appointment that is booked already.
+    from the card of an appointment that is booked already. `installation` is which Slack app and LeadSquared account
+    wrote it down, where several share a database; "" from before they were told apart.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Request:
     of: str = ""
     filled: Filled | None = None
     earlier: EarlierCard | None = None
+    installation: str = ""
 
 
 # A trigger of Slack's has about 50 characters; each press of a button adds some. A key is part of buttons and of

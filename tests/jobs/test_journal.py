@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from dbos import DBOS, DBOSConfig, SetWorkflowID
 from sqlalchemy import Engine
 from sqlalchemy.exc import (
     DataError,
@@ -21,6 +21,7 @@ from sqlalchemy.exc import (
 from bot.jobs import queue
 from bot.jobs.alive import Lease
 from bot.jobs.journal import Journal, PutDown
+from bot.jobs.serialization import SERIALIZER
 from bot.jobs.unfinished import APPLICATION
 from bot.meetings.booking import Attempt, Tried
 from bot.meetings.lookup import Found
@@ -69,7 +70,7 @@ def dbos(engine: Engine) -> Iterator[None]:
         "application_version": queue.VERSION,
         "executor_id": "test",
         "system_database_engine": engine,
-        "serializer": DBOSPortableJSONSerializer(),
+        "serializer": SERIALIZER,
         "log_level": "WARNING",
         "use_listen_notify": False,
     }

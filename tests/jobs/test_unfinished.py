@@ -57,7 +57,7 @@ def test_the_oldest_counts_whether_it_waits_or_is_under_way(
     assert oldest is not None
     assert before - 1000 <= oldest <= time.time() * 1000 + 1000
     assert Unfinished(engine).oldest_ms() == oldest
-    assert Unfinished(engine).pending() == [Pending("2", "worker of 2")]
+    assert Unfinished(engine).pending() == [Pending("2", "worker of 2", "meetings")]
 
 
 def test_sqlite_looks_them_up_where_only_they_are(sqlite: URL) -> None:

@@ -1,0 +1,28 @@
+"""Rows are JSON and nothing else: what stands in the database does not decide how it is read.
+
+DBOS reads each row as the row itself says, and one that says "py_pickle" would be code that runs.
+"""
+
+import logging
+from typing import Any, NoReturn
+
+from dbos import DBOSPortableJSONSerializer
+from dbos._serialization import DefaultSerializer
+
+log = logging.getLogger(__name__)
+
+
+class Refused(ValueError):
+    """A row that says it is a pickle."""
+
+
+def _refuse(*_: Any) -> NoReturn:
+    log.error("a row in the database is no JSON of this bot's, and is not read: who else writes there?")
+    raise Refused("not written by this bot")
+
+
+# DBOS's own tools name the class in many places and none of them can be given another one.
+for name in ("serialize", "deserialize"):
+    setattr(DefaultSerializer, name, _refuse)
+
+SERIALIZER = DBOSPortableJSONSerializer()
