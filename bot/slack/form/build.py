@@ -113,9 +113,15 @@ def _no_time(state: FormState) -> Block:
 def _type(state: FormState, lists: Lists) -> list[Block]:
     name = state.task_type or lists.task_type
     known = [one.name for one in lists.types] or [name]
-    options = [Option(one, one) for one in known]
-    element = elements.menu(fields.TYPE, options, Option(name, name), "Type")
-    return [elements.field(state.notes.block(fields.TYPE), "Type", element, optional=True, dispatch=True)]
+    options = elements.fitting([Option(one, one) for one in known], name, lists.task_type)
+    made = []
+    if options:
+        element = elements.menu(fields.TYPE, options, Option(name, name), "Type")
+        made.append(elements.field(state.notes.block(fields.TYPE), "Type", element, optional=True, dispatch=True))
+    return [
+        *made,
+        *elements.not_in_menu(len(known) - len(options), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),
+    ]
 
 
 def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
@@ -129,10 +135,13 @@ def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
     offered = lists.opportunities
     if state.opportunity and all(one.value != state.opportunity.value for one in offered):
         offered = (state.opportunity, *offered)
-    if offered:
-        menu = elements.menu(fields.OPPORTUNITY, offered, state.opportunity, "None")
+    if shown := elements.fitting(offered, state.opportunity.value if state.opportunity else ""):
+        menu = elements.menu(fields.OPPORTUNITY, shown, state.opportunity, "None")
         block_id = opportunity_block(state.lead.value if state.lead else "")
         made.append(elements.field(block_id, "About the opportunity", menu, optional=True))
+        made += elements.not_in_menu(
+            len(offered) - len(shown), "opportunities", f"{lists.command} tomorrow 3pm opp:<OpportunityId>"
+        )
     return made
 
 

@@ -7,7 +7,7 @@ import itertools
 import json
 from collections.abc import Sequence
 
-from bot.slack.blocks import Block
+from bot.slack.blocks import Block, context
 from bot.slack.form.state import Option
 from bot.slack.invisible import visible
 from bot.slack.lengths import cut
@@ -50,17 +50,32 @@ def words(action_id: str, initial: str, placeholder: str, *, lines: bool = False
 
 
 def menu(action_id: str, options: Sequence[Option], picked: Option | None, placeholder: str) -> Block:
-    sizes = itertools.accumulate(len(json.dumps(option(one))) for one in options[:OPTIONS])
-    offered = options[: sum(size <= MENU_BYTES for size in sizes)]
     made: Block = {
         "type": "static_select",
         "action_id": action_id,
         "placeholder": label(placeholder, 150),
-        "options": [option(one) for one in offered],
+        "options": [option(one) for one in options],
     }
-    if picked and any(one.value == picked.value for one in offered):
-        made["initial_option"] = option(next(one for one in offered if one.value == picked.value))
+    if picked and any(one.value == picked.value for one in options):
+        made["initial_option"] = option(next(one for one in options if one.value == picked.value))
     return made
+
+
+def fitting(options: Sequence[Option], *first: str) -> tuple[Option, ...]:
+    """Those that a menu has room for, in their order; the values of `first` are among them wherever they stand.
+
+    One whose value Slack would refuse is in no menu: cut, it would be another one.
+    """
+    fit = [one for one in dict.fromkeys(options) if len(one.value) <= VALUE]
+    by_rank = sorted(fit, key=lambda one: one.value not in first)
+    sizes = itertools.accumulate(len(json.dumps(option(one))) for one in by_rank[:OPTIONS])
+    kept = set(by_rank[: sum(size <= MENU_BYTES for size in sizes)])
+    return tuple(one for one in fit if one in kept)
+
+
+def not_in_menu(count: int, what: str, line: str) -> list[Block]:
+    """That a menu does not have all of them, and the line for the others."""
+    return [context([f"{count} more {what} are not in this menu. For one of them type {line}"])] if count > 0 else []
 
 
 def search(action_id: str, picked: Option | None, placeholder: str) -> Block:

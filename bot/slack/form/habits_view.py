@@ -3,6 +3,8 @@
 Views and what comes back of them; who keeps the habits is the store.
 """
 
+from collections.abc import Sequence
+
 from bot.meetings.model import Habits, Policy
 from bot.meetings.zones import is_zone
 from bot.slack.blocks import Block, button, context, plain
@@ -22,7 +24,8 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
     lengths = [Option(str(one), fields.length_called(one)) for one in sorted({*fields.LENGTHS, lists.minutes})]
     reminders = dict(fields.REMINDERS)
     reminders.setdefault(lists.reminder, fields.length_called(lists.reminder))
-    types = [Option(one.name, one.name) for one in lists.types] or [Option(lists.task_type, lists.task_type)]
+    known = [one.name for one in lists.types] or [lists.task_type]
+    types = elements.fitting([Option(one, one) for one in known], lists.task_type)
     zone = somebody.person.zone if somebody else None
     blocks = [
         elements.field(
@@ -31,12 +34,8 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
             elements.menu(fields.LENGTH, lengths, Option(str(lists.minutes), ""), "30 min"),
             optional=True,
         ),
-        elements.field(
-            fields.TYPE,
-            "Usual type",
-            elements.menu(fields.TYPE, types, Option(lists.task_type, ""), "Meeting"),
-            optional=True,
-        ),
+        *_usual_type(types, lists),
+        *elements.not_in_menu(len(known) - len(types), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),
         elements.field(
             fields.REMINDER,
             "Reminder before the start",
@@ -76,6 +75,13 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
         "close": elements.label("Cancel", elements.VIEW_TITLE),
         "blocks": blocks,
     }
+
+
+def _usual_type(types: Sequence[Option], lists: Lists) -> list[Block]:
+    if not types:
+        return []  # Slack takes no menu without a choice
+    menu = elements.menu(fields.TYPE, types, Option(lists.task_type, ""), "Meeting")
+    return [elements.field(fields.TYPE, "Usual type", menu, optional=True)]
 
 
 def read(view: Json) -> tuple[Habits, dict[str, str]]:
