@@ -6,8 +6,10 @@ thread waits for it meanwhile.
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from bot.meetings.ports import ChatUnavailable
@@ -21,7 +23,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-THREADS = 8
+THREADS, HOMES = 8, 2
+# Slack lets a form be opened for so long after what somebody did.
+TRIGGER_S = 3.0
 # Somebody looks at what is said here: what comes later than that is of no use to them. So many may wait at once.
 LATEST_S, WAITING = 60.0, 200
 TRIES = 3
@@ -30,9 +34,15 @@ TRIES = 3
 class Aside:
     """One for a process."""
 
-    def __init__(self, client: Client) -> None:
-        self._client = client
+    def __init__(self, client: Client, ticks: Callable[[], float] = time.monotonic) -> None:
+        """`ticks` are seconds that only go forward."""
+        self._client, self._ticks = client, ticks
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="aside")
+        # Nobody's form waits for a Home tab, or for a message.
+        self._opens = ThreadPoolExecutor(THREADS, thread_name_prefix="opening")
+        self._visits = ThreadPoolExecutor(HOMES, thread_name_prefix="home")
+        self._visitors: dict[str, Callable[[], None]] = {}
+        self._lock = threading.Lock()
         # A LeadSquared that takes its time keeps no form waiting that needs Slack alone.
         self._slow = ThreadPoolExecutor(THREADS, thread_name_prefix="slowly")
         # For those who wait for an answer, so that they never wait for each other.
@@ -67,15 +77,38 @@ class Aside:
         """What asks Slack alone."""
         self._submit(self._pool, do, TRIES)
 
-    def slowly(self, do: Callable[[], None]) -> None:
-        """What asks LeadSquared, or waits for whoever does."""
-        self._submit(self._slow, do, TRIES)
+    def opening(self, do: Callable[[], None], too_late: Callable[[], None]) -> None:
+        """What opens a form: for as long as Slack lets it, and `too_late` instead where its turn comes later."""
+        latest = self._ticks() + TRIGGER_S
+        self._submit(self._opens, lambda: do() if self._ticks() < latest else too_late(), TRIES)
+
+    def visit(self, user: str, do: Callable[[], None]) -> None:
+        """What draws somebody's Home tab, the newest alone where several wait."""
+        with self._lock:
+            waits = user in self._visitors
+            self._visitors[user] = do
+        if not waits:
+            self._submit(self._visits, partial(self._visited, user, []), TRIES)
+
+    def _visited(self, user: str, begun: list[Callable[[], None]]) -> None:
+        """`begun` is what an earlier try began with."""
+        with self._lock:
+            newest = self._visitors.pop(user, None)
+        begun[:] = [newest] if newest else begun
+        for do in begun:
+            do()
+
+    def slowly(self, do: Callable[[], None], wanted: Callable[[], bool] = lambda: True) -> None:
+        """What asks LeadSquared, or waits for whoever does; not at all, where it is not `wanted` any more."""
+        self._submit(self._slow, lambda: do() if wanted() else None, TRIES)
 
     def within(self, ask_: Callable[[], T], seconds: float) -> T | None:
-        """The answer, or None when it takes longer; it is waited for no more, and not stopped."""
+        """The answer, or None when it takes longer; then it is waited for no more, and not begun where it was not."""
+        asked = self._waited_for.submit(ask_)
         try:
-            return self._waited_for.submit(ask_).result(seconds)
+            return asked.result(seconds)
         except TimeoutError:
+            asked.cancel()
             return None
 
     def _submit(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int) -> None:

@@ -40,7 +40,8 @@ class Home:
         "event": {"type": "app_home_opened", "user": "U1", "tab": "home"}}"""
         event = objects(body, "event")
         if text(event, "tab") == "home":
-            self.aside.later(partial(self._publish, text(body, "team_id"), text(event, "user")))
+            user = text(event, "user")
+            self.aside.visit(user, partial(self._publish, text(body, "team_id"), user))
         ack()
 
     def settings(self, request: Request) -> None:
@@ -64,7 +65,7 @@ class Home:
             return
         by = payloads.doing(body)
         self.memory.set_habits(by.team, by.user, rules.own(habits, self.known.policy))
-        self.aside.later(partial(self._publish, by.team, by.user))
+        self.aside.visit(by.user, partial(self._publish, by.team, by.user))
         ack()
 
     def whoami(self, request: Request) -> None:
@@ -106,4 +107,7 @@ class Home:
             if fuller != view:
                 ask(lambda: self.client.views_update(view_id=view_id, view=fuller))
 
-        self.aside.later(show)
+        def too_late() -> None:
+            self.aside.privately(by.user, place, blocks.notice(notices.LATE_FORM))
+
+        self.aside.opening(show, too_late)

@@ -50,6 +50,7 @@ def register(app: App, command: str, doors: Doors) -> None:
     app.action(presses.THREAD)(doors.views.seen)
     app.options(fields.LEAD)(doors.options.leads)
     app.view(fields.CALLBACK)(doors.views.submitted)
+    app.view_closed(fields.CALLBACK)(doors.views.closed)
     app.event("app_home_opened")(doors.home.opened)
     app.action(habits_view.OPEN)(doors.home.change)
     app.action(habits_view.SCHEDULE)(doors.home.schedule)

@@ -59,7 +59,13 @@ class Views:
         except MaybeWritten:
             ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.MAYBE_WRITTEN})
         else:
+            self.windows.closed(sent.view_id)
             ack(response_action="update", view=result_view.working(sent.state.notes))
+
+    def closed(self, ack: Ack, body: payloads.Json) -> None:
+        """{"type": "view_closed", "view": {"id": "V1", ...}, "is_cleared": false}"""
+        self.windows.closed(text(objects(body, "view"), "id"))
+        ack()
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
         """After a refusal: the form as it was submitted."""

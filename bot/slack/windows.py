@@ -45,7 +45,8 @@ def nothing_more(somebody: Somebody, state: FormState, asking: bool) -> FormStat
 @dataclass
 class _Form:
     """One form: whose it is, its newest state, when that was typed (Slack's action_ts), Slack's hash of what it shows;
-    `changed` while the newest is not shown yet; `drawing` while somebody sees to that."""
+    `changed` while the newest is not shown yet; `drawing` while somebody sees to that; `gone` once it was closed or
+    submitted, so that nobody waits for it any more."""
 
     team: str
     user: str
@@ -54,6 +55,7 @@ class _Form:
     hash: str = ""
     changed: bool = False
     drawing: bool = False
+    gone: bool = False
     lock: Lock = field(default_factory=Lock)
 
 
@@ -76,7 +78,12 @@ class Windows:
     ) -> None:
         """At once from what is known; then once more with what had to be asked. `more` fills in what needs the
         person known, such as words read in their zone; `place` is where they are told when it does not open."""
-        self._aside.later(lambda: self._open(trigger_id, team, user, state, more, place))
+
+        def too_late() -> None:
+            log.warning("a form did not open: its turn came too late")
+            self._aside.privately(user, place, blocks.notice(notices.LATE_FORM))
+
+        self._aside.opening(lambda: self._open(trigger_id, team, user, state, more, place), too_late)
 
     def open_for(self, request: Request) -> None:
         """An empty form, for where a command was typed; a command's key is its trigger."""
@@ -96,6 +103,13 @@ class Windows:
 
         self._aside.slowly(update)
 
+    def closed(self, view_id: str) -> None:
+        """A form was closed, or submitted: nothing is asked or drawn for it any more."""
+        with self._lock:
+            form = self._forms.pop(view_id, None)
+        if form is not None:
+            form.gone = True
+
     def typed(self, view_id: str, team: str, user: str, state: FormState, typed_at: str) -> None:
         """Something was done in a form."""
         with self._lock:
@@ -106,7 +120,7 @@ class Windows:
             if typed_at <= form.typed_at:
                 return  # something newer was done meanwhile
             form.state, form.typed_at = in_step(state, form.state), typed_at
-            form.changed = True
+            form.changed, form.gone = True, False
         self._aside.later(lambda: self._follow(view_id, form))
 
     def _follow(self, view_id: str, form: _Form) -> None:
@@ -114,10 +128,12 @@ class Windows:
         somebody, lead = self._known.already(form.team, form.user), _lead(form.state)
         lists = self._known.lists(somebody, lead)
         if somebody is None or not lists.types or (lead and not lists.opportunities):
-            self._aside.slowly(lambda: self._load(view_id, form))
+            self._aside.slowly(lambda: self._load(view_id, form), lambda: not form.gone)
 
     def _load(self, view_id: str, form: _Form) -> None:
         """Ask for what is missing, and show it."""
+        if form.gone:
+            return
         lead = _lead(form.state)
         already = self._known.already(form.team, form.user)
         before = already, self._known.lists(already, lead)
@@ -145,7 +161,8 @@ class Windows:
         with self._lock:
             # Somebody may have typed in it before Slack's answer came.
             form = self._forms.setdefault(opened.id, _Form(team, user, shown, hash=opened.hash))
-        self._aside.slowly(lambda: self._complete(opened.id, form, state, more, first, whose=somebody))
+        complete = partial(self._complete, opened.id, form, state, more, first, whose=somebody)
+        self._aside.slowly(complete, lambda: not form.gone)
 
     def _complete(
         self, view_id: str, form: _Form, state: FormState, more: More, first: FormState, *, whose: Somebody | None
@@ -162,7 +179,7 @@ class Windows:
                 form.state = with_habits(form.state, *lists)
             self._draw(view_id, form)
         self._load(view_id, form)
-        if more is not nothing_more:
+        if more is not nothing_more and not form.gone:
             self._fill(form, _owned(_of(somebody, more(somebody, state, True)), user), first.lead)
             self._draw(view_id, form)
             self._load(view_id, form)
@@ -186,14 +203,14 @@ class Windows:
         try:
             while True:
                 with form.lock:
-                    if not form.changed:
+                    if not form.changed or form.gone:
                         form.drawing = False
                         return
                     form.changed = False
                     before, typed_at = form.state, form.typed_at
                 somebody = self._known.already(form.team, form.user)
                 shown, view = self._view(somebody, _of(somebody, before))
-                seen = self._update(view_id, view, form.hash)
+                seen = self._update(view_id, form, view)
                 with form.lock:
                     form.hash = seen
                     # What was typed while the update was under way was typed into the view before it.
@@ -211,16 +228,18 @@ class Windows:
         state = preview.following(state, shown)
         return state, build.view(state, shown, lists)
 
-    def _update(self, view_id: str, view: Block, seen: str) -> str:
+    def _update(self, view_id: str, form: _Form, view: Block) -> str:
         """The new hash, "" where the form is gone."""
+        seen = form.hash
         for left in reversed(range(TRIES)):
             try:
                 answer = ask(partial(self._client.views_update, view_id=view_id, view=view, hash=seen or None))
             except NotHere as refused:
-                if refused.args[0] == "hash_conflict":
+                if refused.args[0] == "hash_conflict" and not form.gone:
                     seen = ""  # another process updated it; what we have is newer than what it had
                     continue
                 log.info("a form is gone: %s", refused.args[0])
+                form.gone = True
                 return ""
             except ChatUnavailable as away:
                 if not left or away.wait_s:

@@ -78,3 +78,19 @@ def test_a_longer_word_is_found_among_what_a_shorter_one_brought(priya: Scene) -
     assert priya.person.suggests("lead", "hoolix") == []
     assert "Ravi" in ravi
     assert form.view.title == "Schedule a meeting"
+
+
+def test_a_form_that_was_closed_asks_for_nothing_any_more(fresh: Stage) -> None:
+    """Its lists were still on their way; nobody waits for them, and no update is sent for it."""
+    fresh.crm.fault(Fault.SLOW, times=None)
+    priya = seat(fresh, "priya")
+    form = by_command(priya)
+    before = len(fresh.slack.calls_to("views.update"))
+    priya.person.closes()
+    fresh.crm.clear_faults()
+    fresh.crm.release()
+    assert form.scene.person.view() is None
+    other = by_command(seat(fresh, "maya"))
+    other.wait(lambda: "Site visit" in other.view.shown)
+    closed = [call for call in fresh.slack.calls_to("views.update")[before:] if call.error]
+    assert closed == []

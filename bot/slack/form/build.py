@@ -50,6 +50,7 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
         "submit": elements.label("Book", elements.VIEW_TITLE),
         "close": elements.label("Cancel", elements.VIEW_TITLE),
         "private_metadata": written(state.notes),
+        "notify_on_close": True,
         "blocks": blocks,
     }
 
