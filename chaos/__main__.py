@@ -4,6 +4,7 @@ import argparse
 import random
 import sys
 import time
+from dataclasses import fields, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -25,6 +26,7 @@ def main(arguments: list[str]) -> int:
     out = Console(highlight=False)
     shape = Shape(asked.database, asked.workers, asked.webs)
     dose = script.Dose.for_lines(asked.lines, shape.workers, restores=shape.database == "sqlite")
+    dose = replace(dose, **dict.fromkeys(asked.without, 0))
     out.print(f"seed {seed}: {asked.lines} lines, {shape.database}, {shape.webs} web, {shape.workers} worker; {dose}")
     began = time.monotonic()
     with Stand(shape) as stand:
@@ -50,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     parser.add_argument("--workers", type=int, default=1, help="more than one needs postgres")
     parser.add_argument("--webs", type=int, default=1, help="more than one needs postgres")
+    kinds = [field.name for field in fields(script.Dose)]
+    parser.add_argument("--without", nargs="*", choices=kinds, default=[], help="kinds of trouble to leave out")
     parser.add_argument("--logs", type=Path, help="a folder to leave the bot's logs in")
     parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds without faults until it is judged")
     return parser

@@ -89,7 +89,7 @@ class Pace:
 class Said:
     """One message of the bot's as it stands in the end. `root` is the ts of its thread, empty for a root;
     `private` means that only the typist sees it; `pressed` that it said how it ended only when its button was pressed;
-    `stray` that it was posted and the bot could not know so, or not remember it."""
+    `stray` that it was posted and the bot could not know so, or not remember it, or that Slack refused to change it."""
 
     at: float
     line: int
@@ -159,7 +159,7 @@ def gather(
     sendings = tuple(_sending(call) for call in crm.calls if call.path.endswith(CREATE))
     marks = tuple(mark_of(key) for key in unfinished)
     written = _written(slack)
-    unheard = frozenset(slack.world.unheard)
+    unheard = frozenset([*slack.world.unheard, *slack.world.unchanged])
     said = tuple(
         replace(one, pressed=ts in pressed, stray=ts in unheard or disturbed(one.at))
         for ts, one in _said(lines, attempts, tasks, written)

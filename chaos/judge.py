@@ -116,7 +116,9 @@ def _told_of_booking(case: Case) -> Iterator[Finding]:
         yield Finding("nobody is told what is not so", number, f"no task {' '.join(sorted(false))} in LeadSquared")
     if (len(shown) > 1 or len(replied) > 1) and not harm.replayed:
         yield Finding("told once", number, f"{len(shown)} cards with a result, {len(replied)} replies")
-    told = bool(shown) or (bool(private) and not case.cards) or (bool(replied) and "chat.update" in harm.refused)
+    put_right = any(one.pressed and one.stray and one.says is Says.BOOKED for one in case.said)
+    told = bool(shown) or (bool(private) and not case.cards)
+    told |= bool(replied) and ("chat.update" in harm.refused or put_right)
     if stored and not told and not harm.rolled_back and not _untellable(harm):
         yield Finding("told what was booked", number, "no card says so")
 
@@ -171,7 +173,8 @@ def _bare(words: str) -> str:
 
 def _cards_end(case: Case) -> Iterator[Finding]:
     """No card is left that says it is still being booked, and no request has two cards. One of which the bot could not
-    know, or which it had to forget, says how it ended when its button is pressed; every other one by itself."""
+    know, which it had to forget, or which Slack did not let it change says how it ended when its button is pressed;
+    every other one by itself."""
     harm = case.harm
     if not ("chat.update" in harm.refused or harm.rolled_back):
         for one in case.said:

@@ -261,3 +261,11 @@ def test_what_a_backup_did_not_know_of_may_be_said_once_more() -> None:
 
     assert judge(replace(KEPT, sendings=sendings, said=said, harms={0: Harm(replayed=True)})) == ()
     assert "nobody is told what is not so" in promises(replace(KEPT, sendings=sendings, said=said))
+
+
+def test_a_card_that_slack_did_not_let_change_is_put_right_by_a_press() -> None:
+    """The reply told the end meanwhile; without it, nobody was told until then."""
+    pressed = replace(CARD, pressed=True, stray=True)
+
+    assert judge(replace(KEPT, said=(*without(CARD), pressed))) == ()
+    assert promises(replace(KEPT, said=(*without(CARD, REPLY), pressed))) == ["told what was booked"]

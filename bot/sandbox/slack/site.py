@@ -5,6 +5,7 @@ Decides nothing about Slack: it finds the room a request belongs to, and breaks 
 
 import html
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -22,6 +23,9 @@ from bot.sandbox.slack.world import Call, World
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+# In a form and in JSON.
+_TS = re.compile(r'(?:^|&|")ts"?(?:=|: ?")([0-9]+\.[0-9]+)')
 
 Otherwise = Callable[[Request], Response | None]
 
@@ -70,6 +74,9 @@ class Site:
                 return answer
             self._keep_unheard(answer)
             return self._break(fault)
+        if name == "chat.update" and fault.error and (ts := _TS.search(body)):
+            with self._world.lock:
+                self._world.unchanged.append(ts[1])
         self._log(name, fault)
         self._hold(fault.hold_s)
         return self._break(fault)

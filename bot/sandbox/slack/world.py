@@ -87,6 +87,7 @@ class World:
     calls: list[Call] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     unheard: list[str] = field(default_factory=list)  # ts of messages that were posted, and whose answer was not given
+    unchanged: list[str] = field(default_factory=list)  # ts of messages of which a change was refused by a fault
     screens: Screens = field(default_factory=Screens)
     message_inputs: dict[tuple[str, str, str], Filled] = field(default_factory=dict)
     root_url: str = ""

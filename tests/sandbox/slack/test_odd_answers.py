@@ -153,6 +153,19 @@ def test_a_lost_answer_may_come_from_any_method(slack: Workspace, client: WebCli
     assert texts(slack) == ["changed"]
 
 
+def test_what_the_bot_cannot_know_is_kept_for_whoever_judges_it(slack: Workspace, client: WebClient) -> None:
+    """The ts of a message whose answer was lost, and of one that could not be changed."""
+    ts = post(client)
+    slack.fails("chat.update", refused("edit_window_closed"))
+    with pytest.raises(SlackApiError, match="edit_window_closed"):
+        client.chat_update(channel="C0GENERAL", ts=ts, text="y")
+    slack.fails("chat.postMessage", refused("internal_error", after_storing=True))
+    with pytest.raises(SlackApiError, match="internal_error"):
+        post(client)
+    assert slack.world.unchanged == [ts]
+    assert slack.world.unheard == [message.ts for message in slack.person("priya").sees("general")[1:]]
+
+
 @pytest.mark.parametrize("method", sorted(ERRORS))
 def test_every_error_of_ours_is_documented(methods: Mapping[str, JsonObject], method: str) -> None:
     """In the method's own list, or among those that any method may answer."""
