@@ -156,7 +156,8 @@ def gather(
     """`pressed` are the ts of messages whose button was pressed in the end; `disturbed` says whether the bot could have
     forgotten at a moment what it had just done."""
     tasks = tuple(map(_task, crm.tasks))
-    sendings = tuple(_sending(call) for call in crm.calls if call.path.endswith(CREATE))
+    stored = frozenset(task.ref for task in tasks)
+    sendings = tuple(_sending(call, stored) for call in crm.calls if call.path.endswith(CREATE))
     marks = tuple(mark_of(key) for key in unfinished)
     written = _written(slack)
     unheard = frozenset([*slack.world.unheard, *slack.world.unchanged])
@@ -177,16 +178,17 @@ def _task(record: TaskRecord) -> Task:
     return Task(record["UserTaskId"], found[1] if found else "", due, record["Name"])
 
 
-def _sending(call: Call) -> Sending:
+def _sending(call: Call, stored: Collection[str]) -> Sending:
     found = _REF.search(call.body)
     answer = call.answer or ""
-    # An error of a kind that nobody decides before storing, or one that comes with a fault, is no refusal.
-    turned_down = "MX" in answer and "RateLimit" not in answer and call.fault in (None, Fault.ERROR_IN_200)
+    ref = found[1] if found else ""
+    said_no = ("MX" in answer and "RateLimit" not in answer) or call.fault is Fault.FIREWALL
+    # An error of a kind that nobody decides before storing is a refusal only if it is not there in the end.
+    turned_down = said_no and (call.fault in (None, Fault.ERROR_IN_200) or ref not in stored)
     told = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
     fault = f" ({call.fault})" if call.fault else ""
     reason = _EXCEPTION.search(answer)
     late = call.fault in LATE
-    ref = found[1] if found else ""
     return Sending(call.at.timestamp(), ref, turned_down, f"{told}{fault}", late, reason[1] if reason else "")
 
 

@@ -79,7 +79,8 @@ def _booked_once(case: Case) -> Iterator[Finding]:
 
 
 def _told_of_all(case: Case, ids: set[str]) -> bool:
-    """What LeadSquared stores or lists after the longest look cannot be found in time; then both are named."""
+    """What LeadSquared stores after every look that belongs to the sending cannot be found in time; it is found some
+    minutes later, and what was told is put right: all that is there is named."""
     late = any(one.late for one in case.sendings)
     return late and any(ids <= tasks(one.text) for one in case.said)
 
@@ -114,7 +115,8 @@ def _told_of_booking(case: Case) -> Iterator[Finding]:
     stored = {task.id for task in case.tasks}
     if false := {*shown, *replied, *private} - stored:
         yield Finding("nobody is told what is not so", number, f"no task {' '.join(sorted(false))} in LeadSquared")
-    if (len(shown) > 1 or len(replied) > 1) and not harm.replayed:
+    corrections = 1 if _told_of_all(case, stored) else 0
+    if (len(shown) > 1 or len(replied) > 1 + corrections) and not harm.replayed:
         yield Finding("told once", number, f"{len(shown)} cards with a result, {len(replied)} replies")
     put_right = any(one.pressed and one.stray and one.says is Says.BOOKED for one in case.said)
     told = bool(shown) or (bool(private) and not case.cards)
@@ -148,7 +150,8 @@ def _told_of_refusal(case: Case) -> Iterator[Finding]:
 
 def _no_false_refusal(case: Case) -> Iterator[Finding]:
     number = case.line.number
-    false_no = case.count(Says.NOT_BOOKED) and not case.denied and not case.harm.deadly
+    corrected = _told_of_all(case, {task.id for task in case.tasks})
+    false_no = case.count(Says.NOT_BOOKED) and not (case.denied or corrected or case.harm.deadly)
     if false_no or (case.line.ending is Ending.BOOKED and case.count(Says.NOTHING)):
         yield Finding("nobody is told what is not so", number, "told that it is not booked, for no reason")
     replies = [one for one in case.said if one.root and one.says is Says.NOT_BOOKED]
