@@ -184,7 +184,7 @@ class _Hearing:
                 return NoProfile(self._typed, about=said.value), draft
             owner = heard.value  # nobody's in Slack: LeadSquared knows whether it has such a user
         lookup = Lookup(draft, asker, desk.crm, desk.clock, self.journal, known.steps)
-        found = lookup.run(lambda: self.tell.whisper("waiting", Waiting(draft)))
+        found = lookup.run(lambda waits: self.tell.whisper("waiting", Waiting(draft, waits)))
         if found.outcome.end is not End.BOOKED:
             return NoLookup(draft, found.outcome), draft
         draft = found.taken(draft)

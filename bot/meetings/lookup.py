@@ -3,17 +3,18 @@
 Finds; which of several it is, or what none means, is decided in rules.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.meetings import matching
-from bot.meetings.booking import PATIENCE_S, delays_s
+from bot.meetings.booking import PATIENCE_S, QUEUE_S, delays_s
 from bot.meetings.crm_answers import answered
 from bot.meetings.line import taking
 from bot.meetings.model import Draft, Lead, Opportunity, Person
 from bot.meetings.ports import Clock, Crm, CrmRefused, Journal
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.sayings import Cause, End, Outcome
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Found:
     `opportunities` are the ids of the lead's own, `offered` those with their names. `takes` says, by option, how many
     of the words behind an unquoted value belong to it. `task_type` is the type as LeadSquared writes it, "" for none;
     `types` are all there are. `may_search` is False for somebody who may not look up leads;
-    `strict` that a single lead is a question too, where it does not have all that was typed.
+    `strict` that a single lead is a question too, where it does not have all that was typed; `by_sleeps` that the time
+    of trying is what was slept.
     """
 
     outcome: Outcome
@@ -36,11 +38,12 @@ class Found:
     types: tuple[str, ...] = ()
     may_search: bool = True
     strict: bool = False
+    by_sleeps: bool = False
 
     def taken(self, draft: Draft) -> Draft:
         """The draft with each value as long as LeadSquared knows it."""
-        for key, count in self.takes:
-            draft = taking(draft, key, count)
+        for key, words in self.takes:
+            draft = taking(draft, key, words)
         return replace(draft, task_type=self.task_type) if self.task_type else draft
 
 
@@ -58,22 +61,29 @@ class Lookup:
     journal: Journal
     steps: int
 
-    def run(self, on_wait: Callable[[], None]) -> Found:
-        """`on_wait` is called once, before the first wait."""
+    def run(self, on_wait: Callable[[Outcome], None]) -> Found:
+        """`on_wait` is called before the first wait with what is waited for, and once more where that was its turn and
+        then is LeadSquared."""
         if not self._is_needed():
             return NOTHING_ASKED
         began: datetime | None = None
-        found = NOTHING_ASKED
-        for number, delay in enumerate(delays_s()):
+        told: Cause | None = None
+        tried_s = 0.0
+        delays = delays_s()
+        for number in itertools.count():
             found = self.journal.step(f"lead {number}", self._look, Found)
+            outcome = found.outcome
             began = began or found.at
-            over = began and found.at and found.at - began >= timedelta(seconds=PATIENCE_S)
-            if found.outcome.end is not End.TRYING or over:
-                break
-            if number == 0:
-                on_wait()
-            self.journal.sleep(delay)
-        return found
+            if outcome.end is not End.TRYING or _is_over(found, began, tried_s):
+                return found
+            if told is None or (told is Cause.QUEUE and outcome.cause is not Cause.QUEUE):
+                told = outcome.cause
+                on_wait(outcome)
+            # The time in our own line is none of trying.
+            delay_s = QUEUE_S if outcome.cause is Cause.QUEUE else next(delays)
+            tried_s += 0 if outcome.cause is Cause.QUEUE else delay_s
+            self.journal.sleep(delay_s)
+        raise AssertionError("count has no end")
 
     def _is_needed(self) -> bool:
         if self.steps < 1:
@@ -90,7 +100,7 @@ class Lookup:
             return ""
 
         outcome = answered(ask)
-        return replace(found, outcome=outcome, at=self.clock())
+        return replace(found, outcome=outcome, at=self.clock(), by_sleeps=True)
 
     def _ask(self) -> Found:
         found = self._with_type(Found(Outcome(End.BOOKED), strict=self.steps >= 1))
@@ -145,6 +155,13 @@ class Lookup:
 
     def _tail(self, key: str) -> str:
         return dict(self.draft.tails).get(key, "")
+
+
+def _is_over(found: Found, began: datetime | None, tried_s: float) -> bool:
+    """Earlier versions went by the clock, which can be moved; what they remembered goes on to be read so."""
+    if found.by_sleeps:
+        return tried_s >= PATIENCE_S
+    return began is not None and found.at is not None and found.at - began >= timedelta(seconds=PATIENCE_S)
 
 
 def _unique(leads: Sequence[Lead]) -> tuple[Lead, ...]:

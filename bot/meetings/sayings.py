@@ -194,9 +194,10 @@ class Repeat:
 
 @dataclass(frozen=True)
 class Waiting:
-    """LeadSquared does not answer before there is a card; the bot keeps trying."""
+    """LeadSquared does not answer before there is a card; the bot keeps trying. `outcome` says what it waits for."""
 
     draft: Draft
+    outcome: Outcome = Outcome(End.TRYING)
 
 
 @dataclass(frozen=True)

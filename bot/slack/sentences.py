@@ -29,7 +29,7 @@ from bot.meetings.sayings import (
     Told,
     Waiting,
 )
-from bot.slack import assumed, examples, notices
+from bot.slack import assumed, causes, examples, notices
 from bot.slack.lengths import REASON, TITLE, piece
 from bot.slack.offered import MOST_NAMES
 from bot.slack.refusals import refuse
@@ -37,7 +37,6 @@ from bot.slack.said import Said
 from bot.when import Reading, Unclear
 from bot.when import say as spoken
 
-TRYING = "LeadSquared does not answer. I keep trying for 10 minutes, and you hear how it ends."
 # A card that stays so was posted by a process that ended in that moment: another card tells how it ended.
 LEFT = "If this stays so for more than a minute:"
 
@@ -97,25 +96,17 @@ def status(card: Card) -> str:
 def how_it_stands(outcome: Outcome, *, second_try: bool = False) -> str:
     return {
         End.BOOKING: "Booking…",
-        End.TRYING: _trying_status(outcome),
-        End.BOOKED: f"Booked{' on a second try' if second_try else ''} ✓ task {outcome.task_id}",
+        End.TRYING: causes.status(outcome),
+        End.BOOKED: f"Booked{' on a second try' if second_try else ''} ✓ task {outcome.task_id}{_also(outcome)}",
         # Said here too: after a crash in the wrong moment the thread may be silent, and the card alone speaks.
         End.REFUSED: f"Not booked. LeadSquared says: {piece(outcome.reason)}",
-        End.KEYS: "Not booked. LeadSquared does not accept this bot's keys.",
-        End.GAVE_UP: "Not booked. LeadSquared did not answer.",
+        End.KEYS: f"Not booked. {_keys(outcome)}.",
+        End.GAVE_UP: f"Not booked. {causes.then(outcome)}.",
         End.LATE: "Not booked. Its time was over before I could book it.",
         End.BARRED: f"Not booked. {_BARRED_OWNER if outcome.about_owner else _BARRED_ASKER}",
         End.UNSURE: _unsure_status(outcome),
         End.BROKEN: f"Not booked. Something went wrong on my side (reference {outcome.ref}).",
     }[outcome.end]
-
-
-def _trying_status(outcome: Outcome) -> str:
-    if outcome.cause is Cause.QUEUE:
-        return f"{_others(outcome.before)}. Waiting its turn…"
-    if outcome.cause is Cause.SLACK:
-        return "Slack does not say who is who. Still trying…"
-    return "LeadSquared does not answer. Still trying…"
 
 
 def _unsure_status(outcome: Outcome) -> str:
@@ -124,9 +115,17 @@ def _unsure_status(outcome: Outcome) -> str:
     return "Not certain whether this is booked. What to do is in the thread."
 
 
-def _others(before: int) -> str:
-    """How many calls come first: LeadSquared takes so many in some seconds."""
-    return "1 other is before this one" if before == 1 else f"{before or 'Some'} others are before this one"
+def _also(outcome: Outcome) -> str:
+    """LeadSquared has it more than once: an earlier request was taken although nothing came back."""
+    return (
+        f". LeadSquared has it again as task {', task '.join(outcome.also)}: delete all but one" if outcome.also else ""
+    )
+
+
+def _keys(outcome: Outcome) -> str:
+    if outcome.cause is Cause.SETTINGS:
+        return causes.then(outcome)
+    return "LeadSquared does not accept this bot's keys"
 
 
 def left(card: Card) -> str:
@@ -254,19 +253,20 @@ def _ended(told: Told) -> Said:
     again = (examples.again(card.draft),)
     outcome, meeting = card.outcome, card.meeting
     if outcome.end is End.BOOKED:
-        return f"Created task {outcome.task_id}", ()
+        return f"Created task {outcome.task_id}{_also(outcome)}", ()
     if outcome.end is End.REFUSED:
         return _refused(card)
     if outcome.end is End.KEYS:
         return (
             (
-                "Not booked. LeadSquared does not accept this bot's keys: not your fault, and an admin can mend "
+                f"Not booked. {_keys(outcome)}: not your fault, and an admin can mend "
                 f"it with python -m bot check (reference {meeting.mark}). Then type it again:"
             ),
             again,
         )
     if outcome.end is End.GAVE_UP:
-        return "Not booked. LeadSquared did not answer for 10 minutes. Type it again later:", again
+        how_long = " for 10 minutes" if outcome.cause is Cause.NO_ANSWER else ""
+        return f"Not booked. {causes.then(outcome)}{how_long}. {causes.who_helps(outcome, meeting.mark)}", again
     if outcome.end is End.LATE:
         return _late(card)
     if outcome.end is End.BARRED and outcome.why:
@@ -286,13 +286,19 @@ def _ended(told: Told) -> Said:
     if outcome.end is End.UNSURE:
         return (
             (
-                "I cannot tell whether this is booked: LeadSquared took the request and did not answer. Look for "
+                f"I can't tell whether this is booked: the request was sent, and {_no_answer(outcome)}. Look for "
                 f"“{piece(meeting.name, TITLE)}” at {time_of(meeting, card.now)} in LeadSquared; if it is not there, "
                 "type it again:"
             ),
             again,
         )
-    return _trying(outcome), ()
+    return causes.trying(outcome), ()
+
+
+def _no_answer(outcome: Outcome) -> str:
+    if outcome.cause is Cause.BLOCKED:
+        return "a firewall or proxy answered instead of LeadSquared"
+    return "LeadSquared gave no answer that tells"
 
 
 def _late(card: Card) -> Said:
@@ -302,19 +308,6 @@ def _late(card: Card) -> Said:
     )
     time = time_of(card.meeting, card.now)
     return f"Not booked. I could not book this in time, and {time} is over. Type a time to come:", (proposed,)
-
-
-def _trying(outcome: Outcome) -> str:
-    if outcome.cause is Cause.QUEUE:
-        return f"{_others(outcome.before)}: LeadSquared takes only so many calls. I book it when its turn comes."
-    if outcome.cause is Cause.THROTTLED:
-        return (
-            "LeadSquared says that it gets too many calls at the moment. I keep trying for 10 minutes, and you hear "
-            "how it ends."
-        )
-    if outcome.cause is Cause.SLACK:
-        return "Slack does not say who is who. I keep trying for 10 minutes, and you hear how it ends."
-    return TRYING
 
 
 def _refused(card: Card) -> Said:
@@ -358,8 +351,8 @@ def _repeat(repeat: Repeat) -> Said:
     return "You typed the same a moment ago, so I did not book it twice. The first one is on its way.", ()
 
 
-def _waiting(_: Waiting) -> Said:
-    return TRYING, ()
+def _waiting(waiting: Waiting) -> Said:
+    return causes.trying(waiting.outcome), ()
 
 
 def _no_lookup(missing: NoLookup) -> Said:
@@ -377,15 +370,13 @@ def _no_lookup(missing: NoLookup) -> Said:
     if outcome.end is End.KEYS:
         return (
             (
-                "Nothing was booked. LeadSquared does not accept this bot's keys: not your fault, and an admin "
+                f"Nothing was booked. {_keys(outcome)}: not your fault, and an admin "
                 "can mend it with python -m bot check. Then type it again:"
             ),
             again,
         )
-    return (
-        f"Nothing was booked. LeadSquared did not answer about “{piece(draft.lead or '')}”. Type it again later:",
-        again,
-    )
+    named = f" about “{piece(draft.lead)}”" if draft.lead and outcome.cause is Cause.NO_ANSWER else ""
+    return f"Nothing was booked. {causes.then(outcome)}{named}. Type it again later:", again
 
 
 def _old(old: Old) -> Said:
