@@ -3,6 +3,7 @@
 Values only; who they are is asked in desk.
 """
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -31,11 +32,11 @@ def named(line: str, mentions: Mentions, names: Mapping[str, str]) -> tuple[str,
 
 def unused(shown: str, taken: Mapping[str, str]) -> str:
     """Two people of one name are told apart."""
-    number, free = 1, shown
-    while free in taken:
-        number += 1
-        free = f"{shown}_{number}"
-    return free
+    if shown not in taken:
+        return shown
+    # More of one name than that are told apart by how many people there are.
+    numbers = itertools.chain(range(2, 10), itertools.count(len(taken) + 1))
+    return next(free for number in numbers if (free := f"{shown}_{number}") not in taken)
 
 
 def called(text: str, mentions: Mentions, names: Mapping[str, str]) -> str:

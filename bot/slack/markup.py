@@ -31,6 +31,8 @@ _PLACEHOLDER = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 _QUOTE = re.compile(r"^(?:(?:&gt;){3}|&gt;)[ \t]?", re.MULTILINE)
 _PLAIN_QUOTE = re.compile(r"^>{1,3}[ \t]+", re.MULTILINE)
 _MARKS = {"~": re.compile("~+"), "*": re.compile(r"\*+"), "_": re.compile("_+")}
+# A struck-out hour right before another one, or about three to four: nobody can tell, so that it is to be asked.
+_TORN = re.compile(r"(?<![^\W_])~(\d[\w:.]{0,9})~(?=\d)")
 _EMOJI = re.compile(r"(?<![^\W_])(?::(?:[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*|100|1234|[+-]1):)+(?![^\W_])")
 _ENTITY = re.compile(r"&(amp|lt|gt);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
@@ -152,6 +154,8 @@ def _without_marks(line: str) -> str:
         for opened, closed in reversed(spans):
             inner = GAP if mark == "~" else line[opened.end() : closed.start()]
             line = line[: opened.start()] + inner + line[closed.end() :]
+        if mark == "~":
+            line = _TORN.sub(r"\1 or ", line)
     return line
 
 

@@ -6,12 +6,12 @@ https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payl
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.slack import markup, rich_text
 from bot.slack.plain_text import Run, plain_text
-from bot.slack.rich_text import NEW_LINE, Json, Names
+from bot.slack.rich_text import NEW_LINE, READ, Json, Names
 
 # What stands in `text` for words that are elsewhere, in small letters.
 _STOPGAPS = frozenset(
@@ -35,8 +35,10 @@ _STOPGAPS = frozenset(
     }
 )
 _LABELLED = re.compile(r"<(?P<sign>[@#]|!subteam\^)(?P<id>[^<>|]+)\|(?P<label>[^<>]+)>")
+# As much of a text as tells whether it is a stopgap.
+SOME = 50
 # So many attachments and files of one message are read.
-MOST = 10
+MOST, FIELDS = 10, 20
 
 
 @dataclass(frozen=True)
@@ -55,25 +57,36 @@ def of(message: Json, names: Names | None = None) -> MessageWords:
     "attachments": [{"is_share": true, "author_id": "U3", "ts": "1503430000.000100", "text": "Tomorrow 3pm", ...}],
     "files": [{"title": "Agenda", "plain_text": "..."}]}
     """
-    text = _string(message, "text")
+    text = _string(message, "text")[:READ]
     names = _named_in(text, names or Names())
     own = _own(message, names)
-    attached = [one for one in _objects(message, "attachments") if own == () or not _is_preview(one)]
-    parts = [own, *(tuple(_attachment(one, names)) for one in attached[:MOST])]
-    if not any(map(_says, parts)):
-        parts += [tuple(_file(one)) for one in _objects(message, "files")[:MOST]]
-    parts = [part for part in parts if _says(part)]
+    shown = [one for one in _objects(message, "attachments") if own == () or not _is_preview(one)]
+    attached = list(_together(shown, lambda one: _attachment(one, names)))
+    parts = [*([own] if _says(own) else []), *(part for _, part in attached)]
+    if not parts:
+        parts = [part for _, part in _together(_objects(message, "files"), _file)]
     runs = tuple(itertools.chain.from_iterable(_apart(parts)))
     whole = MessageWords(runs, runs, _string(message, "user"), _string(message, "ts"))
-    forwarded = [one for one in attached[:MOST] if _is_forwarded(one)]
+    forwarded = [(one, part) for one, part in attached if _is_forwarded(one)]
     if not forwarded:
         return whole
-    first = forwarded[0]
-    quoted = {_string(one, "from_url") for one in forwarded}
+    first, spoken = forwarded[0]
+    quoted = {_string(one, "from_url") for one, _ in forwarded}
     if _says(tuple(run for run in own if run.target not in quoted)):
         return replace(whole, spoken=own)
-    spoken = tuple(_attachment(first, names))
     return MessageWords(runs, spoken, _string(first, "author_id"), _string(first, "ts") or whole.ts)
+
+
+def _together(objects: list[Json], read: Callable[[Json], Iterator[Run]]) -> Iterator[tuple[Json, tuple[Run, ...]]]:
+    """The words of each that has some, until there are more than anybody reads."""
+    left = READ
+    for one in objects[:MOST]:
+        part = tuple(read(one))
+        if _says(part):
+            yield one, part
+        left -= sum(len(run.text) for run in part)
+        if left <= 0:
+            return
 
 
 def _own(message: Json, names: Names) -> tuple[Run, ...]:
@@ -81,12 +94,12 @@ def _own(message: Json, names: Names) -> tuple[Run, ...]:
     seen = tuple(rich_text.runs(message.get("blocks"), names))
     if _says(seen):
         return seen
-    text = tuple(markup.runs(_string(message, "text"), names.channels))
+    text = tuple(markup.runs(_string(message, "text")[:READ], names.channels))
     return text if _says(text) else ()
 
 
 def _says(runs: tuple[Run, ...]) -> bool:
-    words = plain_text(runs[:MOST]).text
+    words = plain_text(runs[:SOME]).text
     return bool(words) and " ".join(words.casefold().replace("’", "'").strip("[]().… \n").split()) not in _STOPGAPS
 
 
@@ -100,12 +113,14 @@ def _attachment(one: Json, names: Names) -> Iterator[Run]:
     seen = [found for part in blocks if _says(found := tuple(part))]
     if not seen:
         keys = [_string(one, key) for key in ("pretext", "title", "text")]
-        for field in _objects(one, "fields")[:MOST]:
+        for field in _objects(one, "fields")[:FIELDS]:
             keys += [_string(field, "title"), _string(field, "value")]
-        texts = [tuple(markup.runs(text, names.channels)) for text in keys if text]
+        room = itertools.accumulate((len(text) for text in keys), lambda left, size: left - size, initial=READ)
+        cut = [text[:left] for text, left in zip(keys, room, strict=False) if text and left > 0]
+        texts = [tuple(markup.runs(text, names.channels)) for text in cut]
         seen = [text for text in texts if _says(text)]
     if not seen:
-        seen = [text for text in [tuple(markup.runs(_string(one, "fallback"), names.channels))] if _says(text)]
+        seen = [text for text in [tuple(markup.runs(_string(one, "fallback")[:READ], names.channels))] if _says(text)]
     link = _string(one, "title_link")
     yield from itertools.chain.from_iterable(_apart(seen))
     if link and seen:
@@ -116,7 +131,7 @@ def _file(one: Json) -> Iterator[Run]:
     """A mail that was forwarded to Slack, a snippet, a canvas: its words; of any other its name."""
     name = _string(one, "subject") or _string(one, "title") or _string(one, "name")
     words = _string(one, "plain_text") or _string(one, "preview_plain_text") or _string(one, "preview")
-    yield from (Run(text) for text in itertools.islice(_lines(name, words[: markup.LONGEST]), 3))
+    yield from (Run(text) for text in _lines(name[:READ], words[:READ]))
 
 
 def _lines(name: str, words: str) -> Iterator[str]:
@@ -137,7 +152,7 @@ def _is_preview(one: Json) -> bool:
 def _named_in(text: str, names: Names) -> Names:
     """A rich_text has ids alone; the text beside it may have their names."""
     members, channels, groups = dict(names.members), dict(names.channels), dict(names.groups)
-    for found in _LABELLED.finditer(text[: markup.LONGEST]):
+    for found in _LABELLED.finditer(text):
         kept = {"@": members, "#": channels}.get(found["sign"], groups)
         kept[found["id"]] = markup.unescaped(found["label"])
     return Names(channels, groups, members)

@@ -13,6 +13,8 @@ from bot.slack.invisible import visible
 
 # What stands in a text for words that were left out: struck-out ones, an emoji.
 GAP = "\0"
+# So many names of one text are spelled out; so many characters before a link say whether it is an option's value.
+CALLED, TAIL = 50, 20
 # Right behind these a link stands for its target: `where:` and a link called "Zoom".
 _VALUE = re.compile(r"(?:^|[\s(])(?:lead|opp|type|owner|where): ?[\"“'‘]?$", re.IGNORECASE)
 
@@ -50,9 +52,10 @@ class PlainText:
 
     def called(self, text: str) -> str:
         """A part of the text with people's names as they write them: `@Noah Kim` for `@Noah_Kim`."""
-        for shown, name in sorted(self.names, key=lambda one: -len(one[0])):
-            text = text.replace(shown, name) if shown != name else text
-        return text
+        other = {shown: name for shown, name in self.names if shown != name}
+        longest_first = sorted(other, key=len, reverse=True)[:CALLED]
+        pattern = "|".join(map(re.escape, longest_first))
+        return re.sub(pattern, lambda found: other[found.group()], text) if pattern else text
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -77,7 +80,7 @@ def plain_text(runs: Iterable[Run], names: Mapping[str, str] | None = None) -> P
         if run.user:
             text.add(mentions.shown(run))
         elif run.target:
-            shown, shows = _label(run, text.written)
+            shown, shows = _label(run, text.tail)
             start, end = text.add(shown)
             link = Link(start, end, visible(run.target))
             links.append(link)
@@ -99,27 +102,47 @@ class _Text:
     """Text as it grows: where something was left out, one blank is left of those around it."""
 
     def __init__(self) -> None:
-        self.written = ""
+        self._pieces: list[str] = []
+        self._length = 0
         self._gap = False
+        self.tail = ""
+
+    @property
+    def written(self) -> str:
+        return "".join(self._pieces)
 
     def add(self, text: str) -> tuple[int, int]:
         """Where it stands now."""
         first, *others = map(visible, text.split(GAP))
         start = self._add(first)
         for piece in others:
-            self.written, self._gap = self.written.rstrip(" \t"), True
+            self._without_blank()
+            self._gap = True
             self._add(piece)
-        return min(start, len(self.written)), len(self.written)
+        return min(start, self._length), self._length
 
     def _add(self, piece: str) -> int:
-        start = len(self.written)
+        start = self._length
         if self._gap and (piece := piece.lstrip(" \t")):
             self._gap = False
-            if self.written[-1:] not in ("", "\n", "(") and piece[0] not in "\n,.;:!?)":
+            if self.tail[-1:] not in ("", "\n", "(") and piece[0] not in "\n,.;:!?)":
                 start += 1
                 piece = f" {piece}"
-        self.written += piece
+        if piece:
+            self._pieces.append(piece)
+            self._length += len(piece)
+            self.tail = (self.tail + piece)[-TAIL:]
         return start
+
+    def _without_blank(self) -> None:
+        while self._pieces:
+            piece = self._pieces.pop()
+            self._length -= len(piece)
+            if piece := piece.rstrip(" \t"):
+                self._pieces.append(piece)
+                self._length += len(piece)
+                break
+        self.tail = self.tail.rstrip(" \t") or (self._pieces[-1][-TAIL:] if self._pieces else "")
 
 
 class _Mentions:
@@ -160,7 +183,7 @@ def _label(run: Run, before: str) -> tuple[str, bool]:
     address = address_of(run.target)
     if not run.text.strip(f" \t{GAP}") or _compared(run.text) == _compared(address):
         return run.text if run.text.strip(f" \t{GAP}") else address, True
-    if _VALUE.search(before[-20:]):
+    if _VALUE.search(before):
         return address, True
     return run.text, False
 

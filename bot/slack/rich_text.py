@@ -6,14 +6,14 @@ https://docs.slack.dev/reference/block-kit/blocks
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.slack import markup
 from bot.slack.plain_text import GAP, Run
 
 Json = Mapping[str, object]
-# Deeper than Slack nests anything, and more texts than anybody reads.
-DEEPEST, MOST = 12, 2000
+# Deeper than Slack nests anything; more texts, and more characters, than anybody reads of one message.
+DEEPEST, MOST, READ = 12, 2000, 10_000
 NEW_LINE = Run("\n")
 # Lines of their own in a rich_text; what is in one of them stands on the same line.
 _LINES = frozenset({"rich_text_section", "rich_text_preformatted", "rich_text_quote"})
@@ -33,8 +33,13 @@ class Names:
 
 
 def runs(blocks: object, names: Names) -> Iterator[Run]:
-    """Each block on lines of its own."""
-    return itertools.islice(_joined([_of(one, names, 0) for one in _objects(blocks)]), MOST)
+    """Each block on lines of its own; of very many words the first."""
+    left = READ
+    for run in itertools.islice(_joined([_of(one, names, 0) for one in _objects(blocks)]), MOST):
+        yield run if len(run.text) <= left else replace(run, text=run.text[:left])
+        left -= len(run.text) + 1
+        if left <= 0:
+            return
 
 
 def _of(node: Json, names: Names, depth: int) -> Iterator[Run]:
@@ -45,11 +50,11 @@ def _of(node: Json, names: Names, depth: int) -> Iterator[Run]:
         for one in _objects(node.get("elements")):
             yield from _inline(one, names)
     elif kind == "mrkdwn":
-        yield from markup.runs(_string(node, "text"), names.channels)
+        yield from markup.runs(_string(node, "text")[:READ], names.channels)
     elif kind == "markdown":
-        yield from markup.markdown(_string(node, "text"))
+        yield from markup.markdown(_string(node, "text")[:READ])
     elif kind in ("plain_text", "raw_text", "text"):
-        yield Run(markup.without_emoji(markup.unescaped(_string(node, "text"))))
+        yield Run(markup.without_emoji(markup.unescaped(_string(node, "text")[:READ])))
     else:
         yield from _joined([_under(node.get(key), names, depth) for key in _KEYS if key in node])
         if url := _string(node, "join_url"):
@@ -59,7 +64,7 @@ def _of(node: Json, names: Names, depth: int) -> Iterator[Run]:
 def _under(value: object, names: Names, depth: int) -> Iterator[Run]:
     """What stands under one of the keys: a text object, more blocks, the cells of a table."""
     if isinstance(value, str):
-        yield Run(markup.without_emoji(markup.unescaped(value)))
+        yield Run(markup.without_emoji(markup.unescaped(value[:READ])))
     elif isinstance(value, Mapping):
         yield from _of(value, names, depth + 1)
     elif isinstance(value, list) and depth <= DEEPEST:

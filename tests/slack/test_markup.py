@@ -65,6 +65,18 @@ def test_struck_out_words_are_not_read(sent: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "asked"),
+    [
+        ("tomorrow ~3~4pm Demo", "tomorrow 3 or 4pm Demo"),
+        ("~3:30pm~4pm", "3:30pm or 4pm"),
+        ("tomorrow ~3~4pm or ~5~6", "tomorrow 3 or 4pm or 5 or 6"),
+    ],
+)
+def test_an_hour_that_may_be_struck_out_or_the_begin_of_a_span_is_asked_about(sent: str, asked: str) -> None:
+    assert line_of(sent) == asked
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "tomorrow 3~4pm Demo",

@@ -1,6 +1,7 @@
 """A message is read wherever Slack keeps its words, and a forwarded one by the clock of who wrote it first."""
 
 import json
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from bot.slack import payloads
 from bot.slack.addresses import addresses
 from bot.slack.payloads import Written
+from bot.slack.rich_text import READ
 
 Body = Mapping[str, object]
 TS = "1795602600.000200"
@@ -208,6 +210,28 @@ def test_files_are_read_where_nothing_else_is_said() -> None:
 )
 def test_half_an_address_is_nobodys(text: str, found: list[str]) -> None:
     assert list(addresses(written(text=text).text({}))) == found
+
+
+LONG: list[Body] = [
+    {"text": "<http://a.b|c> " * 2600},
+    {"text": "".join(f"<@U{number}|same> " for number in range(2500))},
+    {"text": "a.b@c.de " * 4000},
+    {"text": "+1 2 3 " * 5000},
+    {"blocks": rich(*({"type": "user", "user_id": f"U{number}"} for number in range(5000)))},
+    {"attachments": [{"text": "*a* " * 10_000, "fields": [{"title": "x" * 4000, "value": "y" * 4000}] * 50}] * 10},
+    {"files": [{"name": "x" * 40_000, "plain_text": "~a~ " * 10_000}] * 100},
+]
+
+
+@pytest.mark.parametrize("message", LONG, ids=range(len(LONG)))
+def test_of_very_many_words_the_first_are_read_in_time(message: Body) -> None:
+    """Some tenths of a second of this process; what compares each name with each other one takes tens of seconds."""
+    began_s = time.process_time()
+    found = written(**message).text({})
+    addresses(found)
+    assert found.called(found.text)
+    assert len(found.text) < 3 * READ
+    assert time.process_time() - began_s < 5
 
 
 JSON = st.recursive(
