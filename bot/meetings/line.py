@@ -37,6 +37,9 @@ _SEARCHED = ("lead", "opp", "type", "where")
 # What stands in a proposed line where the person has to put something.
 PLACEHOLDER = re.compile(r"<(?:day|time|e-mail|id|type|minutes|on or off|place)>", re.IGNORECASE)
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+# Stands in the text where an option was: the words on its two sides were not typed beside each other, and are not read
+# together. A character of nobody's.
+GAP = "\ue000"
 # So many words behind an unquoted value may be a part of it.
 LONGEST_TAIL = 6
 LONGEST_MINUTES = 7 * 24 * 60
@@ -53,7 +56,8 @@ class _Tail:
 
 @dataclass(frozen=True)
 class _Parts:
-    """A line cut up: what is left for time and title, the options, the description, the raw options."""
+    """A line cut up: what is left for time and title, with GAP where an option stood, the options, the description, the
+    raw options. `without_number` is the same without the number behind the place."""
 
     text: str
     options: tuple[tuple[str, str], ...]
@@ -61,24 +65,21 @@ class _Parts:
     raw_options: str
     room: Numbered | None = None
     tails: tuple["_Tail", ...] = ()
+    without_number: "_Parts | None" = None
 
     def with_room(self, place: str) -> "_Parts":
         """The number that stands behind the place belongs to it."""
-        if self.room is None:
+        if self.room is None or self.without_number is None:
             return self
         whole = f"{place} {self.room.number}"
         options = tuple((key, whole if key == "where" else value) for key, value in self.options)
         raw = quoted_place(self.raw_options, place, whole)
-        gone = len(self.room.number) + 1
-        tails = tuple(
-            replace(one, start=one.start - gone, end=one.end - gone) if one.start > self.room.at else one
-            for one in self.tails
-        )
-        return replace(self, text=self.room.without, options=options, raw_options=raw, tails=tails)
+        return replace(self.without_number, options=options, raw_options=raw)
 
 
 def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languages: Sequence[str]) -> Draft:
     """Read a plain-text line. `now` is aware, in the person's zone; `mentions` maps @name to user id."""
+    line = line.replace(GAP, "")
     parts = _cut(line, now, languages)
     gaps = placeholders(parts.text)
     said: dict[str, str] = {}
@@ -105,7 +106,7 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
     reminder = _reminder(said.get("remind", ""))
     notify = _ON.get(said.get("notify", "").lower())
     owner = _owner(said.get("owner", ""), dict(mentions))
-    reading = when.read(parts.text, now, languages)
+    reading = _without_gaps(when.read(parts.text, now, languages))
     if gaps:
         # What is read of the rest has a day or an hour that nobody said.
         reading = when.Unclear(when.Kind.NO_TIME, reading.title, parts=reading.parts)
@@ -205,7 +206,7 @@ def _time_words(text: str, reading: when.Reading | when.Unclear) -> str:
         joins = not title.intersection(between.casefold().split())
         words += (between if joins else " ") + text[max(start, at) : end]
         at = max(at, end)
-    return " ".join(words.split())
+    return " ".join(words.replace(GAP, " ").split())
 
 
 def _time_parts(text: str, reading: when.Reading | when.Unclear) -> tuple[tuple[str, str], ...]:
@@ -214,7 +215,7 @@ def _time_parts(text: str, reading: when.Reading | when.Unclear) -> tuple[tuple[
     for part in reading.parts:
         if part.said:
             found.setdefault(part.piece.value, []).extend(text[start:end] for start, end in sorted(part.spans))
-    return tuple((piece, " ".join(" ".join(words).split())) for piece, words in found.items())
+    return tuple((piece, " ".join(" ".join(words).replace(GAP, " ").split())) for piece, words in found.items())
 
 
 def _second_length(text: str, reading: when.Reading | when.Unclear, languages: Sequence[str]) -> int | None:
@@ -243,6 +244,14 @@ def quoted_place(line: str, place: str, whole: str) -> str:
     return found.sub(lambda _: f'where:"{whole}"', line, count=1)
 
 
+def _without_gaps(reading: when.Reading | when.Unclear) -> when.Reading | when.Unclear:
+    title = _together(reading.title.replace(GAP, " "))
+    if isinstance(reading, when.Reading):
+        return replace(reading, title=title)
+    candidates = tuple(replace(one, title=_together(one.title.replace(GAP, " "))) for one in reading.candidates)
+    return replace(reading, title=title, candidates=candidates)
+
+
 def _says_no_time(reading: when.Reading | when.Unclear) -> bool:
     """Not even a length: `for 45m` alone is no time, and yet must not get lost."""
     return isinstance(reading, when.Unclear) and reading.kind is when.Kind.NO_TIME and not reading.parts
@@ -259,12 +268,14 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         key = found["key"].lower()
         value = next((v for v in found.group("a", "b", "c", "d", "e") if v is not None), "")
         kept.append(head[at : found.start()])
+        start = found.start()
         at = _end_of_number(head, found) if key == "lead" else found.end()
         if key == "lead" and at > found.end():
             value = head[found.start("e") : at].strip(",; ")
         if key == "when" and value.lower() != "none":
-            at = found.start() + len("when:")
+            at = start + len("when:")
             continue
+        kept.append(f" {GAP} ")
         options.append((key, value.strip()))
         raw.append(found.group().strip() if at == found.end() else f'{key}:"{value}"')
         if key == "where" and found["e"] and room_at is None and (number := NUMBER.match(head, at)):
@@ -273,13 +284,20 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         elif key in _SEARCHED and found["e"] and not is_whole(value) and head[found.end("e") : at] == "":
             behind.append((key, len(kept)))
     kept.append(head[at:])
-    text = _together(kept)
-    room = None
-    if room_at is not None:
-        before, digits = _together(kept[:room_at]), kept[room_at].strip()
-        room = Numbered(text, _together(kept[:room_at] + kept[room_at + 1 :]), len(f"{before} ".lstrip()), digits)
-    tails = tuple(_tail(kept, key, piece) for key, piece in behind)
-    return _Parts(text, tuple(options), description, " ".join(raw), room, tails)
+    parts = _Parts(_together(kept), tuple(options), description, " ".join(raw), tails=_tails_in(kept, behind))
+    if room_at is None:
+        return parts
+    joined = ["" if piece.strip() == GAP else piece for piece in kept]
+    before, number_ = _together(joined[:room_at]), joined[room_at].strip()
+    without = _together([*joined[:room_at], *joined[room_at + 1 :]])
+    room = Numbered(_together(joined), without, len(f"{before} ".lstrip()), number_)
+    kept[room_at] = ""
+    bare = replace(parts, text=_together(kept), tails=_tails_in(kept, behind))
+    return replace(parts, room=room, without_number=bare)
+
+
+def _tails_in(kept: Sequence[str], behind: Sequence[tuple[str, int]]) -> tuple[_Tail, ...]:
+    return tuple(_tail(kept, key, piece) for key, piece in behind)
 
 
 def _tail(kept: Sequence[str], key: str, piece: int) -> _Tail:

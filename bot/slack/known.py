@@ -127,11 +127,10 @@ class Known:
 
     def load(self, lead: str, somebody: Somebody | None = None) -> None:
         """Ask LeadSquared for the lists that are not known, or not fresh, and whether somebody may look up leads."""
-        if somebody is not None:
-            self.may_search(somebody)
+        may_search = somebody is not None and self.may_search(somebody)
         types = self._asked(self._types, TYPES, self._catalogue.appointment_types)
         self._note(TYPES, missing=types is None)
-        if lead:
+        if lead and may_search:
             theirs = self._asked(self._opportunities, lead, lambda: self._ask_opportunities(lead))
             self._note(lead, missing=theirs is None)
 

@@ -212,3 +212,29 @@ def test_an_empty_line_says_no_time() -> None:
     found = draft("")
     assert isinstance(found.when, Unclear)
     assert found.when.kind is Kind.NO_TIME
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "title"),
+    [
+        ("3pm type:Demo Eastern region review tomorrow", "Asia/Kolkata", "Eastern region review"),
+        ("tomorrow 3pm where:Cafe Central", "Asia/Kolkata", "Central"),
+        ('tomorrow 3pm lead:"Asha Rao" central office', "Asia/Kolkata", "central office"),
+        ("tomorrow lead:Asha 3pm Demo", "Asia/Kolkata", "Demo"),
+        ("tomorrow 3pm lead:Asha for 20m Demo", "Asia/Kolkata", "Demo"),
+        ("Call Bob about lead:Asha pricing tomorrow 3pm", "Asia/Kolkata", "Call Bob about pricing"),
+    ],
+)
+def test_words_on_two_sides_of_an_option_are_not_read_as_if_they_stood_together(
+    text: str, zone: str, title: str
+) -> None:
+    """An option that is cut out must not make a zone, or a date, of what was typed far apart."""
+    found = draft(text)
+    reading = reading_of(found)
+    assert (reading.zone, found.title, reading.title) == (zone, title, title)
+    assert reading.start.hour == 15
+    assert line.GAP not in found.time_words + found.raw_options
+
+
+def test_a_number_before_an_option_and_a_month_behind_it_are_no_date() -> None:
+    assert not isinstance(draft("Demo 12 lead:Asha May 3pm").when, Reading)
