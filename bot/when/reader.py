@@ -21,9 +21,13 @@ from bot.when.resolve.choose import between, resolved
 from bot.when.text.lexer import tokens_of
 from bot.when.text.tokens import Line
 from bot.when.trace import Trace
+from bot.when.zones import country_of
 
 # Where English is written with the day before the month: 3/4 is in April.
 _DAY_FIRST: Final = frozenset(["GB", "IE", "IN", "AU", "NZ", "ZA", "SG", "MY", "HK", "PK", "BD", "LK", "NG", "KE"])
+
+# Where English is written with the month before the day.
+_MONTH_FIRST: Final = frozenset(["US", "CA", "PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH", "PH"])
 
 
 def languages_for(locale: str) -> tuple[str, ...]:
@@ -49,6 +53,11 @@ def words_for(languages: Sequence[str]) -> Vocabulary:
     return vocabulary(known, "dmy" if known[0] == "en" and region in _DAY_FIRST else "")
 
 
+def _is_open(words: Vocabulary, country: str) -> bool:
+    """Whether 05/06 is open: of English, the language and the person's country do not agree about it."""
+    return words.codes[0] == "en" and bool(country) and (words.order == "mdy") != (country in _MONTH_FIRST)
+
+
 def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Reading | Unclear:
     """What `text` says about time, seen at `now` (aware, in the person's zone).
 
@@ -69,10 +78,11 @@ def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | Non
     if now.tzinfo is None:
         raise ValueError("now must be aware: it says which zone the person is in")
     words = words_for(languages)
-    line = tokens_of(text, words, now.year)
+    open_order = _is_open(words, country_of(now.tzinfo))
+    line = tokens_of(text, words, now.year, open_order=open_order)
     result = _resolve(line, now, trace)
     if isinstance(result, Unclear) and result.kind is Kind.NO_TIME and '"' in text:
-        again = _resolve(tokens_of(text, words, now.year, quotes=False), now, trace)
+        again = _resolve(tokens_of(text, words, now.year, quotes=False, open_order=open_order), now, trace)
         if not any(c.isalnum() for c in again.title):
             return again  # nothing but a time, in quotes
     return result

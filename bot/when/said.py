@@ -41,6 +41,7 @@ class Date:
     shift: int | None = None
     later: Amount | None = None
     count: int | None = None  # so many of the weekday from now on
+    either: bool | None = None  # may be understood in two ways: second tuesday, 05/06, sunday of next week
 
     def merged(self, more: Date) -> Date | None:
         """Both together, or None where they say different things."""

@@ -57,6 +57,18 @@ def _old_cities() -> dict[str, str]:
     return {fold(key.rpartition("/")[2].replace("_", " ")): key for key in keys}
 
 
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}
+
+
+def country_of(home: tzinfo | None) -> str:
+    """The country (ISO 3166) of a zone; `""` where it is no place's."""
+    return _countries().get(str(getattr(home, "key", "")), "")
+
+
 def key_of_place(name: str) -> str | None:
     """The IANA key of a city or country, by its English name."""
     word = fold(name)

@@ -15,7 +15,7 @@ from bot.when.languages import table as t
 from bot.when.languages.zone_names import OFFSETS, REGIONS
 from bot.when.text.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, ZONE_KEY, Line, Token
 
-_COUNTS: Final = (INT, t.NUMBER, t.ORDINAL)
+_COUNTS: Final = (INT, t.NUMBER, t.ORDINAL, t.ORDINAL_BEFORE)
 _AMOUNTS: Final = (
     *(INT, DECIMAL, FRACTION, PAIR),
     *(t.NUMBER, t.QUANTITY, t.HALF, t.QUARTER, t.UNIT_MINUTES, t.ONE_HOUR, t.UNIT),
@@ -35,25 +35,27 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(figures.triple, (TRIPLE,)),
     Finder(clocks.colon, (CLOCK, INT)),
     Finder(spoken.past, (INT, t.NUMBER, t.THE, t.QUANTITY, t.TO_BEFORE, *_HALVES)),
-    Finder(spoken.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
+    Finder(spoken.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE, t.NAMED)),
     Finder(clocks.marked, (INT, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
     Finder(spoken.named, (INT, t.NAMED, t.END_OF_DAY)),
-    Finder(weekdays.nth_weekday, (*_COUNTS, t.LAST_OF)),
+    Finder(weekdays.nth_weekday, (*_COUNTS, t.LAST_OF, t.MONTH, t.NEXT, t.UNIT, t.MONTH_AHEAD)),
     Finder(months.day_month, _COUNTS),
     Finder(months.month_day, (t.MONTH,)),
     Finder(months.year_first, (INT,)),
     Finder(months.marked, (INT, t.NUMBER, t.DAY_MARK)),
-    Finder(weekdays.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.UNIT)),
+    Finder(weekdays.day, (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.WEEK_AHEAD, t.UNIT)),
+    Finder(amounts.weeks_after, (t.DAY, t.WEEKDAY)),
+    Finder(amounts.from_clock, _AMOUNTS),
     Finder(weekdays.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON)),
-    Finder(amounts.later, (t.IN, t.APPROX, t.THE, *_AMOUNTS)),
+    Finder(amounts.later, (t.IN, t.APPROX, t.THE, *_AMOUNTS, t.UNIT)),
     Finder(amounts.amount, _AMOUNTS),
     Finder(figures.spaced, (INT,)),
     Finder(figures.dashed, (INT,)),
     Finder(figures.pair, (PAIR,)),
     Finder(clocks.dotted, (PAIR,)),
     Finder(months.day_of_month, (*_COUNTS, t.THE)),
-    Finder(weekdays.around, (t.NEXT,)),
-    Finder(weekdays.week, (t.NEXT, t.UNIT, t.OF, t.THE)),
+    Finder(weekdays.around, (t.NEXT, t.MONTH_AHEAD, t.UNIT, t.OF, t.THE)),
+    Finder(weekdays.week, (t.NEXT, t.UNIT, t.OF, t.THE, t.WEEK_AHEAD)),
     Finder(places.zone, ("+", "-", "−")),
     Finder(places.key, (ZONE_KEY,)),
     Finder(bare.number, _COUNTS),

@@ -5,13 +5,16 @@ Does not say whether an amount is how long or how far off: merge does.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from bot.when.find.candidate import STRONG, WEAK, Candidate
+from bot.when.find.clocks import colon, marked
 from bot.when.find.numbers import count
+from bot.when.find.spoken import named, shifted
 from bot.when.find.weekdays import named_day
 from bot.when.languages import table as t
-from bot.when.said import Amount, Date, Later
+from bot.when.said import Amount, Clock, Date, Doubt, Later, Why
 from bot.when.text.tokens import DECIMAL, FRACTION, INT, MOST_SKIPPED, PAIR, SIGN, WORD, Line
 
 MOST_TERMS: Final = 4
@@ -46,9 +49,21 @@ def _skip(line: Line, i: int, *senses: str) -> int:
 _APOSTROPHES: Final = ("'", "’")
 
 
+def _fraction_of(word: str) -> float | None:
+    a, slash, b = word.partition("/")
+    return int(a) / int(b) if slash and b.isdecimal() and 0 < int(a) < int(b) <= MOST_PARTS else None
+
+
+MOST_PARTS: Final = 8
+
+
 def _quantity(line: Line, i: int) -> tuple[float, int] | None:
     token = line.at(i)
     value: float
+    if token.kind == INT and line.at(i + 1).kind == PAIR and not line.at(i + 1).glued:  # 2 1/2
+        half = _fraction_of(line.at(i + 1).word)
+        if half is not None:
+            return token.value + half, _skip(line, i + 2, t.OF, t.QUANTITY)
     if token.kind == FRACTION:
         return token.value, i + 1
     part = _fraction(line, i)
@@ -204,6 +219,8 @@ def later(line: Line, i: int) -> Candidate | None:
     if found is None:
         return _day_after(line, i) or _weekdays_later(line, j)
     amount, j = found
+    if prefixed and _is_vague(line, i, j):
+        return Candidate(i, j, Doubt(Why.VAGUE))
     k = j + (line.at(j).kind == SIGN and line.at(j).word in "'’")
     if prefixed and t.ZONE_TIME in line.at(k).senses:
         return Candidate(i, k + 1, _moment(amount))  # in two weeks' time
@@ -211,17 +228,79 @@ def later(line: Line, i: int) -> Candidate | None:
         k += 1
         k += t.LATER in line.at(k).senses
         return Candidate(i, k, _moment(amount))
+    anchored = _on_a_day(line, i, k, amount)
+    if anchored is not None:
+        return anchored
     if t.BASE in line.at(k).senses:
         base = named_day(line, k + 1)
         if base is not None and not amount.minutes:
-            return Candidate(i, base[1], Date(**_fields(base[0]), later=amount))
+            return Candidate(i, base[1], _dated(base[0], amount))
         if base is not None and base[0] == Date(shift=0):
             return Candidate(i, base[1], Date(shift=0), WEAK)
     return Candidate(i, j, _moment(amount)) if prefixed else None
 
 
-def _fields(date: Date) -> dict[str, int | None]:
-    return {"shift": date.shift, "weekday": date.weekday, "near": date.near, "weeks": date.weeks}
+def _is_vague(line: Line, i: int, j: int) -> bool:
+    """A few: how many that is, nobody said."""
+    return any(line.at(k).get(t.QUANTITY) == SOME and t.NUMBER not in line.at(k).senses for k in range(i, j))
+
+
+SOME: Final = 3  # what `a few` is taken for, in a length
+
+
+def _on_a_day(line: Line, i: int, k: int, amount: Amount) -> Candidate | None:
+    """A week on thursday, two weeks tomorrow: so many weeks after that day."""
+    if not amount.days or amount.days % 7 or amount.minutes or amount.months:
+        return None
+    on = t.ON in line.at(k).senses
+    base = named_day(line, k + on)
+    if base is None or not (on or base[0].shift is not None) or base[0].near is not None or base[0].weeks is not None:
+        return None
+    return Candidate(i, base[1], _dated(base[0], amount))
+
+
+def weeks_after(line: Line, i: int) -> Candidate | None:
+    """Friday week, tomorrow fortnight, jeudi en huit, Donnerstag in zwei Wochen."""
+    base = named_day(line, i)
+    if base is None or base[0].near is not None or base[0].weeks is not None:
+        return None
+    j = base[1]
+    behind = line.at(j).get(t.WEEKS_BEHIND)
+    if behind is not None:
+        after = line.at(j + 1)
+        named = after.kind == WORD and not after.senses  # monday week planning
+        numbered = after.kind == INT and not line.at(j + 2).is_a(t.MERIDIEM, t.MARK)
+        amount = Amount(days=int(behind) * 7)
+        return None if named or numbered else Candidate(i, j + 1, _dated(base[0], amount))
+    if t.IN not in line.at(j).senses:
+        return None
+    found = amount_at(line, j + 1)
+    if found is None or not found[0].days or found[0].days % 7 or found[0].minutes:
+        return None
+    return Candidate(i, found[1], _dated(base[0], found[0]))
+
+
+def from_clock(line: Line, i: int) -> Candidate | None:
+    """2 hours after noon, 10 minutes before 3pm."""
+    found = amount_at(line, i)
+    if found is None or found[0].days or found[0].months or not found[0].minutes:
+        return None
+    sign = line.at(found[1])
+    if not sign.is_a(t.AFTER, t.BEFORE):
+        return None
+    j = found[1] + 1
+    j += line.at(j).is_a(t.THE, t.AT) and not line.at(j).is_a(t.NUMBER)
+    base = named(line, j)
+    if base is None and not sign.is_a(t.FOR):  # 15 uur voor een uur
+        base = colon(line, j) or marked(line, j)
+    if base is None or not isinstance(base.said, Clock):
+        return None
+    minutes = round(found[0].minutes) * (1 if t.AFTER in sign.senses else -1)
+    return Candidate(i, base.j, replace(shifted(base.said, minutes), zone=base.said.zone))
+
+
+def _dated(date: Date, later: Amount) -> Date:
+    return Date(shift=date.shift, weekday=date.weekday, near=date.near, weeks=date.weeks, later=later)
 
 
 def _day_after(line: Line, i: int) -> Candidate | None:
@@ -232,7 +311,7 @@ def _day_after(line: Line, i: int) -> Candidate | None:
     base = named_day(line, j + 2)
     if base is None:
         return None
-    return Candidate(i, base[1], Date(**_fields(base[0]), later=Amount(days=1)))
+    return Candidate(i, base[1], _dated(base[0], Amount(days=1)))
 
 
 def _weekdays_later(line: Line, i: int) -> Candidate | None:

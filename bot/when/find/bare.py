@@ -52,7 +52,7 @@ def number(line: Line, i: int) -> Candidate | None:
     spelled = spelled_minutes(line, found)
     if spelled is not None:
         return Candidate(i, spelled[1], Number(found.value, minute=spelled[0]), LATENT)
-    announced = line.at(i - 1).is_a(t.AT, t.MARK_BEFORE, t.DAY, t.WEEKDAY)
+    announced = line.at(i - 1).is_a(t.AT, t.MARK_BEFORE, t.DAY, t.WEEKDAY, t.DAY_PART, t.TODAY_PART)
     after, then = line.at(found.j), line.at(found.j + 1)
     minutes = after.kind == INT and len(after.word) == 2 and after.value < 60 and not after.glued
     minutes = minutes and not then.is_a(*_OF_ITS_OWN) and then.word not in _JOINS

@@ -133,7 +133,7 @@ def marked(line: Line, i: int) -> Candidate | None:
     if found.digits in (3, 4):
         hour, minute = divmod(found.value, 100)
     j = found.j
-    spelled = spelled_minutes(line, found)
+    spelled = spelled_minutes(line, found) or _dictated(line, i, found)
     if spelled is not None:
         minute, j = spelled
     meridiem = meridiem_at(line, j)
@@ -153,6 +153,20 @@ def marked(line: Line, i: int) -> Candidate | None:
         return None
     j += t.MARK in mark.senses
     return _behind_mark(line, i, j, hour, pm, mark.word)
+
+
+def _dictated(line: Line, i: int, hour: Count) -> tuple[int, int] | None:
+    """The 30 of `5 30 pm`, as telephones write what is dictated; not the 11 of `dec 5 11 am`."""
+    minutes = line.at(hour.j)
+    if hour.digits not in (1, 2) or not 1 <= hour.value <= 12 or minutes.kind != INT or minutes.glued:
+        return None
+    if len(minutes.word) != 2 or minutes.value > 59 or meridiem_at(line, hour.j + 1) is None:
+        return None
+    before = line.at(i - 1)
+    if before.is_a(t.MONTH, t.LABEL, t.WEEKDAY) and minutes.value <= 12:
+        return None
+    sure = minutes.value > 12 or minutes.word[0] == "0" or before.is_a(t.AT, t.DAY, t.TODAY_PART)
+    return (int(minutes.value), hour.j + 1) if sure and not before.is_a(t.MONTH, t.LABEL) else None
 
 
 def spelled_minutes(line: Line, hour: Count) -> tuple[int, int] | None:

@@ -61,6 +61,7 @@ def triple(line: Line, i: int) -> Candidate | None:
     a, b, c = map(int, parts)
     if len(parts[0]) == 4:
         year, month, day = a, b, c
+        either = None
     elif len(parts[0]) <= 2:
         year_or_none = _century(c, len(parts[2]))
         if year_or_none is None:
@@ -70,13 +71,19 @@ def triple(line: Line, i: int) -> Candidate | None:
         month, day = (a, b) if first_is_month else (b, a)
         if not fits(day, month):
             month, day = day, month
+        either = _is_either(line, token.word, month, day)
     else:
         return None
     if not 1900 <= year <= 2199 or not fits(day, month):
         return None
     j = i + 1
     j += line.at(j).word == "." and line.at(j).glued and j + 1 < len(line.tokens)
-    return Candidate(i, j, Date(year, month, day), STRONG)
+    return Candidate(i, j, Date(year, month, day, either=either), STRONG)
+
+
+def _is_either(line: Line, word: str, month: int, day: int) -> bool | None:
+    """Whether 05/06 may be in May and in June: the language has it one way, the person's country the other."""
+    return True if line.open_order and "." not in word and month != day and fits(month, day) else None
 
 
 def pair(line: Line, i: int) -> Candidate | None:
@@ -97,7 +104,7 @@ def pair(line: Line, i: int) -> Candidate | None:
         return None
     if dotted and not token.word.endswith(".") and not line.words.dotted:
         return Candidate(i, i + 1, Date(month=month, day=day), LATENT)
-    return Candidate(i, i + 1, Date(month=month, day=day), WEAK)
+    return Candidate(i, i + 1, Date(month=month, day=day, either=_is_either(line, token.word, month, day)), WEAK)
 
 
 def _is_labelled(line: Line, i: int) -> bool:

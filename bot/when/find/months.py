@@ -8,76 +8,13 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.find.figures import fits
 from bot.when.find.numbers import count
+from bot.when.find.weekdays import month_named
+from bot.when.find.years import year_at
 from bot.when.languages import table as t
 from bot.when.said import Date
-from bot.when.text.tokens import CLOCK, INT, MOST_SKIPPED, SIGN, WORD, Line
+from bot.when.text.tokens import INT, SIGN, WORD, Line
 
 YEARS_NEAR = 10
-
-
-def year_at(line: Line, i: int) -> tuple[int | None, int]:
-    """A year behind a day and month, and where it ends."""
-    j = i
-    short = line.at(i + 1)
-    if line.at(i).word in ("'", "’") and short.kind == INT and short.glued and len(short.word) == 2:
-        return 2000 + int(short.value), i + 2  # Oct 5 '14
-    sign = line.at(i)
-    month = line.at(i - 1)
-    dashed = sign.word in ("-", "/") and sign.glued and t.MONTH in month.senses and month.glued
-    if dashed and short.kind == INT and short.glued and len(short.word) == 2:
-        return 2000 + int(short.value), i + 2  # 25-Nov-26
-    if line.at(i).kind == INT and _short_year(line, i):
-        return 2000 + int(line.at(i).value), i + 1
-    spelled = _spelled_year(line, i)
-    if spelled is not None:
-        return spelled
-    while line.at(j).word in (",", "-", "/", ".") or line.at(j).is_a(t.OF):
-        j += 1
-        if j > i + 2:
-            return None, i
-    token = line.at(j)
-    if token.kind != INT or len(token.word) != 4:
-        return None, i
-    value = int(token.value)
-    after = line.at(j + 1)
-    if after.is_a(t.MERIDIEM, t.MARK) and not after.is_a(t.YEAR_MARK):
-        return None, i
-    near = line.year - 30 <= value <= line.year + 10
-    a_clock = value // 100 < 24 and value % 100 < 60
-    if not (near or (1900 <= value <= 2199 and not a_clock)):
-        return None, i
-    j += 1
-    if line.at(j).is_a(t.YEAR_MARK) or (t.UNIT in line.at(j).senses and line.at(j).word == "year"):
-        j += 1
-        j += line.at(j).word == "." and line.at(j).glued
-    return value, j
-
-
-def _short_year(line: Line, i: int) -> bool:
-    """30 Nov 26 10am: two figures behind a month that has its day, and nothing that makes them an hour."""
-    figures, after = line.at(i), line.at(i + 1)
-    if len(figures.word) != 2 or not 0 <= figures.value - line.year % 100 <= 1 or t.MONTH not in line.at(i - 1).senses:
-        return False
-    if figures.glued or line.at(i - 2).is_a(t.MONTH):
-        return False
-    return after.kind == CLOCK or (after.kind == INT and line.at(i + 2).is_a(t.MERIDIEM))
-
-
-def _spelled_year(line: Line, i: int) -> tuple[int, int] | None:
-    """Twenty twenty six, two thousand and twenty six."""
-    century = count(line, i)
-    if century is None or century.digits or century.ordinal or century.value not in (2, 20):
-        return None
-    j = century.j
-    if century.value == 2:  # of two thousand
-        if line.at(j).get(t.NUMBER) != 1000:  # the same
-            return None
-        j += 1
-        j += t.AND in line.at(j).senses
-    rest = count(line, j)
-    if rest is None or rest.digits or rest.ordinal or not 10 <= rest.value <= 99:
-        return None
-    return None if line.at(rest.j).is_a(t.UNIT, t.MERIDIEM) else (2000 + rest.value, rest.j)
 
 
 def joint_end(line: Line, i: int) -> int:
@@ -206,12 +143,9 @@ def day_of_month(line: Line, i: int) -> Candidate | None:
     dotted = line.at(j).word == "." and line.at(j).glued and found.digits > 0
     dotted = dotted and j + 1 < len(line.tokens)  # not the end of a sentence
     j += dotted and line.words.dotted
-    k = j
-    while k < j + MOST_SKIPPED and line.at(k).is_a(t.OF, t.THE) and t.NEXT not in line.at(k).senses:
-        k += 1
-    near = line.at(k).get(t.NEXT)
-    if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
-        return Candidate(i, k + 2, Date(day=found.value, months=min(int(near), 1)))
+    named = month_named(line, j + (t.DAY_MARK in line.at(j).senses))
+    if named is not None:
+        return Candidate(i, named[1], Date(day=found.value, months=named[0]))
     after = line.at(j)
     if after.is_a(t.MERIDIEM, t.MARK, t.UNIT) or (after.glued and after.is_a(t.SHORT_UNIT)):
         return None

@@ -49,6 +49,9 @@ def count(line: Line, i: int) -> Count | None:
         return _digits(line, i, token)
     if token.kind != WORD:
         return None
+    if t.ORDINAL_BEFORE in token.senses:
+        found = count(line, i + 1)
+        return None if found is None else found._replace(ordinal=True)
     if t.ORDINAL in token.senses:
         return Count(int(token.senses[t.ORDINAL]), i + 1, ordinal=True, digits=0)
     value = token.get(t.NUMBER)

@@ -6,11 +6,12 @@ Only what stands behind a clock is one; whether it does is for merge to see.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from zoneinfo import available_timezones
 
 from bot.when.find.candidate import LATENT, Candidate
 from bot.when.languages import table as t
-from bot.when.languages.zone_names import DOUBTFUL, LOWER_REGIONS, OFFSETS, PLACES, REGIONS, TWO_WORDS
+from bot.when.languages.zone_names import DOUBTFUL, LABELS_BEHIND, LOWER_REGIONS, OFFSETS, PLACES, REGIONS, TWO_WORDS
 from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.text.tokens import CLOCK, INT, SIGN, WORD, Line
@@ -23,10 +24,30 @@ MOST_WORDS = 5
 def key(line: Line, i: int) -> Candidate | None:
     """An IANA key: Europe/London."""
     name = line.at(i).word
-    return Candidate(i, i + 1, Zone(name, key=name), LATENT) if name in available_timezones() else None
+    if name not in available_timezones():
+        return None
+    before = [line.at(k).word for k in range(i - 3, i)]
+    labelled = before == ["time", "zone", ":"] or before == ["time", "zone", "is"]
+    return Candidate(i - 3 * labelled, i + 1, Zone(name, key=name), LATENT)
 
 
 def zone(line: Line, i: int) -> Candidate | None:
+    """A zone at `i`, with what the labels of calendars write behind it."""
+    found = _zone(line, i)
+    if found is None:
+        return None
+    for label in LABELS_BEHIND:
+        if all(line.at(found.j + n).word == word for n, word in enumerate(label)):
+            return replace(found, j=found.j + len(label))
+    city = line.at(found.j + 1)
+    if line.at(found.j).word in ("-", "–") and isinstance(found.said, Zone) and found.said.key and city.kind == WORD:
+        key = key_of_place(line.text[city.start : city.end])
+        if key == found.said.key:
+            return replace(found, j=found.j + 2)  # India Standard Time - Kolkata
+    return found
+
+
+def _zone(line: Line, i: int) -> Candidate | None:
     """A zone at `i`, that it may be believed only behind a clock."""
     token = line.at(i)
     if token.kind == SIGN and token.word in "+-−":

@@ -120,7 +120,7 @@ def _between(line: Line, i: int) -> bool:
 
 def and_half(line: Line, i: int) -> Candidate | None:
     """3 heures et demie, a las 3 y media, 8 menos cuarto, 8pm e meia."""
-    found = marked(line, i) or colon(line, i)
+    found = named(line, i) or marked(line, i) or colon(line, i)
     if found is not None and isinstance(found.said, Clock):
         clock, j = found.said, found.j
     else:

@@ -5,12 +5,14 @@ Does not know what day it is: the weeks are counted by resolve.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
-from bot.when.find.months import year_at
 from bot.when.find.numbers import count
+from bot.when.find.years import year_at
 from bot.when.languages import table as t
 from bot.when.said import Date, Part
-from bot.when.text.tokens import Line
+from bot.when.text.tokens import MOST_SKIPPED, Line
 
 MOST_DAYS = 31
 MOST_BEFORE = 4  # tokens between a month and `next year`
@@ -18,8 +20,11 @@ MOST_BEFORE = 4  # tokens between a month and `next year`
 
 def nth_weekday(line: Line, i: int) -> Candidate | None:
     """The second tuesday of july, last friday in october."""
+    start = i
+    i, month_before = _of_month(line, i)
     token = line.at(i)
-    nth = -1 if t.LAST_OF in token.senses else None
+    last = token.get(t.LAST_OF)
+    nth = None if last is None else int(last)
     j = i + 1
     if nth is None:
         found = count(line, i)
@@ -30,6 +35,9 @@ def nth_weekday(line: Line, i: int) -> Candidate | None:
     if weekday is None:
         return None
     j += 1
+    said = Date(weekday=int(weekday), nth=nth)
+    if month_before is not None:
+        return Candidate(start, j, replace(said, month=month_before.month, months=month_before.months))
     k = j
     while line.at(k).is_a(t.OF, t.THE) or line.at(k).get(t.NEXT) == 0 or line.at(k).word in ("'", "’"):
         k += 1
@@ -38,13 +46,49 @@ def nth_weekday(line: Line, i: int) -> Candidate | None:
     month = line.at(k).get(t.MONTH)
     if month is not None:
         year, k = year_at(line, k + 1)
-        return Candidate(i, k, Date(year, int(month), weekday=int(weekday), nth=nth))
-    near = line.at(k).get(t.NEXT)
-    if near is None and k > j:
-        near = line.at(k - 1).get(t.NEXT)
-        k -= near is not None
-    if near is not None and line.at(k + 1).get(t.UNIT) == t.MONTHS:
-        return Candidate(i, k + 2, Date(weekday=int(weekday), nth=nth, months=min(int(near), 1)))
+        return Candidate(i, k, replace(said, year=year, month=int(month)))
+    named = month_named(line, j)
+    if named is not None:
+        return Candidate(i, named[1], replace(said, months=named[0]))
+    if (k > j or not _adjective_before(line)) and line.at(k).get(t.UNIT) == t.MONTHS:  # of the month
+        return Candidate(i, k + 1, said)
+    if nth < 0 or line.at(i - 1).is_a(t.EVERY):
+        return None
+    return Candidate(i, j, replace(said, either=True)) if t.WEEKDAY not in token.senses else None
+
+
+def _of_month(line: Line, i: int) -> tuple[int, Date | None]:
+    """Where the count begins behind the month it is of: next month first monday, ayın ilk pazartesi."""
+    month = line.at(i).get(t.MONTH)
+    named = month_named(line, i) if month is None and not line.at(i).is_a(t.OF, t.THE) else None
+    if month is None and named is None and not (line.at(i).get(t.UNIT) == t.MONTHS and not _adjective_before(line)):
+        return i, None
+    j = named[1] if named else i + 1
+    while line.at(j).is_a(t.OF, t.THE, t.TAIL) and not line.at(j).is_a(t.ORDINAL):
+        j += 1
+    found = count(line, j)
+    counted = (found is not None and found.ordinal) or t.LAST_OF in line.at(j).senses
+    if not counted:
+        return i, None
+    return j, Date(month=None if month is None else int(month), months=named[0] if named else None)
+
+
+def _adjective_before(line: Line) -> bool:
+    return line.words.codes[0] == "en"
+
+
+def month_named(line: Line, i: int) -> tuple[int, int] | None:
+    """`of next month`, `del mes que viene`, `来月の`: how many months on, and where it ends."""
+    j = i
+    while line.at(j).is_a(t.OF, t.THE) and line.at(j).get(t.NEXT) is None and j < i + MOST_SKIPPED:
+        j += 1
+    ahead = line.at(j).get(t.MONTH_AHEAD)
+    if ahead is not None:
+        return int(ahead), j + 1
+    for unit, near in ((j + 1, j), (j, j + 1)):
+        step = line.at(near).get(t.NEXT)
+        if step is not None and step >= 0 and line.at(unit).get(t.UNIT) == t.MONTHS:
+            return min(int(step), 1), j + 2
     return None
 
 
@@ -53,6 +97,9 @@ def _week(line: Line, i: int) -> tuple[int, int] | None:
     j = i
     while line.at(j).is_a(t.OF, t.THE) and t.NEXT not in line.at(j).senses and j < i + 2:
         j += 1
+    ahead = line.at(j).get(t.WEEK_AHEAD)
+    if ahead is not None:
+        return int(ahead), j + 1
     near = line.at(j).get(t.NEXT)
     if near is not None and line.at(j + 1).get(t.UNIT) == t.WEEK:
         return min(int(near), 1), j + 2
@@ -74,7 +121,7 @@ def named_day(line: Line, i: int) -> tuple[Date, int] | None:
         j += line.at(j).word == "," or line.at(j).is_a(t.ON)
         weekday = line.at(j).get(t.WEEKDAY)
         if weekday is not None:
-            return Date(weekday=int(weekday), weeks=weeks), j + 1
+            return _of_week(line, int(weekday), weeks), j + 1
         if t.WEEK_WORD not in line.at(i + 1).senses:
             return None
     shift = token.get(t.WEEK_SHIFT)
@@ -97,12 +144,20 @@ def named_day(line: Line, i: int) -> tuple[Date, int] | None:
         return Date(weekday=int(weekday), weeks=int(shift)), j
     week = _week(line, j) if near is None else None
     if week is not None:
-        return Date(weekday=int(weekday), weeks=week[0]), week[1]
+        return _of_week(line, int(weekday), week[0]), week[1]
     if near is None and line.at(j).get(t.NEXT) is not None and not line.at(j).is_a(t.UNTIL, t.PAST):
         behind = line.at(j + 1)
         if behind.get(t.UNIT) is None and behind.get(t.WEEKDAY) is None and _adjective_behind(line):
             near, j = line.at(j).get(t.NEXT), j + 1
     return Date(weekday=int(weekday), near=None if near is None else int(near)), j
+
+
+def _of_week(line: Line, weekday: int, weeks: int) -> Date:
+    """The sunday of a week is its first or its last day, as people count."""
+    return Date(weekday=weekday, weeks=weeks, either=True if weekday == SUNDAY and line.words.sunday_first else None)
+
+
+SUNDAY = 6
 
 
 def _adjective_behind(line: Line) -> bool:
@@ -140,23 +195,42 @@ def day_part(line: Line, i: int) -> Candidate | None:
 
 def around(line: Line, i: int) -> Candidate | None:
     """The year of `jan 5 next year`, the month of `next month on the 5th`: only beside such a day."""
+    named = month_named(line, i)
+    if named is not None and not (line.words.codes[0] == "en" and line.at(i).is_a(t.OF, t.THE)):
+        return _month_before_day(line, i, *named)
     near = line.at(i).get(t.NEXT)
     unit = line.at(i + 1).get(t.UNIT)
-    if near not in (0, 1) or unit not in (t.MONTHS, t.YEAR):
+    if near not in (0, 1) or unit != t.YEAR:
         return None
     j = i + 2
     while line.at(j).is_a(t.ON, t.THE) or line.at(j).word == ",":
         j += 1
     behind = count(line, j)
-    if unit == t.MONTHS:
-        day = behind is not None and behind.ordinal and 1 <= behind.value <= MOST_DAYS
-        return Candidate(i, i + 2, Date(months=int(near)), LATENT) if day else None
     dated = t.MONTH in line.at(j).senses or (behind is not None and t.MONTH in line.at(behind.j).senses)
     k = i - 1
     while k > i - MOST_BEFORE and (line.at(k).is_a(t.OF, t.IN, t.ORDINAL_MARK) or line.at(k).word == ","):
         k -= 1
     said = t.MONTH in line.at(k).senses or t.MONTH in line.at(k - 1).senses
     return Candidate(i, i + 2, Date(year=line.year + int(near)), LATENT) if dated or said else None
+
+
+def _month_before_day(line: Line, i: int, months: int, j: int) -> Candidate | None:
+    """Next month on the 5th, le mois prochain le 5, 来月の5日."""
+    end = j
+    marked = False
+    while (line.at(j).is_a(t.ON, t.THE, t.OF) or line.at(j).word == ",") and j < end + MOST_SKIPPED:
+        marked = marked or line.at(j).is_a(t.ON, t.THE)
+        j += 1
+    day = count(line, j)
+    if day is None or not 1 <= day.value <= MOST_DAYS or day.digits > 2:  # figures of a day
+        return None
+    mark = line.at(day.j)
+    suffixed = mark.word in ("'", "’") and line.at(day.j + 1).is_a(t.TAIL, t.ORDINAL_MARK)
+    if t.DAY_MARK in mark.senses or suffixed:
+        return Candidate(i, day.j + 1 + suffixed, Date(day=day.value, months=months))
+    if not day.ordinal and not (marked and line.words.codes[0] != "en"):
+        return None
+    return Candidate(i, end, Date(months=months), LATENT)
 
 
 def week(line: Line, i: int) -> Candidate | None:

@@ -49,6 +49,7 @@ _NUMBERED: Final = {
 # Fields that give their words one sense.
 _PLAIN: Final = {
     "ordinal_marks": (t.ORDINAL_MARK, 1),
+    "ordinal_before": (t.ORDINAL_BEFORE, 1),
     "noon": (t.NAMED, 720),
     "midnight": (t.NAMED, 0),
     "half": (t.HALF, 30),
@@ -107,6 +108,8 @@ _PLAIN: Final = {
     "meal": (t.MEAL, 1),
     "vague": (t.VAGUE, 1),
     "vague_behind": (t.VAGUE_BEHIND, 1),
+    "after": (t.AFTER, 1),
+    "before": (t.BEFORE, 1),
     "noise": ("", 0),
 }
 # Fields whose words bring their own value.
@@ -115,6 +118,10 @@ _VALUED: Final = {
     "quantities": t.QUANTITY,
     "unit_minutes": t.UNIT_MINUTES,
     "week_shift": t.WEEK_SHIFT,
+    "weeks_ahead": t.WEEK_AHEAD,
+    "months_ahead": t.MONTH_AHEAD,
+    "weeks_behind": t.WEEKS_BEHIND,
+    "from_the_end": t.LAST_OF,
 }
 # Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
 _SHARED: Final = frozenset(
@@ -156,6 +163,7 @@ class Vocabulary:
     dense: dict[str, Senses]
     dense_most: int
     checked: bool = True
+    sunday_first: bool = False
 
 
 def groups(field: str) -> list[list[str]]:
@@ -246,6 +254,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
         dense=dense,
         dense_most=max(map(len, dense), default=0),
         checked=tables[0].checked,
+        sunday_first=tables[0].sunday_first,
     )
 
 

@@ -41,9 +41,11 @@ TABLE = Table(
     ordinal_marks="ter,te,ten,tes,ste,sten",
     units=(
         "sekunde,sekunden,sek|minute,minuten,min,mins|stunde,stunden,std,stdn"
-        "|tag,tage,tagen,tg,tge,nacht,nächte|woche,wochen|monat,monate,monaten|jahr,jahre,jahren"
+        "|tag,tage,tagen,tg,tge,nacht,nächte,tages|woche,wochen|monat,monate,monaten,monats|jahr,jahre,jahren,jahres"
     ),
-    unit_minutes="halbestunde=30,halbstunde=30,viertelstunde=15,viertelstunden=15,dreiviertelstunde=45,dreiviertelstunden=45",
+    unit_minutes=(
+        "halbestunde=30,halbstunde=30,viertelstunde=15,viertelstunden=15,dreiviertelstunde=45,dreiviertelstunden=45"
+    ),
     days="gestern|heute,heut|morgen|übermorgen",
     parts=(
         "morgens,früh,vormittag,vormittags,frühmorgens,am morgen,am vormittag,morgen früh"
@@ -83,7 +85,7 @@ TABLE = Table(
     with_="mit,und,für,gegen",
     label="raum,zimmer,saal,tisch,nummer,nr,version,kapitel,phase,teil,seite,gate,halle,stand",
     counted="personen,leute,plätze,sitze,teilnehmer,prozent,euro,lizenzen,kunden,termine,stück,filialen,nutzer",
-    or_="oder",
+    or_="oder,bzw",
     limit="ab,vor,nach,spätestens,frühestens,bis,bis spätestens,nicht vor",
     every="jeden,jede,jeder,jedes,montags,dienstags,mittwochs,donnerstags,freitags,samstags,sonntags",
     moved="verschieben,verschoben,verlegen,verlegt,vorverlegen,vorverlegt,umbuchen",
@@ -92,13 +94,28 @@ TABLE = Table(
     meal="abendessen,dinner,drinks,feierabendbier",
     vague=(
         "wochenende,ende,mitte,anfang,heiligabend,weihnachten,silvester,neujahr,ostern,pfingsten,monatsende,"
-        "jahresende,wochenanfang,wochenmitte,vierzehn tage,irgendwann,bald,übernächsten,übernächste,"
-        "übernächster,feiertag,täglich,wöchentlich"
+        "jahresende,wochenanfang,wochenmitte,vierzehn tage,irgendwann,bald,feiertag,täglich,wöchentlich,"
+        "übernächsten,übernächste,übernächster"
     ),
     vague_behind="darauf,danach",
+    weeks_ahead=(
+        "übernächste woche=2,übernächster woche=2,übernächsten woche=2,kommende woche=1,"
+        "kommender woche=1,darauffolgende woche=1"
+    ),
+    months_ahead="übernächsten monats=2,übernächsten monat=2,kommenden monats=1,kommenden monat=1",
+    weeks_behind="in acht tagen=1,in vierzehn tagen=2",
+    from_the_end="vorletzter=-2,vorletzten=-2,vorletzte=-2",
+    after="nach",
+    before="vor",
+    slips=(
+        "moren,morgn,morgeen,morgem=morgen|übermorgn,uebermorgen,übermorgenn=übermorgen|donerstag,"
+        "donnerstg=donnerstag|dienstg,dinstag=dienstag|mitwoch,mittwoh,mittwch=mittwoch|freitg,"
+        "freiatg=freitag|samtag,samstg=samstag|sontag,sonntg=sonntag|monatg,motag=montag"
+    ),
+    maybe_weekdays="",
     ordinary=(
         "so,do,mo,di,mi,fr,sa,mai,morgen,morgens,früh,mittag,mittags,nacht,abend,abends,auf den,ab,"
         "mär,erste,zweite,dritte"
     ),
-    not_typos="",
+    not_typos="frei,dienst,sonne,mitte,samt",
 )

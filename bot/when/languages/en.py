@@ -36,8 +36,9 @@ TABLE = Table(
         "|day after tomorrow,overmorrow"
     ),
     parts=(
-        "morning,mornings,morn,early morning,late morning|afternoon,afternoons,aft,early afternoon,late afternoon"
-        "|evening,evenings,eve,early evening,late evening|night,nights,late night"
+        "morning,mornings,morn,mrng,mng,early morning,late morning|afternoon,afternoons,aft,aftn,"
+        "aftrnoon,early afternoon,late afternoon"
+        "|evening,evenings,eve,evng,evg,eveng,early evening,late evening|night,nights,late night"
     ),
     today_parts=("this morning|this afternoon,this arvo|tonight,tonite,this evening,this eve,tonights|this night"),
     noon="noon,midday,noonish,12 noon,high noon",
@@ -53,7 +54,7 @@ TABLE = Table(
     on="on",
     approx="around,about,approximately,approx,roughly,circa,ca,exactly,sharp,ish",
     from_="from,starting,beginning,start",
-    until="to,until,till,til,untill,through,thru,-",
+    until="to,until,till,til,untill,through,thru,upto,up to,-",
     between="between,b/w,betw,btwn",
     and_="and,&",
     for_="for",
@@ -79,7 +80,8 @@ TABLE = Table(
         "flight,terminal,model,python,java,ios,android,round,tier,track,stage,group,team,bay,desk,"
         "booth,hall,stand,lot,door,case,deal,quote,contract,account,acct,option,plan,type,class,series,"
         "item,task,issue,bug,pr,mr,rfc,iso,form,article,rule,question,slide,figure,appendix,volume,vol,"
-        "week,day,session,module,sector,wave,lane,dock,pier,platform,house,studio,formula,lead,opportunity,opp,extension,ext,pin,"
+        "week,day,session,module,sector,wave,lane,dock,pier,platform,house,studio,formula,lead,"
+        "opportunity,opp,extension,ext,pin,"
         "code,id,ref,act,district,zone,block,plot,tower,wing,cabin,pod,platform,store,site,warehouse,"
         "revision,rev,draft,iteration,milestone,priority,fiscal,fy,cohort,vision,agenda"
     ),
@@ -119,16 +121,23 @@ TABLE = Table(
         "man friday,ruby tuesday,fourth wall,day one,second opinion,may day"
     ),
     vague=(
-        "weekend,weekends,fortnight,fortnights,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
+        "weekend,weekends,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
         "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
         "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
         "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
-        "other,everyday,alternate,penultimate,kal,parso,parson,parsu,dayafter,nxtday,nextday,"
+        "other,everyday,alternate,kal,parso,parson,parsu,dayafter,nxtday,nextday,"
         "eow,eom,eoq,eoy,end of week,end of month,"
         "black friday,cyber monday,good friday,"
         "ash wednesday,giving tuesday,palm sunday,easter sunday,easter monday,shrove tuesday,maundy thursday"
     ),
-    vague_behind="week,fortnight,after next,after,fortnightly",
+    vague_behind="after next,after,fortnightly",
+    weeks_ahead="week after next=2,week after the next=2,week following next=2,following week=1",
+    months_ahead="month after next=2,following month=1",
+    weeks_behind="week=1,fortnight=2",
+    from_the_end="second to last=-2,second-to-last=-2,second last=-2,next to last=-2,penultimate=-2,last but one=-2",
+    after="after",
+    before="before",
+    sunday_first=True,
     ordinary=(
         "mon,wed,sat,sun,may,march,mar,second,tod,tom,aft,eve,morn,dec,jan,jun,a,an,april,june,august,"
         "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"
@@ -141,15 +150,18 @@ TABLE = Table(
         "|mondy,monady,mnday,monda,moday,moonday,monnday=monday"
         "|tuesdy,teusday,tusday,tuseday,tuesaday,tueday,tuesd,tuesdya,tuesay,tuesady=tuesday"
         "|wensday,wendsday,wednsday,wedensday,wendesday,wednessday,wednesdy,wedsday,wenesday,wednesay,wednseday,"
-        "wensdey,wenzday,wednesdya,wedneday,wdnsday,wednes,wednesd,wedn,wendnesday,wednesady,wesnesday,wednedsay=wednesday"
+        "wensdey,wenzday,wednesdya,wedneday,wdnsday,wednes,wednesd,wedn,wendnesday,wednesady,wesnesday,"
+        "wednedsay=wednesday"
         "|thrusday,thurday,thursdy,thusday,thirsday,thurdsay,thursady,thr,thrs,thersday,thursd,thursay,thursdya,"
         "thurrsday,thirsdy,thrsday=thursday"
         "|firday,fridy,fryday,frday,frid,fridya,fiday,fridday,firdya,fridsy=friday"
         "|saterday,satuday,saturady,saturdy,satruday,satrday,saturay,satur,satday,satudray,saturaday,sturday=saturday"
         "|sundy,sunady,sudnay,suday,sundya,sundday=sunday"
         "|janury,januray,janaury,janurary,januari,jannuary=january"
-        "|febuary,feburary,februray,febrary,febr,febuaray,feburay=february|apirl,aprl,aprill=april|agust,augst,agusut=august"
-        "|setpember,septmber,setember,septemeber,septemer,septembr=september|ocotber,octobr,otcober,octber,ocober=october"
+        "|febuary,feburary,februray,febrary,febr,febuaray,feburay=february|apirl,aprl,"
+        "aprill=april|agust,augst,agusut=august"
+        "|setpember,septmber,setember,septemeber,septemer,septembr=september|ocotber,octobr,otcober,"
+        "octber,ocober=october"
         "|novmber,novemeber,novembr,nobember,noveber,novemer=november"
         "|decmber,decembr,dicember,decemeber,dezember,decemer,desember=december|aftr=after"
     ),

@@ -76,6 +76,16 @@ TABLE = Table(
         "semana santa,quincena,quince días,hace,pronto,diario"
     ),
     vague_behind="en ocho",
+    weeks_ahead="semana que viene=1,semana que entra=1,semana siguiente=1",
+    months_ahead="mes que viene=1,mes que entra=1,mes siguiente=1",
+    weeks_behind="en ocho=1,en ocho días=1,en quince=2",
+    from_the_end="penúltimo=-2,penúltima=-2",
+    after="después de,después del",
+    before="antes de,antes del",
+    slips=(
+        "maniana,mañna=mañana|mircoles,miercloes,miecoles,miercles=miércoles|jeuves,"
+        "jueevs=jueves|vierns,vienres,virnes=viernes|sabdo=sábado|dominog,domigo=domingo"
+    ),
     ordinary="mar,dom,sal,mayo,once,una,segundo,segunda,media,tarde,noche,las,o,do,en,cuarto,lun,sep",
     not_typos="marte,mares,marcos,marta,julia",
 )

@@ -74,6 +74,16 @@ TABLE = Table(
         "quinze jours,huit jours,fin de semaine,quotidien,hebdomadaire"
     ),
     vague_behind="en huit,en quinze,en huit jours",
+    weeks_ahead="semaine d'après=1,semaine qui vient=1,semaine suivante=1,semaine pro=1",
+    months_ahead="mois d'après=1,mois qui vient=1,mois suivant=1,mois pro=1",
+    weeks_behind="en huit=1,en quinze=2,en huit jours=1",
+    from_the_end="avant-dernier=-2,avant dernier=-2",
+    after="après",
+    before="avant",
+    slips=(
+        "demian,demin,deamin=demain|mecredi,mercrdi,mercerdi=mercredi|vendrdi,vedredi,"
+        "vendedi=vendredi|samdi=samedi|dimanch,dimache=dimanche"
+    ),
     ordinary="mar,mer,sam,dim,mars,matin,soir,nuit,midi,an,sept,six,dix,une,e,m,jeu,lun,ven,avr,mai",
     not_typos="",
 )

@@ -42,7 +42,7 @@ TABLE = Table(
     quarter="quarto",
     minus="meno",
     mark="h,ore,in punto",
-    mark_before="ore",
+    mark_before="ore,h,orario",
     at="le,alle,alle ore,all',alla,per le,verso le,ore",
     on="il,lo,per il,di,del,nel",
     approx="verso,circa,intorno alle,verso le,attorno alle,intorno",
@@ -76,6 +76,13 @@ TABLE = Table(
         "presto,quindicina,quindici giorni"
     ),
     vague_behind="a otto",
+    weeks_ahead="settimana che viene=1,settimana dopo=1,settimana seguente=1",
+    months_ahead="mese che viene=1,mese dopo=1,mese entrante=1",
+    weeks_behind="a otto=1",
+    from_the_end="penultimo=-2,penultima=-2",
+    after="dopo",
+    before="prima di,prima delle",
+    slips="domai,domnai,domanni=domani|mercoldì=mercoledì|venedì,venrdì=venerdì|domenca=domenica",
     ordinary=(
         "mar,mer,ven,sab,dom,gen,set,una,prima,sei,mezza,mezzo,mattina,sera,notte,o,i,secondo,mag,gio,"
         "lun,pomeriggio,ora,ore,primo,quarto"

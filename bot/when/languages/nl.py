@@ -82,6 +82,15 @@ TABLE = Table(
         "geleden,veertien dagen,binnenkort"
     ),
     vague_behind="erna,daarna",
+    weeks_ahead="week erop=1,week erna=1,week daarop=1,week daarna=1",
+    months_ahead="maand erna=1,maand daarop=1",
+    from_the_end="voorlaatste=-2,een na laatste=-2",
+    after="na",
+    before="voor",
+    slips=(
+        "morgne,mrgen=morgen|maanag=maandag|dinsdg=dinsdag|woesndag,woendag,woensdg=woensdag|donderdg,"
+        "donerdag=donderdag|vrijdg,vrjdag=vrijdag|zaterdg=zaterdag|zondg=zondag"
+    ),
     ordinary="ma,di,wo,do,vr,za,zo,zat,mei,morgen,een,avond,middag,ochtend,de,e,u,half,tegen,maart,na",
     not_typos="maand",
 )

@@ -19,7 +19,9 @@ TABLE = Table(
         "|dwanaście|trzynaście|czternaście|piętnaście|szesnaście|siedemnaście|osiemnaście"
         "|dziewiętnaście|dwadzieścia"
     ),
-    tens="dwadzieścia|trzydzieści|czterdzieści|pięćdziesiąt|sześćdziesiąt|siedemdziesiąt|osiemdziesiąt|dziewięćdziesiąt",
+    tens=(
+        "dwadzieścia|trzydzieści|czterdzieści|pięćdziesiąt|sześćdziesiąt|siedemdziesiąt|osiemdziesiąt|dziewięćdziesiąt"
+    ),
     more_numbers=(
         "pierwszej=1,drugiej=2,trzeciej=3,czwartej=4,piątej=5,szóstej=6,siódmej=7,ósmej=8,dziewiątej=9,"
         "dziesiątej=10,jedenastej=11,dwunastej=12,trzynastej=13,czternastej=14,piętnastej=15,szesnastej=16,"
@@ -35,7 +37,8 @@ TABLE = Table(
     ordinal_marks="szy,szego,go,ty,tego,gi,giego,ci,my,mego,ego",
     units=(
         "sekunda,sekundy,sekund,sek|minuta,minuty,minut,minutę,min|godzina,godziny,godzin,godzinę,godz"
-        "|dzień,dni,doba,noc|tydzień,tygodnie,tygodni,tygodniu|miesiąc,miesiące,miesięcy|rok,lata,lat"
+        "|dzień,dni,doba,noc|tydzień,tygodnie,tygodni,tygodniu,tygodnia|miesiąc,miesiące,miesięcy,"
+        "miesiąca,miesiącu,miesiącem,m-ca|rok,lata,lat"
     ),
     short_units="s|m|h|d|w",
     unit_minutes="pół godziny=30,kwadrans=15,kwadranse=15",
@@ -64,13 +67,16 @@ TABLE = Table(
     in_="za,w ciągu,za jeszcze",
     later="później,od teraz",
     base="od,po",
-    this="ten,ta,tą,tę,to,w ten,w tę",
+    this="ten,ta,tą,tę,to,w ten,w tę,tego,tym,bieżącego",
     coming="najbliższy,najbliższą",
-    next="następny,następną,następna,przyszły,przyszłą,przyszła,kolejny,przyszłym",
+    next=(
+        "następny,następną,następna,przyszły,przyszłą,przyszła,kolejny,przyszłym,następnego,następnym,"
+        "przyszłego,kolejnego,kolejnym"
+    ),
     last="ostatni,ostatnia,zeszły,zeszłą",
     of="",
     the="",
-    last_of="ostatni,ostatnia,ostatnią",
+    last_of="ostatni,ostatnia,ostatnią,ostatniego",
     year_mark="r,roku",
     day_mark="dnia",
     zone_time="czasu,czas",
@@ -88,5 +94,11 @@ TABLE = Table(
         "sylwester,sylwestra,wkrótce"
     ),
     vague_behind="",
+    from_the_end="przedostatni=-2,przedostatnią=-2,przedostatnia=-2,przedostatniego=-2",
+    after="po",
+    before="przed",
+    slips=(
+        "jurto,jutor=jutro|poneidziałek,poniedzialk=poniedziałek|wtorke=wtorek|piątke,piontek=piątek|czwratek=czwartek"
+    ),
     ordinary="maj,mar,pon,pt,nd,lip,po,na,o,a,z,ten,ta,to,sob,lat,rano,noc,kwi,czwarta,druga,trzecia,wt,sie",
 )

@@ -75,6 +75,12 @@ TABLE = Table(
         "páscoa,carnaval,quinzena,quinze dias,atrás,há,em breve,véspera"
     ),
     vague_behind="a oito",
+    weeks_ahead="semana que vem=1,semana seguinte=1,semana que entra=1",
+    months_ahead="mês que vem=1,mês seguinte=1,mês que entra=1",
+    from_the_end="penúltimo=-2,penúltima=-2",
+    after="depois do,depois de,depois da,após",
+    before="antes do,antes de,antes da",
+    slips="amnha,amanh,amanhna,amnahã,amahã=amanhã|sabdo=sábado|domigo=domingo",
     ordinary=(
         "segunda,terça,quarta,quinta,sexta,seg,ter,sex,set,dom,maio,mai,uma,manhã,tarde,noite,meia,o,"
         "quarto,out,fev,segundo,abr,dia,do dia,jan"

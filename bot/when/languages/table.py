@@ -15,6 +15,7 @@ NUMBER = "number"
 QUANTITY = "quantity"  # a, couple, anderthalb: a number only before a unit
 ORDINAL = "ordinal"  # first is 1
 ORDINAL_MARK = "ordinal mark"  # st, nd, er, º: glued to a number
+ORDINAL_BEFORE = "ordinal before"  # 第 2: the second
 UNIT = "unit"  # index into UNITS
 UNIT_MINUTES = "unit minutes"  # Viertelstunde, halfuur: a unit of so many minutes
 SHORT_UNIT = "short unit"  # h, m, d, w: only glued to a number
@@ -53,6 +54,11 @@ LATER = "later"
 BASE = "base"  # two weeks FROM monday
 NEXT = "next"  # 0 this, 1 next, 2 the coming one, never today, -1 last
 WEEK_SHIFT = "week shift"  # 下: of the week after
+WEEK_AHEAD = "week ahead"  # a week by its name: week after next is 2
+MONTH_AHEAD = "month ahead"  # 来月 is 1
+WEEKS_BEHIND = "weeks behind"  # friday WEEK: so many weeks after the day before it
+AFTER = "after"  # 2 hours AFTER noon
+BEFORE = "before"
 WEEK_WORD = "week word"  # a week that counts its days: 礼拜 3
 OF = "of"
 THE = "the"
@@ -105,6 +111,7 @@ class Table:
     quantities: str = ""  # word=value
     ordinals: str = ""  # from 1
     ordinal_marks: str = ""
+    ordinal_before: str = ""
     units: str  # as UNITS
     short_units: str = "s|m|h|d|w"
     unit_minutes: str = ""  # word=minutes
@@ -148,6 +155,13 @@ class Table:
     last: str = ""
     week_shift: str = ""  # word=weeks
     week_word: str = ""
+    weeks_ahead: str = ""  # word=weeks: a whole week by its name
+    months_ahead: str = ""  # word=months
+    weeks_behind: str = ""  # word=weeks: behind a day, so many weeks later
+    from_the_end: str = ""  # word=-2: second to last
+    after: str = ""
+    before: str = ""
+    sunday_first: bool = False  # some who speak it begin their weeks on sunday
     of: str = ""
     the: str = ""
     last_of: str = ""

@@ -22,7 +22,10 @@ TABLE = Table(
     quantities="bir=1,bir buçuk=1.5,birkaç=3",
     ordinals="birinci,ilk|ikinci|üçüncü|dördüncü|beşinci",
     ordinal_marks="inci,ıncı,üncü,uncu,nci,ncı",
-    units=("saniye,sn|dakika,dakikalık,dk|saat,saatlik,sa|gün,günlük,gece|hafta,haftalık|ay,aylık|yıl,sene"),
+    units=(
+        "saniye,sn|dakika,dakikalık,dk|saat,saatlik,sa|gün,günlük,gece|hafta,haftalık,haftanın,"
+        "haftası|ay,aylık,ayın,ayının,ayda|yıl,sene"
+    ),
     unit_minutes="yarım saat=30,yarım saatlik=30",
     days="dün|bugün,bu gün|yarın,ertesi gün|öbür gün,ertesi günü,yarından sonra",
     parts=("sabah,sabahı,sabahleyin|öğleden sonra,öğlenden sonra|akşam,akşamı,akşamleyin|gece,gecesi,geceleyin"),
@@ -69,6 +72,11 @@ TABLE = Table(
     meal="akşam yemeği",
     limit_behind="önce,sonra",
     vague="hafta sonu,haftasonu,ay sonu,yıl sonu,sonu,ortası,başı,bayram,yılbaşı,yakında,önce",
+    last_of="son",
+    months_ahead=(
+        "gelecek ay=1,gelecek ayın=1,önümüzdeki ay=1,önümüzdeki ayın=1,sonraki ay=1,sonraki ayın=1,bu ayın=0,bu ay=0"
+    ),
+    weeks_ahead="gelecek hafta=1,önümüzdeki hafta=1,haftaya=1,öbür hafta=2",
     ordinary=(
         "per,mart,may,ara,pazar,on,bir,da,de,ay,kas,tem,cum,sal,gece,akşam,sabah,öğle,öğlen,a,e,i,u,ya,ye,var,"
         "ocak,ekim,saat,oca,ilk,çar,haz,den,ten,tan,dan"

@@ -67,10 +67,11 @@ def _parts_two(line: Line, candidates: list[Candidate], k: int, *, slash: bool) 
         return True  # 2-4 or 5-6
     if not (_is_time(one) and _is_time(other)):
         return False
-    if slash:  # 14./15.10. is a stretch of days
-        return any(_is_named_day(of) for of in (one, other)) and all(
-            _is_named_day(of) or _is_clock(of) for of in (one, other)
-        )
+    if slash:  # 14./15.10. is a stretch of days, tomorrow/3pm is one moment
+        both = (one, other)
+        hours = all(any(map(_is_clock, side)) for side in (candidates[:n], candidates[n:]))
+        named = [_is_named_day(of) for of in both]
+        return all(named) or (hours and any(named) and all(_is_named_day(of) or _is_clock(of) for of in both))
     return _is_day(one) or _is_day(other) or isinstance(one.said, Range)
 
 

@@ -48,7 +48,7 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
     only_time = all(k in inside or line.at(k).kind == SIGN for k in range(len(line.tokens)))
     found = []
     for i, j in runs:
-        alone = only_time and _says_something(line, i, j)
+        alone = (only_time and _says_something(line, i, j)) or _numbers_the_next(line, i, j)
         if alone or (_touches(line, taken, i, j) and _suspect(line, candidates, taken, i, j)):
             found.append((i, j))
     found += [(k, k + 1) for k in _zones(line, candidates, taken)]
@@ -121,6 +121,12 @@ def _says_something(line: Line, i: int, j: int) -> bool:
     """Whether a stretch that is all of the title may be about time: a number alone is enough."""
     numbered = any(line.at(k).kind in _FIGURES or line.at(k).is_a(t.NUMBER, t.ORDINAL) for k in range(i, j))
     return numbered or bool(_cores(line, i, j))
+
+
+def _numbers_the_next(line: Line, i: int, j: int) -> bool:
+    """The 5th of the next, and whatever is next was not understood."""
+    counted = [k for k in range(i, j) if line.at(k).kind == INT or line.at(k).is_a(t.ORDINAL)]
+    return any(line.at(k).get(t.NEXT) == 1 and k - 1 in counted for k in range(i, j))
 
 
 def _touches(line: Line, taken: set[int], i: int, j: int) -> bool:

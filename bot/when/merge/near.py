@@ -13,7 +13,7 @@ from bot.when.said import Clock, Date, Number, Part, Range
 from bot.when.text.tokens import SIGN, WORD, Line
 
 LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL, t.MARK_BEFORE)
-RANGE_SIGNS: Final = "-–—−~〜～→‐‑ー"
+RANGE_SIGNS: Final = (*"-–—−~〜～→‐‑ー⟶➔➡…", "->", "-->", "=>", "==>", ">>", "..", "...")
 _LINK_SIGNS: Final = "-–—,.()@:;|/（）·•、，'’"
 MOST_BETWEEN: Final = 4
 

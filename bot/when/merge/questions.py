@@ -11,7 +11,7 @@ from bot.when.languages.zone_names import PLAIN
 from bot.when.merge import near
 from bot.when.merge.near import changed
 from bot.when.said import Amount, Clock, Doubt, Number, Stamp, Why
-from bot.when.text.tokens import INT, SIGN, Line
+from bot.when.text.tokens import INT, SIGN, WORD, Line
 
 
 def doubted(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -168,7 +168,9 @@ def unused(line: Line, candidates: list[Candidate]) -> list[Candidate]:
                 Candidate(candidate.i - 1, candidate.i, Doubt(Why.TORN), STRONG, "unused"),
             ]  # at 6 0 2 pm
         for at in (candidate.i - 1, k):
-            if at not in covered and line.at(at).is_a(*_HALVES) and not line.at(at + 1).is_a(t.UNIT):
+            after = line.at(at + 1)
+            named = after.kind == WORD and (not after.senses or after.is_a(t.COUNTED, t.LABEL))  # half yearly review
+            if at not in covered and line.at(at).is_a(*_HALVES) and not after.is_a(t.UNIT) and not (at == k and named):
                 return [*candidates, Candidate(at, at + 1, Doubt(Why.TORN), STRONG, "unused")]
     return candidates
 

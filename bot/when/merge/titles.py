@@ -31,11 +31,16 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
     """Whether the candidate is a name, and no time: `yes`, `perhaps`, `no`."""
     if not isinstance(candidate.said, Date):
         return "no"
-    if candidate.j != candidate.i + 1:
-        week = candidate.said == Date(weeks=candidate.said.weeks)
-        return "yes" if week and _owns(line, candidate) else "no"  # this week's plan
-    before, behind, word = line.at(candidate.i - 1), line.at(candidate.j), line.at(candidate.i)
     others = any(c is not candidate and c.weight > LATENT and (near.is_date(c) or near.is_today(c)) for c in candidates)
+    if candidate.j != candidate.i + 1:
+        numbered = candidate.said == Date(day=candidate.said.day) and t.THE in line.at(candidate.i).senses
+        if candidate.said == Date(weeks=candidate.said.weeks) and _owns(line, candidate):
+            return "yes"  # this week's plan
+        if numbered and _is_surnamed(line, candidate) and not _is_timed(line, candidates, candidate):
+            clocks = any(near.is_clock(c) for c in candidates)
+            return "perhaps" if clocks and not others else "yes"  # The 5th Wave
+        return "no"
+    before, behind, word = line.at(candidate.i - 1), line.at(candidate.j), line.at(candidate.i)
     leads = before.kind == WORD and before.is_a(t.WITH) and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
     if leads and candidate.said.weekday is not None:
         return "yes"
@@ -47,7 +52,7 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
     if t.NAME not in word.senses:
         return "no"
     if candidate.said.weekday is not None:
-        surname = large and near.capitalised(line, candidate.j) and not behind.senses
+        surname = large and not before.is_a(t.ON) and near.capitalised(line, candidate.j) and not behind.senses
         return "no" if not surname else "yes" if others else "perhaps"
     if others or (large and before.is_a(t.NAME_BEFORE)):
         return "yes"  # lunch with Tom 1pm wed
@@ -60,9 +65,11 @@ def _owns(line: Line, candidate: Candidate) -> bool:
 
 
 def _is_surnamed(line: Line, candidate: Candidate) -> bool:
-    """Whether a capitalised word that is none of time stands right behind."""
-    behind = line.at(candidate.j)
-    return near.capitalised(line, candidate.j) and not behind.is_a(t.MONTH, t.WEEKDAY, t.DAY, t.DAY_PART, t.NAMED)
+    """Whether a capitalised word that is none of time stands right behind, perhaps behind a part of the day."""
+    j = candidate.j
+    j += near.capitalised(line, j) and t.DAY_PART in line.at(j).senses  # Tuesday Morning Corp
+    behind = line.at(j)
+    return near.capitalised(line, j) and not behind.is_a(t.MONTH, t.WEEKDAY, t.DAY, t.DAY_PART, t.NAMED, t.MERIDIEM)
 
 
 def _is_timed(line: Line, candidates: list[Candidate], candidate: Candidate) -> bool:

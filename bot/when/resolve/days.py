@@ -53,7 +53,7 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date | None:
     first = date(year, month, 1)
     if nth < 0:
         last = date(year, month, monthrange(year, month)[1])
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
+        return last - timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-nth - 1))
     day = 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1)
     return _on(year, month, day)
 
@@ -101,7 +101,10 @@ def _weekday(said: Date, today: date) -> Days:
         return Days((after + timedelta(weeks=said.count - 1),))
     if said.weeks is not None:
         monday = _monday(today) + timedelta(weeks=said.weeks)
-        return Days((monday + timedelta(days=said.weekday),))
+        day = monday + timedelta(days=said.weekday)
+        if said.either:  # whose weeks begin on sunday?
+            return Days((day - timedelta(weeks=1), day))
+        return Days((day,))
     if said.near is None:
         if coming == today:
             return Days((coming, after), today=True)
@@ -124,7 +127,7 @@ def _nth_weekday(said: Date, today: date) -> Days | None:
         day = _nth(month.year, month.month, said.weekday, said.nth)
         return Days((day,)) if day else None
     if said.month is None:
-        return None
+        return _coming_nth(said, said.weekday, said.nth, today)
     if said.year is not None:
         day = _nth(said.year, said.month, said.weekday, said.nth)
         return Days((day,)) if day else None
@@ -135,8 +138,29 @@ def _nth_weekday(said: Date, today: date) -> Days | None:
     return None
 
 
+def _coming_nth(said: Date, weekday: int, nth: int, today: date) -> Days | None:
+    """First monday of the month; and second tuesday, which may be counted from today as well."""
+    months = (add_months(today.replace(day=1), n) for n in range(12))
+    days = (_nth(month.year, month.month, weekday, nth) for month in months)
+    day = next((day for day in days if day is not None and day >= today), None)
+    if day is None:
+        return None
+    ways = {day}
+    if said.either:
+        first = _coming(today + timedelta(days=1), weekday)
+        ways.add(first + timedelta(weeks=nth - 1))
+    return Days(tuple(sorted(ways)), "" if len(ways) > 1 else "the month is the coming one")
+
+
 def _numbered(said: Date, today: date) -> Days | None:
     """A date with the number of its day: 22, 22 April, Thu 22, 22 April 2026, tomorrow the 22nd."""
+    if said.either and said.month is not None:
+        ways = (replace(said, either=None), replace(said, either=None, month=said.day, day=said.month))
+        both = [one for one in (_numbered(way, today) for way in ways) if one is not None]
+        fitting = [one for one in both if not one.clash] or both  # wed 05/06
+        days = sorted({one.days[0] for one in fitting})
+        rule = both[0].rule if len(days) == 1 else ""
+        return Days(tuple(days), rule) if days else None
     assert said.day is not None  # noqa: S101 # the caller looked
     if said.months is not None:
         month = add_months(today.replace(day=1), said.months)

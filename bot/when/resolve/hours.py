@@ -30,30 +30,46 @@ class Hours:
     end_rule: str = ""
 
 
+# When the parts of the day are, as people use the words; what stands outside is asked about.
+_WHEN: Final = {MORNING: ((0, 750),), AFTERNOON: ((660, 1200),), EVENING: ((900, DAY),), NIGHT: ((0, 420), (1020, DAY))}
+HALF: Final = 720
+FIRST_EVENING: Final = 4  # 3 in the evening is the afternoon's in India, and the night's elsewhere
+FIRST_FORENOON: Final = 8  # from here on a bare hour in the afternoon is rather a slip
+
+
 def _known(clock: Clock, part: int | None) -> list[int] | None:
-    """The minute, where the clock says it all; None where its half of the day is open."""
+    """The minutes it may be, the likelier first, where the clock says it all or its part of the day does; None where
+    its half of the day is open."""
     minute = clock.hour % 12 * 60 + clock.minute
     part = clock.part if clock.part is not None else part
     if clock.pm is not None:
-        return [minute + 720 * clock.pm]
+        return _agreeing(minute + HALF * clock.pm, part)
     if clock.whole:
-        return [clock.hour * 60 + clock.minute]
+        minute = clock.hour * 60 + clock.minute
+        return [minute] if clock.named else _agreeing(minute, part)
     if part is None:
         return None
     return _in_part(clock, minute, part)
 
 
+def _agreeing(minute: int, part: int | None) -> list[int]:
+    """The minute; beside a part of the day that it is not in, also the one twelve hours off."""
+    if part is None or any(first <= minute <= last for first, last in _WHEN[part]):
+        return [minute]
+    return [minute, (minute + HALF - 1) % DAY + 1]  # 12pm tonight may be its midnight
+
+
 def _in_part(clock: Clock, minute: int, part: int) -> list[int] | None:
     if part == MORNING:
-        return [minute if clock.hour != 12 else minute + 720 if clock.minute == 0 else minute]
+        return [minute if clock.hour != NOON else minute + HALF if clock.minute == 0 else minute]
     if part == AFTERNOON:
-        return [minute + 720]
-    if clock.hour == 12:
+        return [minute, minute + HALF] if FIRST_FORENOON <= clock.hour < NOON else [minute + HALF]
+    if clock.hour == NOON:
         return [DAY + minute]
     if part == EVENING:
-        return [minute + 720 if clock.hour >= 4 else DAY + minute]
+        return [minute + HALF] if clock.hour >= FIRST_EVENING else [minute + HALF, DAY + minute]
     if part == NIGHT:
-        return [minute + 720] if clock.hour >= 6 else [minute, DAY + minute]
+        return [minute + HALF] if clock.hour >= 6 else [minute, DAY + minute]
     return None
 
 
@@ -89,10 +105,12 @@ def spans(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> 
         part = end.part
     begins, ends = _known(start, part), _known(end, part if end.pm is None else None)
     if begins is not None and ends is not None:
-        return [_after(begins[0], ends[0])]
+        ways = [_after(first, last) for first in begins for last in ends]
+        short = [way for way in ways if way.end is not None and way.end - way.start <= HALF]
+        return short or ways
     if begins is not None:
-        first, rule = begins[0], "the end is the next such hour after the start"
-        return [Hours(first, first + _ahead(first, end), end_rule=rule)]
+        rule = "the end is the next such hour after the start"
+        return [Hours(first, first + _ahead(first, end), end_rule=rule) for first in begins]
     if ends is not None:
         last, rule = ends[0], "the start is in the half of the day that is nearer to the end"
         bare = start.hour % 12 * 60 + start.minute

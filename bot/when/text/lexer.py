@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.when.languages import Vocabulary, fold
+from bot.when.languages import Senses, Vocabulary, fold
 from bot.when.languages import table as t
 from bot.when.text.phrases import joined
 from bot.when.text.spelling import mended
@@ -79,7 +79,7 @@ _TOKEN = re.compile(
   | (?P<dotted>[aApP]\.\ ?[mM](?:\.|\b))
   | (?P<dense>[\u3040-\u30ff\u3400-\u9fff々〆]+|[\uac00-\ud7a3]+|[\u0e01-\u0e3a\u0e40-\u0e4e]+)
   | (?P<word>(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]|[MARKS])+)
-  | (?P<sign>[^\w\s])
+  | (?P<sign>[-=]{1,2}>|>>|\.{2,3}(?=\s?\d)|…(?=\s?\d)|[^\w\s])
     """.replace("MARKS", _MARKS),
     re.VERBOSE,
 )
@@ -101,7 +101,7 @@ _KINDS: Final = {
 }
 
 
-def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -> Line:
+def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, open_order: bool = False) -> Line:
     """The tokens of `text`, of a very long one the first. Without `quotes`, what stands in quotes is read as well."""
     found: list[Token] = []
     quoted = [m.span() for m in _QUOTED.finditer(text)] if quotes else []
@@ -153,7 +153,9 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True) -
             found.append(Token(kind, start, end, raw, senses, value, glued))
     tokens = joined(found, words)
     _mend(tokens, words)
-    return Line(text, tokens, words, year, _month_first(tokens, words), cut)
+    shown = _month_first(tokens)
+    month_first = words.order == "mdy" if shown is None else shown
+    return Line(text, tokens, words, year, month_first, open_order and shown is None, cut)
 
 
 def _is_abbreviation(token: Token, text: str, end: int) -> bool:
@@ -162,13 +164,14 @@ def _is_abbreviation(token: Token, text: str, end: int) -> bool:
     return short and token.is_a(t.MARK, t.MARK_BEFORE) and not text[end : end + 1].isalnum()
 
 
-def _month_first(tokens: list[Token], words: Vocabulary) -> bool:
+def _month_first(tokens: list[Token]) -> bool | None:
+    """Whether a date of the line shows that its month stands first; None where none shows it."""
     for token in tokens:
         if token.kind == PAIR and "/" in token.word:
             a, b = map(int, token.word.rstrip(".").split("/"))
             if (a <= 12) != (b <= 12):
                 return a <= 12
-    return words.order == "mdy"
+    return None
 
 
 def _mend(tokens: list[Token], words: Vocabulary) -> None:
@@ -198,12 +201,17 @@ def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> li
     if senses is None and glued:
         for cut in (2, 1):
             head, rest = word[:cut], raw[cut:]
-            if rest[:1].isupper() and fold(rest) in words.words and head in words.words:
+            named = t.MERIDIEM in words.words.get(head, NO_SENSES) and _is_day(words.words.get(fold(rest), NO_SENSES))
+            if (named or rest[:1].isupper()) and fold(rest) in words.words and head in words.words:
                 return [
                     Token(WORD, start, start + cut, head, words.words[head], glued=True),
                     Token(WORD, start + cut, end, fold(rest), words.words[fold(rest)], glued=True),
                 ]
     return [Token(WORD, start, end, word, senses or NO_SENSES, glued=glued)]
+
+
+def _is_day(senses: Senses) -> bool:
+    return any(sense in senses for sense in (t.WEEKDAY, t.DAY, t.TODAY_PART))
 
 
 def _basic(raw: str, start: int, glued: bool) -> Token:

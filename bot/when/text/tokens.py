@@ -45,6 +45,7 @@ class Line:
 
     `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
     `cut` is the offset up to which the text was read: what is behind it nobody looked at.
+    `open_order`: language and country disagree which of the two it is.
     `month_first`: 3/4 is March, as the language has it, unless another date in the line shows it.
     """
 
@@ -53,6 +54,7 @@ class Line:
     words: Vocabulary
     year: int
     month_first: bool = False
+    open_order: bool = False
     cut: int = 0
 
     def at(self, i: int) -> Token:

@@ -122,7 +122,6 @@ SPANS = (
         "Dec 3 from 9:30am for 7 hours",
         "Dec 3 for 7 hours from 9:30am",
         "3 December 9:30-16:30",
-        "12/3 9:30am-4:30pm",
         end="16:30",
     ),
     moment("2026-11-25 23:00", "tomorrow 11pm for 2 hours", end="2026-11-26 01:00"),

@@ -48,5 +48,11 @@ OTHER_NOWS = (
         zone="Europe/Berlin",
     ),
     moment("2026-11-25 15:00", "tomorrow 3pm", "wed 3pm", zone="Australia/Lord_Howe"),
+    # Where the month stands first, and where it is the language that says so.
+    moment("2026-12-01 16:00", "12/1 4pm", "12/1/2026 4pm", zone="America/New_York"),
+    moment("2027-03-04 11:00", "3/4 11am", zone="America/Chicago"),
+    moment("2026-12-03 09:30", "12/3 9:30am-4:30pm", end="16:30", zone="America/Los_Angeles"),
+    moment("2027-04-03 11:00", "3/4 11am", language="en-IN"),
+    moment("2027-04-03 11:00", "3/4 11 Uhr", language="de", zone="America/New_York"),
     moment("2026-11-25 15:00", "tomorrow 3pm", "amanhã às 15h", language="pt", zone="America/Sao_Paulo"),
 )

@@ -130,6 +130,8 @@ BACKWARDS = (
 )
 
 SEVERAL = (
+    two("12/1 4pm", "2026-12-01 16:00", "2027-01-12 16:00"),  # an Indian whose Slack speaks American
+    two("05/06/2027 3pm", "2027-05-06 15:00", "2027-06-05 15:00"),
     two("tomorrow 3pm or friday 4pm", "2026-11-25 15:00", "2026-11-27 16:00"),
     Question("Demo with Acme tue 3pm, wed 4pm, thu 5pm", Kind.SEVERAL),
     Question("call tomorrow at 11, lunch friday at 1pm", Kind.SEVERAL),

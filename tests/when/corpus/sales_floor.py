@@ -140,7 +140,6 @@ OPEN_PLANS = (
     ("de", "Abstimmung ab 15 Uhr morgen"),
     ("de", "Abstimmung KW 49 Montag 15 Uhr"),
     ("de", "verschieben von 15 auf 16 Uhr morgen"),
-    ("de", "Freitag in einer Woche 15 Uhr"),
     ("fr", "déplacer de 15h à 16h demain"),
     ("fr", "Démo Renault jeudi à partir de 14h"),
     ("es", "cambiar de las 3 a las 4 mañana"),
