@@ -4,6 +4,7 @@ DBOS.list_workflows binds the status, and SQLite then uses no index that is made
 that ever ended, 0.4 s at a million, measured. https://docs.dbos.dev/explanations/system-tables
 """
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, text
@@ -57,6 +58,18 @@ class Unfinished:
         with self._engine.connect() as connection:
             found = connection.execute(text(asked), {"any": f"{OLD_QUEUE}-%", "queue": self._names["queue"]})
             return int(found.scalar() or 0)
+
+    def is_any_queued(self) -> bool:
+        """Whether a job waits for a worker. Asked twenty times a second, so by the driver alone, whose errors it
+        raises."""
+        asked = (
+            f"SELECT EXISTS (SELECT 1 FROM {self._table} "  # noqa: S608  # ours
+            f"WHERE {_WAITING} AND status = 'ENQUEUED' AND queue_name = '{self._names['queue']}')"
+        )
+        with closing(self._engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+            cursor.execute(asked)
+            found = cursor.fetchone()
+        return bool(found and found[0])
 
     def oldest_ms(self) -> int | None:
         """When the oldest was written down, in unix milliseconds; None without one."""

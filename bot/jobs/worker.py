@@ -21,6 +21,7 @@ from bot import logs, metrics
 from bot.jobs.alive import Beats, Heart, Lease
 from bot.jobs.deaths import ABREAST, SET_ASIDE, Deaths
 from bot.jobs.journal import Journal, PutDown, Unremembered
+from bot.jobs.polling import IDLE_S, Poller
 from bot.jobs.queue import REQUEST, VERSION, WORKFLOW
 from bot.jobs.serialization import SERIALIZER
 from bot.jobs.turns import Closed, Turns
@@ -36,10 +37,6 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-# How often an idle worker looks for work; half of it is what a line waits on average. 0.05 s costs about
-# a twentieth of a core.
-POLL_S = 0.05
-OLD_POLL_S = 1.0
 # Jobs mostly wait, for LeadSquared's return or for their turn, so many are open at once. One person's do not fill all
 # the places, and only few of them do something at a time: the others wait without a call and without a message.
 OPEN, OPEN_PER_PERSON, BUSY_PER_PERSON = 1000, 50, 4
@@ -78,6 +75,7 @@ class Worker:
         self._upkeep = Upkeep(
             executor, beats, lease, self._unfinished, self._deaths, self._running.ids, means.clock, means.forget
         )
+        self._poller = Poller(self._unfinished.is_any_queued)
         config: DBOSConfig = {
             "name": APPLICATION,
             "application_version": VERSION,
@@ -87,7 +85,7 @@ class Worker:
             "log_level": "WARNING",
             "use_listen_notify": False,
         }
-        DBOS(config=config)
+        self._dbos = DBOS(config=config)
 
         @DBOS.workflow(name=WORKFLOW)
         def hear(job: Json) -> Json | None:
@@ -98,15 +96,19 @@ class Worker:
         self._heart.start()
         # The old queue too: jobs that an earlier version wrote down are still there.
         queues = dict.fromkeys((queue_of(self._installation), OLD_QUEUE))
-        DBOS.listen_queues(list(queues))
+        current, *old = queues
+        DBOS.listen_queues(old)  # the poller listens to the current one
         DBOS.launch()
-        for queue in queues:
+        registered = [
             DBOS.register_queue(
-                queue,
+                name,
                 worker_concurrency=OPEN,
                 partition_worker_concurrency=OPEN_PER_PERSON,
-                polling_interval_sec=POLL_S if queue != OLD_QUEUE or len(queues) == 1 else OLD_POLL_S,
+                polling_interval_sec=IDLE_S,
             )
+            for name in (current, *old)
+        ]
+        self._poller.start(self._dbos, registered[0])
         self._upkeep.start(self._heart.buried)
         if others := self._unfinished.elsewhere():
             log.error(
@@ -120,6 +122,7 @@ class Worker:
         self._stopping.set()
         for turns in (self._turns, *self._suspects.values()):
             turns.close()
+        self._poller.stop()
         self._upkeep.stop()
         DBOS.destroy(workflow_completion_timeout_sec=STOP_S)
         self._lease.close()

@@ -47,6 +47,15 @@ def test_nothing_waits(engine: Engine, written: Callable[[str, str], None]) -> N
     assert Unfinished(engine).pending() == []
 
 
+def test_only_what_waits_for_a_worker_is_queued(engine: Engine, written: Callable[[str, str], None]) -> None:
+    assert not Unfinished(engine).is_any_queued()
+    written("1", "SUCCESS")
+    written("2", "PENDING")
+    assert not Unfinished(engine).is_any_queued()
+    written("3", "ENQUEUED")
+    assert Unfinished(engine).is_any_queued()
+
+
 def test_the_oldest_counts_whether_it_waits_or_is_under_way(
     engine: Engine, written: Callable[[str, str], None]
 ) -> None:
