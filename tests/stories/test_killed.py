@@ -56,7 +56,7 @@ def test_a_worker_that_dies_is_started_again_while_the_web_goes_on(rough: Stage)
     priya.told_once(priya.says(f"{D} 3pm Before the worker died"), "Before the worker died")
     for pid in workers_of(rough):
         os.kill(pid, signal.SIGKILL)
-    priya.told_once(priya.says(f"{D} 3pm After the worker died"), "After the worker died")
+    priya.told_once(priya.says(f"{D} 3pm Next worker"), "Next worker")
     assert "starting it again" in rough.logged()
 
 
