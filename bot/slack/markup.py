@@ -125,7 +125,7 @@ def _marked_up(found: re.Match[str], channels: Mapping[str, str]) -> Run | None:
         return Run(f"#{name}" if name else SOME_CHANNEL)
     if sign == "!":
         return Run(_special(target, label))
-    return Run(label, target) if ":" in target else None
+    return Run(unmarked(label), target) if ":" in target else None
 
 
 def _special(target: str, label: str) -> str:

@@ -59,9 +59,7 @@ def press(body: Json) -> Press:
      "actions": [{"action_id": "answer:0", "text": {"type": "plain_text", "text": "Try again"}, "value": "{..}"}]}
     """
     container = objects(body, "container")
-    actions = body.get("actions")
-    first = actions[0] if isinstance(actions, list) and actions else {}
-    action = first if isinstance(first, dict) else {}
+    action = action_of(body)
     ephemeral = container.get("is_ephemeral") is True
     message_ts = text(container, "message_ts")
     # A card's own thread is where its next word belongs; a private question stands in none but its own.
@@ -78,6 +76,13 @@ def press(body: Json) -> Press:
         message_ts="" if ephemeral else message_ts,
         blocks=_blocks(objects(body, "message")),
     )
+
+
+def action_of(body: Json) -> Json:
+    """What was done; {} where nothing was that we can read."""
+    actions = body.get("actions")
+    first = actions[0] if isinstance(actions, list) and actions else {}
+    return first if isinstance(first, dict) else {}
 
 
 def _blocks(message: Json) -> tuple[dict[str, object], ...]:

@@ -112,9 +112,8 @@ def _submitted(body: payloads.Json) -> Submitted | None:
 
 def _typed(body: payloads.Json) -> _Typed | None:
     """{"type": "block_actions", "view": {...}, "actions": [{"action_id": "when", "action_ts": "1503435956.247"}]}"""
-    sent = _submitted(body)
-    actions = body.get("actions")
-    if sent is None or not isinstance(actions, list) or not actions:
+    sent, action = _submitted(body), presses.action_of(body)
+    if sent is None or not action:
         return None
-    action_id, at = text(actions[0], "action_id"), text(actions[0], "action_ts")
+    action_id, at = text(action, "action_id"), text(action, "action_ts")
     return _Typed(sent.team, sent.user, sent.view_id, form_state.touched(sent.state, action_id), at)

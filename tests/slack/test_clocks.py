@@ -95,6 +95,16 @@ def test_what_is_over_by_one_of_the_clocks_is_offered_by_the_other_alone() -> No
     assert only == "9:00 PM by the author's clock (New York) = Fri 27 Nov, 7:30 AM yours"
 
 
+def test_a_day_is_filled_in_only_where_both_clocks_agree_on_it() -> None:
+    """Thursday 8 PM in New York is Friday in India: tomorrow is not the same day."""
+    late, words = AT.replace(hour=1) + timedelta(days=1), tuple(markup.runs("Let us talk tomorrow"))
+    message = Written("C1", "1.0", "U2", late, words, words, "1.0")
+    there = open_with.times_of(message, open_with.nothing("C1"), somebody("America/New_York"), READER, late)
+    assert (there.date, there.notes.by) == ("", "when")
+    same = open_with.times_of(message, open_with.nothing("C1"), somebody("Asia/Dubai"), READER, late)
+    assert (same.date, same.notes.by) == ("2026-11-28", "date")
+
+
 def test_several_times_stand_in_pairs() -> None:
     state = opened("Friday 4pm. Or Friday 5pm?", somebody("Europe/Berlin"))
     found = choices(state)

@@ -129,6 +129,7 @@ def test_marks_of_formats_and_codes_of_emoji_are_gone(sent: str, plain: str) -> 
     ("sent", "line"),
     [
         ("3pm <https://zoom.us/j/1?pwd=a&amp;b=2|Join the call>", "3pm Join the call\nhttps://zoom.us/j/1?pwd=a&b=2"),
+        ("3pm <https://zoom.us/j/1|:zoom: *Join* _now_>", "3pm Join now\nhttps://zoom.us/j/1"),
         ("3pm Demo with <mailto:asha@globex.com|Asha>", "3pm Demo with Asha\nasha@globex.com"),
         ("3pm Demo lead:<mailto:asha@globex.com|Asha>", "3pm Demo lead:asha@globex.com"),
         ("3pm lead:<mailto:asha@globex.com|noah@globex.com>", "3pm lead:asha@globex.com"),

@@ -130,8 +130,9 @@ def times_of(message: Written, state: FormState, author: Somebody, reader: Someb
     hours = [[answers.pick_of(one) for one in found if one.grain != "day"][:TIMES] for found in ahead]
     found = tuple(dict.fromkeys(pick for pick in chain(*zip_longest(*hours)) if pick))
     if not found:
-        days = [f"{one.start:%Y-%m-%d}" for one in chain(*ahead)]
-        return replace(state, date=days[0], notes=replace(state.notes, by=fields.DATE)) if days else state
+        # A day that the two clocks do not agree on is left to the person, who has the message in front of them.
+        days = {f"{one[0].start:%Y-%m-%d}" for one in ahead if one}
+        return replace(state, date=days.pop(), notes=replace(state.notes, by=fields.DATE)) if len(days) == 1 else state
     by_author = tuple(pick for pick in hours[0] if pick not in same)
     notes = replace(state.notes, found=found, theirs=by_author, clock=clock if by_author else "")
     return replace(state, notes=notes, reading=found[0] if len(found) == 1 else "")
