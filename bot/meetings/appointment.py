@@ -123,8 +123,8 @@ class Appointment:
         def say_so(waits: Outcome) -> None:
             if stand:
                 trying = replace(card, outcome=waits)
-                self.tell.reply("tell trying", stand, Told(trying))
-                self.tell.change("card trying", stand, trying)
+                self.tell.reply("tell trying", stand, Told(trying), soon=True)
+                self.tell.change("card trying", stand, trying, soon=True)
 
         def sends() -> None:
             progress.sent = True

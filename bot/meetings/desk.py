@@ -115,6 +115,7 @@ class _Hearing:
         if known is None:
             self._answer(NoProfile(self._typed))
             return None
+        self.tell.steps = known.steps
         verdict, draft = self._decide(known)
         if isinstance(verdict, Ready):
             return self._keep(draft, known, verdict)
@@ -184,7 +185,7 @@ class _Hearing:
                 return NoProfile(self._typed, about=said.value), draft
             owner = heard.value  # nobody's in Slack: LeadSquared knows whether it has such a user
         lookup = Lookup(draft, asker, desk.crm, desk.clock, self.journal, known.steps)
-        found = lookup.run(lambda waits: self.tell.whisper("waiting", Waiting(draft, waits)))
+        found = lookup.run(lambda waits: self.tell.whisper("waiting", Waiting(draft, waits), soon=True))
         if found.outcome.end is not End.BOOKED:
             return NoLookup(draft, found.outcome), draft
         draft = found.taken(draft)

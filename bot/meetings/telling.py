@@ -25,8 +25,8 @@ log = logging.getLogger(__name__)
 TRIES = 1500
 # The order of steps of a job that begins now: one more for each release that adds a step in the middle.
 STEPS = 1
-# A card is worth a short wait only: the appointment is not kept waiting for it.
-CARD_TRIES = 3
+# What is said on the way is worth a short wait only: the appointment is not kept waiting for it.
+SOON_TRIES, SOON_S = 3, 5.0
 # Answers of Slack that say nothing we know: half a minute for words, five minutes for a profile, without which there
 # is no booking.
 UNCLEAR_TRIES, PROFILE_TRIES = 5, 10
@@ -69,12 +69,13 @@ class Known:
 @dataclass
 class Teller:
     """The asker's side of one run of one request: every call is a step, tried again while Slack is away. `ref` is
-    what the log calls the request."""
+    what the log calls the request; `steps` as in Known: the jobs of an earlier version tried all things for a day."""
 
     chat: Chat
     journal: Journal
     request: Request
     ref: str = ""
+    steps: int = STEPS
     _warned: bool = field(default=False, init=False)
 
     def know(self, memory: Memory, understand: Callable[[Person, Habits], Known]) -> Known | None:
@@ -95,14 +96,15 @@ class Teller:
         ask = partial(self.chat.person_with, mail)
         return self._try(name, ask, Heard[Person | None], unclear_tries=PROFILE_TRIES)
 
-    def whisper(self, name: str, saying: Saying) -> None:
+    def whisper(self, name: str, saying: Saying, *, soon: bool = False) -> None:
+        """`soon`: within some seconds, or not at all."""
         request = self.request
         whisper = partial(self.chat.whisper, request.user, request.place, saying, request.key)
-        self._insist(name, whisper)
+        self._insist(name, whisper, soon=soon)
 
     def show_soon(self, place: Place, card: Card) -> Stand | None:
         """Post the card, or None when Slack does not take it within some seconds."""
-        return self._try("card", self._showing(place, card), Heard[Stand], CARD_TRIES).value
+        return self._try("card", self._showing(place, card), Heard[Stand], tries=SOON_TRIES).value
 
     def show(self, place: Place, card: Card) -> Stand | None:
         return self._try("late card", self._showing(place, card), Heard[Stand]).value
@@ -112,8 +114,8 @@ class Teller:
         if self.request.filled:
             self._insist(name, partial(self.chat.finish, self.request, saying))
 
-    def change(self, name: str, stand: Stand, card: Card) -> None:
-        self._insist(name, partial(self.chat.change, stand, card))
+    def change(self, name: str, stand: Stand, card: Card, *, soon: bool = False) -> None:
+        self._insist(name, partial(self.chat.change, stand, card), soon=soon)
 
     def replace(self, name: str, stand: Stand, saying: Saying) -> None:
         """Put it in the place of a card of which nothing else is known."""
@@ -126,7 +128,7 @@ class Teller:
         if earlier:
             self._insist(name, partial(self.chat.link, self.request.user, earlier, card, permalink))
 
-    def reply(self, name: str, stand: Stand, saying: Saying) -> None:
+    def reply(self, name: str, stand: Stand, saying: Saying, *, soon: bool = False) -> None:
         """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
         what a run that is gone may have said is not said again: the card says the same, and can be changed as often as
         one likes. Where no card stands, saying it twice is better than not at all."""
@@ -134,16 +136,23 @@ class Teller:
         reply = partial(self.chat.reply, asker, place, stand, saying)
         alone = replace(saying, alone=True) if isinstance(saying, Told) else saying
         elsewhere = partial(self.chat.whisper, asker, place, alone)
-        self._insist(name, reply, elsewhere, once=bool(stand.ts))
+        self._insist(name, reply, elsewhere, once=bool(stand.ts), soon=soon)
 
     def _showing(self, place: Place, card: Card) -> Callable[[], Stand]:
         return partial(self.chat.show, self.request.user, place, card)
 
     def _insist(
-        self, name: str, do: Callable[[], None], otherwise: Callable[[], None] | None = None, *, once: bool = False
+        self,
+        name: str,
+        do: Callable[[], None],
+        otherwise: Callable[[], None] | None = None,
+        *,
+        once: bool = False,
+        soon: bool = False,
     ) -> None:
         """`otherwise` is another way of doing the same, for the last try."""
-        if not self._try(name, do, Heard[None], otherwise=otherwise, once=once).taken:
+        tries = SOON_TRIES if soon and self.steps >= 1 else TRIES
+        if not self._try(name, do, Heard[None], otherwise=otherwise, once=once, tries=tries).taken:
             log.error("Slack did not take this, and it is tried no more: %s", name)
 
     def _try(
@@ -151,14 +160,14 @@ class Teller:
         name: str,
         do: Callable[[], T],
         shape: object,
-        tries: int = TRIES,
         *,
         unclear_tries: int = UNCLEAR_TRIES,
         otherwise: Callable[[], T] | None = None,
         once: bool = False,
+        tries: int = TRIES,
     ) -> Heard[T]:
         heard: Heard[T] = Heard(taken=False)
-        unclear = 0
+        unclear, soon = 0, tries < TRIES
         for number, delay in zip(range(tries), delays_s(), strict=False):
             last = unclear + 1 == unclear_tries or number + 1 == tries
             hear = partial(self._heard, otherwise if otherwise and last else do)
@@ -167,7 +176,7 @@ class Teller:
             heard = self.journal.step(f"{name} {number}", hear, shape)
             self._warned = self._warned or heard.warned
             unclear += heard.why is Away.UNCLEAR
-            if heard.taken or unclear == unclear_tries:
+            if heard.taken or unclear == unclear_tries or (soon and heard.wait_s > SOON_S):
                 break
             if number + 1 < tries:
                 self.journal.sleep(max(delay, heard.wait_s))

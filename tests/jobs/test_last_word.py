@@ -14,6 +14,7 @@ from bot import metrics
 from bot.database import open_engine
 from bot.jobs import queue
 from bot.jobs.alive import Beats, Lease
+from bot.jobs.deaths import Deaths
 from bot.jobs.journal import NOTED, SHAPES
 from bot.jobs.queue import Queue
 from bot.jobs.worker import Means, Worker
@@ -67,6 +68,7 @@ class House:
         self.store, self.beats = Store(self.engine), Beats(self.engine)
         self.store.create_tables()
         self.beats.create_table()
+        Deaths(self.engine).create_table()
         self.queue = Queue(self.engine)
 
     def hear(self) -> Outcome | None:

@@ -37,6 +37,7 @@ def listed() -> list[tuple[str, str]]:
 
 OURS = [(method, error) for method in METHODS for error in KINDS]
 EVERY = sorted({*OURS, *listed()})
+FORMS = [one for one in EVERY if one[0] == "views.update" or one in OURS]
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +71,17 @@ def test_slacks_own_list_is_read_where_it_is_at_hand() -> None:
     assert len(listed()) > 90
 
 
-@pytest.mark.parametrize("channel", [PUBLIC, PRIVATE])
 @pytest.mark.parametrize(("method", "error"), EVERY)
-def test_an_error_once_costs_nothing(office: InProcess, method: str, error: str, channel: str) -> None:
+def test_an_error_once_costs_nothing(office: InProcess, method: str, error: str) -> None:
     office.slack.fails(method, refused(error))
-    booked_and_told(office, channel=channel)
+    booked_and_told(office, channel=PUBLIC)
+
+
+@pytest.mark.parametrize("times", [1, ALWAYS])
+@pytest.mark.parametrize(("method", "error"), [one for one in OURS if one[0] != "views.update"])
+def test_nor_where_the_bot_is_no_member(office: InProcess, method: str, error: str, times: int) -> None:
+    office.slack.fails(method, refused(error), times)
+    booked_and_told(office, channel=PRIVATE)
 
 
 @pytest.mark.parametrize(("method", "error"), EVERY)
@@ -82,3 +89,11 @@ def test_an_error_always_is_still_told(office: InProcess, method: str, error: st
     """Words by response_url need nothing of what fails here; where the token is refused they say so, and it waits."""
     office.slack.fails(method, refused(error), ALWAYS)
     booked_and_told(office, channel=PUBLIC)
+
+
+@pytest.mark.parametrize("times", [1, ALWAYS])
+@pytest.mark.parametrize(("method", "error"), FORMS)
+def test_a_form_is_told_too(office: InProcess, method: str, error: str, times: int) -> None:
+    """It has no response_url: what neither the channel nor the form takes is told in a direct message, or privately."""
+    office.slack.fails(method, refused(error), times)
+    booked_and_told(office, channel=PUBLIC, form=True)
