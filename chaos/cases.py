@@ -41,11 +41,12 @@ class Case:
     @property
     def cards(self) -> list[Said]:
         """Root messages that everybody sees; strays that were put right when they were pressed left out."""
-        return [
-            one
-            for one in self.said
-            if not (one.root or one.private or (one.pressed and one.stray)) and one.says is not Says.NOTHING
-        ]
+        shown = [one for one in self.said if not one.root and not one.private and one.says is not Says.NOTHING]
+        return [one for one in shown if not (one.pressed and self.is_stray(one))]
+
+    def is_stray(self, one: Said) -> bool:
+        """Whether the bot could not keep this card up to date; a backup knows nothing of what was posted after it."""
+        return one.stray or self.harm.replayed
 
     def count(self, says: Says) -> int:
         return sum(one.says is says for one in self.said)

@@ -118,7 +118,7 @@ def _told_of_booking(case: Case) -> Iterator[Finding]:
     corrections = 1 if _told_of_all(case, stored) else 0
     if (len(shown) > 1 or len(replied) > 1 + corrections) and not harm.replayed:
         yield Finding("told once", number, f"{len(shown)} cards with a result, {len(replied)} replies")
-    put_right = any(one.pressed and one.stray and one.says is Says.BOOKED for one in case.said)
+    put_right = any(one.pressed and case.is_stray(one) and one.says is Says.BOOKED for one in case.said)
     told = bool(shown) or (bool(private) and not case.cards)
     told |= bool(replied) and ("chat.update" in harm.refused or put_right)
     if stored and not told and not harm.rolled_back and not _untellable(harm):
@@ -181,7 +181,7 @@ def _cards_end(case: Case) -> Iterator[Finding]:
     harm = case.harm
     if not ("chat.update" in harm.refused or harm.rolled_back):
         for one in case.said:
-            if not one.root and (is_open(one.text) or (one.pressed and not one.stray)):
+            if not one.root and (is_open(one.text) or (one.pressed and not case.is_stray(one))):
                 kind = "private message" if one.private else "card"
                 until = ", until it was pressed," if one.pressed else ""
                 words = " ".join(one.text.split())[:120]
