@@ -50,12 +50,12 @@ def test_what_was_stored_unanswered_is_found_however_late_it_shows(doubts: dict[
 
 
 def test_while_nobody_can_look_nothing_is_sent_again(doubts: dict[str, Begun]) -> None:
-    """Four looks fail, the last long after the task must have shown; the fifth finds it."""
+    """Four looks fail, the last long after the task must have shown; the fifth finds it, on the first of two pages."""
     begun = doubts["blind"]
     task = begun.scene.told_once(begun.scene.card_ends(), begun.title)
     assert task["OwnerId"] == MAYA_ID
     said = [call for call in begun.scene.stage.crm.calls if call.path.endswith(LOOK_BY_ID)]
-    assert len(said) == 5
+    assert len(said) == 6
     assert [call.fault for call in said[:4]] == [
         Fault.BAD_GATEWAY,
         Fault.BAD_GATEWAY,
