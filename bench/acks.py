@@ -3,6 +3,11 @@
 Looks at acks only; whether the jobs are done is told by the tests.
 """
 
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+
 from rich.console import Console
 
 from bench import servers
@@ -14,6 +19,8 @@ from bot.web import THREADS
 
 RATES = (150, 300)
 SECONDS = 10
+SILENT, DRIBBLING = 60, 8
+HALF = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n"
 COLUMNS = ("", "p50 ms", "p99 ms", "p50 to floor", "p99 to floor", "lost", "written", "client late")
 
 NOTE = (
@@ -32,12 +39,14 @@ def _at(out: Console, rate: int) -> None:
     same, same_written = of_bolt(rate)
     ours, written = of_bot(rate)
     paced, paced_written = of_bot(rate, pace="25/5")
+    beside, beside_written = of_bot(rate, pace="25/5", strangers=True)
     rows = [
         _row("bare WSGI, signature", floor, floor),
         _row("Bolt default, acks only", acks, floor),
         _row("Bolt default, same job", same, floor, same_written),
         _row("the bot, worker unpaced", ours, floor, written),
         _row("the bot, worker at 25 in 5 s", paced, floor, paced_written),
+        _row(f"the same, {SILENT} silent and {DRIBBLING} dribbling beside", beside, floor, beside_written),
     ]
     title = f"Acks at {rate} a second for {SECONDS} s: SQLite, one web process of {THREADS} threads"
     show(out, title, COLUMNS, rows, NOTE)
@@ -61,12 +70,49 @@ def of_bot(
     seconds: float = SECONDS,
     pace: str = servers.UNPACED,
     settings: dict[str, str] | None = None,
+    *,
+    strangers: bool = False,
 ) -> tuple[Summary, int]:
     """The bot as it is deployed, web and worker; and how many jobs it had written down."""
     with servers.world(settings, pace) as stage:
         stage.start()
-        seen = servers.load(servers.events_url(stage), stage, rate, seconds)
+        with _strangers(stage.port) if strangers else nullcontext():
+            seen = servers.load(servers.events_url(stage), stage, rate, seconds)
         return seen, _written(stage)
+
+
+@contextmanager
+def _strangers(port: int) -> Iterator[None]:
+    """Connections that send nothing, and some that send a byte of a body now and then; one that ends comes again."""
+    ended = threading.Event()
+
+    def knock(said: bytes) -> None:
+        while not ended.is_set():
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 5.0) as one:
+                one.sendall(said)
+                while not ended.wait(0.2):
+                    if said:
+                        one.sendall(b"x")
+                    elif not _is_open(one):
+                        break
+
+    threads = [threading.Thread(target=knock, args=(said,)) for said in [b""] * SILENT + [HALF] * DRIBBLING]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        for thread in threads:
+            thread.join()
+
+
+def _is_open(one: socket.socket) -> bool:
+    one.setblocking(False)
+    try:
+        return one.recv(1) != b""
+    except BlockingIOError:
+        return True
 
 
 def _written(stage: Stage) -> int:

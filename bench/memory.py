@@ -68,7 +68,7 @@ def _weigh(stage: Stage) -> dict[str, float]:
     mine = {pid: processes[pid] for pid in ours}
     return {
         "worker": max(rss for _, rss, line in mine.values() if " bot work" in line),
-        # gunicorn's arbiter has the same command line; the one that serves is the heavier.
+        # Where several serve, the one that started them has the same command line and is the lighter.
         "web": max(rss for _, rss, line in mine.values() if " bot web --no-work" in line),
     }
 

@@ -70,7 +70,7 @@ def work(house: House, *, leash: bool) -> int:
         os.nice(NICE)
     if not _ready(house) or (held := _hold("worker", house)) is None:
         return WRONG
-    worker = house.worker(_end_at_once)
+    worker = house.worker(lambda: _end_at_once(ending))
     try:
         worker.start()
     except SQLAlchemyError as error:
@@ -102,9 +102,9 @@ def _show_metrics(house: House) -> bool:
     return True
 
 
-def _end_at_once() -> None:
+def _end_at_once(ending: Ending) -> None:
     log.error("this worker could not show for too long that it lives: another may be at its jobs, so it ends")
-    exit_now(WRONG)
+    exit_now(0 if ending.asked.is_set() else WRONG)
 
 
 def _ready(house: House) -> bool:
