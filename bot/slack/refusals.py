@@ -163,7 +163,10 @@ def _barred(reason: str, owner: str) -> Callable[[Refuse], Said]:
     def speak(said: Refuse) -> Said:
         if said.about:
             return (
-                f"Nothing was booked: {piece(said.about.name)} {owner}. Name another owner, or be it yourself:",
+                (
+                    f"Nothing was booked: {piece(said.about.name)} {owner}. Choose another owner, or leave out owner: "
+                    "to book it for yourself:"
+                ),
                 (examples.without(said.draft, "owner"),),
             )
         return f"Nothing was booked: {reason}", ()
@@ -199,7 +202,7 @@ def _option(said: Refuse) -> Said:
     if problem.kind is ProblemKind.NUMBER:
         place = piece(problem.value)
         return (
-            f"Nothing was booked: I cannot tell whether “{place}” is the place, or its number a part of the time. "
+            f"Nothing was booked: I can't tell whether “{place}” is the place, or its number is a part of the time. "
             "Put the place in quotes:"
         ), (examples.with_quoted_place(said.draft, problem.value),)
     sentence = (

@@ -259,7 +259,7 @@ def _ended(told: Told) -> Said:
     if outcome.end is End.KEYS:
         return (
             (
-                f"Not booked. {_keys(outcome)}: not your fault, and an admin can mend "
+                f"Not booked. {_keys(outcome)}. This isn't your fault: ask an admin to fix "
                 f"it with python -m bot check (reference {meeting.mark}). Then type it again:"
             ),
             again,
@@ -370,8 +370,8 @@ def _no_lookup(missing: NoLookup) -> Said:
     if outcome.end is End.KEYS:
         return (
             (
-                f"Nothing was booked. {_keys(outcome)}: not your fault, and an admin "
-                "can mend it with python -m bot check. Then type it again:"
+                f"Nothing was booked. {_keys(outcome)}. This isn't your fault: ask an admin to "
+                "fix it with python -m bot check. Then type it again:"
             ),
             again,
         )

@@ -41,6 +41,8 @@ def errors(submitted: Submitted, lists: Lists, now: datetime) -> dict[str, str]:
         add(shown.problem, *_of_time(state, asked=bool(shown.choices)))
     if state.owner not in ("", submitted.user) and not lists.may_assign:
         add("You may book for yourself only.", block(fields.OWNER))
+    if state.notes.task_type and not state.task_type:
+        add("Pick a type.", block(fields.TYPE))
     kind = lists.type_named(state.task_type or lists.task_type)
     if kind is None:
         return found

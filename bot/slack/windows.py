@@ -21,7 +21,7 @@ from bot.slack.aside import Aside
 from bot.slack.blocks import Block
 from bot.slack.client import Client
 from bot.slack.form import build, open_with, preview
-from bot.slack.form.merging import filled_in, in_step, with_habits, with_lead
+from bot.slack.form.merging import filled_in, in_step, with_habits, with_known_type, with_lead
 from bot.slack.form.state import FormState, Option
 from bot.slack.known import Known, Somebody
 
@@ -223,6 +223,7 @@ class Windows:
     def _view(self, somebody: Somebody | None, state: FormState) -> tuple[FormState, Block]:
         """The state as it is shown, and its view."""
         lists = self._known.lists(somebody, _lead(state))
+        state = with_known_type(state, lists)
         now = preview.now_of(state, self._clock())
         shown = preview.of(state, now, lists.minutes)
         state = preview.following(state, shown)

@@ -191,3 +191,22 @@ def test_the_last_lead_of_a_channel_is_offered_first(priya: Scene) -> None:
     assert next(one.value for one in priya.person.suggests("lead", "in")) == TOM.id
     by_command(seat(priya.stage, "priya"))
     assert priya.person.suggests("lead", "") == []
+
+
+def test_a_type_that_leadsquared_does_not_have_is_picked_and_never_replaced_in_silence(priya: Scene) -> None:
+    asked = priya.says(f"type:Site Which type then {D} 3pm")
+    form = by_button(priya, asked.message, "Edit")
+    form.wait(lambda: "LeadSquared has no type “Site”" in form.view.shown)
+    form.types(f"{D} 4pm", "4:00")
+    assert form.submits().errors
+    assert priya.booked("Which type then") == []
+    form.fills("type", "Demo")
+    form.types(f"{D} 5pm", "5:00")
+    form.books()
+    assert priya.one_task("Which type then")["Name"] == "Demo: Which type then"
+
+
+def test_a_type_is_shown_as_leadsquared_writes_it(priya: Scene) -> None:
+    asked = priya.says(f"type:dEMO Written otherwise {D} 3pm or 5pm")
+    form = by_button(priya, asked.message, "Edit")
+    form.wait(lambda: form.view.value("type") == "Demo")

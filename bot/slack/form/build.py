@@ -112,13 +112,16 @@ def _no_time(state: FormState) -> Block:
 
 
 def _type(state: FormState, lists: Lists) -> list[Block]:
-    name = state.task_type or lists.task_type
+    unknown = state.notes.task_type
+    name = state.task_type or ("" if unknown else lists.task_type)
     known = [one.name for one in lists.types] or [name]
     options = elements.fitting([Option(one, one) for one in known], name, lists.task_type)
     made = []
     if options:
         element = elements.menu(fields.TYPE, options, Option(name, name), "Type")
-        made.append(elements.field(state.notes.block(fields.TYPE), "Type", element, optional=True, dispatch=True))
+        hint = f"LeadSquared has no type “{cut(unknown, elements.VALUE)}”. Pick one." if unknown else ""
+        block_id = state.notes.block(fields.TYPE)
+        made.append(elements.field(block_id, "Type", element, optional=not unknown, dispatch=True, hint=hint))
     return [
         *made,
         *elements.not_in_menu(len(known) - len(options), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),

@@ -5,6 +5,7 @@ Values only: who asks LeadSquared and Slack, and how long the answers are kept, 
 
 from dataclasses import dataclass
 
+from bot.meetings import matching
 from bot.meetings.model import TaskType
 from bot.slack.form.state import Option
 
@@ -28,4 +29,5 @@ class Lists:
     command: str = "/meeting"
 
     def type_named(self, name: str) -> TaskType | None:
-        return next((one for one in self.types if one.name == name), None)
+        """However it is capitalised and spaced."""
+        return next((one for one in self.types if matching.same(one.name, name)), None)

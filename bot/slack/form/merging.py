@@ -23,6 +23,10 @@ _LATE = {
 }
 
 
+# What is noted of a type that LeadSquared does not have; private_metadata is short.
+LONGEST_TYPE = 150
+
+
 def filled_in(shown: FormState, fuller: FormState) -> FormState:
     """A form that nobody has typed in yet, with what has come to be known."""
     ours, notes = shown.notes, fuller.notes
@@ -47,6 +51,16 @@ def with_lead(shown: FormState, fuller: FormState) -> FormState:
     """Only the lead: the rest was typed in meanwhile."""
     notes = replace(shown.notes, lead=fuller.notes.lead, late=(*shown.notes.late, fields.LEAD))
     return replace(shown, lead=fuller.lead, notes=notes)
+
+
+def with_known_type(state: FormState, lists: Lists) -> FormState:
+    """A type that was named as LeadSquared writes it, or noted as one that it does not have."""
+    kind = lists.type_named(state.task_type)
+    if not state.task_type or not lists.types or (kind and kind.name == state.task_type):
+        return state
+    noted = "" if kind else state.task_type[:LONGEST_TYPE]
+    notes = replace(state.notes, task_type=noted, late=(*state.notes.late, fields.TYPE))
+    return replace(state, task_type=kind.name if kind else "", notes=notes)
 
 
 def with_habits(state: FormState, before: Lists, after: Lists) -> FormState:

@@ -32,6 +32,7 @@ class Notes:
     `theirs` are by its author's clock, whose zone `clock` is. `owner` is one who was named by mail or LeadSquared id,
     which Slack's picker cannot show: `mail:maya@acme.com`. `lead` are the words for a lead where LeadSquared knows none
     by them, or several. `booked` are the parts of the EarlierCard that the form was opened from, () where none was.
+    `task_type` is a type that was named and that LeadSquared does not have.
     `late` are the fields that were filled in after the form had opened, once for each time.
     """
 
@@ -52,6 +53,7 @@ class Notes:
     clock: str = ""
     owner: str = ""
     lead: str = ""
+    task_type: str = ""
     late: tuple[str, ...] = ()
     words_generation: int = 0
     picks_generation: int = 0

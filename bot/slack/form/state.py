@@ -141,6 +141,8 @@ def touched(state: FormState, action_id: str) -> FormState:
         state = replace(state, date="", time="", reading="")
     elif action_id == fields.LEAD:
         notes = replace(notes, lead="")
+    elif action_id == fields.TYPE:
+        notes = replace(notes, task_type="")
     if not state.is_as_shown and state.reading and action_id != fields.READINGS:
         # Other words, other readings: the answer was to a question that is gone.
         notes = replace(notes, radio_generation=notes.radio_generation + 1)
