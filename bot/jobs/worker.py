@@ -206,7 +206,7 @@ class Worker:
             log.error("its person is not told: telling ended workers, too")
             return None
         self._in_time(lambda: self._deaths.add(name))
-        return _written(self._means.desk_for(request.team).excuse(request, Unremembered(self._lease, self._stopping)))
+        return _written(self._excuse(request, Progress(certain=False)))
 
     def _excuse(self, request: Request, progress: Progress) -> Outcome:
         """The last word of a job that a bug ended. Its card may be what is broken: then a word without it."""

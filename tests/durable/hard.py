@@ -70,18 +70,23 @@ def starving(_: Callable[[], Postgres]) -> None:
         crew.hire()
         crew.types("tomorrow 2pm Kickoff")
         crew.wait(lambda: crew.is_booked("Kickoff"))
-        noah = crew.slack.person("noah")
+        maya = crew.slack.person("maya")
         for number in range(LINES):
             crew.types(f"tomorrow 3pm Line {number:03}")
         crew.wait(lambda: len(crew.tasks("Line ")) >= 3)
         began = time.monotonic()
-        ack = noah.types("/meeting tomorrow 5pm Single", channel="sales")
+        ack = maya.types("/meeting tomorrow 5pm Single", channel="sales")
         assert ack.ok
-        crew.wait(lambda: bool(crew.tasks("Single")))
+        crew.wait(lambda: crew.tasks("Single") or _answered(maya))
         print(f"answered after {time.monotonic() - began:.1f} s")  # noqa: T201  # to be read with -s
+        assert crew.tasks("Single"), [seen.shown for seen in maya.sees("sales") if seen.ephemeral]
         # By LeadSquared's own count, which no slow machine moves: what was booked before it.
         before = [task["Name"] for task in crew.crm.tasks].index(crew.tasks("Single")[0]["Name"])
         assert before < 60, f"{before} lines of another person were booked first"
+
+
+def _answered(person: Person) -> bool:
+    return any(seen.ephemeral for seen in person.sees("sales"))
 
 
 def _heard(person: Person, words: str) -> bool:
