@@ -1,4 +1,4 @@
-"""python -m bot web | work | demo | play | read | check | manifest.
+"""python -m bot web | work | demo | play | read | check | forget | manifest.
 
 Reads the command line; each command is in a file of its own, and is loaded only when it is asked for.
 """
@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     manifest.add_argument("--url", default="https://your-host.example.com", help="where Slack reaches the bot")
     manifest.add_argument("--socket", action="store_true", help="for Socket Mode, without an address")
     manifest.add_argument("--command", dest="command_name", default=None, help="default MEETING_COMMAND, or /meeting")
+    forget = commands.add_parser("forget", help="remove what is stored about one person")
+    forget.add_argument("user", metavar="USER_ID", help="the Slack member ID, like U012AB3CD")
     commands.add_parser("check", help="ask Slack and LeadSquared whether the settings are right")
     return parser
 
@@ -124,6 +126,14 @@ def _check(_: argparse.Namespace) -> int:
     return check.check(_house(), Console(soft_wrap=True))
 
 
+def _forget(asked: argparse.Namespace) -> int:
+    from bot.forget import forget
+
+    code, said = forget(_house(), asked.user)
+    print(said, file=sys.stderr if code else sys.stdout)  # for whoever asks
+    return code
+
+
 def _read(asked: argparse.Namespace) -> int:
     from rich.console import Console
 
@@ -172,10 +182,13 @@ _COMMANDS = {
     "play": _play,
     "read": _read,
     "check": _check,
+    "forget": _forget,
     "manifest": _manifest,
 }
 
 if __name__ == "__main__":
+    # First of all: whatever file is made here is its owner's alone.
+    os.umask(0o077)
     code = main(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()

@@ -46,6 +46,7 @@ from bot.slack.socket_mode import SocketMode
 from bot.slack.views import Views
 from bot.slack.windows import Windows
 from bot.slack.workspace import Workspace
+from bot.sqlite import keep_private
 from bot.store import Store
 from bot.ticks import ticks
 from bot.when import Unclear
@@ -206,6 +207,8 @@ class House:
             Deaths(engine).create_table()
         turn.dispose()
         engine.dispose()
+        if self.on_sqlite:
+            keep_private(self.file)
 
     def worker(self, end: Callable[[], None]) -> Worker:
         """`end` ends this process at once; it is called when another may do its jobs."""

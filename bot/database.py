@@ -3,6 +3,7 @@
 Knows no table: who keeps what in it is in store, in jobs and in leadsquared/pace.
 """
 
+from pathlib import Path
 from typing import Any, TypeVar
 
 import psycopg
@@ -40,7 +41,11 @@ def database_url(value: str) -> URL:
         value = "postgresql+psycopg://" + value.split("://", 1)[1]
     elif "://" not in value:
         value = f"sqlite:///{value}"
-    return make_url(value)
+    url = make_url(value)
+    if url.get_backend_name() == "sqlite" and url.database:
+        # The file itself, not one of its names: whatever lies beside it (locks, counts) is found under each of them.
+        url = url.set(database=str(Path(url.database).resolve()))
+    return url
 
 
 def cause(error: SQLAlchemyError) -> str:
@@ -89,6 +94,8 @@ def open_engine(
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA foreign_keys=ON")
+        # What is deleted is overwritten, and not left in the file until the place is needed.
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 
     return engine

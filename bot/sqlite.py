@@ -7,6 +7,8 @@ the time takes it in between: measured at 150 acks a second beside a busy worker
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 STEP_S = 0.0005
 
@@ -33,3 +35,11 @@ def connections(patience_s: float) -> Callable[..., sqlite3.Connection]:
             return super().cursor(factory)  # type: ignore[call-overload, no-any-return]  # handed on as it came
 
     return Connection
+
+
+def keep_private(database: Path) -> None:
+    """The file and those beside it are their owner's alone, also where an earlier version made them."""
+    for file in database.parent.glob(f"{database.name}*"):
+        with suppress(OSError):  # another's, or gone just now
+            if file.is_file() and not file.is_symlink() and file.stat().st_mode & 0o077:
+                file.chmod(0o600)

@@ -4,6 +4,9 @@ where their cards stand.
 Rows and their meaning; how the database is opened is in database. Jobs and their steps are DBOS's; see jobs.
 """
 
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -16,13 +19,15 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    exists,
     insert,
+    literal,
     or_,
     select,
     text,
     update,
 )
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.meetings.model import Habits, Lead
 from bot.meetings.ports import Claim, Stand
@@ -55,6 +60,19 @@ _claims = Table(
     Column("heard_at", Float, nullable=False, index=True),  # unix seconds
     Column("stand", Text),
 )
+# A table of its own, since an earlier version may write the others beside this one.
+_used = Table(
+    "meeting_last_used",
+    _tables,
+    Column("what", String(16), primary_key=True),
+    Column("team", String(32), primary_key=True),
+    Column("whose", String(32), primary_key=True),  # a person or a channel
+    Column("used_at", Float, nullable=False),  # unix seconds
+)
+HABITS, LEADS = "habits", "leads"
+DAY_S = 86400.0
+# For so long: claims from when they were made, the rest from when it was used last.
+CLAIMS_S, LEADS_S, HABITS_S = 30 * DAY_S, 90 * DAY_S, 400 * DAY_S
 
 
 def _is(key: str) -> ColumnElement[bool]:
@@ -63,10 +81,10 @@ def _is(key: str) -> ColumnElement[bool]:
 
 
 class Store:
-    """A Memory on one database."""
+    """A Memory on one database. `clock` is in unix seconds, and says what is old."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
+        self._engine, self._clock = engine, clock
 
     def create_tables(self) -> None:
         _tables.create_all(self._engine)
@@ -80,21 +98,27 @@ class Store:
         mine = (_habits.c.team == team, _habits.c.user == user)
         with self._engine.connect() as connection:
             kept = connection.execute(select(_habits.c.habits).where(*mine)).scalar()
+        if kept:
+            self._use(HABITS, team, user)
         return _HABITS.validate_json(kept) if kept else Habits()
 
     def set_habits(self, team: str, user: str, habits: Habits) -> None:
         self._keep(_habits, {"team": team, "user": user}, {"habits": _HABITS.dump_json(habits).decode()})
+        self._use(HABITS, team, user)
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
         here = (_leads.c.team == team, _leads.c.channel == channel)
         with self._engine.connect() as connection:
             kept = connection.execute(select(_leads.c.lead).where(*here)).scalar()
+        if kept:
+            self._use(LEADS, team, channel)
         return _LEAD.validate_json(kept) if kept else None
 
     def remember_lead(self, team: str, channel: str, lead: Lead) -> None:
         self._keep(_leads, {"team": team, "channel": channel}, {"lead": _LEAD.dump_json(lead).decode()})
+        self._use(LEADS, team, channel)
 
-    def _keep(self, table: Table, key: dict[str, str], kept: dict[str, str]) -> None:
+    def _keep(self, table: Table, key: dict[str, str], kept: Mapping[str, str | float]) -> None:
         """Update the row, or insert it; of two that insert at once the second updates."""
         mine = [table.c[name] == value for name, value in key.items()]
         for last in (False, True):
@@ -148,11 +172,54 @@ class Store:
                 .values(stand=_STAND.dump_json(stand).decode())
             )
 
-    def forget(self, before: datetime, at_most: int) -> None:
-        """Remove lines that were claimed before that, a few at a time."""
-        old = select(_claims.c.fingerprint).where(_claims.c.heard_at < before.timestamp()).limit(at_most)
+    def _use(self, what: str, team: str, whose: str) -> None:
+        """Note that it is in use, once a day. What cannot be noted is noted the next time."""
+        key, now = {"what": what, "team": team, "whose": whose}, self._clock()
+        mine = [_used.c[name] == value for name, value in key.items()]
+        with suppress(SQLAlchemyError):
+            with self._engine.connect() as connection:
+                last = connection.execute(select(_used.c.used_at).where(*mine)).scalar()
+            if last is None or abs(now - last) > DAY_S:
+                self._keep(_used, key, {"used_at": now})
+
+    def forget(self, at_most: int) -> None:
+        """Remove what is old, a few rows at a time."""
+        now = self._clock()
+        old = select(_claims.c.fingerprint).where(_claims.c.heard_at < now - CLAIMS_S).limit(at_most)
         with self._engine.begin() as connection:
             connection.execute(_claims.delete().where(_claims.c.fingerprint.in_(old)))
+            for what, table, whose, age_s in (
+                (HABITS, _habits, _habits.c.user, HABITS_S),
+                (LEADS, _leads, _leads.c.channel, LEADS_S),
+            ):
+                # Kept by an earlier version, which did not note it: from now on.
+                noted = exists().where(_used.c.what == what, _used.c.team == table.c.team, _used.c.whose == whose)
+                unnoted = select(literal(what), table.c.team, whose, literal(now)).where(~noted).limit(at_most)
+                connection.execute(insert(_used).from_select(["what", "team", "whose", "used_at"], unnoted))
+                last = select(_used.c.team, _used.c.whose).where(_used.c.what == what, _used.c.used_at < now - age_s)
+                for row in connection.execute(last.limit(at_most)).all():
+                    connection.execute(table.delete().where(table.c.team == row.team, whose == row.whose))
+                    mine = (_used.c.what == what, _used.c.team == row.team, _used.c.whose == row.whose)
+                    connection.execute(_used.delete().where(*mine))
+
+    def forget_person(self, user: str, keys: Sequence[str], channels: Sequence[str]) -> int:
+        """Remove a person's preferences, the claims of their requests `keys`, and the last leads of `channels`, which
+        are theirs alone; how many rows."""
+        gone = 0
+        with self._engine.begin() as connection:
+            gone += connection.execute(_habits.delete().where(_habits.c.user == user)).rowcount
+            for channel in channels:
+                gone += connection.execute(_leads.delete().where(_leads.c.channel == channel)).rowcount
+            for key in keys:
+                gone += connection.execute(_claims.delete().where(_is(key))).rowcount
+            connection.execute(_used.delete().where(_used.c.whose.in_([user, *channels])))
+        return gone
+
+    def overwrite(self) -> None:
+        """SQLite keeps what was deleted in its log beside the file, until that is written anew."""
+        if self._engine.dialect.name == "sqlite":
+            with self._engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def abandon(self, key: str) -> Stand | None:
         """A walk through the claims, which a bug alone asks for."""

@@ -55,6 +55,12 @@ class Deaths:
         with self._engine.begin() as connection:
             connection.execute(delete(_deaths).where(_deaths.c.job == job))
 
+    def forget_ended(self) -> None:
+        """Of jobs that have ended otherwise, or are not kept any more."""
+        there = f"SELECT workflow_uuid FROM {self._schema}workflow_status WHERE status IN ('ENQUEUED', 'PENDING')"  # noqa: S608  # ours
+        with self._engine.begin() as connection:
+            connection.execute(sql(f"DELETE FROM meeting_job_deaths WHERE job NOT IN ({there})"))  # noqa: S608  # ours
+
     def count(self, worker: str, jobs: Sequence[str]) -> None:
         """`worker` died with these jobs under way."""
         for start in range(0, len(jobs), _CHUNK):

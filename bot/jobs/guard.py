@@ -34,7 +34,8 @@ class Held:
 
 def hold(role: str, database: Path, patience_s: float = PATIENCE_S) -> Held:
     """Be the one `role` ("worker", "web") on the SQLite file, or raise AlreadyRunning after `patience_s`."""
-    lock = FileLock(f"{database}-{role}.lock", thread_local=False)
+    # By its real path: a second name of the file, a link, is the same database.
+    lock = FileLock(f"{database.resolve()}-{role}.lock", thread_local=False)
     try:
         lock.acquire(timeout=patience_s, poll_interval=0.05)
     except Timeout:

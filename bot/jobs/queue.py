@@ -5,7 +5,8 @@ Only writes: the work is done by worker, in whatever process it runs.
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -40,6 +41,7 @@ QUEUE_S, WRITE_S, THREADS = 0.4, 0.45, 8
 # Slack waits three seconds for its ack: a commit that has begun has this long for its answer, and a look whether it is
 # there has WRITE_S once more.
 COMMIT_S = 1.1
+UNFINISHED = ("ENQUEUED", "PENDING", "DELAYED")
 
 
 def prepare(engine: Engine) -> None:
@@ -173,9 +175,36 @@ class Queue:
             return None
         if not found:
             return None
-        over = found[0].status not in ("ENQUEUED", "PENDING", "DELAYED")
+        over = found[0].status not in UNFINISHED
         ended = found[0].output if found[0].status == "SUCCESS" else None
         return Standing(over, OUTCOME.validate_python(ended) if ended else None)
+
+    def requests_of(self, user: str) -> Iterator[tuple[Request, bool]]:
+        """All kept requests of a person, and whether each has ended: a walk through all there are, which is for
+        whoever asks in a terminal. Raises SQLAlchemyError."""
+        schema = "" if self._engine.dialect.name == "sqlite" else f"{SCHEMA}."
+        asked = text(
+            f"SELECT i.workflow_uuid, i.inputs, s.status FROM {schema}workflow_input i "  # noqa: S608  # ours
+            f"JOIN {schema}workflow_status s ON s.workflow_uuid = i.workflow_uuid "
+            "WHERE i.workflow_uuid > :after AND i.inputs LIKE :user ORDER BY i.workflow_uuid LIMIT 500"
+        )
+        after = ""
+        while True:
+            with self._engine.connect() as connection:
+                rows = connection.execute(asked, {"after": after, "user": f"%{user}%"}).all()
+            for row in rows:
+                after = row.workflow_uuid
+                with suppress(ValueError, LookupError, TypeError):
+                    request = REQUEST.validate_python(json.loads(row.inputs)["positionalArgs"][0])
+                    if request.user == user:
+                        yield replace(request, key=row.workflow_uuid), row.status not in UNFINISHED
+            if not rows:
+                return
+
+    def forget(self, keys: Sequence[str]) -> None:
+        """Remove requests that have ended, with all that was remembered of them."""
+        for start in range(0, len(keys), 100):
+            self._client.delete_workflows(list(keys[start : start + 100]))
 
     def oldest_s(self) -> float | None:
         """The age of the oldest job that has not ended, 0.0 without one; None when the database does not answer."""

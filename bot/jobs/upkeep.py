@@ -26,7 +26,7 @@ _ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 class Upkeep:
     """One a worker, in a thread of its own. `running` are the ids of the jobs that this process runs now;
-    `forget` removes what else is older than a moment, at most so many rows."""
+    `forget` removes what else is old, at most so many rows."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Upkeep:
         deaths: Deaths,
         running: Callable[[], frozenset[str]],
         clock: Callable[[], datetime],
-        forget: Callable[[datetime, int], None],
+        forget: Callable[[int], None],
     ) -> None:
         self._executor, self._beats, self._lease, self._running = executor, beats, lease, running
         self._watch = Watch(beats, lease.ticks)
@@ -108,8 +108,9 @@ class Upkeep:
         )
         if old:
             DBOS.delete_workflows([job.workflow_id for job in old])
-        self._forget(before, FORGET_AT_ONCE)
+        self._forget(FORGET_AT_ONCE)
         self._beats.forget()
+        self._deaths.forget_ended()
 
 
 class Pauses:

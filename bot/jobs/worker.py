@@ -52,10 +52,10 @@ _OUTCOME = TypeAdapter(Outcome)
 @dataclass(frozen=True)
 class Means:
     """What a worker works with, beside its database. `desk_for` finds the desk of a Slack team and may raise
-    KeyError; `forget` removes rows of others older than a moment, at most so many."""
+    KeyError; `forget` removes old rows of others, at most so many."""
 
     desk_for: Callable[[str], Desk]
-    forget: Callable[[datetime, int], None]
+    forget: Callable[[int], None]
     clock: Callable[[], datetime]
 
 

@@ -77,7 +77,7 @@ def starving(_: Callable[[], Postgres]) -> None:
         began = time.monotonic()
         ack = maya.types("/meeting tomorrow 5pm Single", channel="sales")
         assert ack.ok
-        crew.wait(lambda: crew.tasks("Single") or _answered(maya))
+        crew.wait(lambda: bool(crew.tasks("Single")) or _answered(maya))
         print(f"answered after {time.monotonic() - began:.1f} s")  # noqa: T201  # to be read with -s
         assert crew.tasks("Single"), [seen.shown for seen in maya.sees("sales") if seen.ephemeral]
         # By LeadSquared's own count, which no slow machine moves: what was booked before it.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.database import database_url
 from bot.jobs import guard
 from bot.jobs.guard import AlreadyRunning
 
@@ -51,3 +52,16 @@ def test_killed_it_is_free(database: Path) -> None:
             guard.hold("worker", database, patience_s=0)
         holder.kill()
     guard.hold("worker", database).release()
+
+
+def test_a_link_to_the_file_is_the_same_file(database: Path, tmp_path: Path) -> None:
+    """In another folder, under another name: two workers on it would each run every job."""
+    database.touch()
+    link = tmp_path / "elsewhere" / "other.db"
+    link.parent.mkdir()
+    link.symlink_to(database)
+    held = guard.hold("worker", database)
+    with pytest.raises(AlreadyRunning):
+        guard.hold("worker", link, patience_s=0)
+    held.release()
+    assert database_url(str(link)) == database_url(f"sqlite:///{database}")

@@ -80,7 +80,7 @@ class House:
 
     def start(self) -> None:
         desk = Desk(self.crm, self.chat, self.store, Policy(), lambda: NOON)
-        means = Means(lambda _: desk, lambda _before, _most: None, lambda: NOON)
+        means = Means(lambda _: desk, lambda _: None, lambda: NOON)
         self.worker = Worker(self.engine, "test", self.beats, Lease(math.inf, lambda: 0.0, pytest.fail), means)
         self.worker.start()
 

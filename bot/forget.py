@@ -1,0 +1,46 @@
+"""`python -m bot forget <user id>`: remove what is stored about one person.
+
+What LeadSquared and Slack have is theirs. See docs/stored-data.md.
+"""
+
+import re
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import House
+from bot.database import cause
+
+# https://docs.slack.dev/reference/objects/user-object
+_USER = re.compile(r"[UW][A-Z0-9]{2,30}")
+# A conversation with the bot alone.
+_DIRECT = "D"
+WRONG = 1
+
+
+def forget(house: House, user: str) -> tuple[int, str]:
+    """The exit code and what to print."""
+    if not _USER.fullmatch(user):
+        return WRONG, f"{user[:40]!r} is no Slack user id: copy the member ID from the person's profile, like U012AB3CD"
+    if house.is_new:
+        return 0, "There is no database yet, so nothing is stored about anybody."
+    try:
+        return _forget(house, user)
+    except SQLAlchemyError as error:
+        return (
+            WRONG,
+            f"database: {cause(error)}; look at DATABASE_URL, and run it again: what was removed stays removed",
+        )
+
+
+def _forget(house: House, user: str) -> tuple[int, str]:
+    found = list(house.queue.requests_of(user))
+    ended = [request for request, over in found if over]
+    channels = {request.place.channel for request, _ in found if request.place.channel.startswith(_DIRECT)}
+    rows = house.store.forget_person(user, [request.key for request in ended], sorted({user, *channels}))
+    house.queue.forget([request.key for request in ended])
+    house.store.overwrite()
+    said = f"Removed: {len(ended)} requests with their steps, and {rows} rows of preferences, claims and last leads."
+    waiting = len(found) - len(ended)
+    if waiting:
+        return WRONG, f"{said} {waiting} requests are still under way: run it again when they have ended."
+    return 0, said

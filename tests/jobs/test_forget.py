@@ -1,0 +1,119 @@
+"""What is stored about people has an age, and goes when it is asked for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from bot.database import database_url, open_engine
+from bot.jobs import queue
+from bot.jobs.queue import Queue
+from bot.meetings.model import Habits
+from bot.meetings.request import Place
+from bot.store import DAY_S, HABITS_S, LEADS_S, Store
+from tests.jobs.requests import LINE, NOON
+from tests.meetings.samples import ASHA, RAVI
+
+MINE = Habits(minutes=45)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOON.timestamp()
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(engine: Engine, clock: Clock) -> Store:
+    store = Store(engine, clock)
+    store.create_tables()
+    return store
+
+
+@pytest.fixture
+def writing(engine: Engine) -> Iterator[Queue]:
+    queue.prepare(engine)
+    writing = Queue(engine)
+    yield writing
+    writing.close()
+
+
+def test_what_nobody_uses_goes_and_what_is_used_stays(store: Store, clock: Clock) -> None:
+    for user in ("U1", "U2"):
+        store.set_habits("T1", user, MINE)
+    store.remember_lead("T1", "C1", ASHA)
+    store.remember_lead("T1", "C2", RAVI)
+    clock.now += LEADS_S - DAY_S / 2
+    assert store.last_lead("T1", "C1") == ASHA
+    store.forget(50)
+    assert store.last_lead("T1", "C1") == ASHA
+    clock.now += DAY_S
+    store.forget(50)
+    assert store.last_lead("T1", "C2") is None
+    assert store.last_lead("T1", "C1") == ASHA
+    clock.now += HABITS_S - LEADS_S - DAY_S
+    assert store.habits("T1", "U1") == MINE
+    clock.now += 2 * DAY_S
+    store.forget(50)
+    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (MINE, Habits())
+
+
+def test_what_an_earlier_version_kept_is_of_the_day_it_is_first_seen(
+    store: Store, engine: Engine, clock: Clock
+) -> None:
+    store.set_habits("T1", "U1", MINE)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM meeting_last_used"))
+    store.forget(50)
+    clock.now += HABITS_S - DAY_S
+    store.forget(50)
+    assert store.habits("T1", "U1") == MINE
+
+
+def test_one_person_is_forgotten_and_nobody_else(store: Store, writing: Queue, engine: Engine) -> None:
+    for user in ("U1", "U2"):
+        store.set_habits("T1", user, MINE)
+        for key in (f"{user} ended", f"{user} waits"):
+            # Each mentions the other.
+            writing.put(replace(LINE, key=key, user=user, mentions=(("@x", "U1"), ("@y", "U2"))), "account")
+            store.claim(f"line of {key}", key, NOON, 60)
+    schema = "" if engine.dialect.name == "sqlite" else "dbos."
+    with engine.begin() as connection:
+        connection.execute(
+            text(f"UPDATE {schema}workflow_status SET status = 'SUCCESS' WHERE workflow_uuid LIKE '%ended'")
+        )
+    store.remember_lead("T1", "D1", ASHA)
+    found = {request.key: over for request, over in writing.requests_of("U1")}
+    assert found == {"U1 ended": True, "U1 waits": False}
+    assert store.forget_person("U1", ["U1 ended"], ["D1"]) == 3
+    writing.forget(["U1 ended"])
+    store.overwrite()
+    assert writing.find("U1 ended") is None
+    assert all(writing.find(key) for key in ("U1 waits", "U2 ended", "U2 waits"))
+    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (Habits(), MINE)
+    assert store.last_lead("T1", "D1") is None
+    assert store.claim("line of U1 ended", "new", NOON, 60).mine
+    assert not store.claim("line of U2 ended", "new", NOON, 60).mine
+
+
+def test_nothing_of_it_is_left_in_sqlites_files(tmp_path: Path) -> None:
+    engine = open_engine(database_url(str(tmp_path / "private.db")), 1)
+    queue.prepare(engine)
+    writing, store = Queue(engine), Store(engine)
+    store.create_tables()
+    writing.put(replace(LINE, key="mine", line="a very secret dinner", place=Place("C1")), "account")
+    writing.forget(["mine"])
+    store.overwrite()
+    left = [file.name for file in tmp_path.glob("private.db*") if b"secret dinner" in file.read_bytes()]
+    writing.close()
+    engine.dispose()
+    assert left == []
