@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from http.client import HTTPException
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -18,13 +19,15 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode.builtin.connection import Connection
 
+from bot.slack.client import Client
+from bot.slack.workspace import Workspace
+
 log = logging.getLogger(__name__)
 
 # A ping every PING_S seconds; a connection on which no answer came for SILENT_S is dead.
 PING_S, SILENT_S = 2.0, 6.0
 # The pause after a failed attempt doubles up to the second figure: Slack allows few attempts a minute.
 RETRY_S, RETRY_MOST_S = 1.0, 30.0
-TIMEOUT_S = 10
 _NEVER_S = 86400.0 * 365
 
 
@@ -154,18 +157,19 @@ def refusal(app_token: str, api_url: str) -> str:
     """Why Slack gives out no address to connect to; empty when it does. Connects to nothing."""
     try:
         _opener(api_url).apps_connections_open(app_token=app_token)
-    except (SlackClientError, OSError) as error:
+    except (SlackClientError, HTTPException, OSError) as error:
         return _cause(error)
     return ""
 
 
 def _opener(api_url: str) -> WebClient:
-    return WebClient(base_url=api_url, timeout=TIMEOUT_S)
+    """The app token, too, follows no redirect; it is given with each call."""
+    return Client(Workspace("", api_url, ""))
 
 
 def _cause(error: Exception) -> str:
     if isinstance(error, SlackApiError):
         status = error.response.status_code
-        said = f"status {status}" if status >= 400 else str(error.response.get("error") or "an error without a name")
+        said = f"status {status}" if status != 200 else str(error.response.get("error") or "an error without a name")
         return f"Slack answers {said}; look at SLACK_APP_TOKEN, and whether Socket Mode is on in the Slack app"
     return f"no connection to Slack, {type(error).__name__}; look at SLACK_API_URL and this host's way out"

@@ -9,6 +9,7 @@ from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear
 from bot.slack.api import LONGEST_WAIT_S, WAIT_S, NotHere, ask, respond
 from bot.slack.blocks import notice
 from bot.slack.client import Client
+from bot.slack.socket_mode import refusal
 from bot.slack.workspace import Workspace
 from tests.slack.odd_slack import Answer, OddSlack, odd_slack
 
@@ -37,6 +38,14 @@ def test_the_token_follows_no_redirect(odd: OddSlack, client: Client, status: in
         assert isinstance(failure(client), ChatUnclear)
         assert elsewhere.asked == []
     assert odd.asked[0][1]["Authorization"] == "Bearer xoxb-secret"
+
+
+def test_nor_does_the_app_token(odd: OddSlack) -> None:
+    with odd_slack() as elsewhere:
+        odd.answer = Answer(b"", 302, {"Location": f"{elsewhere.url}/api/apps.connections.open"})
+        assert "status 302" in refusal("xapp-secret", odd.api_url)
+        assert elsewhere.asked == []
+    assert [path for path, _ in odd.asked] == ["/api/apps.connections.open"]
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
