@@ -67,10 +67,10 @@ def test_where_the_bot_is_no_member_only_the_typist_sees_it_with_the_invitation(
 
 def test_once_invited_it_answers_in_a_thread(stage: Stage) -> None:
     priya = seat(stage, "priya", private=True, with_bot=False)
-    priya.types(f"{D} 3pm Before the invitation")
-    settled_elsewhere(priya, "Before the invitation")
+    priya.types(f"{D} 3pm Uninvited talk")
+    settled_elsewhere(priya, "Uninvited talk")
     stage.slack.invite_bot(priya.channel)
-    priya.told_once(priya.says(f"{D} 4pm After the invitation"), "After the invitation")
+    priya.told_once(priya.says(f"{D} 4pm Invited talk"), "Invited talk")
 
 
 def close_the_door(channel: Channel, how: str) -> None:
