@@ -69,9 +69,15 @@ class Filling:
         return self.known.somebody(team, message.author) if asking else self.known.already(team, message.author)
 
     def _names(self, team: str, users: Sequence[str], *, asking: bool) -> dict[str, str]:
-        ask = self.known.somebody if asking else self.known.already
-        found = {user: ask(team, user) for user in users}
-        return {user: one.person.name for user, one in found.items() if one and one.person.name}
+        """Those that are known; where Slack has no answer for one, it is not asked for the others."""
+        names = {}
+        for user in users:
+            one = self.known.somebody(team, user) if asking else self.known.already(team, user)
+            if one is None and asking:
+                break
+            if one and one.person.name:
+                names[user] = one.person.name
+        return names
 
     def _leads(self, address: str, *, asking: bool) -> tuple[Lead, ...]:
         return self.known.leads_at(address) if asking else self.known.leads_already_at(address)

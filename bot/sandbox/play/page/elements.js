@@ -49,7 +49,7 @@ function Radios({ element, held, fill, id }) {
   return element.options.map(
     (one) => html`<label class="choice" key=${one.value}>
       <input type="radio" name=${id} value=${one.value} defaultChecked=${one.value === first} onChange=${() => fill(one.value)} />
-      ${one.text.text}
+      <span>${one.text.text}${one.description && html`<br /><small>${one.description.text}</small>`}</span>
     </label>`,
   );
 }
@@ -64,7 +64,7 @@ function Ticks({ element, held, fill }) {
   return element.options.map(
     (one) => html`<label class="choice" key=${one.value}>
       <input type="checkbox" checked=${on.includes(one.value)} onChange=${(event) => turn(one.value, event.currentTarget.checked)} />
-      ${one.text.text}
+      <span>${one.text.text}${one.description && html`<br /><small>${one.description.text}</small>`}</span>
     </label>`,
   );
 }
