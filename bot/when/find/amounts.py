@@ -192,10 +192,16 @@ def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
         more = _term(line, k)
         if more is None or (k == j and line.at(k).is_a(t.QUANTITY)):
             break
-        if not _smaller(more[0], amount):
+        if not _smaller(more[0], amount) or _is_clock(line, k, more[1], amount, joined=k > j):
             break
         amount, j = amount + more[0], more[1]
     return amount, j
+
+
+def _is_clock(line: Line, k: int, end: int, amount: Amount, *, joined: bool) -> bool:
+    """The 10h of `in two weeks 10h`: an hour's mark behind days, and no word that joins them."""
+    longer = bool(amount.days or amount.months)
+    return longer and not joined and any(t.MARK in line.at(n).senses for n in range(k, end))
 
 
 def _smaller(a: Amount, b: Amount) -> bool:

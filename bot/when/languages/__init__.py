@@ -94,6 +94,7 @@ _PLAIN: Final = {
     "with_": (t.WITH, 1),
     "names": (t.NAME, 1),
     "name_before": (t.NAME_BEFORE, 1),
+    "honorifics": (t.HONORIFIC, 1),
     "label": (t.LABEL, 1),
     "counted": (t.COUNTED, 1),
     "end_of_day": (t.END_OF_DAY, 1),

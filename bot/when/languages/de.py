@@ -113,6 +113,7 @@ TABLE = Table(
         "freiatg=freitag|samtag,samstg=samstag|sontag,sonntg=sonntag|monatg,motag=montag"
     ),
     maybe_weekdays="",
+    honorifics="herr,herrn,frau,dr,prof,familie",
     ordinary=(
         "so,do,mo,di,mi,fr,sa,mai,morgen,morgens,früh,mittag,mittags,nacht,abend,abends,auf den,ab,"
         "mär,erste,zweite,dritte"

@@ -32,7 +32,7 @@ TABLE = Table(
         "|week,weeks,wk,wks|month,months|year,years,yr,yrs|fortnight,fortnights"
     ),
     days=(
-        "yesterday|today,tod,tdy,2day|tomorrow,tomorrows,tmrw,tmrrw,tmr,tmw,tom,tommorow,tommorrow,2morrow,2moro"
+        "yesterday|today,tod,tdy|tomorrow,tomorrows,tmrw,tmrrw,tmr,tmw,tom,tommorow,tommorrow"
         "|day after tomorrow,overmorrow"
     ),
     parts=(
@@ -128,7 +128,8 @@ TABLE = Table(
         "other,everyday,alternate,kal,parso,parson,parsu,dayafter,nxtday,nextday,"
         "eow,eom,eoq,eoy,end of week,end of month,"
         "black friday,cyber monday,good friday,"
-        "ash wednesday,giving tuesday,palm sunday,easter sunday,easter monday,shrove tuesday,maundy thursday"
+        "ash wednesday,giving tuesday,palm sunday,easter sunday,easter monday,shrove tuesday,"
+        "maundy thursday,w/c,w/b,w/e,week commencing,week beginning,week ending"
     ),
     vague_behind="after next,after,fortnightly",
     weeks_ahead="week after next=2,week after the next=2,week following next=2,following week=1",
@@ -138,6 +139,7 @@ TABLE = Table(
     after="after",
     before="before",
     sunday_first=True,
+    honorifics="mr,mrs,ms,miss,dr,prof,shri,smt,mx",
     ordinary=(
         "mon,wed,sat,sun,may,march,mar,second,tod,tom,aft,eve,morn,dec,jan,jun,a,an,april,june,august,"
         "sunday,morning,mornings,night,nights,evening,afternoon,h,hours,noon,midnight,half,quarter"
@@ -145,8 +147,8 @@ TABLE = Table(
     slips=(
         "tomm,tomo,tomoro,tomorro,tomorow,tomorrw,tomorw,tomrrow,tomrow,tommrow,tommrw,tommorw,tmoro,tmorow,tmorrow,"
         "tomarrow,tomarow,tmrow,tmro,tmmrw,tomrw,tomoz,tomoroow,tomorroww,tommarow,tommarrow,tomorrrow,toomorrow,"
-        "tomorrwo,tomorrov,tomorrpw,2moro,2morow,2morro,2mrw,2mro,2mrow,2mmrw,2moz,2mor=tomorrow"
-        "|tody,todya,todday,tday,2dy=today|tonigh,tonght,tonigth,tonihgt,tnite,tonyt,2nite,2night,2nyt=tonight"
+        "tomorrwo,tomorrov,tomorrpw,2moro,2morow,2morro,2morrow,2mrw,2mro,2mrow,2mmrw,2moz,2mor=tomorrow"
+        "|tody,todya,todday,tday,2dy,2day=today|tonigh,tonght,tonigth,tonihgt,tnite,tonyt,2nite,2night,2nyt=tonight"
         "|mondy,monady,mnday,monda,moday,moonday,monnday=monday"
         "|tuesdy,teusday,tusday,tuseday,tuesaday,tueday,tuesd,tuesdya,tuesay,tuesady=tuesday"
         "|wensday,wendsday,wednsday,wedensday,wendesday,wednessday,wednesdy,wedsday,wenesday,wednesay,wednseday,"

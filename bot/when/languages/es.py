@@ -66,7 +66,7 @@ TABLE = Table(
     or_="o,u",
     limit="a partir de,a partir de las,"
     "antes de,antes de las,antes del,después de,después de las,hasta,hasta las,no antes de",
-    every="cada,todos los,todas las,los",
+    every="cada,todos los,todas las,los,sábados,domingos",
     moved="mover,movida,cambiar,cambiada,aplazar,aplazada,posponer,pospuesta,adelantar,pasar",
     their_time="su hora",
     our_time="nuestra hora,hora local,mi hora",
@@ -86,6 +86,7 @@ TABLE = Table(
         "maniana,mañna=mañana|mircoles,miercloes,miecoles,miercles=miércoles|jeuves,"
         "jueevs=jueves|vierns,vienres,virnes=viernes|sabdo=sábado|dominog,domigo=domingo"
     ),
+    honorifics="sr,sra,srta,señor,señora,don,doña,dr,dra",
     ordinary="mar,dom,sal,mayo,once,una,segundo,segunda,media,tarde,noche,las,o,do,en,cuarto,lun,sep",
     not_typos="marte,mares,marcos,marta,julia",
 )

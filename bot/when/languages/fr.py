@@ -64,7 +64,7 @@ TABLE = Table(
     counted="personnes,places,participants,licences,clients,euros,pour,points,slides",
     or_="ou",
     limit="à partir de,avant,après,au plus tard,jusqu'à,pas avant",
-    every="chaque,tous les,toutes les,les",
+    every="chaque,tous les,toutes les,les,lundis,mardis,mercredis,jeudis,vendredis,samedis,dimanches",
     moved="déplacer,déplacé,décaler,décalé,reporter,reporté,repousser,repoussé,avancer,avancé",
     their_time="leur heure,son heure",
     our_time="notre heure,heure locale",
@@ -84,6 +84,7 @@ TABLE = Table(
         "demian,demin,deamin=demain|mecredi,mercrdi,mercerdi=mercredi|vendrdi,vedredi,"
         "vendedi=vendredi|samdi=samedi|dimanch,dimache=dimanche"
     ),
+    honorifics="m,monsieur,mme,madame,mlle,dr,mr",
     ordinary="mar,mer,sam,dim,mars,matin,soir,nuit,midi,an,sept,six,dix,une,e,m,jeu,lun,ven,avr,mai",
     not_typos="",
 )

@@ -83,6 +83,7 @@ TABLE = Table(
     after="dopo",
     before="prima di,prima delle",
     slips="domai,domnai,domanni=domani|mercoldì=mercoledì|venedì,venrdì=venerdì|domenca=domenica",
+    honorifics="sig,signor,signora,dott,dottor,dottoressa,sigra",
     ordinary=(
         "mar,mer,ven,sab,dom,gen,set,una,prima,sei,mezza,mezzo,mattina,sera,notte,o,i,secondo,mag,gio,"
         "lun,pomeriggio,ora,ore,primo,quarto"

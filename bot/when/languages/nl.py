@@ -91,6 +91,7 @@ TABLE = Table(
         "morgne,mrgen=morgen|maanag=maandag|dinsdg=dinsdag|woesndag,woendag,woensdg=woensdag|donderdg,"
         "donerdag=donderdag|vrijdg,vrjdag=vrijdag|zaterdg=zaterdag|zondg=zondag"
     ),
+    honorifics="meneer,mevrouw,dhr,mevr,mw,dr",
     ordinary="ma,di,wo,do,vr,za,zo,zat,mei,morgen,een,avond,middag,ochtend,de,e,u,half,tegen,maart,na",
     not_typos="maand",
 )

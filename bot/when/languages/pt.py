@@ -5,8 +5,8 @@ from bot.when.languages.table import Table
 TABLE = Table(
     code="pt",
     weekdays=(
-        "segunda-feira,segunda,seg|terça-feira,terça,ter|quarta-feira,quarta,qua"
-        "|quinta-feira,quinta,qui|sexta-feira,sexta,sex|sábado,sáb,sábados|domingo,domingos,dom"
+        "segunda-feira,segunda,seg,segundas|terça-feira,terça,ter,terças|quarta-feira,quarta,qua,quartas"
+        "|quinta-feira,quinta,qui,quintas|sexta-feira,sexta,sex,sextas|sábado,sáb,sábados|domingo,domingos,dom"
     ),
     months=(
         "janeiro,jan|fevereiro,fev|março|abril,abr|maio,mai|junho,jun|julho,jul|agosto,ago"
@@ -66,7 +66,7 @@ TABLE = Table(
     counted="pessoas,lugares,participantes,licenças,clientes,reais,euros,pontos",
     or_="ou",
     limit="a partir de,a partir das,antes de,antes das,depois das,até,até as,até às,após,após as",
-    every="cada,toda,todo,todas as,todos os",
+    every="cada,toda,todo,todas as,todos os,segundas,terças,quartas,quintas,sextas,sábados,domingos",
     moved="mover,mudar,adiar,adiada,remarcar,remarcada,antecipar,passar",
     our_time="nosso horário,horário local",
     meal="jantar,happy hour",
@@ -81,6 +81,7 @@ TABLE = Table(
     after="depois do,depois de,depois da,após",
     before="antes do,antes de,antes da",
     slips="amnha,amanh,amanhna,amnahã,amahã=amanhã|sabdo=sábado|domigo=domingo",
+    honorifics="sr,sra,senhor,senhora,dona,dr,dra,seu",
     ordinary=(
         "segunda,terça,quarta,quinta,sexta,seg,ter,sex,set,dom,maio,mai,uma,manhã,tarde,noite,meia,o,"
         "quarto,out,fev,segundo,abr,dia,do dia,jan"

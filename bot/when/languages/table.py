@@ -70,6 +70,7 @@ ZONE_TIME = "zone time"  # India TIME
 TAIL = "tail"  # a small word that stands after its time
 NAME = "name"  # tom, sat: a short form that is somebody's name or a word as well
 NAME_BEFORE = "name before"  # call, meet: what follows may well be somebody
+HONORIFIC = "honorific"  # Mr, Frau: what follows is somebody
 WITH = "with"  # what follows is somebody, not a day
 LABEL = "label"  # room, version, ticket: the number behind it is its own
 COUNTED = "counted"  # people, seats: the number before it counts them
@@ -173,6 +174,7 @@ class Table:
     with_: str = ""
     names: str = ""
     name_before: str = ""
+    honorifics: str = ""
     label: str = ""
     verbs: str = ""  # of the labels those that are something to do with an hour as well
     counted: str = ""

@@ -77,6 +77,7 @@ TABLE = Table(
         "gelecek ay=1,gelecek ayın=1,önümüzdeki ay=1,önümüzdeki ayın=1,sonraki ay=1,sonraki ayın=1,bu ayın=0,bu ay=0"
     ),
     weeks_ahead="gelecek hafta=1,önümüzdeki hafta=1,haftaya=1,öbür hafta=2",
+    honorifics="bay,bayan,sayın,sn",
     ordinary=(
         "per,mart,may,ara,pazar,on,bir,da,de,ay,kas,tem,cum,sal,gece,akşam,sabah,öğle,öğlen,a,e,i,u,ya,ye,var,"
         "ocak,ekim,saat,oca,ilk,çar,haz,den,ten,tan,dan"

@@ -154,6 +154,10 @@ def _is_plain(line: Line, k: int) -> bool:
 def _suspect(line: Line, candidates: list[Candidate], taken: set[int], i: int, j: int) -> bool:
     """Whether a stretch beside a time says something about it, and is no part of a name beside it."""
     cores = _cores(line, i, j)
+    if i + 1 == j and line.at(i).is_a(t.NEXT, t.LAST_OF) and line.at(j).is_a(t.UNTIL, t.TO_HOUR, t.BASE):
+        return True  # next to next monday
+    if _is_bare_number(line, i, j):
+        return True
     if not cores or _owns(line, j):
         return False
     counted = any(line.at(k).kind == INT or line.at(k).is_a(t.NUMBER, t.QUANTITY, t.ORDINAL) for k in range(i, j))
@@ -161,15 +165,34 @@ def _suspect(line: Line, candidates: list[Candidate], taken: set[int], i: int, j
     units = any(line.at(k).get(t.UNIT) in _DAYS for k in cores)
     if turned and units and (not _is_plain(line, j) or i - 1 in taken):
         return True
-    if _is_plain(line, j):  # 2 week trial, weekend plans
+    if _is_plain(line, j) or _is_of_a_name(line, i):  # 2 week trial, weekend plans; plan of 90 days
         return False
     if counted and units:
         return True
-    if j - i > 1:
-        return True
     dated = any(near.is_date(one) or near.is_today(one) for one in candidates)
-    named = line.at(i).is_a(t.WEEKDAY, t.DAY, t.MONTH) and dated  # coffee with June on friday
+    named = dated and all(line.at(k).is_a(t.WEEKDAY, t.DAY, t.MONTH) for k in cores)  # coffee with June on friday
+    if j - i > 1:
+        return not (named and not counted and line.at(i - 1).is_a(t.NAME_BEFORE, t.WITH))  # meet Tom and Jan
     return not named and not _is_plain(line, i - 1)  # fashion week
+
+
+def _is_of_a_name(line: Line, i: int) -> bool:
+    """Book of the month: the words belong to the one before."""
+    k = i - 1
+    while k >= 0 and line.at(k).is_a(t.OF, t.THE) and k > i - 3:
+        k -= 1
+    return k < i - 1 and _is_plain(line, k) and any(line.at(n).is_a(t.OF) for n in range(k + 1, i))
+
+
+def _is_bare_number(line: Line, i: int, j: int) -> bool:
+    """10 of 2, at 2 for 15: a number beside a time that neither counts a word nor is its name."""
+    number = line.at(i)
+    if i + 1 != j or number.kind != INT or len(number.word) > 2:  # figures of minutes
+        return False
+    before = line.at(i - 1)
+    labelled = (before.kind == OPAQUE and i > 0) or (before.kind == WORD and not _is_of_time(line, i - 1))
+    behind = line.at(j)
+    return not labelled and not (behind.kind in (WORD, OPAQUE) and j < len(line.tokens) and not _is_of_time(line, j))
 
 
 def _owns(line: Line, j: int) -> bool:

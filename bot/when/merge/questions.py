@@ -33,7 +33,7 @@ def _unknown_place(line: Line, candidate: Candidate) -> bool:
     k = candidate.j
     while k < candidate.j + MOST_PLACE_WORDS and near.capitalised(line, k) and not line.at(k).senses:
         k += 1
-    if k > candidate.j and line.at(k).word == "time":
+    if k > candidate.j and line.at(k).is_a(t.ZONE_TIME):
         return True
     first = line.at(candidate.j).is_a(t.ZONE_TIME) and line.words.codes[0] != "en"  # horário de Springfield
     k = candidate.j + 1 + line.at(candidate.j + 1).is_a(t.OF, t.IN)
@@ -181,7 +181,9 @@ _HALVES = (t.HALF, t.HALF_TO, t.HALF_PAST, t.QUARTER, t.QUARTER_TO, t.QUARTER_PA
 def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candidate | None:
     """The doubt about a candidate; `first` of the clocks, `long` where a length is said: ab 15 Uhr für 1 h."""
     before, behind = line.at(candidate.i - 1), line.at(candidate.j)
-    if near.is_date(candidate) and before.is_a(t.EVERY):
+    if near.is_date(candidate) and _limits_a_day(line, candidate):
+        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubted")
+    if near.is_date(candidate) and before.is_a(t.EVERY) and not before.is_a(t.WEEKDAY):
         return Candidate(candidate.i - 1, candidate.i, Doubt(Why.SERIES), STRONG, "doubted")
     ends = candidate.j + 1 == len(line.tokens) or line.at(candidate.j + 1).kind == SIGN
     if near.is_clock(candidate) and behind.is_a(t.EVERY) and not behind.is_a(t.WEEKDAY) and ends:  # fri 4pm weekly
@@ -213,6 +215,12 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     if first and line.at(k).is_a(t.LIMIT_BEHIND):
         return Candidate(candidate.j, k + 1, Doubt(Why.LIMIT), STRONG, "doubted")
     return None
+
+
+def _limits_a_day(line: Line, date: Candidate) -> bool:
+    """By friday 5pm, spätestens morgen 15 Uhr."""
+    before = line.at(date.i - 1)
+    return before.is_a(t.LIMIT) and not before.is_a(t.AT, t.ON, t.FROM, t.UNTIL, t.IN, t.BASE, t.OF)
 
 
 def either(line: Line, candidates: list[Candidate]) -> list[Candidate]:

@@ -68,6 +68,8 @@ def absorbed(line: Line, candidate: Candidate) -> tuple[int, int]:
         i -= 1
     while line.at(j).is_a(t.TAIL, t.OUR_TIME) or _ends(line, j):
         j += 1
+    if isinstance(candidate.said, Amount) and line.at(j).kind == WORD and line.at(j).is_a(t.OF) and i == candidate.i:
+        j += line.at(j + 1).kind == WORD  # 30 min of training
     if line.at(j).word in ("'", "’") and line.at(j).glued and line.at(j + 1).word == "s" and line.at(j + 1).glued:
         j += 2  # today's standup
     return line.at(i).start, line.at(j - 1).end
@@ -81,7 +83,7 @@ def _leads(line: Line, i: int, candidate: Candidate) -> bool:
             return line.at(i - 1).is_a(t.MARK_BEFORE, t.APPROX) or line.at(i - 1).word in _SHORTENED
         return token.word in "(（@-–—" or (token.word in ",:;'’" and not (token.glued and i > 0))
     if isinstance(candidate.said, Amount):
-        return token.kind == WORD and token.is_a(t.FOR, t.APPROX)
+        return token.kind == WORD and (token.is_a(t.FOR, t.APPROX) or (token.is_a(t.OF) and i > 0))
     if token.kind != WORD:
         return False
     if token.is_a(t.UNTIL):

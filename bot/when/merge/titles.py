@@ -32,6 +32,11 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
     if not isinstance(candidate.said, Date):
         return "no"
     others = any(c is not candidate and c.weight > LATENT and (near.is_date(c) or near.is_today(c)) for c in candidates)
+    before = line.at(candidate.i - 1)
+    titled = before.kind == WORD and before.is_a(t.HONORIFIC)
+    titled = titled or (before.word == "." and before.glued and line.at(candidate.i - 2).is_a(t.HONORIFIC))
+    if titled and near.capitalised(line, candidate.i) and candidate.j == candidate.i + 1:
+        return "yes" if others else "perhaps"  # Herr Sonntag
     if candidate.j != candidate.i + 1:
         numbered = candidate.said == Date(day=candidate.said.day) and t.THE in line.at(candidate.i).senses
         if candidate.said == Date(weeks=candidate.said.weeks) and _owns(line, candidate):
@@ -40,7 +45,7 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
             clocks = any(near.is_clock(c) for c in candidates)
             return "perhaps" if clocks and not others else "yes"  # The 5th Wave
         return "no"
-    before, behind, word = line.at(candidate.i - 1), line.at(candidate.j), line.at(candidate.i)
+    behind, word = line.at(candidate.j), line.at(candidate.i)
     leads = before.kind == WORD and before.is_a(t.WITH) and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
     if leads and candidate.said.weekday is not None:
         return "yes"
