@@ -3,6 +3,7 @@
 Knows no setting; what each has to look like is in settings. No message holds a value: it may be a secret.
 """
 
+import ipaddress
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -66,6 +67,22 @@ def check_address(url: str, like: str) -> None:
         raise ValueError(f"has a ? or a # in it: it is an address without them, like {like}")
     if not host or parts.scheme not in ("http", "https"):
         raise ValueError(f"is an address like {like}")
+
+
+def https(url: str, like: str) -> str:
+    """An address that may carry keys: https, or plain http to this machine. ValueError for any other."""
+    check_address(url, like)
+    parts = urlsplit(url)
+    if parts.scheme == "http" and not is_loopback(str(parts.hostname)):
+        raise ValueError(f"must be https, like {like}: plain http is for this machine only")
+    return url
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def unknown(environment: Iterable[str], settings: Iterable[str]) -> list[str]:

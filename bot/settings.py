@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.environment import WrongSettings as WrongSettings
-from bot.environment import check_address, check_secret, cleaned, stripped
+from bot.environment import check_secret, cleaned, https, is_loopback, stripped
 from bot.meetings.zones import is_zone
 
 _SECRETS = (
@@ -91,12 +91,12 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _slack_url(cls, value: str) -> str:
-        return _https(value, "https://slack.com/api/").rstrip("/") + "/"
+        return https(value, "https://slack.com/api/").rstrip("/") + "/"
 
     @field_validator("leadsquared_host")
     @classmethod
     def _host(cls, value: str) -> str:
-        url = _https(value if "://" in value else f"https://{value}", "api-in21.leadsquared.com")
+        url = https(value if "://" in value else f"https://{value}", "api-in21.leadsquared.com")
         # LeadSquared's own addresses go on with the version, and people paste it along.
         url = url.rstrip("/").removesuffix("/v2")
         if urlsplit(url).path:
@@ -166,7 +166,7 @@ class Settings(BaseSettings):
     def _shift(cls, value: float, info: ValidationInfo) -> float:
         """Nobody's real appointment is ever made by a clock that is set."""
         places = [urlsplit(str(info.data.get(name, ""))).hostname for name in ("slack_api_url", "leadsquared_host")]
-        if value and not all(place and _is_loopback(place) for place in places):
+        if value and not all(place and is_loopback(place) for place in places):
             raise ValueError("is for the sandbox on this machine only: leave it out")
         return value
 
@@ -234,19 +234,3 @@ def _tell(error: object) -> str:
         return f"{variable} is not usable: set it to {looks}"
     said = str(error["msg"])
     return f"{variable} is not usable: {said[0].lower()}{said[1:]}"
-
-
-def _https(url: str, like: str) -> str:
-    """Plain http goes to this machine only: the address carries keys."""
-    check_address(url, like)
-    parts = urlsplit(url)
-    if parts.scheme == "http" and not _is_loopback(str(parts.hostname)):
-        raise ValueError(f"must be https, like {like}: plain http is for this machine only")
-    return url
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
