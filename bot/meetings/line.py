@@ -269,8 +269,8 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         value = next((v for v in found.group("a", "b", "c", "d", "e") if v is not None), "")
         kept.append(head[at : found.start()])
         start = found.start()
-        at = _end_of_number(head, found) if key == "lead" else found.end()
-        if key == "lead" and at > found.end():
+        at = _end_of_value(key, head, found)
+        if at > found.end():
             value = head[found.start("e") : at].strip(",; ")
         if key == "when" and value.lower() != "none":
             at = start + len("when:")
@@ -303,6 +303,26 @@ def _tails_in(kept: Sequence[str], behind: Sequence[tuple[str, int]]) -> tuple[_
 def _tail(kept: Sequence[str], key: str, piece: int) -> _Tail:
     before = len(_together(kept[:piece]))
     return _Tail(key, before + 1 if before else 0, len(_together(kept[: piece + 1])))
+
+
+def _end_of_value(key: str, head: str, option: re.Match[str]) -> int:
+    """Where a value ends that goes on in the words behind it: a phone number, or a length."""
+    if key == "lead":
+        return _end_of_number(head, option)
+    if key in ("mins", "remind") and option["e"] and option.end("e") == option.end():
+        return _end_of_length(head, option)
+    return option.end()
+
+
+def _end_of_length(head: str, option: re.Match[str]) -> int:
+    """`remind:1 hour` is an hour, and not a minute."""
+    behind = re.match(r"(?: [^\s:]+){1,3}", head[option.end() :])
+    words = behind.group().split() if behind else []
+    for count in range(len(words), 0, -1):
+        length = " ".join([option["e"], *words[:count]])
+        if _minutes(length.rstrip(",;")):
+            return option.end() + len(" ".join(["", *words[:count]]))
+    return option.end()
 
 
 def _end_of_number(head: str, option: re.Match[str]) -> int:

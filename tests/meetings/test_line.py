@@ -238,3 +238,29 @@ def test_words_on_two_sides_of_an_option_are_not_read_as_if_they_stood_together(
 
 def test_a_number_before_an_option_and_a_month_behind_it_are_no_date() -> None:
     assert not isinstance(draft("Demo 12 lead:Asha May 3pm").when, Reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "title"),
+    [
+        ("tomorrow 3pm mins:1 hour Demo", 60, "Demo"),
+        ("tomorrow 3pm Demo mins:90 minutes", 90, "Demo"),
+        ("mins:1 h 30 min Demo tomorrow 3pm", 90, "Demo"),
+        ("mins:45 min, Demo tomorrow 3pm", 45, "Demo"),
+        ("mins:45 Demo tomorrow 3pm", 45, "Demo"),
+        ("mins:45 tomorrow 3pm Demo", 45, "Demo"),
+        ("mins:30 second review tomorrow 3pm", 30, "second review"),
+    ],
+)
+def test_a_length_may_go_on_in_the_words_behind_it(text: str, minutes: int, title: str) -> None:
+    """Half a value would book a minute."""
+    found = draft(text)
+    assert (found.minutes, found.title, found.problems) == (minutes, title, ())
+    assert reading_of(found).start.hour == 15
+    again = draft(f"{found.title} tomorrow 3pm {found.raw_options}")
+    assert (again.minutes, again.problems) == (minutes, ())
+
+
+@pytest.mark.parametrize(("value", "minutes"), [("1 hour", 60), ("1 day", 1440), ("15 min before", 15), ("15", 15)])
+def test_so_may_a_reminder(value: str, minutes: int) -> None:
+    assert draft(f"tomorrow 3pm Demo remind:{value}").reminder == minutes
