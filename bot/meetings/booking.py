@@ -124,6 +124,7 @@ class _Run:
         doubt: Doubt | None = None
         before: Attempt | None = None
         told: Cause | None = None
+        queued = False
         tried_s = slept_s = 0.0
         delays = delays_s()
         with self.booking.crm.sending() as sending:
@@ -135,15 +136,16 @@ class _Run:
                 doubt = self._doubt_of(tried)
                 if tried.outcome.end is not End.TRYING:
                     return tried.outcome
-                tried_s += _between(before, attempt, slept_s)
-                before = attempt
-                cause = tried.outcome.cause
+                # The time in our own line is none of trying.
+                tried_s += 0 if queued else _between(before, attempt, slept_s)
+                before, cause = attempt, tried.outcome.cause
+                queued = cause is Cause.QUEUE
                 if tried_s >= PATIENCE_S:
                     return Outcome(End.UNSURE if doubt else End.GAVE_UP, cause=cause)
                 if told is None or (told is Cause.QUEUE and cause is not Cause.QUEUE):
                     told = cause
                     on_wait(tried.outcome)
-                slept_s = QUEUE_S if attempt.waiting else next(delays)
+                slept_s = QUEUE_S if queued else next(delays)
                 if doubt and tried.looked:
                     # Each look is a call: what one did not find is looked for once on the way, and when it has settled.
                     slept_s = max(slept_s, min(doubt.settle_s / 2, LOOK_S))
@@ -206,7 +208,7 @@ class _Run:
             found = look(booking.crm, booking.meeting, booking.heard_at)
             if not isinstance(found, Look):
                 # Nobody could look, keys refused just now included: never send on doubt.
-                return Tried(Outcome(End.TRYING, cause=found.cause), doubt=doubt)
+                return Tried(Outcome(End.TRYING, cause=found.cause, before=found.before), doubt=doubt)
             if found.ids:
                 left = max(0, sends - len(found.ids))
                 return Tried(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], doubtful=left))
@@ -235,9 +237,8 @@ def _settle_s(sends: int) -> float:
 
 
 def _between(before: Attempt | None, attempt: Attempt, slept_s: float) -> float:
-    """How long was tried from one attempt to the next. The time in which no process ran was none of trying, nor was
-    that in our own line."""
-    if before is None or before.waiting:
+    """How long was tried from one attempt to the next. The time in which no process ran was none of trying."""
+    if before is None:
         return 0.0
     if before.process != attempt.process or before.ticks is None or attempt.ticks is None:
         return slept_s

@@ -62,6 +62,7 @@ class Act(StrEnum):
     KEYS = "keys"
     DENIED = "denied"
     STORED_DENIED = "stored_denied"
+    QUEUED = "queued"
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,8 @@ class FakeCrm:
             raise CrmRefused("Owner is not active.")
         if turn.act is Act.KEYS:
             raise CrmKeysRefused
+        if turn.act is Act.QUEUED:
+            raise CrmUnavailable("in line", Cause.QUEUE, 7)
         if turn.act is Act.AWAY:
             raise CrmUnavailable("throttled")
         if turn.act in (Act.DENIED, Act.STORED_DENIED) and name == "create":

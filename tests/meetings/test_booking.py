@@ -203,6 +203,19 @@ def test_in_our_own_line_it_waits_for_as_long_as_it_takes_and_says_how_many_are_
     assert set(journal.slept) == {1}
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_nor_is_the_line_before_a_look_or_a_send_that_could_not_be_waited_for(late: bool) -> None:
+    queued = [Turn(Act.QUEUED, takes_s=60)] * 15
+    crm = FakeCrm(Ticking(), creates=list(queued), looks=list(queued))
+    if late:
+        crm.clock.pass_(61)
+    waits: list[Outcome] = []
+    journal = FakeJournal(crm.clock)
+    outcome = journal.to_the_end(lambda: Booking(MEETING, NOON, crm, crm.clock, journal).run(waits.append))
+    assert outcome == Outcome(End.BOOKED, task_id="task-1")
+    assert [(one.cause, one.before) for one in waits] == [(Cause.QUEUE, 7)]
+
+
 def test_whoever_waited_in_line_and_then_for_leadsquared_hears_both() -> None:
     crm = FakeCrm(Ticking(), in_line=[3], creates=turns([Act.AWAY] * 2))
     waits: list[Outcome] = []
