@@ -14,7 +14,8 @@ from chaos.judge import judge
 from chaos.play import Play
 from chaos.stand import Shape, Stand
 
-SETTLE_S = 300.0
+# A job looks again for some minutes after its last word, where a send got no answer; and workers die meanwhile.
+SETTLE_S = 480.0
 
 
 def main(arguments: list[str]) -> int:

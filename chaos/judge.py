@@ -73,8 +73,10 @@ def _booked_once(case: Case) -> Iterator[Finding]:
     excused = case.harm.deadly or case.harm.rolled_back
     if wanted and not case.tasks and not excused:
         yield Finding("never lost", case.line.number, "accepted, and not in LeadSquared")
+    # With the backup goes what was known of a line that had been typed twice: each of the two is booked once.
+    of_one = [task.ref for task in case.tasks] if case.harm.replayed else [""] * len(case.tasks)
     ids = {task.id for task in case.tasks}
-    if len(ids) > 1 and not _told_of_all(case, ids):
+    if len(set(of_one)) < len(ids) and not _told_of_all(case, ids):
         yield Finding("never twice", case.line.number, " ".join(sorted(ids)))
 
 
@@ -192,9 +194,11 @@ def _cards_end(case: Case) -> Iterator[Finding]:
 
 def _certain(case: Case) -> Iterator[Finding]:
     """Faults were short, so nobody may be left in doubt, and nothing may break, but where the line itself does it."""
-    for says in (Says.BROKEN, Says.UNSURE):
-        if case.count(says) and not case.harm.deadly:
-            yield Finding("nobody is left in doubt", case.line.number, says)
+    for one in case.said:
+        # Of a card that was posted after the backup, only its button's answer is known: that nobody knows.
+        forgotten = one.pressed and case.harm.replayed
+        if one.says in (Says.BROKEN, Says.UNSURE) and not (case.harm.deadly or forgotten):
+            yield Finding("nobody is left in doubt", case.line.number, one.says)
 
 
 def _blame(evidence: Evidence) -> Iterator[Finding]:

@@ -269,3 +269,14 @@ def test_a_card_that_slack_did_not_let_change_is_put_right_by_a_press() -> None:
 
     assert judge(replace(KEPT, said=(*without(CARD), pressed))) == ()
     assert promises(replace(KEPT, said=(*without(CARD, REPLY), pressed))) == ["told what was booked"]
+
+
+def test_a_backup_forgets_that_a_line_was_typed_twice() -> None:
+    """Each of the two requests is booked once, and no more than once."""
+    attempts = (*KEPT.attempts, replace(KEPT.attempts[0], ref="ref-7"))
+    both = (TASK, replace(TASK, id="t-1", ref="ref-7"))
+    kept = replace(KEPT, attempts=attempts, tasks=both, harms={0: Harm(replayed=True)})
+
+    assert judge(kept) == ()
+    assert "never twice" in promises(replace(kept, tasks=(*both, replace(TASK, id="t-2"))))
+    assert "never twice" in promises(replace(kept, harms={}))

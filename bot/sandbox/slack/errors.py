@@ -37,7 +37,6 @@ _SLACK = ("fatal_error", "internal_error", "ratelimited", "request_timeout", "se
 ERRORS: Mapping[str, Mapping[About, tuple[str, ...]]] = {
     "chat.postMessage": {
         About.PLACE: (
-            "app_access_restricted",
             "channel_not_found",
             "is_archived",
             "messages_tab_disabled",
@@ -59,6 +58,7 @@ ERRORS: Mapping[str, Mapping[About, tuple[str, ...]]] = {
             "no_text",
             "slack_connect_file_link_sharing_blocked",
         ),
+        About.TOKEN: ("app_access_restricted",),
         About.SLACK: ("rate_limited",),
     },
     "chat.postEphemeral": {
