@@ -49,7 +49,15 @@ def ended(told: Told, stand: Stand) -> Message:
 
 def standing(summary: Sequence[Block], status: str, offers: Sequence[Offer] = ()) -> Message:
     """A card of which only its own first blocks are at hand, with how it stands now."""
-    return {"text": top_text(status), "blocks": [*summary, context([status]), *buttons(offers)]}
+    words = [" · ".join(_words(one).splitlines()) for one in summary]
+    text = top_text(" · ".join(filter(None, [*words, status])))
+    return {"text": text, "blocks": [*summary, context([status]), *buttons(offers)]}
+
+
+def _words(block: Block) -> str:
+    text = block.get("text")
+    words = text.get("text") if isinstance(text, dict) else ""
+    return words if isinstance(words, str) else ""
 
 
 def saying(said: Saying, key: str = "", asker: str = "") -> Message:
