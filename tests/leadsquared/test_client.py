@@ -198,3 +198,22 @@ def test_an_account_shows_no_key() -> None:
     shown = repr(Account("acme", "https://api.leadsquared.com", ACCESS_KEY, SECRET_KEY))
     assert ACCESS_KEY not in shown
     assert SECRET_KEY not in shown
+
+
+def test_a_list_that_lacks_what_is_known_to_be_stored_is_behind(box: Box, client: Client) -> None:
+    """Our own newest task, of the same owner and around the same time; another owner's says nothing."""
+    crm: LeadSquared = client()
+    box.fault(Fault.HIDDEN, CREATE, hidden_s=600)
+    task_id = crm.create(BOOKED)
+    other = replace(BOOKED, mark="ffffffff")
+    assert crm.find_mark(other, NOW) == Look(behind=True)
+    assert crm.find_mark(replace(other, owner_mail="noah@acme.com"), NOW) == Look()
+    box.reset()
+    assert crm.create(BOOKED) == task_id, "the stand-in counts from the start again, and shows it now"
+    assert crm.find_mark(other, NOW) == Look()
+
+
+def test_all_tasks_with_the_mark_are_found(client: Client) -> None:
+    crm: LeadSquared = client()
+    ids = {crm.create(BOOKED), crm.create(BOOKED)}
+    assert set(crm.find_mark(BOOKED, NOW).ids) == ids
