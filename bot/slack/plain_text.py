@@ -13,6 +13,7 @@ from bot.slack.invisible import visible
 
 # What stands in a text for words that were left out: struck-out ones, an emoji.
 GAP = "\0"
+_OPENING, _CLOSING, _QUOTES = "\n([{“‘«", "\n,.;:!?)]}”’»", "\"'"
 # So many names of one text are spelled out; so many characters before a link say whether it is an option's value.
 CALLED, TAIL = 50, 20
 # Right behind these a link stands for its target: `where:` and a link called "Zoom".
@@ -104,7 +105,7 @@ class _Text:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
-        self._gap = False
+        self._gap = self._blank_before_gap = False
         self.tail = ""
 
     @property
@@ -116,6 +117,7 @@ class _Text:
         first, *others = map(visible, text.split(GAP))
         start = self._add(first)
         for piece in others:
+            self._blank_before_gap = (self._gap and self._blank_before_gap) or self.tail[-1:].isspace()
             self._without_blank()
             self._gap = True
             self._add(piece)
@@ -123,16 +125,25 @@ class _Text:
 
     def _add(self, piece: str) -> int:
         start = self._length
-        if self._gap and (piece := piece.lstrip(" \t")):
+        if self._gap and (shown := piece.lstrip(" \t")):
             self._gap = False
-            if self.tail[-1:] not in ("", "\n", "(") and piece[0] not in "\n,.;:!?)":
+            if self._wants_blank(shown[0], behind=shown != piece):
                 start += 1
-                piece = f" {piece}"
+                shown = f" {shown}"
+            piece = shown
+        elif self._gap:
+            piece = ""
         if piece:
             self._pieces.append(piece)
             self._length += len(piece)
             self.tail = (self.tail + piece)[-TAIL:]
         return start
+
+    def _wants_blank(self, first: str, *, behind: bool) -> bool:
+        """Between the words around a gap, and not inside of what encloses it: `":tada: party"`."""
+        last = self.tail[-1:]
+        inside = (last in _QUOTES and not self._blank_before_gap) or (first in _QUOTES and not behind)
+        return last not in ("", *_OPENING) and first not in _CLOSING and not inside
 
     def _without_blank(self) -> None:
         while self._pieces:

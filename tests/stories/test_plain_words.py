@@ -19,10 +19,11 @@ from tests.stories.scene import Scene
         ("Mail from asha@globex.com", "Mail from asha@globex.com"),
         ("Shout @here now", "Shout @here now"),
         ("&amp; is an entity", "&amp; is an entity"),
-        (":tada: party", ":tada: party"),
+        (":tada: party", "party"),
+        ("~Old~ *New* _and_ `code`, Room_4_blue, 2*3", "New and code, Room_4_blue, 2*3"),
     ],
 )
-def test_leadsquared_gets_the_words_as_they_were_typed(priya: Scene, typed: str, plain: str) -> None:
+def test_leadsquared_gets_the_words_as_people_see_them(priya: Scene, typed: str, plain: str) -> None:
     seen = priya.says(f'{D} 3pm "{typed}" -- {typed}')
     (name, description) = (json.loads(priya.stage.crm.calls[-1].body)[key] for key in ("Name", "Description"))
     assert name == f'Meeting: "{plain}"'
