@@ -126,5 +126,4 @@ def test_a_limit_of_minutes_is_not_waited_for_by_anybody(slack: Workspace, aside
     done = threading.Event()
     aside.later(done.set)
     assert done.wait(PATIENCE_S)
-    assert threading.active_count() < 60
     assert slack.person("priya").sees("dm") == []
