@@ -178,9 +178,16 @@ class _Timely(H11Protocol):
 
 
 class Server:
-    """Serves in a thread of its own, from `start` until `stop`."""
+    """Serves in a thread of its own, from `start` until `stop`. `broke` is called when it ends by itself."""
 
-    def __init__(self, app: Application, sockets: list[socket.socket], *, head_s: float = HEAD_S) -> None:
+    def __init__(
+        self,
+        app: Application,
+        sockets: list[socket.socket],
+        broke: Callable[[], None] = lambda: None,
+        *,
+        head_s: float = HEAD_S,
+    ) -> None:
         config = uvicorn.Config(
             app,
             http=partial(_Timely, waiting={}, head_s=head_s),  # type: ignore[arg-type]  # called, and no more
@@ -195,9 +202,8 @@ class Server:
             backlog=BACKLOG,
         )
         self._server = uvicorn.Server(config)
-        self._sockets = sockets
+        self._sockets, self._broke = sockets, broke
         self._thread = threading.Thread(target=self._run, name="http", daemon=True)
-        self.ended = threading.Event()
 
     def start(self) -> None:
         self._thread.start()
@@ -211,7 +217,9 @@ class Server:
         try:
             self._server.run(self._sockets)
         finally:
-            self.ended.set()
+            if not self._server.should_exit:
+                log.error("the HTTP server ended by itself")
+                self._broke()
 
 
 def listen(address: str, port: int) -> list[socket.socket]:

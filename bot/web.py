@@ -4,7 +4,9 @@ No job runs here; the worker is a process of its own. How requests are received 
 """
 
 import logging
+import os
 import resource
+import signal
 import socket
 import threading
 import time
@@ -36,7 +38,8 @@ EVENTS = "/slack/events"
 def serve(house: House, sockets: list[socket.socket], stopping: threading.Event) -> None:
     """Until `stopping` is set."""
     _allow_many_connections()
-    server = Server(application(house), sockets)
+    # Started again by whoever watches: a process that serves nothing is worth nothing.
+    server = Server(application(house), sockets, lambda: os.kill(os.getpid(), signal.SIGKILL))
     collect_seldom()
     server.start()
     log.info("serving on port %d", sockets[0].getsockname()[1])

@@ -215,6 +215,15 @@ def test_whoever_is_being_answered_at_the_end_is_answered() -> None:
         stopped.result(PATIENCE_S)
 
 
+def test_a_server_that_ends_by_itself_is_told_of() -> None:
+    (closed,) = listen("127.0.0.1", 0)
+    closed.close()
+    broke = threading.Event()
+    broken = Server(Application({}, lambda *_: None), [closed], broke.set)
+    broken.start()
+    assert broke.wait(PATIENCE_S)
+
+
 def refuses(port: int) -> bool:
     try:
         socket.create_connection(("127.0.0.1", port), PATIENCE_S).close()
