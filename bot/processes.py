@@ -41,14 +41,14 @@ def beside(*, leash: bool) -> int:
     return supervise({WEB: lambda: _program(WEB, "--no-work"), "work": lambda: _program("work")}, leash=leash)
 
 
-def several(count: int, serve: Callable[[], int], *, leash: bool) -> int:
-    """So many copies of this process that run `serve` and share what is open already, as a socket."""
+def several(count: int, serve: Callable[[int], int], *, leash: bool) -> int:
+    """So many copies of this process that run `serve` and share what is open already, as a socket. Each is given the
+    end of a pipe for `keep_on_leash`, to be called once it knows what to do with a signal."""
     end, ours = os.pipe()
 
     def run() -> int:
         os.close(ours)
-        keep_on_leash(end)
-        return serve()
+        return serve(end)
 
     return supervise({f"{WEB} {number}": lambda: _Copy(run) for number in range(1, count + 1)}, leash=leash)
 
@@ -98,7 +98,8 @@ def _end(children: list[Child], *, asked: bool) -> int:
 
 
 def keep_on_leash(end: int) -> None:
-    """End this process when its parent is gone, even when the parent was killed: the pipe whose `end` we have ends."""
+    """End this process when its parent is gone, even when the parent was killed: the pipe whose `end` we have ends.
+    Starts a thread, so signals that another thread is to hear are blocked before."""
 
     def watch() -> None:
         while os.read(end, 1):

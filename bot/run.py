@@ -5,7 +5,6 @@ import os
 import socket
 import sys
 from collections.abc import Callable
-from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -27,20 +26,23 @@ NICE = 10
 def web(house: House, *, leash: bool) -> int:
     """Serve Slack until SIGTERM, with as many processes as the settings say."""
     if house.on_sqlite or house.settings.web_concurrency == 1:
-        return _serve(house, lambda: _listen(house), leash=leash)
+        return _serve(house, lambda: _listen(house), sys.stdin.fileno() if leash else None)
     sockets = _listen(house)
     if sockets is None:
         return WRONG
     # Each has a house of its own: what is opened in one process is no other's.
-    serve = partial(_serve, listen_=lambda: sockets, leash=False)
-    return processes.several(house.settings.web_concurrency, lambda: serve(build(house.settings)), leash=leash)
+    return processes.several(
+        house.settings.web_concurrency,
+        lambda end: _serve(build(house.settings), lambda: sockets, end),
+        leash=leash,
+    )
 
 
-def _serve(house: House, listen_: Callable[[], list[socket.socket] | None], *, leash: bool) -> int:
+def _serve(house: House, listen_: Callable[[], list[socket.socket] | None], leash: int | None) -> int:
     ending = Ending()
     ending.watch()
-    if leash:
-        processes.keep_on_leash(sys.stdin.fileno())
+    if leash is not None:
+        processes.keep_on_leash(leash)
     # On SQLite a second web process would wait for the first one's writes, and people for both.
     if not _ready(house) or (held := _hold("web", house)) is None or (sockets := listen_()) is None:
         return WRONG

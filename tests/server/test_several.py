@@ -15,18 +15,29 @@ import pytest
 from tests.patience import PATIENCE_S, wait_until
 
 SERVE = """
-import os, socket, sys
+import os, socket, sys, threading
 from bot import processes
+from bot.ending import Ending
 
 listening = socket.create_server(("127.0.0.1", 0))
 print(listening.getsockname()[1], flush=True)
 
-def serve():
-    {first}
+def answer():
     while True:
         connection, _ = listening.accept()
         connection.sendall(str(os.getpid()).encode())
         connection.close()
+
+def serve(end):
+    {first}
+    ending = Ending()
+    ending.watch()
+    processes.keep_on_leash(end)
+    ending.serving()
+    threading.Thread(target=answer, daemon=True).start()
+    ending.asked.wait()
+    print("ended in order", flush=True)
+    return 0
 
 sys.exit(processes.several(2, serve, leash=True))
 """
@@ -80,6 +91,10 @@ def test_none_outlives_the_one_that_started_it(how: signal.Signals | None) -> No
             started.send_signal(how)
         assert started.wait(PATIENCE_S) == (-signal.SIGKILL if how is signal.SIGKILL else 0)
         wait_until(lambda: gone(pid))
+        assert started.stdout is not None
+        if how is signal.SIGTERM:
+            # The other one may not have got so far.
+            assert started.stdout.readline() == "ended in order\n"
 
 
 def test_what_cannot_serve_ends_them_all() -> None:
