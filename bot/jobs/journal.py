@@ -84,9 +84,16 @@ class Journal:
             raise JournalUnreadable(f"step {name} remembers something else: {unread.error_count()} errors") from None
 
     def sleep(self, seconds: float) -> None:
-        until = self.step("sleep", lambda: self._wall() + seconds, float)
-        # A clock that was set back must not make a short wait long.
-        left_s = max(0.0, min(seconds, until - self._wall()))
+        began = False
+
+        def begin() -> float:
+            nonlocal began
+            began = True
+            return self._wall() + seconds
+
+        until = self.step("sleep", begin, float)
+        # A clock that is set must make no wait short that begins here, and none long that began before.
+        left_s = seconds if began else max(0.0, min(seconds, until - self._wall()))
         if left_s:
             with self._waiting():
                 self._stopping.wait(left_s)
@@ -111,6 +118,8 @@ class Unremembered:
         try:
             return do()
         except SQLAlchemyError as failure:
+            if not may_pass(failure):
+                raise
             raise PutDown(f"in {name}: {type(failure).__name__}") from None
 
     def sleep(self, seconds: float) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import bot
 from bot.sandbox.slack import Person
-from tests.durable.crew import Crew
+from tests.durable.crew import Crew, ended
 from tests.durable.postgres import Postgres
 from tests.patience import wait_until
 
@@ -110,4 +110,21 @@ def two_installations(new_postgres: Callable[[], Postgres]) -> None:
         assert other.tasks("Ours") == one.tasks("Theirs") == []
 
 
-STORIES = (deadly, starving, two_installations)
+def silent(new_postgres: Callable[[], Postgres]) -> None:
+    """Postgres falls silent while its connections stand: the worker ends itself instead of waiting for ever, and the
+    next one does what was accepted."""
+    postgres = new_postgres()
+    with Crew({"DATABASE_URL": postgres.create("silent")}) as crew:
+        worker = crew.hire()
+        crew.holds_create("Sent")
+        postgres.hang()
+        crew.crm.release()
+        assert ended(worker) == 1
+        assert "could not show" in worker.log.read_text()
+        postgres.go_on()
+        crew.hire()
+        crew.wait(lambda: crew.is_booked("Sent"))
+        crew.booked_once("Sent")
+
+
+STORIES = (deadly, silent, starving, two_installations)

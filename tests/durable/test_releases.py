@@ -31,6 +31,9 @@ from tests.patience import wait_until
 RELEASES = sorted(Path(__file__).with_name("releases").glob("*.sql"))
 
 
+# As after a backup was restored, or on a replica that had not seen the last seconds: LeadSquared has these, and the
+# database does not know that anything was sent.
+RESTORED = ("line-0", "line-3", "line-8", "form-6")
 # What is in doubt settles in minutes.
 SPEED = 30.0
 
@@ -52,6 +55,8 @@ class Left:
     ended: int
 
     def __post_init__(self) -> None:
+        if self.team in RESTORED:
+            self.tasks = 1
         self.key = f"{self.team}.trigger"
         tasks = [(mark_of(self.key), 0.0)] * self.tasks
         creates = [Turn(Act.REFUSES)] if self.team.startswith("refused") else []
@@ -139,6 +144,14 @@ def test_each_is_booked_once_and_told_once(running: Running) -> None:
     # A run may have ended while Slack was told: then the card has it, and nothing is said twice.
     assert [one for one in wrong if not (one[1] == 1 and one[2] == 0 and one[3])] == []
     assert len(wrong) <= 2
+
+
+def test_what_a_restored_backup_does_not_know_of_is_looked_for_first(running: Running) -> None:
+    for team in RESTORED:
+        said = running.left[team].crm.said
+        assert said
+        assert not [one for one in said if one.startswith("create")]
+        assert len(running.left[team].crm.tasks) == 1
 
 
 def test_nothing_is_booked_that_was_refused_or_asked(running: Running) -> None:

@@ -134,3 +134,37 @@ def test_only_what_time_may_mend_is_tried_again(kind: type[SQLAlchemyError], end
     DBOS.launch()
     job()
     assert caught == [ends]
+
+
+class Waits(threading.Event):
+    """Writes down how long somebody would have waited."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        assert timeout is not None
+        self.waited.append(timeout)
+        return False
+
+
+@pytest.mark.usefixtures("dbos")
+def test_a_clock_that_is_set_makes_no_wait_short_and_none_long() -> None:
+    """Set ahead while a wait begins, and set back before it goes on in another run."""
+    moments = iter((1000.0, 9000.0, 4000.0, 990.0, 1004.0))
+    waits = Waits()
+
+    @DBOS.workflow(name="waiting")
+    def job() -> None:
+        Journal(Lease(3600.0, lambda: 0.0, pytest.fail), waits, lambda: next(moments)).sleep(10)
+
+    DBOS.launch()
+    with SetWorkflowID("waits"):
+        job()
+    assert waits.waited == [10.0]
+    next(moments)
+    next(moments)
+    DBOS.fork_workflow("waits", 2).get_result()
+    DBOS.fork_workflow("waits", 2).get_result()
+    assert waits.waited == [10.0, 10.0, 6.0]
