@@ -104,8 +104,8 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         return SPEED * (time.monotonic() - began)
 
     def clock() -> datetime:
-        """Some minutes later. It goes at its own pace: on a loaded machine the ticks would make a line wait for too long
-        to be booked at all."""
+        """Some minutes later. It goes at its own pace: by the ticks, on a loaded machine, a line would soon have waited
+        for too long to be booked at all."""
         return NOON + timedelta(seconds=120 + time.monotonic() - began)
 
     means = Means(desk_for, lambda _: None, clock)
