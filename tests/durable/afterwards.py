@@ -51,6 +51,7 @@ def without_a_secret(_: Callable[[], Postgres]) -> None:
             **{file.name: file.read_bytes() for file in crew.stage.folder.iterdir() if file.is_file()},
         }
         assert {"meetings.db", "work-0.log"} <= set(found)
+        assert not [file.name for file in crew.stage.folder.glob("meetings.db*") if file.stat().st_mode & 0o077]
         for place, content in found.items():
             assert not [secret for secret in secrets if secret.encode() in content], place
         for personal in ("priya", "acme.com", "Faulty", "Fine", "U0"):

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from bot.app import House
 from bot.database import database_url, open_engine
+from bot.forget import forget
 from bot.jobs import queue
 from bot.jobs.queue import Queue
 from bot.meetings.model import Habits
 from bot.meetings.request import Place
+from bot.settings import Settings
+from bot.sqlite import keep_private
 from bot.store import DAY_S, HABITS_S, LEADS_S, Store
 from tests.jobs.requests import LINE, NOON
 from tests.meetings.samples import ASHA, RAVI
@@ -117,3 +121,35 @@ def test_nothing_of_it_is_left_in_sqlites_files(tmp_path: Path) -> None:
     writing.close()
     engine.dispose()
     assert left == []
+
+
+def test_files_that_an_earlier_version_made_are_closed_to_others(tmp_path: Path) -> None:
+    for name in ("meetings.db", "meetings.db-wal", "meetings.db-worker.lock", "other.db"):
+        (tmp_path / name).touch(mode=0o644)
+    keep_private(tmp_path / "meetings.db")
+    open_to_others = sorted(file.name for file in tmp_path.iterdir() if file.stat().st_mode & 0o077)
+    assert open_to_others == ["other.db"]
+
+
+def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: Path) -> None:
+    house = House(
+        Settings.model_validate(
+            {
+                "slack_bot_token": "xoxb-1",
+                "slack_signing_secret": "0123456789abcdef",
+                "leadsquared_host": "http://127.0.0.1:9",
+                "leadsquared_access_key": "a",
+                "leadsquared_secret_key": "b",
+                "database_url": f"sqlite:///{tmp_path / 'meetings.db'}",
+            }
+        )
+    )
+    assert forget(house, "U1A")[0] == 0
+    house.create_tables()
+    assert forget(house, "priya@acme.com")[0] == 1
+    house.store.set_habits("T1", "U1A", MINE)
+    house.queue.put(replace(LINE, user="U1A"), "default")
+    code, said = forget(house, "U1A")
+    assert (code, "1 rows" in said, "1 requests are still under way" in said) == (1, True, True)
+    assert house.store.habits("T1", "U1A") == Habits()
+    house.queue.close()
