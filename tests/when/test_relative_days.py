@@ -72,6 +72,24 @@ TUESDAY = "2026-11-03 09:00"
         ("pt", "amanhã meio-dia e meia", "2026-11-04 12:30"),
         ("fr", "demain midi et demi", "2026-11-04 12:30"),
         ("es", "mañana mediodía y media", "2026-11-04 12:30"),
+        ("ru", "завтра в полтретьего", "2026-11-04 14:30"),
+        ("ru", "завтра в половине четвёртого", "2026-11-04 15:30"),
+        ("ru", "завтра в час дня", "2026-11-04 13:00"),
+        ("pl", "jutro za kwadrans trzecia", "2026-11-04 14:45"),
+        ("tr", "yarın üçe beş var", "2026-11-04 14:55"),
+        ("tr", "yarın üçü çeyrek geçe", "2026-11-04 15:15"),
+        ("tr", "ayın son cuması 10:00", "2026-11-27 10:00"),
+        ("hi", "कल डेढ़ बजे", "2026-11-04 13:30"),
+        ("hi", "महीने का आखिरी शुक्रवार 10 बजे", "2026-11-27 10:00"),
+        ("ja", "次の火曜日10時", "2026-11-10 10:00"),
+        ("ja", "今月最終金曜日10時", "2026-11-27 10:00"),
+        ("zh", "本月最后一个星期五上午10点", "2026-11-27 10:00"),
+        ("de", "Freitag dreiviertel 10", "2026-11-06 09:45"),
+        ("fr", "l'avant-dernier vendredi du mois 10h", "2026-11-20 10:00"),
+        ("it", "giovedì a otto ore 10", "2026-11-12 10:00"),
+        ("es", "hoy en ocho 10h", "2026-11-10 10:00"),
+        ("pt", "daqui a duas semanas 10h", "2026-11-17 10:00"),
+        ("nl", "over twee weken dinsdag 10 uur", "2026-11-17 10:00"),
         ("en", "tomorrow at 5 30 pm", "2026-11-04 17:30"),
         ("en", "tomorrow 11 30 am", "2026-11-04 11:30"),
         ("en", "tomorrow 3pm -> 4pm", "2026-11-04 15:00"),
@@ -102,9 +120,20 @@ def test_what_can_be_counted_in_two_ways_is_asked_about(text: str, starts: tuple
     assert [one.start for one in result.candidates] == [wall(start) for start in starts]
 
 
-@pytest.mark.parametrize("text", ["in a few hours", "in ein paar Stunden", "dans quelques heures", "en unas horas"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in a few hours",
+        "in ein paar Stunden",
+        "dans quelques heures",
+        "en unas horas",
+        "over een paar uur",
+        "birkaç saat sonra",
+        "几个小时后",
+    ],
+)
 def test_a_few_is_no_number(text: str) -> None:
-    for language in ("en", "de", "fr", "es"):
+    for language in ("en", "de", "fr", "es", "nl", "tr", "zh"):
         assert isinstance(read(text, wall(TUESDAY), (language,)), Unclear)
 
 

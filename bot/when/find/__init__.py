@@ -37,6 +37,8 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(spoken.past, (INT, t.NUMBER, t.THE, t.QUANTITY, t.TO_BEFORE, *_HALVES)),
     Finder(spoken.and_half, (INT, CLOCK, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE, t.NAMED)),
     Finder(clocks.marked, (INT, t.NUMBER, t.MERIDIEM, t.MARK_BEFORE)),
+    Finder(spoken.behind_hour, (INT, t.NUMBER)),
+    Finder(spoken.whole_word, (t.CLOCK_WORD,)),
     Finder(spoken.named, (INT, t.NAMED, t.END_OF_DAY)),
     Finder(weekdays.nth_weekday, (*_COUNTS, t.LAST_OF, t.MONTH, t.NEXT, t.UNIT, t.MONTH_AHEAD)),
     Finder(months.day_month, _COUNTS),

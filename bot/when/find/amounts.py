@@ -225,8 +225,8 @@ def later(line: Line, i: int) -> Candidate | None:
     if found is None:
         return _day_after(line, i) or _weekdays_later(line, j)
     amount, j = found
-    if prefixed and _is_vague(line, i, j):
-        return Candidate(i, j, Doubt(Why.VAGUE))
+    if _is_vague(line, i, j) and (prefixed or t.LATER in line.at(j).senses):
+        return Candidate(i, j + (not prefixed), Doubt(Why.VAGUE))
     k = j + (line.at(j).kind == SIGN and line.at(j).word in "'’")
     if prefixed and t.ZONE_TIME in line.at(k).senses:
         return Candidate(i, k + 1, _moment(amount))  # in two weeks' time

@@ -14,13 +14,15 @@ from bot.when.languages import table as t
 from bot.when.said import Clock, Doubt, Why
 from bot.when.text.tokens import INT, MOST_SKIPPED, Line
 
+_PARTS = (t.HALF, t.QUARTER, t.AT, t.UNTIL, t.QUARTER_TO, t.QUARTER_PAST)
+HALF_BEFORE = -30  # половина четвёртого counts the hour
 _OPENERS = (t.FROM, t.BETWEEN, t.ON)
 
 
 def past(line: Line, i: int) -> Candidate | None:
     """Half past two, quarter to six, 20 minutes to 2pm, halb drei."""
     j = i
-    while j < i + 2 and line.at(j).is_a(t.THE, t.QUANTITY) and not line.at(j).is_a(t.HALF, t.QUARTER, t.AT, t.UNTIL):
+    while j < i + 2 and line.at(j).is_a(t.THE, t.QUANTITY) and not line.at(j).is_a(*_PARTS):
         j += 1
     if t.TO_BEFORE in line.at(j).senses:
         return _to_before(line, i, j + 1)
@@ -86,7 +88,7 @@ def _of_hour(line: Line, i: int, j: int, step: int) -> Candidate | None:
         minutes = int(named) + step
         return Candidate(i, j + 1, Clock(minutes // 60 % 24, minutes % 60, whole=True))
     found = count(line, j)
-    if found is None or not 1 <= found.value <= 12 or found.digits > 2 or found.ordinal:
+    if found is None or not 1 <= found.value <= 12 or found.digits > 2 or (found.ordinal and step != HALF_BEFORE):
         return None
     if line.at(found.j).is_a(t.MONTH, t.UNIT):
         return None
@@ -155,6 +157,37 @@ def and_half(line: Line, i: int) -> Candidate | None:
     if part is not None:
         clock = replace(clock, part=int(part))
     return ended(line, i, k + 1, shifted(clock, -int(step) if minus else int(step)), STRONG)
+
+
+def behind_hour(line: Line, i: int) -> Candidate | None:
+    """The hour first: üçü beş geçe is five past three, üçe çeyrek var a quarter to."""
+    hour = count(line, i)
+    if hour is None or hour.ordinal or not 1 <= hour.value <= 12:
+        return None
+    j = hour.j
+    while line.at(j).is_a(t.TAIL) or line.at(j).word in ("'", "’"):
+        j += 1
+    step = line.at(j).get(t.QUARTER)
+    j += step is not None
+    if step is None:
+        found = count(line, j)
+        if found is None or found.ordinal or not 1 <= found.value <= 29:
+            return None
+        step, j = found.value, found.j
+    sign = line.at(j)
+    clock = dial(hour.value, 0, None)
+    if clock is None or not sign.is_a(t.PAST_BEHIND, t.TO_BEHIND):
+        return None
+    return Candidate(i, j + 1, shifted(clock, int(step) if t.PAST_BEHIND in sign.senses else -int(step)))
+
+
+def whole_word(line: Line, i: int) -> Candidate | None:
+    """One word for an hour and its minutes: полтретьего."""
+    minutes = line.at(i).get(t.CLOCK_WORD)
+    if minutes is None:
+        return None
+    hour, minute = divmod(int(minutes), 60)
+    return ended(line, i, i + 1, dial(hour, minute, None), STRONG)
 
 
 def named(line: Line, i: int) -> Candidate | None:

@@ -147,7 +147,8 @@ def named_day(line: Line, i: int) -> tuple[Date, int] | None:
         return _of_week(line, int(weekday), week[0]), week[1]
     if near is None and line.at(j).get(t.NEXT) is not None and not line.at(j).is_a(t.UNTIL, t.PAST):
         behind = line.at(j + 1)
-        if behind.get(t.UNIT) is None and behind.get(t.WEEKDAY) is None and _adjective_behind(line):
+        measured = behind.get(t.UNIT) is not None and not behind.is_a(t.MARK_BEFORE)  # venerdì prossimo ore 9
+        if not measured and behind.get(t.WEEKDAY) is None and _adjective_behind(line):
             near, j = line.at(j).get(t.NEXT), j + 1
     return Date(weekday=int(weekday), near=None if near is None else int(near)), j
 

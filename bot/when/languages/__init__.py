@@ -110,6 +110,8 @@ _PLAIN: Final = {
     "vague": (t.VAGUE, 1),
     "vague_behind": (t.VAGUE_BEHIND, 1),
     "after": (t.AFTER, 1),
+    "past_behind": (t.PAST_BEHIND, 1),
+    "to_behind": (t.TO_BEHIND, 1),
     "before": (t.BEFORE, 1),
     "noise": ("", 0),
 }
@@ -123,6 +125,7 @@ _VALUED: Final = {
     "months_ahead": t.MONTH_AHEAD,
     "weeks_behind": t.WEEKS_BEHIND,
     "from_the_end": t.LAST_OF,
+    "clock_words": t.CLOCK_WORD,
 }
 # Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
 _SHARED: Final = frozenset(

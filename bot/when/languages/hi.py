@@ -73,5 +73,6 @@ TABLE = Table(
     vague="सप्ताहांत,weekend,वीकेंड,महीने के अंत,दिवाली,होली,क्रिसमस,पहले,pehle,ant,ant mein,अंत",
     last_of="आखिरी,आख़िरी,अंतिम,aakhri,akhri,antim",
     honorifics="श्री,श्रीमती,जी,shri,smt,mr,mrs",
+    clock_words="डेढ़ बजे=90,ढाई बजे=150,dedh baje=90,dhai baje=150,adhai baje=150",
     ordinary="is,me,se,ke,do,das,din,mai,par,char,sham,saat,mein,शनि,मंगल,बुध,गुरु,रवि,शुक्र,सोम,जन,second",
 )

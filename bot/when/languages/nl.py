@@ -25,7 +25,7 @@ TABLE = Table(
     ),
     tens="twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig",
     more_numbers=_COMPOSED,
-    quantities="een=1,één=1,paar=2,een paar=2,anderhalf=1.5,anderhalve=1.5,nog een=1",
+    quantities="een=1,één=1,paar=3,een paar=3,anderhalf=1.5,anderhalve=1.5,nog een=1",
     ordinals="eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende",
     ordinal_marks="e,de,ste,ste",
     units=(

@@ -101,5 +101,6 @@ TABLE = Table(
         "jurto,jutor=jutro|poneidziałek,poniedzialk=poniedziałek|wtorke=wtorek|piątke,piontek=piątek|czwratek=czwartek"
     ),
     honorifics="pan,pani,panem,panią,pana,panu,dr",
+    to_before="za",
     ordinary="maj,mar,pon,pt,nd,lip,po,na,o,a,z,ten,ta,to,sob,lat,rano,noc,kwi,czwarta,druga,trzecia,wt,sie",
 )

@@ -57,6 +57,9 @@ WEEK_SHIFT = "week shift"  # 下: of the week after
 WEEK_AHEAD = "week ahead"  # a week by its name: week after next is 2
 MONTH_AHEAD = "month ahead"  # 来月 is 1
 WEEKS_BEHIND = "weeks behind"  # friday WEEK: so many weeks after the day before it
+PAST_BEHIND = "past behind"
+TO_BEHIND = "to behind"
+CLOCK_WORD = "clock word"  # one word for an hour and its minutes
 AFTER = "after"  # 2 hours AFTER noon
 BEFORE = "before"
 WEEK_WORD = "week word"  # a week that counts its days: 礼拜 3
@@ -160,6 +163,9 @@ class Table:
     months_ahead: str = ""  # word=months
     weeks_behind: str = ""  # word=weeks: behind a day, so many weeks later
     from_the_end: str = ""  # word=-2: second to last
+    past_behind: str = ""  # üçü beş GEÇE: five past three
+    to_behind: str = ""  # üçe beş VAR: five to three
+    clock_words: str = ""  # word=minutes: полтретьего is 150, by 12 hours below 720
     after: str = ""
     before: str = ""
     sunday_first: bool = False  # some who speak it begin their weeks on sunday

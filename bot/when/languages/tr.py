@@ -4,7 +4,9 @@ from bot.when.languages.table import Table
 
 TABLE = Table(
     code="tr",
-    weekdays=("pazartesi,pzt,pts|salı,sal|çarşamba,çar|perşembe,per|cuma,cum|cumartesi,cmt,cts|pazar,paz"),
+    weekdays=(
+        "pazartesi,pzt,pts,pazartesisi|salı,sal,salısı|çarşamba,çar,çarşambası|perşembe,per,perşembesi|cuma,cum,cuması|cumartesi,cmt,cts,cumartesisi|pazar,paz,pazarı"
+    ),
     months=(
         "ocak,oca|şubat,şub|mart|nisan,nis|mayıs,may|haziran,haz|temmuz,tem|ağustos,ağu|eylül,eyl"
         "|ekim,eki|kasım,kas|aralık,ara"
@@ -78,6 +80,8 @@ TABLE = Table(
     ),
     weeks_ahead="gelecek hafta=1,önümüzdeki hafta=1,haftaya=1,öbür hafta=2",
     honorifics="bay,bayan,sayın,sn",
+    past_behind="geçe,geçiyor,geçeye",
+    to_behind="kala,var,kalaya",
     ordinary=(
         "per,mart,may,ara,pazar,on,bir,da,de,ay,kas,tem,cum,sal,gece,akşam,sabah,öğle,öğlen,a,e,i,u,ya,ye,var,"
         "ocak,ekim,saat,oca,ilk,çar,haz,den,ten,tan,dan"

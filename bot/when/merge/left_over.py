@@ -32,7 +32,7 @@ _OF_TIME: Final = (
     *(t.ORDINAL, t.ORDINAL_MARK, t.YEAR_MARK, t.MONTH_MARK, t.DAY_MARK, t.HALF, t.QUARTER, t.HALF_TO),
     *(t.HALF_PAST, t.QUARTER_TO, t.QUARTER_PAST, t.HALF_BEHIND, t.UNTIL, t.OR, t.AND, t.MINUS, t.MARK),
 )
-_MEASURES: Final = (t.UNIT, t.UNIT_MINUTES, t.NEXT, t.NUMBER, t.QUANTITY, t.ORDINAL)
+_MEASURES: Final = (t.UNIT, t.UNIT_MINUTES, t.NEXT, t.LAST_OF, t.NUMBER, t.QUANTITY, t.ORDINAL)
 _DAYS: Final = (t.DAYS, t.WEEK, t.MONTHS, t.YEAR, t.FORTNIGHT)
 
 _NOT_READ: Final = (Why.VAGUE, Why.TORN)
@@ -124,7 +124,10 @@ def _says_something(line: Line, i: int, j: int) -> bool:
 
 
 def _numbers_the_next(line: Line, i: int, j: int) -> bool:
-    """The 5th of the next, and whatever is next was not understood."""
+    """The 5th of the next, the month's last: what that is was not understood."""
+    months = [k for k in range(i, j) if line.at(k).get(t.UNIT) == t.MONTHS]
+    if any(line.at(k + 1).is_a(t.LAST_OF) and k + 1 < j for k in months):
+        return True
     counted = [k for k in range(i, j) if line.at(k).kind == INT or line.at(k).is_a(t.ORDINAL)]
     return any(line.at(k).get(t.NEXT) == 1 and k - 1 in counted for k in range(i, j))
 

@@ -10,8 +10,10 @@ from bot.when.find.candidate import LATENT, STRONG, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
 from bot.when.said import Date, Doubt, Range, Stamp, Why
-from bot.when.text.spelling import day_like, unspoken
+from bot.when.text.spelling import LEAST_PREFIX, day_like, unspoken
 from bot.when.text.tokens import INT, WORD, Line
+
+LEAST_BESIDE = 3  # letters of the beginning of a day, right beside a clock
 
 
 def corrected(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -52,7 +54,8 @@ def near_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             continue
         found = _weekday(line, clocks, k)
         if found is None and token.kind == WORD and not token.senses:
-            found = day_like(token.word, line.words)
+            short = _raw(line, k).islower() and any(k in (one.i - 1, one.j) for one in clocks)
+            found = day_like(token.word, line.words, least=LEAST_BESIDE if short else LEAST_PREFIX)
         if found is not None:
             return _with(candidates, Candidate(k, k + 1, Doubt(Why.DATE, found), STRONG, "near_days"))
         if token.kind == WORD and not token.senses and _leads(clocks, k) and unspoken(_raw(line, k)):

@@ -77,9 +77,9 @@ _NO_DAYS: Final = frozenset(
 )
 
 
-def day_like(word: str, words: Vocabulary) -> Date | None:
+def day_like(word: str, words: Vocabulary, *, least: int = LEAST_PREFIX) -> Date | None:
     """The day or weekday that an unknown word may have been meant for; None for most words."""
-    if len(word) < LEAST_PREFIX or word in words.not_typos or len(word) > MOST_LETTERS:
+    if len(word) < least or word in words.not_typos or len(word) > MOST_LETTERS:
         return None
     for target, date in _days(words.codes):
         if target[0] == word[0] and _may_be(word, target):
