@@ -1,9 +1,11 @@
-"""How long a line is read for, beside dateparser's two ways with their best settings.
+"""How long a line is read for, beside dateparser's two ways with their best settings, and chrono where node has it.
 
-Compares time only; who reads what rightly is scored by the tests.
+Compares time only; who reads what rightly is scored by the tests. chrono is measured when `node` finds `chrono-node`
+(`NODE_PATH` says where).
 """
 
 import json
+import shutil
 import statistics
 import subprocess
 import sys
@@ -26,6 +28,8 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "corpus" / "times.jsonl"
 PASSES = 3
 FRESH = 5
+HOSTILE_CHARACTERS = 3000
+HOSTILE = ("3pm or ", "monday ", "half past ", "next week of the ", '"a ', "明天下午3点", "1/2/", "3pm London ")
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,9 @@ class Case:
 
     @property
     def base(self) -> str:
-        """`en` for `en-GB`: dateparser knows no more of it."""
-        return self.language.partition("-")[0]
+        """`en` for `en-GB`, `nb` for `no`: what dateparser calls it."""
+        code = self.language.partition("-")[0]
+        return "nb" if code == "no" else code
 
 
 Reader = Callable[[Case], object]
@@ -54,6 +59,8 @@ def run(out: Console) -> None:
     rows = []
     for group, of_group in groups.items():
         seen = {name: timed(reader, of_group) for name, reader in READERS.items()}
+        if (theirs := _chrono(of_group)) is not None:
+            seen["chrono-node"] = theirs
         _, ours = seen["bot.when.read"]
         for name, (first, again) in seen.items():
             figures = (again.p50, again.p99, first.p50, first.p99)
@@ -62,7 +69,35 @@ def run(out: Console) -> None:
     note = f"{where}: {count}. Of each line the median of {PASSES}; before that, the time it is seen first."
     columns = ("", "p50 ms", "p99 ms", "first p50 ms", "first p99 ms", "p50 to ours", "p99 to ours")
     show(out, "Reading a line", columns, rows, note)
+    _hostile(out)
     _fresh(out)
+
+
+def _hostile(out: Console) -> None:
+    """Three thousand characters that name as many times as they can."""
+    now = datetime.fromisoformat("2026-11-24T10:05").replace(tzinfo=ZoneInfo("Asia/Kolkata"))
+    rows = []
+    for piece in HOSTILE:
+        case = Case((piece * HOSTILE_CHARACTERS)[:HOSTILE_CHARACTERS], "en", now)
+        taken = statistics.median(_once_ms(_ours, case) for _ in range(FRESH))
+        rows.append((piece.strip(), ms(taken)))
+    show(out, f"{HOSTILE_CHARACTERS} hostile characters, median of {FRESH}", ("of", "ms"), rows)
+
+
+def _chrono(cases: Sequence[Case]) -> tuple[Summary, Summary] | None:
+    """The same two figures of chrono-node; None where node or chrono is not installed."""
+    node = shutil.which("node")
+    if node is None:
+        return None
+    given = "\n".join(
+        json.dumps({"text": case.text, "language": case.base, "now": case.now.isoformat()}) for case in cases
+    )
+    program = [node, str(Path(__file__).with_name("chrono.cjs"))]
+    done = subprocess.run(program, input=given, capture_output=True, text=True, check=False)  # noqa: S603 # ours
+    if done.returncode:
+        return None
+    times = json.loads(done.stdout)
+    return spread(times["first"]), spread(times["again"])
 
 
 def corpus() -> tuple[str, list[Case]]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 
 from bot.when.find import find
-from bot.when.languages import Vocabulary, is_known, vocabulary
+from bot.when.languages import Vocabulary, is_known, table_of, vocabulary
 from bot.when.merge import merged_candidates
 from bot.when.merge.alternatives import alternatives
 from bot.when.merge.expression import gathered
@@ -23,12 +22,6 @@ from bot.when.text.tokens import Line
 from bot.when.trace import Trace
 from bot.when.zones import country_of
 
-# Where English is written with the day before the month: 3/4 is in April.
-_DAY_FIRST: Final = frozenset(["GB", "IE", "IN", "AU", "NZ", "ZA", "SG", "MY", "HK", "PK", "BD", "LK", "NG", "KE"])
-
-# Where English is written with the month before the day.
-_MONTH_FIRST: Final = frozenset(["US", "CA", "PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH", "PH"])
-
 
 def languages_for(locale: str) -> tuple[str, ...]:
     """The languages to try for a Slack locale (`de-DE`, `pt-BR`, `en-GB`), English last.
@@ -38,9 +31,9 @@ def languages_for(locale: str) -> tuple[str, ...]:
     """
     code, _, region = locale.replace("_", "-").partition("-")
     code = code.lower()
-    if code == "en":
-        return (f"en-{region.upper()}", "en") if region.upper() in _DAY_FIRST else ("en",)
-    return (code, "en") if code else ("en",)
+    if code and is_known(code) and region.upper() in table_of(code).day_first_in:
+        code = f"{code}-{region.upper()}"
+    return tuple(dict.fromkeys((code, "en"))) if code else ("en",)
 
 
 def words_for(languages: Sequence[str]) -> Vocabulary:
@@ -50,12 +43,13 @@ def words_for(languages: Sequence[str]) -> Vocabulary:
     known = tuple(dict.fromkeys([*(code for code in codes if is_known(code)), "en"]))
     first = next((tag for tag, code in zip(tags, codes, strict=True) if is_known(code)), "en")
     region = first.partition("-")[2].upper()
-    return vocabulary(known, "dmy" if known[0] == "en" and region in _DAY_FIRST else "")
+    return vocabulary(known, "dmy" if region in table_of(known[0]).day_first_in else "")
 
 
 def _is_open(words: Vocabulary, country: str) -> bool:
-    """Whether 05/06 is open: of English, the language and the person's country do not agree about it."""
-    return words.codes[0] == "en" and bool(country) and (words.order == "mdy") != (country in _MONTH_FIRST)
+    """Whether 05/06 is open: the language has it one way, the person's country the other."""
+    by_country = bool(words.month_first_in and country)
+    return by_country and (words.order == "mdy") != (country in words.month_first_in)
 
 
 def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Reading | Unclear:
@@ -70,7 +64,7 @@ def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Readin
 def explain(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Trace:
     """The same reading, and every step to it."""
     trace = Trace()
-    trace.result = _read(text, now, languages, trace)
+    trace.resolved(_read(text, now, languages, trace))
     return trace
 
 
@@ -91,6 +85,7 @@ def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | Non
 def _resolve(line: Line, now: datetime, trace: Trace | None) -> Reading | Unclear:
     found = find(line)
     if trace is not None:
+        trace.read(line)
         trace.found(line, found)
     changed = None if trace is None else trace.changed
     offers = alternatives(line, found, lambda half, mine: merged_candidates(half, mine, changed))
@@ -100,4 +95,6 @@ def _resolve(line: Line, now: datetime, trace: Trace | None) -> Reading | Unclea
     candidates = merged_candidates(line, found, changed)
     seen = gathered(line, candidates)
     seen.unread = left_over(line, candidates)
+    if trace is not None:
+        trace.left_over(seen.unread)
     return resolved(seen, now, parts_of(line, candidates))

@@ -1,4 +1,7 @@
-"""Why a text was read as it was: which finder found what, and which pass changed it.
+"""Why a text was read as it was: each step with its phase and the rule's name.
+
+`text` says what the words mean, `find` what each finder found, `merge` what each pass dropped and made, `resolve`
+what was filled in, or asked.
 
 Made only when asked for; reading goes the same way without it.
 """
@@ -25,13 +28,36 @@ class Trace:
     def __iter__(self) -> Iterator[str]:
         return iter(self.steps)
 
+    def read(self, line: Line) -> None:
+        """The tokens that mean something."""
+        told = [f"{token.word} ({', '.join(sorted(token.senses))})" for token in line.tokens if token.senses]
+        self.steps.append(f"text     {'; '.join(told) or 'no word of time'}")
+
     def found(self, line: Line, candidates: list[Candidate]) -> None:
-        self.steps += [f"found    {_candidate(line, candidate)}" for candidate in candidates]
+        self.steps += [f"find     {_candidate(line, candidate)}" for candidate in candidates]
 
     def changed(self, line: Line, name: str, before: list[Candidate], after: list[Candidate]) -> None:
         """What one pass dropped and what it made; nothing where it changed nothing."""
-        self.steps += [f"{name:9}- {_candidate(line, candidate)}" for candidate in before if candidate not in after]
-        self.steps += [f"{name:9}+ {_candidate(line, candidate)}" for candidate in after if candidate not in before]
+        self.steps += [
+            f"merge    {name:10} - {_candidate(line, candidate)}" for candidate in before if candidate not in after
+        ]
+        self.steps += [
+            f"merge    {name:10} + {_candidate(line, candidate)}" for candidate in after if candidate not in before
+        ]
+
+    def left_over(self, words: tuple[str, ...]) -> None:
+        self.steps += [f"merge    left_over  {word!r} is about time, and was not understood" for word in words]
+
+    def resolved(self, result: Reading | Unclear) -> None:
+        """What came of it, and the rules that filled in what nobody said."""
+        self.result = result
+        what = "reading" if isinstance(result, Reading) else f"asks: {result.kind.value}"
+        ways = (result,) if isinstance(result, Reading) else result.candidates
+        for way in ways:
+            rules = "; ".join(part.rule for part in way.parts if part.rule)
+            self.steps.append(f"resolve  {what} {way.start:%Y-%m-%d %H:%M}{f': {rules}' if rules else ''}")
+        if not ways:
+            self.steps.append(f"resolve  {what}")
 
 
 def _candidate(line: Line, candidate: Candidate) -> str:

@@ -25,13 +25,13 @@ def offset_label(minutes: int) -> str:
     return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-def abbreviation(raw: str, *, english: bool) -> Zone | None:
-    """The zone that `raw` is short for; lower case only where the line is English."""
+def abbreviation(raw: str, *, small: bool) -> Zone | None:
+    """The zone that `raw` is short for; in small letters only where `small` ones are usual."""
     word = raw.lower()
     if word not in REGIONS and word not in OFFSETS:
         return None
     written_large = raw.isupper() or (raw[0].isupper() and len(raw) > 4)
-    if not written_large and (not english or (word in SHOUTED and word not in ("est", "ist"))):
+    if not written_large and (not small or (word in SHOUTED and word not in ("est", "ist"))):
         return None
     if word in REGIONS:
         return Zone(raw, key=REGIONS[word])

@@ -14,6 +14,7 @@ from bot.when.find.numbers import count
 from bot.when.find.spoken import named, shifted
 from bot.when.find.weekdays import named_day
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.said import Amount, Clock, Date, Doubt, Later, Why
 from bot.when.text.tokens import DECIMAL, FRACTION, INT, MOST_SKIPPED, PAIR, SIGN, WORD, Line
 
@@ -219,7 +220,7 @@ def later(line: Line, i: int) -> Candidate | None:
     prefixed = t.IN in line.at(i).senses
     j = _skip(line, i + 1, t.APPROX, t.THE) if prefixed else _skip(line, i, t.APPROX)
     found = amount_at(line, j)
-    if found is None and prefixed and line.words.codes[0] != "en" and line.at(j + 1).kind != INT:
+    if found is None and prefixed and not line.words.has(Habit.UNIT_NEEDS_NUMBER) and line.at(j + 1).kind != INT:
         unit = line.at(j).get(t.UNIT)  # через неделю
         found = (_amount(1, int(unit)), j + 1) if unit is not None and unit >= t.HOUR else None
     if found is None:

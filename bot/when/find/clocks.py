@@ -184,10 +184,14 @@ def spelled_minutes(line: Line, hour: Count) -> tuple[int, int] | None:
     return found.value, found.j
 
 
+_SYLLABLES = "\u3000"  # 3時頃 has its word behind the mark
+
+
 def _past_ish(line: Line, i: int) -> int:
     """Past the `ish` of 4ish and 4-ish, which says nothing."""
     j = i + (line.at(i).word == "-" and line.at(i).glued)
-    return j + 1 if line.at(j).word == "ish" and line.at(j).glued else i
+    suffix = line.at(j)
+    return j + 1 if suffix.glued and suffix.is_a(t.APPROX) and suffix.word < _SYLLABLES else i
 
 
 def _behind_mark(line: Line, i: int, j: int, hour: int, pm: bool | None, mark: str) -> Candidate | None:

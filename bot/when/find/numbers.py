@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.text.tokens import INT, SIGN, WORD, Line, Token
 
 _READABLE_BEHIND = (
@@ -74,7 +75,7 @@ def _digits(line: Line, i: int, token: Token) -> Count | None:
     after = line.at(j)
     if not after.glued:
         beside = line.at(j + 1).is_a(t.MONTH) or (line.at(i - 1).is_a(t.MONTH) and after.word != "st")
-        if t.ORDINAL_MARK in after.senses and beside and line.words.codes[0] == "en":  # 27 th Nov
+        if t.ORDINAL_MARK in after.senses and beside and line.words.has(Habit.ORDINAL_APART):  # 27 th Nov
             return Count(value, j + 1, ordinal=True, digits=digits)
         return Count(value, j, ordinal=False, digits=digits)
     if after.kind == SIGN and after.word in "-‑'’":

@@ -11,7 +11,17 @@ from zoneinfo import available_timezones
 
 from bot.when.find.candidate import LATENT, Candidate
 from bot.when.languages import table as t
-from bot.when.languages.zone_names import DOUBTFUL, LABELS_BEHIND, LOWER_REGIONS, OFFSETS, PLACES, REGIONS, TWO_WORDS
+from bot.when.languages.table import Habit
+from bot.when.languages.zone_names import (
+    DOUBTFUL,
+    LABELS_BEFORE,
+    LABELS_BEHIND,
+    LOWER_REGIONS,
+    OFFSETS,
+    PLACES,
+    REGIONS,
+    TWO_WORDS,
+)
 from bot.when.names import key_of
 from bot.when.said import Zone
 from bot.when.text.tokens import CLOCK, INT, SIGN, WORD, Line
@@ -26,8 +36,7 @@ def key(line: Line, i: int) -> Candidate | None:
     name = line.at(i).word
     if name not in available_timezones():
         return None
-    before = [line.at(k).word for k in range(i - 3, i)]
-    labelled = before == ["time", "zone", ":"] or before == ["time", "zone", "is"]
+    labelled = tuple(line.at(k).word for k in range(i - 3, i)) in LABELS_BEFORE
     return Candidate(i - 3 * labelled, i + 1, Zone(name, key=name), LATENT)
 
 
@@ -81,7 +90,7 @@ def _zone(line: Line, i: int) -> Candidate | None:
         raw = line.text[token.start : token.end]
         timed = t.ZONE_TIME in line.at(j).senses
         zulu = token.word == "z" and token.glued
-        found = abbreviation(raw.upper() if timed or zulu else raw, english=line.words.codes[0] == "en")
+        found = abbreviation(raw.upper() if timed or zulu else raw, small=line.words.has(Habit.SMALL_ZONES))
         if found is not None:
             return Candidate(i, j + timed, found, LATENT)
     return None

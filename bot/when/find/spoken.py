@@ -11,6 +11,7 @@ from bot.when.find.candidate import STRONG, WEAK, Candidate
 from bot.when.find.clocks import colon, dial, ended, marked
 from bot.when.find.numbers import count
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.said import Clock, Doubt, Why
 from bot.when.text.tokens import INT, MOST_SKIPPED, Line
 
@@ -112,10 +113,6 @@ def shifted(clock: Clock, step: int) -> Clock:
     return Clock(hour, minute, pm=pm, part=clock.part)
 
 
-def _only_english(line: Line) -> bool:
-    return line.words.codes == ("en",)
-
-
 def _between(line: Line, i: int) -> bool:
     return line.at(i - 1).is_a(t.BETWEEN) or line.at(i - 2).is_a(t.BETWEEN)
 
@@ -148,11 +145,16 @@ def and_half(line: Line, i: int) -> Candidate | None:
         more = count(line, k)
         if more is None or more.ordinal or more.value > 59 or sign.word == "&" or not sign.is_a(t.AND, t.MINUS):
             return None
-        if _only_english(line) or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH) or _between(line, i):
+        if line.words.only(Habit.NO_HALF_BEHIND) or line.at(more.j).is_a(t.UNIT, t.MARK, t.MONTH) or _between(line, i):
             return None
         return ended(line, i, more.j, shifted(clock, -more.value if minus else more.value), WEAK)
     behind = t.HALF_BEHIND in token.senses
-    if step is None or (k == j and not behind) or _only_english(line) or (part is not None and not minus):
+    if (
+        step is None
+        or (k == j and not behind)
+        or line.words.only(Habit.NO_HALF_BEHIND)
+        or (part is not None and not minus)
+    ):
         return None
     if part is not None:
         clock = replace(clock, part=int(part))

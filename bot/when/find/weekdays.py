@@ -11,6 +11,7 @@ from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.find.numbers import count
 from bot.when.find.years import year_at
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.said import Date, Part
 from bot.when.text.tokens import MOST_SKIPPED, Line
 
@@ -74,7 +75,7 @@ def _of_month(line: Line, i: int) -> tuple[int, Date | None]:
 
 
 def _adjective_before(line: Line) -> bool:
-    return line.words.codes[0] == "en"
+    return line.words.has(Habit.ADJECTIVE_BEFORE)
 
 
 def month_named(line: Line, i: int) -> tuple[int, int] | None:
@@ -163,7 +164,7 @@ SUNDAY = 6
 
 def _adjective_behind(line: Line) -> bool:
     """Vendredi prochain: not in English, where `friday next steps` is no next friday."""
-    return line.words.codes[0] != "en"
+    return not line.words.has(Habit.ADJECTIVE_BEFORE)
 
 
 def day(line: Line, i: int) -> Candidate | None:
@@ -197,7 +198,7 @@ def day_part(line: Line, i: int) -> Candidate | None:
 def around(line: Line, i: int) -> Candidate | None:
     """The year of `jan 5 next year`, the month of `next month on the 5th`: only beside such a day."""
     named = month_named(line, i)
-    if named is not None and not (line.words.codes[0] == "en" and line.at(i).is_a(t.OF, t.THE)):
+    if named is not None and not (_adjective_before(line) and line.at(i).is_a(t.OF, t.THE)):
         return _month_before_day(line, i, *named)
     near = line.at(i).get(t.NEXT)
     unit = line.at(i + 1).get(t.UNIT)
@@ -229,7 +230,7 @@ def _month_before_day(line: Line, i: int, months: int, j: int) -> Candidate | No
     suffixed = mark.word in ("'", "’") and line.at(day.j + 1).is_a(t.TAIL, t.ORDINAL_MARK)
     if t.DAY_MARK in mark.senses or suffixed:
         return Candidate(i, day.j + 1 + suffixed, Date(day=day.value, months=months))
-    if not day.ordinal and not (marked and line.words.codes[0] != "en"):
+    if not day.ordinal and not (marked and not _adjective_before(line)):
         return None
     return Candidate(i, end, Date(months=months), LATENT)
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from bot.when.languages import shipped
 from bot.when.languages import table as t
-from bot.when.languages.table import Table
+from bot.when.languages.table import Habit, Table
 
 Senses = dict[str, float]
 
@@ -110,6 +110,8 @@ _PLAIN: Final = {
     "vague": (t.VAGUE, 1),
     "vague_behind": (t.VAGUE_BEHIND, 1),
     "after": (t.AFTER, 1),
+    "week_number": (t.WEEK_NUMBER, 1),
+    "seasons": (t.SEASON, 1),
     "past_behind": (t.PAST_BEHIND, 1),
     "to_behind": (t.TO_BEHIND, 1),
     "before": (t.BEFORE, 1),
@@ -168,6 +170,17 @@ class Vocabulary:
     dense_most: int
     checked: bool = True
     sunday_first: bool = False
+    habits: frozenset[Habit] = frozenset()
+    all_habits: frozenset[Habit] = frozenset()
+    month_first_in: frozenset[str] = frozenset()
+
+    def has(self, habit: Habit) -> bool:
+        """Whether the first language has it."""
+        return habit in self.habits
+
+    def only(self, habit: Habit) -> bool:
+        """Whether every one of the languages has it."""
+        return habit in self.all_habits
 
 
 def groups(field: str) -> list[list[str]]:
@@ -259,6 +272,9 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
         dense_most=max(map(len, dense), default=0),
         checked=tables[0].checked,
         sunday_first=tables[0].sunday_first,
+        habits=tables[0].habits,
+        all_habits=frozenset.intersection(*(table.habits for table in tables)),
+        month_first_in=tables[0].month_first_in,
     )
 
 

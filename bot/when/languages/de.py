@@ -115,6 +115,8 @@ TABLE = Table(
     maybe_weekdays="",
     honorifics="herr,herrn,frau,dr,prof,familie",
     quarter_to="dreiviertel,drei viertel",
+    week_number="kw",
+    seasons="frühling,frühjahr,sommer,herbst",
     ordinary=(
         "so,do,mo,di,mi,fr,sa,mai,morgen,morgens,früh,mittag,mittags,nacht,abend,abends,auf den,ab,"
         "mär,erste,zweite,dritte"

@@ -1,10 +1,15 @@
 """English words of time. Data only."""
 
-from bot.when.languages.table import Table
+from bot.when.languages.table import Habit, Table
 
 TABLE = Table(
     code="en",
     order="mdy",
+    habits=frozenset(Habit),
+    day_first_in=frozenset(["GB", "IE", "IN", "AU", "NZ", "ZA", "SG", "MY", "HK", "PK", "BD", "LK", "NG", "KE"]),
+    month_first_in=frozenset(["US", "CA", "PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH", "PH"]),
+    week_number="cw,wk",
+    seasons="spring,summer,autumn,fall,winter",
     weekdays=(
         "monday,mondays,mon|tuesday,tuesdays,tue,tues|wednesday,wednesdays,wed,weds"
         "|thursday,thursdays,thu,thur,thurs|friday,fridays,fri|saturday,saturdays,sat"

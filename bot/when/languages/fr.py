@@ -85,6 +85,8 @@ TABLE = Table(
         "vendedi=vendredi|samdi=samedi|dimanch,dimache=dimanche"
     ),
     honorifics="m,monsieur,mme,madame,mlle,dr,mr",
+    week_number="sem,semaine",
+    seasons="printemps,été,automne,hiver",
     ordinary="mar,mer,sam,dim,mars,matin,soir,nuit,midi,an,sept,six,dix,une,e,m,jeu,lun,ven,avr,mai",
     not_typos="",
 )

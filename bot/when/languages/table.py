@@ -6,6 +6,21 @@ No grammar: what the words may do together is in find and merge, and is the same
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+
+
+class Habit(Enum):
+    """What a language does differently; what most do has no name here."""
+
+    ADJECTIVE_BEFORE = "friday next is no next friday"
+    UNIT_NEEDS_NUMBER = "in week is nothing; через неделю is in a week"
+    NO_HALF_BEHIND = "3 and a half is no hour; las 3 y media is"
+    ORDINAL_APART = "27 th Nov"
+    SLASH_IS_CHOICE = "3pm/4pm is one or the other; 18h/19h is from one to the other"
+    SMALL_ZONES = "3pm est"
+    ZONE_WORD_BEHIND = "Sydney time; not heure de Sydney"
+    PLAIN_LETTERS = "has no accents: thứ is no thu"
+
 
 # The senses a word can have. Plain strings, because they are looked up for every word.
 WEEKDAY = "weekday"  # 0 is Monday
@@ -73,6 +88,8 @@ ZONE_TIME = "zone time"  # India TIME
 TAIL = "tail"  # a small word that stands after its time
 NAME = "name"  # tom, sat: a short form that is somebody's name or a word as well
 NAME_BEFORE = "name before"  # call, meet: what follows may well be somebody
+WEEK_NUMBER = "week number"
+SEASON = "season"
 HONORIFIC = "honorific"  # Mr, Frau: what follows is somebody
 WITH = "with"  # what follows is somebody, not a day
 LABEL = "label"  # room, version, ticket: the number behind it is its own
@@ -106,6 +123,9 @@ class Table:
     code: str
     checked: bool = True  # somebody who reads the language has filled its fields; else more is asked
     order: str = "dmy"  # of 3/4 and 3/4/26
+    habits: frozenset[Habit] = frozenset()
+    day_first_in: frozenset[str] = frozenset()  # countries that write 3/4 with the day first, whatever `order` says
+    month_first_in: frozenset[str] = frozenset()  # where it differs by country: those with the month first
     weekdays: str  # seven groups, Monday first
     short_weekdays: str = ""
     months: str  # twelve groups
@@ -199,5 +219,7 @@ class Table:
     ordinary: str = ""  # words above that are more often no time at all
     not_typos: str = ""  # words near a day or month that are meant
     slips: str = ""  # usual ways to mistype, or to shorten: word,word=what is meant
+    week_number: str = ""  # KW: what stands before the number of a week
+    seasons: str = ""
     maybe_weekdays: str = ""  # two letters that are a weekday as well: asked about
     noise: str = ""  # longer words that hide a time word in them

@@ -298,3 +298,4 @@ NO_ZONES: Final = frozenset(
 )
 # What the labels of calendars put behind a zone's name.
 LABELS_BEHIND: Final = (("(", "us", "and", "canada", ")"), ("(", "us", "&", "canada", ")"), ("us", "&", "canada"))
+LABELS_BEFORE: Final = (("time", "zone", ":"), ("time", "zone", "is"))

@@ -10,6 +10,7 @@ from typing import Final
 from bot.when.find.candidate import LATENT, STRONG, Candidate, Mark
 from bot.when.find.places import near_name
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import DOUBTFUL, LOWER_REGIONS, REGIONS
 from bot.when.merge import near
 from bot.when.said import Clock, Doubt, Range, Why, Zone
@@ -53,8 +54,8 @@ def _has_zone(candidate: Candidate) -> bool:
 def _city(line: Line, i: int, covered: set[int]) -> Candidate | None:
     k = i
     led = False
-    english = line.words.codes[0] == "en" or line.at(i - 1).is_a(t.MERIDIEM)
-    leads = (t.IN, t.AT, t.ON, t.OF) if line.words.codes[0] == "en" else (t.IN, t.AT, t.ON, t.OF, t.UNTIL)
+    small_too = line.words.has(Habit.SMALL_ZONES) or line.at(i - 1).is_a(t.MERIDIEM)
+    leads = (t.IN, t.AT, t.ON, t.OF) if line.words.has(Habit.ADJECTIVE_BEFORE) else (t.IN, t.AT, t.ON, t.OF, t.UNTIL)
     while k < i + 2 and (line.at(k).is_a(*leads) or line.at(k).word in (",", "(")):
         led = led or line.at(k).kind == WORD
         k += 1
@@ -64,14 +65,14 @@ def _city(line: Line, i: int, covered: set[int]) -> Candidate | None:
         if end > len(line.tokens) or any(m in covered for m in range(k, end)):
             continue
         name = line.text[line.at(k).start : line.at(end - 1).end]
-        key = key_of_city(name, led=led, small=english)
+        key = key_of_city(name, led=led, small=small_too)
         if key is not None:
             return Candidate(k, end, Doubt(Why.PLACE, Zone(name, key=key)), STRONG, "placed")
     word = line.at(k).word
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
     doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
-    known = english or (len(word) > 2 and near_name(line, k + 1))
-    short = english and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
+    known = small_too or (len(word) > 2 and near_name(line, k + 1))
+    short = small_too and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
     if doubtful or short or (word in LOWER_REGIONS and small and known and not led):
         return Candidate(k, k + 1, Doubt(Why.PLACE, Zone(word, key=REGIONS[word])), STRONG, "placed")
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.when.find.candidate import LATENT, STRONG, Candidate, Mark
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import PLAIN
 from bot.when.merge import near
 from bot.when.merge.near import changed
@@ -35,7 +36,9 @@ def _unknown_place(line: Line, candidate: Candidate) -> bool:
         k += 1
     if k > candidate.j and line.at(k).is_a(t.ZONE_TIME):
         return True
-    first = line.at(candidate.j).is_a(t.ZONE_TIME) and line.words.codes[0] != "en"  # horário de Springfield
+    first = line.at(candidate.j).is_a(t.ZONE_TIME) and not line.words.has(
+        Habit.ZONE_WORD_BEHIND
+    )  # horário de Springfield
     k = candidate.j + 1 + line.at(candidate.j + 1).is_a(t.OF, t.IN)
     return first and near.capitalised(line, k) and not line.at(k).senses
 
@@ -46,8 +49,6 @@ MOST_HOUR = 12
 MOST_DAY = 31
 SOME = 3  # what `a few` is taken for
 _BOUNDS = ("<", ">", "≥", "≤")
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter", "quarter", "early", "late", "mid")
-_WEEKS = ("kw", "cw", "wk", "sem", "semaine")
 
 
 def _hour(candidate: Candidate) -> Clock | None:
@@ -101,7 +102,7 @@ def _behind_a_day(line: Line, candidate: Candidate, covered: set[int]) -> int | 
         and before - 1 not in covered
     ):
         return before
-    if line.at(before).kind == INT and line.at(before - 1).word in _WEEKS:
+    if line.at(before).kind == INT and line.at(before - 1).is_a(t.WEEK_NUMBER):
         return before  # KW 49 Montag
     weeks = line.at(before).get(t.UNIT) in (t.WEEK, t.MONTHS)
     if before not in covered and (weeks and line.at(before - 1).is_a(t.QUANTITY, t.NUMBER)):
@@ -118,9 +119,9 @@ def _beside_a_clock(line: Line, candidate: Candidate, covered: set[int]) -> int 
             counted = line.at(k - 1)
             year = len(line.at(k).word) == 4 and abs(line.at(k).value - line.year) <= YEARS_NEAR
             if (
-                (year and (t.MONTH in counted.senses or counted.word in _SEASONS))
+                (year and (t.MONTH in counted.senses or counted.is_a(t.SEASON, t.QUARTER, t.VAGUE)))
                 or counted.get(t.UNIT) == t.WEEK
-                or counted.word in _WEEKS
+                or counted.is_a(t.WEEK_NUMBER)
             ):
                 return k  # dec 2026 3pm, week 49 3pm
             if step < 0 and (_is_pair(line, k) or MOST_HOUR < line.at(k).value <= MOST_DAY):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate, Mark
 from bot.when.find.spoken import shifted
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.merge import near
 from bot.when.merge.near import joined
 from bot.when.said import Clock, Date, Doubt, Number, Range, Stamp, Why
@@ -173,7 +174,7 @@ def slashed(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             continue
         a, b = last.said, candidate.said
         if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
-            if line.words.codes[0] == "en":
+            if line.words.has(Habit.SLASH_IS_CHOICE):
                 out += [Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "slashed"), candidate]
             else:
                 out[-1] = joined(last, candidate, Range(a, b), WEAK, "slashed")

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.when.languages import Senses, Vocabulary, fold
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.text.phrases import joined
 from bot.when.text.spelling import mended
 from bot.when.text.tokens import (
@@ -31,7 +32,6 @@ from bot.when.text.tokens import (
 )
 
 MOST_TOKENS: Final = 200  # that are read: no line with one meeting in it has more
-_ENGLISH: Final = ("en",)
 _NUMERIC: Final = (INT, CLOCK, PAIR)
 _SHORTENED: Final = 5
 _HANGUL: Final = "\uac00"
@@ -130,7 +130,7 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, o
             pm = float(match[0][0] in "pP")
             found.append(Token(WORD, start, end, fold(match[0]), {t.MERIDIEM: pm}, glued=glued))
         elif group == "word":
-            accented = words.codes == _ENGLISH and not match[0].isascii()  # thứ is no thu
+            accented = words.only(Habit.PLAIN_LETTERS) and not match[0].isascii()  # thứ is no thu
             word = match[0].casefold() if accented else fold(match[0])
             found += _word(match[0], word, start, words, glued)
         else:

@@ -430,7 +430,6 @@ MUNICH = Place(
     ),
     asked=(
         "Do 3.12. ab 14 Uhr",
-        "Freitag dreiviertel 10",
         "Freitag viertel 11",
         "zehn nach 4 heute",
         "KW 49 Dienstag 10 Uhr",
