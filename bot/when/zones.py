@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -45,6 +44,8 @@ def _cities() -> dict[str, str]:
     From zone.tab, which has no old names: `Samoa` was once the name of another zone's link.
     https://data.iana.org/time-zones/theory.html
     """
+    from importlib import resources  # loading it takes longer than reading a line
+
     table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
     keys = (line.split("\t")[2] for line in table.splitlines() if not line.startswith("#"))
     return {fold(key.rpartition("/")[2].replace("_", " ")): key for key in sorted(keys)}
@@ -59,6 +60,8 @@ def _old_cities() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
+    from importlib import resources  # loading it takes longer than reading a line
+
     table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
     return {row[2]: row[0] for row in rows}

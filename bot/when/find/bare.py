@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bot.when.find.candidate import LATENT, Candidate
 from bot.when.find.clocks import spelled_minutes
-from bot.when.find.numbers import Count, count
+from bot.when.find.numbers import count
 from bot.when.languages import table as t
 from bot.when.said import Number
-from bot.when.text.tokens import CLOCK, INT, SIGN, WORD, Line
+from bot.when.text.tokens import CLOCK, INT, SIGN, WORD, Count, Line
 
 # Before these, the second figure is not the minutes of the first: at 9 30 min, fri 27 11am, fri 9 10-11.
 _OF_ITS_OWN = (t.UNIT, t.UNIT_MINUTES, t.SHORT_UNIT, t.MERIDIEM, t.LOOSE_MERIDIEM, t.MONTH, t.MARK, t.COUNTED)

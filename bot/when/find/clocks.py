@@ -7,10 +7,10 @@ in spoken.
 from __future__ import annotations
 
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
-from bot.when.find.numbers import Count, count
+from bot.when.find.numbers import count
 from bot.when.languages import table as t
 from bot.when.said import Clock, Doubt, Why
-from bot.when.text.tokens import CLOCK, INT, PAIR, SIGN, WORD, Line, Token
+from bot.when.text.tokens import CLOCK, INT, PAIR, SIGN, WORD, Count, Line, Token
 
 
 def meridiem_at(line: Line, i: int) -> tuple[bool, int] | None:

@@ -5,11 +5,9 @@ Reads no amounts and no clocks: those ask here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
-from bot.when.text.tokens import INT, SIGN, WORD, Line, Token
+from bot.when.text.tokens import INT, SIGN, WORD, Count, Line, Token
 
 _READABLE_BEHIND = (
     t.UNIT,
@@ -34,17 +32,14 @@ _READABLE_BEHIND = (
 )
 
 
-class Count(NamedTuple):
-    """A number, where it ends, whether it is an ordinal, and of how many digits (0: words)."""
-
-    value: int
-    j: int
-    ordinal: bool
-    digits: int
-
-
 def count(line: Line, i: int) -> Count | None:
-    """The number at `i`."""
+    """The number at `i`; looked for once, however many finders ask."""
+    if i not in line.counts:
+        line.counts[i] = _count(line, i)
+    return line.counts[i]
+
+
+def _count(line: Line, i: int) -> Count | None:
     token = line.at(i)
     if token.kind == INT:
         return _digits(line, i, token)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Final
 
@@ -294,6 +293,8 @@ def is_known(code: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _has_file(code: str) -> bool:
+    from importlib.util import find_spec  # needed for few, and slow to load
+
     return code in LANGUAGES or (
         code.isalpha() and len(code) <= 3 and find_spec(f"bot.when.languages.{shipped.name_of(code)}") is not None
     )

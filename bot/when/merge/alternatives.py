@@ -32,7 +32,7 @@ def alternatives(line: Line, found: list[Candidate], merge: Merge) -> list[Merge
     offers: list[list[Candidate]] = []
     begin = 0
     for end in [*joints[: MOST - 1], len(line.tokens)]:
-        half = replace(line, tokens=line.tokens[begin:end])
+        half = replace(line, tokens=line.tokens[begin:end], counts={})
         mine = [_moved(one, -begin) for one in found if one.i >= begin and one.j <= end]
         offers.append([_moved(one, begin) for one in merge(half, mine)])
         begin = end + 1

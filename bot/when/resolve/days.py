@@ -5,7 +5,6 @@ Values only, and only dates: no clocks, no zones.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -31,10 +30,21 @@ class Days:
     clash: bool = False
 
 
+def _length(year: int, month: int) -> int:
+    """The days of a month."""
+    following = date(year + month // DECEMBER, month % DECEMBER + 1, 1) if (year, month) != LAST_MONTH else None
+    return (following - date(year, month, 1)).days if following else DAYS_OF_DECEMBER
+
+
+DECEMBER: Final = 12
+DAYS_OF_DECEMBER: Final = 31
+LAST_MONTH: Final = (9999, 12)
+
+
 def add_months(day: date, months: int) -> date:
     """The same day so many months on, or the month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _length(year, month + 1)))
 
 
 def _plus(day: date, amount: Amount) -> date:
@@ -46,13 +56,13 @@ def _monday(day: date) -> date:
 
 
 def _on(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if day <= _length(year, month) else None
 
 
 def _nth(year: int, month: int, weekday: int, nth: int) -> date | None:
     first = date(year, month, 1)
     if nth < 0:
-        last = date(year, month, monthrange(year, month)[1])
+        last = date(year, month, _length(year, month))
         return last - timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-nth - 1))
     day = 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1)
     return _on(year, month, day)

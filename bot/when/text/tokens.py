@@ -5,8 +5,8 @@ Values only: the cutting is in lexer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from bot.when.languages import Senses, Vocabulary
 
@@ -39,11 +39,21 @@ class Token:
         return any(sense in mine for sense in senses)
 
 
+class Count(NamedTuple):
+    """A number, where it ends, whether it is an ordinal, and of how many digits (0: words)."""
+
+    value: int
+    j: int
+    ordinal: bool
+    digits: int
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A text, its tokens, and the words it was read with.
 
     `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
+    `counts` keeps the numbers that were found.
     `cut` is the offset up to which the text was read: what is behind it nobody looked at.
     `open_order`: language and country disagree which of the two it is.
     `month_first`: 3/4 is March, as the language has it, unless another date in the line shows it.
@@ -56,6 +66,7 @@ class Line:
     month_first: bool = False
     open_order: bool = False
     cut: int = 0
+    counts: dict[int, Count | None] = field(default_factory=dict, compare=False)
 
     def at(self, i: int) -> Token:
         """The token at `i`; before the first and behind the last an empty one."""
