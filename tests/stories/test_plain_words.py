@@ -69,12 +69,15 @@ def test_nothing_the_bot_posts_pings_anybody(priya: Scene, line: str) -> None:
 
 
 def test_leadsquareds_own_words_ping_nobody_either(priya: Scene) -> None:
+    """A type that LeadSquared does not have is told with the types that it has."""
     seen = priya.says(f'{D} 3pm Loud refusal type:"<!channel> @here"')
-    assert "LeadSquared says" in seen.words
-    assert priya.stage.slack.pings(seen.thread[-1]) == set()
+    assert "LeadSquared has no appointment type" in seen.words
+    assert priya.stage.slack.pings(seen.message) == set()
 
 
 def test_very_long_words_fit_into_slacks_messages(priya: Scene) -> None:
     priya.stage.crm.fault(Fault.ERROR_IN_200, "Task.svc/Create")
-    seen = priya.says(f"{D} 3pm {'long ' * 900}")
-    assert "Not booked" in seen.words
+    asked = priya.says(f"{D} 3pm {'long ' * 900}")
+    assert "Nothing is booked yet" in asked.words, "what stands behind so many words was not read"
+    priya.person.presses(asked.message, label=asked.message.buttons[0].text)
+    assert "Not booked" in priya.card_ends().words
