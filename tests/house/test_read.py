@@ -55,9 +55,15 @@ def test_many_lines_in_many_lines_out_in_order() -> None:
     out = io.StringIO()
     assert read.many(["\n", *(json.dumps(case) + "\n" for case in cases)], out) == 0
     assert [json.loads(line) for line in out.getvalue().splitlines()] == [
-        {"id": 1, "start": "2026-11-25T15:00:00+05:30", "end": "2026-11-25T16:00:00+05:30", "title": "Démo"},
-        {"id": "two", "start": "2026-11-25T15:00:00+01:00", "end": None, "title": ""},
-        {"id": 3, "start": None, "end": None, "title": "Demo"},
+        {
+            "id": 1,
+            "kind": "reading",
+            "start": "2026-11-25T15:00:00+05:30",
+            "end": "2026-11-25T16:00:00+05:30",
+            "title": "Démo",
+        },
+        {"id": "two", "kind": "reading", "start": "2026-11-25T15:00:00+01:00", "end": None, "title": ""},
+        {"id": 3, "kind": "no_time", "start": None, "end": None, "title": "Demo"},
     ]
 
 
@@ -65,7 +71,8 @@ def test_the_command_reads_standard_input_without_any_setting() -> None:
     case = json.dumps({"id": 1, "text": "tomorrow 3pm Demo", "ref": NOW, "tz": ZONE, "lang": "en"})
     command = [sys.executable, "-m", "bot", "read", "--jsonl"]
     done = subprocess.run(command, input=case, capture_output=True, text=True, cwd=ROOT, check=True)
-    assert json.loads(done.stdout) == {"id": 1, "start": "2026-11-25T15:00:00+05:30", "end": None, "title": "Demo"}
+    answer = {"id": 1, "kind": "reading", "start": "2026-11-25T15:00:00+05:30", "end": None, "title": "Demo"}
+    assert json.loads(done.stdout) == answer
     assert done.stderr == ""
 
 
