@@ -22,6 +22,7 @@ from bot.jobs.deadline import CommitUnknown, Deadline
 from bot.jobs.serialization import SERIALIZER
 from bot.jobs.together import Together
 from bot.jobs.unfinished import APPLICATION, Unfinished, queue_of
+from bot.meetings.booking import Tried
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request, stored_key
 from bot.meetings.sayings import Outcome, Standing
@@ -35,6 +36,8 @@ SCHEMA = "dbos"
 
 REQUEST = TypeAdapter(Request)
 OUTCOME = TypeAdapter(Outcome)
+# The steps of a booking whose value says how it ended.
+CREATE, TRIED = "create ", TypeAdapter(Tried)
 # The person hears within a second: so long for those who write before, and so long for the write; as many threads
 # as a web process answers with.
 QUEUE_S, WRITE_S, THREADS = 0.4, 0.45, 8
@@ -175,9 +178,22 @@ class Queue:
             return None
         if not found:
             return None
-        over = found[0].status not in UNFINISHED
-        ended = found[0].output if found[0].status == "SUCCESS" else None
-        return Standing(over, OUTCOME.validate_python(ended) if ended else None)
+        job = found[0]
+        if job.status in UNFINISHED:
+            told = self._booked_or_not(job.workflow_id)
+            return Standing(told is not None, told)
+        ended = job.output if job.status == "SUCCESS" else None
+        return Standing(over=True, outcome=OUTCOME.validate_python(ended) if ended else None)
+
+    def _booked_or_not(self, job: str) -> Outcome | None:
+        """How the booking of a job ended that only looks again now, whether that stays so; None while it goes on."""
+        try:
+            steps = self._in_time(lambda: self._client.list_workflow_steps(job))
+            last = next((step for step in reversed(steps) if step["function_name"].startswith(CREATE)), None)
+            outcome = TRIED.validate_python(last["output"]).outcome if last else None
+        except (SQLAlchemyError, error.DBOSException, ValidationError):
+            return None
+        return outcome if outcome and outcome.end.is_last else None
 
     def requests_of(self, user: str) -> Iterator[tuple[Request, bool]]:
         """All kept requests of a person, and whether each has ended: a walk through all there are, which is for

@@ -71,6 +71,15 @@ def test_and_that_it_was_not_booked(priya: Scene) -> None:
     priya.one_task("Left and refused")
 
 
+def test_how_it_ended_is_told_while_the_bot_looks_again(priya: Scene) -> None:
+    """For minutes after a send without an answer: how it ended was told, so it is no longer on its way."""
+    priya.stage.crm.fault(Fault.DROP_BEFORE, CREATE)
+    left = left_behind(priya, "Left and doubted")
+    priya.wait(lambda: next((one for one in cards(priya, "Left and doubted") if "Booked ✓" in one.shown), None))
+    assert priya.person.presses(left, label=LOOK).ok
+    changed(priya, left, "Booked ✓ task")
+
+
 def test_while_it_goes_on_it_says_so(priya: Scene) -> None:
     priya.stage.crm.fault(Fault.SLOW, CREATE, delay_s=60.0)
     left = left_behind(priya, "Left meanwhile")
