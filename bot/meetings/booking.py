@@ -63,12 +63,14 @@ class Attempt:
 @dataclass(frozen=True)
 class Doubt:
     """Nothing more was sent `since`, in the ticks of the run that says so, and has `settle_s` to show. `sends` may have
-    been taken. `instead` is told once a look has found nothing, where sending again would be no use."""
+    been taken. `instead` is told once a look has found nothing, where sending again would be no use. `cause`: why
+    nobody knows."""
 
     since: float
     settle_s: float
     sends: int
     instead: Outcome | None = None
+    cause: Cause = Cause.NO_ANSWER
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,8 @@ class _Run:
         if attempt.process != self.booking.journal.process:
             # The run that noted this attempt is gone, and it may have sent until it went.
             sends = doubt.sends if doubt else 0
-            doubt = Doubt(ticks, _settle_s(sends + 1), sends + 1)
+            cause = doubt.cause if doubt else Cause.INTERRUPTED
+            doubt = Doubt(ticks, _settle_s(sends + 1), sends + 1, cause=cause)
             return replace(self._send(sending, doubt), taken_up=self.booking.clock())
         if doubt is None and self.unknown_before:
             doubt = Doubt(ticks, 0.0, 0)
@@ -213,7 +216,7 @@ class _Run:
                 left = max(0, sends - len(found.ids))
                 return Tried(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], doubtful=left))
             if found.behind or looked_at - doubt.since < doubt.settle_s:
-                return Tried(Outcome(End.TRYING), looked=True, doubt=doubt)
+                return Tried(Outcome(End.TRYING, cause=doubt.cause), looked=True, doubt=doubt)
             if doubt.instead:
                 return Tried(replace(doubt.instead, doubtful=sends))
         self.unknown_before = False
@@ -225,7 +228,10 @@ class _Run:
         ended = ticks()
         if outcome.end is End.UNSURE:
             settle_s = max(_settle_s(sends + 1), SLOWER * (ended - began))
-            return Tried(Outcome(End.TRYING, cause=outcome.cause), doubt=Doubt(ended, settle_s, sends + 1, instead))
+            return Tried(
+                Outcome(End.TRYING, cause=outcome.cause),
+                doubt=Doubt(ended, settle_s, sends + 1, instead, outcome.cause),
+            )
         if outcome.end is End.TRYING:
             # Nothing was sent now; what was before may still show, and is looked for again.
             return Tried(outcome, doubt=doubt if sends else None)

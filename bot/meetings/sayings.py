@@ -127,6 +127,7 @@ class Cause(StrEnum):
     BLOCKED = "blocked"  # a firewall or proxy answers in its place, with a page or a redirect
     SETTINGS = "settings"  # with this host or these keys no request can be sent
     SLACK = "slack"  # nobody was asked: Slack does not say who somebody is
+    INTERRUPTED = "interrupted"  # our own process ended in the middle of it, and it may have been sent
     UNCOUNTED = "uncounted"  # the database does not let the bot count its calls, and none is made uncounted
 
 

@@ -11,6 +11,7 @@ _NOW = {
     Cause.BLOCKED: "A firewall or proxy answers instead of LeadSquared",
     Cause.SETTINGS: "With this bot's settings no request to LeadSquared can be sent",
     Cause.SLACK: "Slack does not say who is who",
+    Cause.INTERRUPTED: "I was interrupted while I booked this",
     Cause.UNCOUNTED: "The bot's database does not answer",
 }
 _THEN = {
@@ -20,6 +21,7 @@ _THEN = {
     Cause.BLOCKED: "A firewall or proxy answered instead of LeadSquared",
     Cause.SETTINGS: "With this bot's settings no request to LeadSquared can be sent",
     Cause.SLACK: "Slack did not say who is who",
+    Cause.INTERRUPTED: "I was interrupted while I booked this",
     Cause.UNCOUNTED: "The bot's database did not answer",
 }
 
@@ -48,6 +50,8 @@ def trying(outcome: Outcome) -> str:
     """In the thread, or privately, while it is tried."""
     if outcome.cause is Cause.QUEUE:
         return f"{now(outcome)}: LeadSquared takes only so many calls. I book it when its turn comes."
+    if outcome.cause is Cause.INTERRUPTED:
+        return f"{now(outcome)}. I look whether LeadSquared has it, and you hear how it ends."
     return f"{now(outcome)}. I keep trying for 10 minutes, and you hear how it ends."
 
 

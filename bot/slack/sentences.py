@@ -286,7 +286,7 @@ def _ended(told: Told) -> Said:
     if outcome.end is End.UNSURE:
         return (
             (
-                f"I can't tell whether this is booked: the request was sent, and {_no_answer(outcome)}. Look for "
+                f"I can't tell whether this is booked: {_no_answer(outcome)}. Look for "
                 f"“{piece(meeting.name, TITLE)}” at {time_of(meeting, card.now)} in LeadSquared; if it is not there, "
                 "type it again:"
             ),
@@ -297,8 +297,10 @@ def _ended(told: Told) -> Said:
 
 def _no_answer(outcome: Outcome) -> str:
     if outcome.cause is Cause.BLOCKED:
-        return "a firewall or proxy answered instead of LeadSquared"
-    return "LeadSquared gave no answer that tells"
+        return "the request was sent, and a firewall or proxy answered instead of LeadSquared"
+    if outcome.cause is Cause.INTERRUPTED:
+        return "I was interrupted while I booked it, and LeadSquared has not shown it since"
+    return "the request was sent, and LeadSquared gave no answer that tells"
 
 
 def _late(card: Card) -> Said:

@@ -104,6 +104,25 @@ def test_another_process_looks_first() -> None:
     assert crm.said == ["create answers", "find_mark answers"]
 
 
+def test_a_run_that_was_interrupted_is_told_as_that() -> None:
+    """Nothing that LeadSquared did makes it wait: until now nobody has asked it."""
+    crm = FakeCrm(Ticking())
+    journal = FakeJournal(crm.clock, deaths={2})
+    told: list[Outcome] = []
+    booking = Booking(MEETING, NOON, crm, crm.clock, journal)
+    assert journal.to_the_end(lambda: booking.run(told.append)) == Outcome(End.BOOKED, task_id="task-1")
+    assert [one.cause for one in told] == [Cause.INTERRUPTED]
+
+
+def test_a_send_without_an_answer_is_told_as_that_by_the_next_run_too() -> None:
+    crm = FakeCrm(Ticking(), creates=turns([Act.LOST]))
+    journal = FakeJournal(crm.clock, deaths={9})
+    told: list[Outcome] = []
+    booking = Booking(MEETING, NOON, crm, crm.clock, journal)
+    assert journal.to_the_end(lambda: booking.run(told.append)) == Outcome(End.BOOKED, task_id="task-1")
+    assert {one.cause for one in told} == {Cause.NO_ANSWER}
+
+
 def test_killed_before_anything_was_noted_costs_no_look() -> None:
     crm = FakeCrm(Ticking())
     assert book(crm, FakeJournal(crm.clock, deaths={0}))[0] == Outcome(End.BOOKED, task_id="task-1")
