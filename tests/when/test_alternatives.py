@@ -20,6 +20,8 @@ WED = "2026-11-25"
         ("en", "Asha free tomorrow 2-4 or Friday morning"),
         ("en", "demo tomorrow 3pm or friday morning"),
         ("en", "friday 2-4 or 5-6"),
+        ("en", "fri 2-3 or 4-5 demo"),
+        ("en", "demo fri 2-3 or 4"),
         ("en", "tue/wed 3pm demo"),
         ("en", "tomorrow 3pm / friday 4pm call"),
         ("en", "mon 3pm or tue 4pm or wed 5pm"),

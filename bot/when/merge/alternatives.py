@@ -40,9 +40,8 @@ def alternatives(line: Line, found: list[Candidate], merge: Merge) -> list[Merge
     everything = sorted([one for offer in offers for one in offer] + joining, key=lambda one: one.i)
     title = gathered(line, everything).title
     seen = [replace(gathered(line, offer), title=title) for offer in offers]
-    if any(_is_empty(one) for one in seen):
-        return []
-    return _lent(seen)
+    # An offer that is not understood by itself, `fri 2-3 or 4-5`, does not make the other one sure.
+    return _lent([one for one in seen if not _is_empty(one)])
 
 
 def _joints(line: Line, candidates: list[Candidate]) -> list[int]:
