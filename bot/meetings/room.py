@@ -37,6 +37,8 @@ class Numbered:
 def whose(found: Numbered, now: datetime, languages: Sequence[str]) -> Whose:
     """`now` is aware, in the person's zone."""
     with_it, without = when.read(found.text, now, languages), when.read(found.without, now, languages)
+    if isinstance(with_it, when.Unclear) and with_it.unread == (found.number,) and len(with_it.candidates) == 1:
+        with_it = with_it.candidates[0]  # nothing but the number was left over, and a place takes it
     ours = (found.at, found.at + len(found.number))
     said = [(part.piece, span) for part in with_it.parts if part.said for span in part.spans]
     takes = [span for _, span in said if span[0] < ours[1] and ours[0] < span[1]]
