@@ -216,10 +216,11 @@ class Server:
     def _run(self) -> None:
         try:
             self._server.run(self._sockets)
-        finally:
-            if not self._server.should_exit:
-                log.error("the HTTP server ended by itself")
-                self._broke()
+        except Exception:
+            log.exception("the HTTP server broke")
+        if not self._server.should_exit:
+            log.error("the HTTP server ended by itself")
+            self._broke()
 
 
 def listen(address: str, port: int) -> list[socket.socket]:

@@ -222,6 +222,7 @@ def test_a_server_that_ends_by_itself_is_told_of() -> None:
     broken = Server(Application({}, lambda *_: None), [closed], broke.set)
     broken.start()
     assert broke.wait(PATIENCE_S)
+    broken.stop(PATIENCE_S)
 
 
 def refuses(port: int) -> bool:

@@ -12,14 +12,14 @@ from slack_bolt import Ack, App
 from bot.sandbox.slack import Workspace, server_error
 from bot.slack.menu import bolt
 from bot.slack.socket_mode import SocketMode, refusal
-from tests.patience import wait_until
+from tests.patience import PATIENCE_S, patient_slack, wait_until
 
 PING_S = 0.05
 
 
 @pytest.fixture
 def slack() -> Iterator[Workspace]:
-    with Workspace() as workspace:
+    with patient_slack() as workspace:
         yield workspace
 
 
@@ -57,7 +57,7 @@ def connection(
 
 def test_it_says_that_it_is_not_connected_until_slack_has_answered(slack: Workspace) -> None:
     with connection(slack, silent_s=1e9) as made:
-        slack.wait_for(lambda: slack.socket.connected)
+        slack.wait_for(lambda: slack.socket.connected, PATIENCE_S)
         wait_until(lambda: made.problem() == "")
         assert slack.person("priya").types("/meeting x").ok
 
@@ -67,18 +67,25 @@ def test_a_cut_connection_is_replaced_at_once(slack: Workspace) -> None:
         wait_until(lambda: made.problem() == "")
         for _ in range(2):
             slack.socket.cut()
-            slack.wait_for(lambda: slack.socket.connected)
+            slack.wait_for(lambda: slack.socket.connected, PATIENCE_S)
             wait_until(lambda: made.problem() == "")
             assert slack.person("priya").types("/meeting x").ok
 
 
 def test_a_connection_on_which_nothing_comes_any_more_is_replaced(slack: Workspace) -> None:
     """As behind a firewall that forgot it: what is sent is taken, and nobody answers."""
-    with relayed(slack) as hold, connection(slack, silent_s=20) as made:
+    now = 0.0
+    with relayed(slack) as hold, connection(slack, silent_s=5, ticks=lambda: now) as made:
         wait_until(lambda: made.problem() == "")
         opened = len(slack.calls_to("apps.connections.open"))
         hold.set()
-        wait_until(lambda: len(slack.calls_to("apps.connections.open")) > opened)
+
+        def opened_again() -> bool:
+            nonlocal now
+            now += 10
+            return len(slack.calls_to("apps.connections.open")) > opened
+
+        wait_until(opened_again)
         hold.clear()
         wait_until(lambda: made.problem() == "")
         assert slack.person("priya").types("/meeting x").ok
@@ -88,7 +95,7 @@ def test_a_refresh_that_slack_asks_for_is_no_loss(slack: Workspace) -> None:
     with connection(slack, silent_s=1e9) as made:
         wait_until(lambda: made.problem() == "")
         slack.socket.ask_to_reconnect()
-        slack.wait_for(lambda: len(slack.calls_to("apps.connections.open")) >= 2 and slack.socket.connected)
+        slack.wait_for(lambda: len(slack.calls_to("apps.connections.open")) >= 2 and slack.socket.connected, PATIENCE_S)
         wait_until(lambda: made.problem() == "")
         assert slack.person("priya").types("/meeting x").ok
 
