@@ -15,6 +15,11 @@ from tests.when.corpus.expected import NOW, wall
         ("friday 3pm of the month", "2026-11-27 15:00", "month"),
         ("Demo of some next year friday 3pm", "2026-11-27 15:00", "next year"),
         ("tomorrow 3pm 2", "2026-11-25 15:00", "2"),
+        ("friday next 3pm", "2026-11-27 15:00", "next"),
+        ("next to next monday 3pm", "2026-11-30 15:00", "next"),
+        ("10 of 2 friday", "2026-11-27 14:00", "10"),
+        ("tomorrow at 2 for 15", "2026-11-25 14:00", "15"),
+        ("2026-11-27T14:00/PT1H", "2026-11-27 14:00", "PT"),
         ("friday 3pm XBT", "2026-11-27 15:00", "XBT"),
     ],
 )

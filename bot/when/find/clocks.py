@@ -65,6 +65,7 @@ def ended(line: Line, i: int, j: int, clock: Clock | None, weight: int) -> Candi
         elif 1 <= clock.hour <= 12:
             clock = Clock(clock.hour, clock.minute, pm=pm)
         j += t.MARK in line.at(j).senses
+        j = _past_ish(line, j)
         weight = STRONG
     return Candidate(i, j, clock, STRONG if marked else weight)
 

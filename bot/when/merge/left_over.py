@@ -54,6 +54,7 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
     found += [(k, k + 1) for k in _zones(line, candidates, taken)]
     found += [(k, k + 1) for k in range(len(line.tokens)) if k not in taken and _is_no_date(line, candidates, k)]
     found += [(one.i, one.j) for one in candidates if isinstance(one.said, Doubt) and one.said.why in _NOT_READ]
+    found += [(k, k + 1) for k in range(len(line.tokens)) if k not in taken and _is_iso_length(line, k)]
     words = [line.text[line.at(i).start : line.at(j - 1).end] for i, j in sorted(set(found))]
     if line.cut < len(line.text):
         words.append(line.text[line.cut : line.cut + MOST_TOLD].strip() + "…")
@@ -159,6 +160,8 @@ def _suspect(line: Line, candidates: list[Candidate], taken: set[int], i: int, j
     cores = _cores(line, i, j)
     if i + 1 == j and line.at(i).is_a(t.NEXT, t.LAST_OF) and line.at(j).is_a(t.UNTIL, t.TO_HOUR, t.BASE):
         return True  # next to next monday
+    if i + 1 == j and (line.at(i).get(t.NEXT) or 0) > 0 and i - 1 in taken and not _is_plain(line, j):
+        return True  # friday next 3pm
     if _is_bare_number(line, i, j):
         return True
     if not cores or _owns(line, j):
@@ -232,6 +235,14 @@ def _is_behind(line: Line, one: Candidate, k: int) -> bool:
 _SEPARATORS: Final = re.compile(r"[./-]")
 # Day, month and year without anything between them: 27112026, 20261327.
 _ALL_FIGURES: Final = re.compile(r"[0-3]\d[01]\d20[23]\d|20[23]\d[01]\d[0-3]\d")
+
+
+def _is_iso_length(line: Line, k: int) -> bool:
+    """The PT1H30M of ISO 8601, behind a moment and a slash."""
+    return line.at(k - 1).word == "/" and _ISO_LENGTH.match(line.text, line.at(k).start) is not None
+
+
+_ISO_LENGTH: Final = re.compile(r"P(?:\d+D)?T?\d+[DHM]")
 
 
 def _zones(line: Line, candidates: list[Candidate], taken: set[int]) -> list[int]:

@@ -79,6 +79,8 @@ def _leads(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether the token at `i` only leads to the candidate that stands behind it."""
     token = line.at(i)
     if token.kind == SIGN:
+        if token.word == "+" and isinstance(candidate.said, Amount):
+            return True
         if token.word in "'’" and token.glued and t.THE in line.at(i - 1).senses:
             return True  # l'ultimo venerdì
         if token.word == "." and token.glued:

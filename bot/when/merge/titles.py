@@ -163,6 +163,8 @@ def _is_length(line: Line, candidates: list[Candidate], n: int, sure: set[int]) 
     assert isinstance(amount, Amount)  # noqa: S101 # the caller looked
     if line.at(candidate.i - 1).is_a(t.FOR):
         return not amount.months
+    if line.at(candidate.i - 1).word == "+" and any(near.is_clock(c) and c.j == candidate.i - 1 for c in candidates):
+        return not (amount.months or amount.days)  # 2pm + 45m
     if amount.days or amount.months or not 0 < amount.minutes <= MOST_HOURS * 60:
         return False
     if line.at(candidate.j).is_a(t.COUNTED):

@@ -124,6 +124,7 @@ SPANS = (
         "3 December 9:30-16:30",
         end="16:30",
     ),
+    moment("2026-11-25 14:00", "tomorrow 2pm + 45m", "tomorrow 2pm +45 min", end="14:45"),
     moment("2026-11-25 23:00", "tomorrow 11pm for 2 hours", end="2026-11-26 01:00"),
 )
 
