@@ -133,7 +133,7 @@ def attempt(line: Line, at: float, ack: Ack) -> Attempt:
     if ack.ok:
         heard = _heard(ack.body)
     ref = mark_of(str(ack.request.payload["trigger_id"]))
-    return Attempt(line.number, at, heard, ref, f"{ack.status} after {ack.ms:.0f} ms {ack.body[:60]}", ack.ms)
+    return Attempt(line.number, at, heard, ref, f"{ack.status} {ack.body[:90]}".strip(), ack.ms)
 
 
 def _heard(body: str) -> Heard:

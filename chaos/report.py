@@ -44,6 +44,8 @@ def counts(evidence: Evidence) -> Counter[str]:
         waited_ms = [one.ms for one in evidence.attempts if one.heard is heard]
         slowest = f", the slowest after {max(waited_ms):.0f} ms" if waited_ms else ""
         counted[f"  of them {heard}{slowest}"] = len(waited_ms)
+    for words, count in Counter(one.detail for one in evidence.attempts if one.heard is Heard.REFUSED).most_common(3):
+        counted[f"    as: {words}"] = count
     for name, count in sorted(outcomes(evidence).items()):
         counted[f"lines {name}"] = count
     counted["tasks in LeadSquared"] = len(evidence.tasks)
@@ -62,7 +64,9 @@ def history(case: Case, evidence: Evidence, logged: Callable[[str], list[str]]) 
     """Everything that is known of a line, by the second, and what was killed meanwhile."""
     line = case.line
     yield f"line {line.number}: {line.who} in {line.where}: {line.text} (should end: {line.ending})"
-    happened = [(one.at, f"Enter: {one.heard}, ref {one.ref}, {one.detail}") for one in case.attempts]
+    happened = [
+        (one.at, f"Enter: {one.heard} after {one.ms:.0f} ms, ref {one.ref}, {one.detail}") for one in case.attempts
+    ]
     happened += [(one.at, f"create, ref {one.ref}: {one.detail}") for one in case.sendings]
     happened += [(one.at, _message(one.root, one.private, one.text)) for one in case.said]
     first, last = min(at for at, _ in happened), max(at for at, _ in happened)

@@ -37,7 +37,7 @@ def test_a_broken_promise_comes_with_all_that_is_known_of_its_line() -> None:
     for part in (
         "BROKEN never twice: t-0 t-1",
         "priya in sales: tomorrow 3-4pm Demo Zqbbb",
-        "Enter: accepted, ref aaaaaaaa",
+        "Enter: accepted after 5 ms, ref aaaaaaaa",
         "1.00 s  create, ref aaaaaaaa: no answer (drop_after)",
         "2.00 s  * kill -9: work (7)",
         "card, as it stands in the end: Demo Zqbbb",
