@@ -4,6 +4,7 @@ Sends each message once; waits for nothing. Only what is known to be final is fi
 mean anything, so that the same call is tried again, or another way of replying is.
 """
 
+import json
 import logging
 import math
 from collections.abc import Callable, Mapping
@@ -156,5 +157,17 @@ def respond(client: Client, response_url: str, message: Message, *, instead: boo
     except (HTTPException, OSError, ValueError) as error:
         log.warning("a response_url does not answer: %s", type(error).__name__)
         raise NotHere("response_url") from None
-    if status != 200 or b'"ok":false' in answer.replace(b" ", b""):
+    if status != 200 or not _says_ok(answer):
+        log.warning("a response_url answers oddly: status %d", status)
         raise NotHere("response_url")
+
+
+def _says_ok(answer: bytes) -> bool:
+    """`ok`, or `{"ok": true}`. A page, or nothing at all, with 200 is of something in between: nobody heard."""
+    if answer.strip() == b"ok":
+        return True
+    try:
+        said = json.loads(answer)
+    except ValueError:
+        return False
+    return isinstance(said, dict) and said.get("ok") is True

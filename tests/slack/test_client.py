@@ -63,6 +63,23 @@ def test_a_response_url_gets_no_token(odd: OddSlack, client: Client) -> None:
     assert "Authorization" not in odd.asked[0][1]
 
 
+@pytest.mark.parametrize("said", [b"ok", b"ok\n", b'{"ok":true}', b'{"ok": true}'])
+def test_a_response_url_takes_the_words_where_it_says_ok(odd: OddSlack, client: Client, said: bytes) -> None:
+    odd.answer = Answer(said)
+    respond(client, f"{odd.url}/commands/1", notice("words"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b"", b"<html>ok</html>", b"upstream connect error", b'["ok"]', b'{"ok": false}', b'{"ok": "yes"}', b"null", b"{"],
+)
+def test_and_nowhere_else(odd: OddSlack, client: Client, said: bytes) -> None:
+    """Something between Slack and the bot may answer with 200, and nobody has heard anything: the next way is tried."""
+    odd.answer = Answer(said)
+    with pytest.raises(NotHere):
+        respond(client, f"{odd.url}/commands/1", notice("words"))
+
+
 @pytest.mark.parametrize(
     ("address", "may"),
     [
