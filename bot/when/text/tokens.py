@@ -35,8 +35,7 @@ class Token:
         return self.senses.get(sense)
 
     def is_a(self, *senses: str) -> bool:
-        mine = self.senses
-        return any(sense in mine for sense in senses)
+        return bool(self.senses) and not self.senses.keys().isdisjoint(senses)
 
 
 class Count(NamedTuple):
@@ -70,7 +69,10 @@ class Line:
 
     def at(self, i: int) -> Token:
         """The token at `i`; before the first and behind the last an empty one."""
-        return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
+        try:
+            return self.tokens[i] if i >= 0 else _NOTHING
+        except IndexError:
+            return _NOTHING
 
 
 _NOTHING = Token(OPAQUE, 0, 0, "", NO_SENSES)
