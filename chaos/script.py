@@ -141,8 +141,8 @@ Step = (
     | Restores
     | AwaitsServing
 )
-# A request that is older than a minute is looked for before it is sent.
-_OLD_S = 65.0
+# A request that is older than a minute is looked for before it is sent; by the bot's clock, which was set meanwhile.
+_OLD_S, _AHEAD_S = 70.0, 40
 _AFTER_BACKUP = 6
 
 
@@ -206,7 +206,7 @@ def write(seed: int, count: int, dose: Dose) -> tuple[Step, ...]:
     for _ in range(_last_kills(dose)):
         steps += [Waits(round(dice.uniform(0.5, 4), 3)), _kill(dice), AwaitsServing()]
     if dose.restores:
-        steps += [Restores(_OLD_S), AwaitsServing()]
+        steps += [ClockSteps(0), Restores(_OLD_S + _AHEAD_S), AwaitsServing()]
     return tuple(steps)
 
 
@@ -240,7 +240,7 @@ def _crashes(dice: Random, count: int, dose: Dose) -> dict[int, Step]:
     wanted += [DatabaseFails(round(dice.uniform(1.5, 4), 1)) for _ in range(dose.database_failures)]
     wanted += [DatabaseHangs(round(dice.uniform(4, 9), 1)) for _ in range(dose.hangs)]
     wanted += [Freezes(round(dice.uniform(12, 20), 1), dice.random()) for _ in range(dose.freezes)]
-    wanted += [ClockSteps(dice.choice((-40, -12, -3, 3, 12, 40))) for _ in range(dose.clock_steps)]
+    wanted += [ClockSteps(dice.choice((-_AHEAD_S, -12, -3, 3, 12, _AHEAD_S))) for _ in range(dose.clock_steps)]
     wanted += [StrangersDribble(dice.randint(8, 16), round(dice.uniform(4, 10), 1)) for _ in range(dose.dribbles)]
     dice.shuffle(wanted)
     gap = count / (len(wanted) + 1)
