@@ -182,7 +182,7 @@ def _sending(call: Call, stored: Collection[str]) -> Sending:
     found = _REF.search(call.body)
     answer = call.answer or ""
     ref = found[1] if found else ""
-    said_no = ("MX" in answer and "RateLimit" not in answer) or call.fault is Fault.FIREWALL
+    said_no = ("MX" in answer and "RateLimit" not in answer) or call.fault in (Fault.FIREWALL, Fault.REDIRECT)
     # An error of a kind that nobody decides before storing is a refusal only if it is not there in the end.
     turned_down = said_no and (call.fault in (None, Fault.ERROR_IN_200) or ref not in stored)
     told = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
