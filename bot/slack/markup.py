@@ -125,7 +125,8 @@ def _marked_up(found: re.Match[str], channels: Mapping[str, str]) -> Run | None:
         return Run(f"#{name}" if name else SOME_CHANNEL)
     if sign == "!":
         return Run(_special(target, label))
-    return Run(unmarked(label), target) if ":" in target else None
+    is_address = ":" in target and not any(map(str.isspace, target))
+    return Run(unmarked(label), target) if is_address else None
 
 
 def _special(target: str, label: str) -> str:

@@ -4,7 +4,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.slack import markup, payloads
@@ -221,6 +221,7 @@ def test_text_without_marks_comes_back_as_it_was(typed: str) -> None:
 
 
 @given(st.text("<>@#!|^& abU1:~*_`\n\u200b\x00"))
+@example("1<\n:>")
 def test_no_markup_breaks_it(sent: str) -> None:
     found = plain_text(markup.runs(sent))
     assert all(name in found.text for name, _ in found.mentions)
