@@ -22,6 +22,7 @@ LONGER = {
     "bot/when/find/amounts.py": "amounts of time",
     "bot/when/languages/__init__.py": "the words of some languages together",
     "bot/when/languages/zone_names.py": "a table of zones",
+    "bot/when/merge/left_over.py": "the words of time that nothing understood",
     "bot/when/resolve/choose.py": "from a merged expression to a reading",
     "bot/when/text/lexer.py": "what a text is cut into",
 }
