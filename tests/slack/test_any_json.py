@@ -16,7 +16,7 @@ from bot.slack.form import state as form_state
 from bot.slack.form.notes import Notes, written
 from bot.slack.presses import Button
 
-KEYS = Path("/work/shared/slack-reference/payload-keys.json")
+KEYS = Path(__file__).parents[3] / "shared" / "slack-reference" / "payload-keys.json"
 HEARD = datetime(2026, 11, 24, tzinfo=UTC)
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6)
 USUAL = st.sampled_from(["T1", "U1", "1795602600.000200", "true", Button("key", "U1").value(), written(Notes())])

@@ -17,7 +17,7 @@ from bot.slack.rich_text import READ
 
 Body = Mapping[str, object]
 TS = "1795602600.000200"
-KEYS = Path("/work/shared/slack-reference/payload-keys.json")
+KEYS = Path(__file__).parents[3] / "shared" / "slack-reference" / "payload-keys.json"
 
 
 def written(**message: object) -> Written:
