@@ -13,10 +13,10 @@ $(READY): constraints.txt pyproject.toml
 	touch $(READY)
 
 demo: $(READY)
-	@$(BIN)/python -m bot demo $(if $(LINE),"$$LINE")
+	@$(BIN)/python -m sandbox demo $(if $(LINE),"$$LINE")
 
 play: $(READY)
-	@$(BIN)/python -m bot play $(if $(PORT),--port $(PORT))
+	@$(BIN)/python -m sandbox play $(if $(PORT),--port $(PORT))
 
 lint: $(READY)
 	$(BIN)/ruff format --check .

@@ -14,8 +14,8 @@ from bench import servers
 from bench.arithmetic import Summary
 from bench.jobs_table import jobs_at
 from bench.report import latencies, show
-from bot.sandbox.stage import Stage
 from bot.web import THREADS
+from sandbox.stage import Stage
 
 RATES = (150, 300)
 SECONDS = 10

@@ -13,9 +13,9 @@ from rich.console import Console
 from bench import servers
 from bench.arithmetic import Summary, spread
 from bench.report import ms, ratio, show
-from bot.sandbox.leadsquared import Box, Fault
-from bot.sandbox.slack import Ack, Person, View
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Box, Fault
+from sandbox.slack import Ack, Person, View
+from sandbox.stage import Stage
 
 FORMS, KEYS = 40, 100
 SLOW_S = 2.0

@@ -14,8 +14,8 @@ from bench.jobs_table import batches, jobs_at
 from bench.report import ms, ratio, show
 from bot.database import database_url, open_engine
 from bot.jobs.queue import Queue
-from bot.sandbox.stage import Stage
 from bot.slack import payloads
+from sandbox.stage import Stage
 
 SIZES = (0, 100_000, 1_000_000)
 BATCH = 20_000

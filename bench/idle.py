@@ -13,8 +13,8 @@ from rich.console import Console
 from bench import lines, servers
 from bench.arithmetic import Summary, spread
 from bench.report import ms, ratio, show
-from bot.sandbox.slack import Call
-from bot.sandbox.stage import Stage
+from sandbox.slack import Call
+from sandbox.stage import Stage
 
 LINES, WARM = 40, 5
 ANSWER_S = 20.0

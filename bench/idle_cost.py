@@ -12,7 +12,7 @@ from rich.console import Console
 
 from bench import servers
 from bench.report import show
-from bot.sandbox.stage import Stage
+from sandbox.stage import Stage
 
 LEAD_S, SECONDS = 10.0, 60.0
 TICKS = os.sysconf("SC_CLK_TCK")

@@ -24,7 +24,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
 from bot.meetings.model import Meeting
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Policy, acme
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Policy, acme
 
 RATE = Rate(25, 5.0)
 PROCESSES, ACCOUNTS, CALLS = 4, ("acme", "acme-2", "acme-3"), 300

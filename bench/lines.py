@@ -5,8 +5,8 @@ Sends nothing; see load.
 
 from urllib.parse import urlencode
 
-from bot.sandbox.slack.roster import APP_ID, TEAM_DOMAIN, TEAM_ID, seeded_channels, seeded_people
-from bot.sandbox.slack.signing import signature
+from sandbox.slack.roster import APP_ID, TEAM_DOMAIN, TEAM_ID, seeded_channels, seeded_people
+from sandbox.slack.signing import signature
 
 CHANNEL = "general"
 _FORM = "application/x-www-form-urlencoded"

@@ -11,7 +11,7 @@ from rich.console import Console
 from bench import servers
 from bench.jobs_table import Jobs, jobs_at
 from bench.report import show
-from bot.sandbox.stage import Stage
+from sandbox.stage import Stage
 
 HALF = 5000
 RATE = 40.0

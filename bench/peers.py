@@ -15,8 +15,8 @@ from slack_sdk import WebClient
 from bench.lines import CHANNEL
 from bot import settings
 from bot.app import build
-from bot.sandbox.slack.signing import signature
 from bot.slack import payloads
+from sandbox.slack.signing import signature
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.arithmetic import Answer, Summary, summary
-from bot.sandbox.slack import Workspace
-from bot.sandbox.stage import Stage, free_port
 from bot.web import THREADS
+from sandbox.slack import Workspace
+from sandbox.stage import Stage, free_port
 
 ROOT = Path(__file__).parents[1]
 START_S = 30.0
@@ -30,7 +30,7 @@ UNPACED = "100000/1"
 @contextmanager
 def leadsquared(rate: str) -> Iterator[str]:
     """An instant sandbox LeadSquared in a process of its own: its address."""
-    command = [sys.executable, "-m", "bot.sandbox.leadsquared", "--rate", rate]
+    command = [sys.executable, "-m", "sandbox.leadsquared", "--rate", rate]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:  # noqa: S603  # ours
         assert process.stdout is not None  # noqa: S101  # it is a pipe
         try:

@@ -13,9 +13,9 @@ from rich.console import Console
 
 from bench import servers
 from bench.report import show
-from bot.sandbox.leadsquared import Box, Fault
-from bot.sandbox.slack import Message
-from bot.sandbox.stage import Bot, Stage
+from sandbox.leadsquared import Box, Fault
+from sandbox.slack import Message
+from sandbox.stage import Bot, Stage
 
 TIMES = 3
 CHANNEL, TITLE = "sales", "Demo"

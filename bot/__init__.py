@@ -8,5 +8,4 @@ jobs         never lost, never twice: durable steps
 store        what must outlive a restart and is no job; database opens where it is kept
 settings     every variable, told at once when wrong
 app          puts the house together; web, run, processes, ready, check, read are its commands
-sandbox      the world in a box
 """

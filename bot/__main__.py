@@ -1,4 +1,4 @@
-"""python -m bot web | work | demo | play | read | check | forget | manifest.
+"""python -m bot web | work | read | check | forget | manifest.
 
 Reads the command line; each command is in a file of its own, and is loaded only when it is asked for.
 """
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from bot.app import House
 
 WRONG = 1
-# What only the sandbox servers need, and a plain install leaves out.
-SANDBOX = ("werkzeug", "websockets")
 
 
 def main(arguments: list[str]) -> int:
@@ -26,10 +24,6 @@ def main(arguments: list[str]) -> int:
         return _COMMANDS[asked.command](asked)
     except WrongSettings as wrong:
         return _tell(str(wrong))
-    except ModuleNotFoundError as missing:
-        if str(missing.name).partition(".")[0] not in SANDBOX:
-            raise
-        return _tell(f"{asked.command} needs the sandbox: pip install -c constraints.txt '.[sandbox]', or make demo")
 
 
 def _tell(text: str) -> int:
@@ -52,10 +46,6 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--lang", default="en", help="a language code; English is always tried too")
     read.add_argument("--why", action="store_true", help="which finder found what, which pass changed it")
     read.add_argument("--jsonl", action="store_true", help="{id, text, ref, tz, lang} a line on stdin")
-    demo = commands.add_parser("demo", help="the whole way of a line, on this machine alone")
-    demo.add_argument("line", nargs="?", metavar="LINE")
-    play = commands.add_parser("play", help="a small Slack in the browser, on this machine alone")
-    play.add_argument("--port", type=int, default=0, help="where the page is; default any free one")
     manifest = commands.add_parser("manifest", help="the Slack app's manifest, ready to paste")
     manifest.add_argument("--url", default="https://your-host.example.com", help="where Slack reaches the bot")
     manifest.add_argument("--socket", action="store_true", help="for Socket Mode, without an address")
@@ -144,18 +134,6 @@ def _read(asked: argparse.Namespace) -> int:
     return read.one(asked.line or "", asked.now, asked.tz, asked.lang, why=asked.why, out=Console())
 
 
-def _demo(asked: argparse.Namespace) -> int:
-    from bot.sandbox import demo
-
-    return demo.play(asked.line)
-
-
-def _play(asked: argparse.Namespace) -> int:
-    from bot.sandbox.play import serve
-
-    return serve.play(asked.port)
-
-
 def _manifest(asked: argparse.Namespace) -> int:
     import json
 
@@ -178,8 +156,6 @@ def _house() -> "House":
 _COMMANDS = {
     "web": _web,
     "work": _work,
-    "demo": _demo,
-    "play": _play,
     "read": _read,
     "check": _check,
     "forget": _forget,

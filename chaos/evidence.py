@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.meetings.desk import mark_of
-from bot.sandbox.leadsquared import Box, Call, Fault, TaskRecord
-from bot.sandbox.slack import Ack, Message, Workspace
 from chaos.lines import Line
 from chaos.said import Says, is_open, read
 from chaos.troubles import CREATE, LATE
+from sandbox.leadsquared import Box, Call, Fault, TaskRecord
+from sandbox.slack import Ack, Message, Workspace
 
 _BOT = "U0BOT"
 _REF = re.compile(r"ref ([0-9a-f]{8})")

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox.stage import Bot
 from chaos.script import Target
+from sandbox.stage import Bot
 
 # As a host does: look often, and start again a moment after the end.
 _LOOK_S, _AGAIN_S = 0.05, 0.3

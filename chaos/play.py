@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.sandbox.slack import CannotDo, dropped
 from chaos import evidence
 from chaos.database import Sqlite, unfinished
 from chaos.disturbances import disturbed
@@ -41,6 +40,7 @@ from chaos.script import (
 )
 from chaos.stand import Stand
 from chaos.strangers import dribble
+from sandbox.slack import CannotDo, dropped
 
 # So many people type at once.
 _HANDS = 8

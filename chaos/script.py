@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from bot.sandbox.leadsquared import Order
-from bot.sandbox.slack import Fault as SlackFault
 from chaos import lines, troubles
 from chaos.lines import Ending, Line
+from sandbox.leadsquared import Order
+from sandbox.slack import Fault as SlackFault
 
 
 class Target(StrEnum):

@@ -14,14 +14,14 @@ from types import TracebackType
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.slack import Workspace
-from bot.sandbox.stage import Bot, Stage, free_port
 from chaos.balancer import Balancer
 from chaos.clock import BotClock
 from chaos.database import Database, Sqlite
 from chaos.evidence import Event
 from chaos.herd import Herd
+from sandbox.leadsquared import Box
+from sandbox.slack import Workspace
+from sandbox.stage import Bot, Stage, free_port
 
 
 @dataclass(frozen=True)

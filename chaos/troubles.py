@@ -7,11 +7,11 @@ An error of another kind, or a page, may come after storing.
 from collections.abc import Mapping
 from random import Random
 
-from bot.sandbox.leadsquared import Fault, Order
-from bot.sandbox.slack import (
+from sandbox.leadsquared import Fault, Order
+from sandbox.slack import (
     Fault as SlackFault,
 )
-from bot.sandbox.slack import (
+from sandbox.slack import (
     dropped,
     empty,
     html_page,
@@ -22,7 +22,7 @@ from bot.sandbox.slack import (
     server_error,
     slow,
 )
-from bot.sandbox.slack.errors import ERRORS, About, errors_of
+from sandbox.slack.errors import ERRORS, About, errors_of
 
 CREATE = "Task.svc/Create"
 # Longer than the bot waits for an answer (10 s), so each costs it all of that.

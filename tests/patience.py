@@ -6,7 +6,7 @@ Measures nothing. What goes well waits for none of it.
 import time
 from collections.abc import Callable
 
-from bot.sandbox.slack import Workspace
+from sandbox.slack import Workspace
 from tests import clock
 
 PATIENCE_S = 150.0

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from bot.sandbox.slack.errors import errors_of
-from bot.sandbox.slack.values import Json, JsonObject, items, obj
+from sandbox.slack.errors import errors_of
+from sandbox.slack.values import Json, JsonObject, items, obj
 
 _BESIDE = Path("shared") / "slack-reference"
 

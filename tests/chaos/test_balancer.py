@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.sandbox.stage import free_port
 from chaos.balancer import Balancer
+from sandbox.stage import free_port
 
 
 class Web(BaseHTTPRequestHandler):

@@ -1,11 +1,11 @@
 """What a run did to a line: kept by line, and only what does not end by itself."""
 
 from bot.meetings.desk import mark_of
-from bot.sandbox.slack import refused
 from chaos.evidence import Attempt, Harm, Heard
 from chaos.harms import Harms
 from chaos.lines import Ending, Line
 from chaos.script import IsDeadly, SlackFails
+from sandbox.slack import refused
 
 LINES = [Line(number, f"Zq{number}", "priya", "sales", "x", Ending.BOOKED) for number in range(4)]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.leadsquared import Account, Box, Lead, Policy, acme
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Account, Box, Lead, Policy, acme
+from sandbox.stage import Stage
 from tests import clock
 from tests.patience import patient_slack
 from tests.stories.scene import Scene, seat

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.sandbox.slack import Ack, Message, View
-from bot.sandbox.slack.messages import words as words_of
-from bot.sandbox.slack.values import JsonObject, obj, objects, string
+from sandbox.slack import Ack, Message, View
+from sandbox.slack.messages import words as words_of
+from sandbox.slack.values import JsonObject, obj, objects, string
 from tests.patience import PATIENCE_S
 from tests.stories.scene import Scene
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.meetings.request import EarlierCard
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack.values import Json, JsonObject, obj, string
 from bot.slack import notices, offered
 from bot.slack.booked_again import SUMMARY, earlier_card
 from bot.slack.form.notes import Notes, notes_of, written
 from bot.slack.presses import BOOKED, Button, press
+from sandbox.leadsquared import Fault
+from sandbox.slack.values import Json, JsonObject, obj, string
 from tests.doors.form import Form, by_button
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, link_to

@@ -1,8 +1,8 @@
 """Buttons on result cards: edit and book again, try again, check, book anyway; pressed by the asker alone."""
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import Message
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.slack import Message
+from sandbox.stage import Stage
 from tests.doors.form import by_button
 from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, utc

@@ -5,9 +5,9 @@ from contextlib import suppress
 
 import pytest
 
-from bot.sandbox.leadsquared import acme
-from bot.sandbox.slack import CannotDo, refused
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import acme
+from sandbox.slack import CannotDo, refused
+from sandbox.stage import Stage
 from tests.doors.conftest import MANY
 from tests.doors.form import Form, by_button, by_command, on_message
 from tests.stories.days import D

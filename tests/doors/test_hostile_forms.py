@@ -14,8 +14,6 @@ from bot.leadsquared import records
 from bot.meetings.model import Draft, Habits, Lead, OwnerKind, OwnerSaid, OwnField, Person, Policy, TaskType
 from bot.meetings.request import Filled, Place, Request
 from bot.meetings.sayings import Ask, Card, End, Open, Outcome, Told
-from bot.sandbox.slack.blockkit import check_view, view_is_too_large
-from bot.sandbox.slack.values import JsonObject
 from bot.slack import markup, offered
 from bot.slack.blocks import Block
 from bot.slack.form import build, elements, habits_view, open_with, preview, result_view
@@ -24,6 +22,8 @@ from bot.slack.form.notes import notes_of, written
 from bot.slack.form.state import FormState, Option, read
 from bot.slack.known import Somebody
 from bot.slack.payloads import Written
+from sandbox.slack.blockkit import check_view, view_is_too_large
+from sandbox.slack.values import JsonObject
 from tests.meetings.samples import MEETING, NOW, PRIYA, draft
 from tests.slack.test_hostile import LEADS, WORDS
 

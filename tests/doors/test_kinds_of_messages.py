@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox.slack import Message
-from bot.sandbox.slack.foreign import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
-from bot.sandbox.slack.values import JsonObject
-from bot.sandbox.stage import Stage
+from sandbox.slack import Message
+from sandbox.slack.foreign import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
+from sandbox.slack.values import JsonObject
+from sandbox.stage import Stage
 from tests.doors.form import Form, on_message
 from tests.doors.test_on_message import ago, together
 from tests.stories.days import DAY, D, utc

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox.slack import server_error
-from bot.sandbox.stage import Stage
+from sandbox.slack import server_error
+from sandbox.stage import Stage
 from tests import clock
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import Form, by_command

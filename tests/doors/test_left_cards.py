@@ -1,8 +1,8 @@
 """A card whose post was answered by nobody, or noted by nobody, stays where it is: pressed, it tells the truth."""
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import Message, dropped
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.slack import Message, dropped
+from sandbox.stage import Stage
 from tests.doors.test_cards import CREATE, labels, private
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat

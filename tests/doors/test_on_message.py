@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.sandbox.stage import Stage
+from sandbox.stage import Stage
 from tests import clock
 from tests.doors.form import Form, on_message
 from tests.stories.days import DAY, KOLKATA, D, utc

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.sandbox.slack import Profile, refused, server_error
-from bot.sandbox.stage import Stage
+from sandbox.slack import Profile, refused, server_error
+from sandbox.stage import Stage
 from tests.doors.form import Form, by_button, by_command, by_shortcut, opened
 from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, typed, utc

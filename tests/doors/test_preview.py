@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.sandbox.slack import Profile
-from bot.sandbox.stage import Stage
+from sandbox.slack import Profile
+from sandbox.stage import Stage
 from tests.doors.form import Form, by_command
 from tests.stories.days import DAY, D, in_days, typed, utc
 from tests.stories.scene import Scene

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.slack import Message
-from bot.sandbox.stage import Stage
+from sandbox.slack import Message
+from sandbox.stage import Stage
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import Form, by_command
 from tests.stories.days import D

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import Ack, Profile, View, refused
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.slack import Ack, Profile, View, refused
+from sandbox.stage import Stage
 from tests.doors.form import Form, by_command
 from tests.stories.commands import run
 from tests.stories.days import DAY, D, utc

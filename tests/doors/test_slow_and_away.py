@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.stage import Stage
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import by_command, on_message
 from tests.stories.days import DAY, D, utc

@@ -2,9 +2,9 @@
 
 import json
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import refused, server_error, slow
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.slack import refused, server_error, slow
+from sandbox.stage import Stage
 from tests.doors.form import Form, by_command
 from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, utc

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault, Order
-from bot.sandbox.slack import rate_limited, server_error
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault, Order
+from sandbox.slack import rate_limited, server_error
 from tests.durable.crew import Crew
 from tests.durable.postgres import Postgres
 from tests.patience import wait_until

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
-from bot.sandbox.slack import slow
-from bot.sandbox.stage import Bot
+from sandbox.slack import slow
+from sandbox.stage import Bot
 from tests.durable.crew import Crew, ended, signal_to
 from tests.durable.postgres import Postgres
 from tests.patience import PATIENCE_S, wait_until

@@ -5,9 +5,9 @@ import signal
 from collections.abc import Callable, Mapping
 from typing import Self
 
-from bot.sandbox.leadsquared import Box, Fault, TaskRecord
-from bot.sandbox.slack import Message, Person
-from bot.sandbox.stage import Bot, Stage
+from sandbox.leadsquared import Box, Fault, TaskRecord
+from sandbox.slack import Message, Person
+from sandbox.stage import Bot, Stage
 from tests.patience import PATIENCE_S
 
 FAST = {"LEADSQUARED_RATE": "1000/1", "LOG_FORMAT": "json"}

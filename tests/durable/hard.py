@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bot
-from bot.sandbox.slack import Person
+from sandbox.slack import Person
 from tests.durable.crew import Crew, ended
 from tests.durable.postgres import Postgres
 from tests.patience import wait_until

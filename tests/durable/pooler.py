@@ -15,7 +15,7 @@ from typing import Self
 
 from sqlalchemy import make_url
 
-from bot.sandbox.stage import free_port
+from sandbox.stage import free_port
 from tests.patience import wait_until
 
 # Not on everybody's PATH: Debian puts it there.

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import line
-from bot.sandbox import demo
 from bot.slack.about import help_
 from bot.when import Reading
+from sandbox import demo
 
 ROOT = Path(__file__).parents[2]
 # Lines that teach something else than a time: words for the bot itself, and what it asks about.
@@ -29,7 +29,7 @@ def in_manifest() -> Iterator[str]:
 
 
 def in_tour() -> Iterator[str]:
-    tour = (ROOT / "bot/sandbox/play/page/tour.js").read_text()
+    tour = (ROOT / "sandbox/play/page/tour.js").read_text()
     yield from (found.removeprefix("/meeting").strip() for found in re.findall(r'line: "([^"]+)"', tour))
 
 

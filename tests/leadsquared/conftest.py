@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
 from tests.jobs.servers import postgres, server
 
 __all__ = ["Client", "box", "client", "postgres", "server"]

@@ -16,7 +16,7 @@ from bot.leadsquared.client import MOST_PAGES, LeadSquared
 from bot.leadsquared.pace import Pace
 from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown
 from bot.meetings.sayings import Cause
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault
 from tests.leadsquared.conftest import Client
 from tests.meetings.samples import MEETING, NOW
 

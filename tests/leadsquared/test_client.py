@@ -12,8 +12,8 @@ import pytest
 from bot.leadsquared.account import Account
 from bot.leadsquared.client import LeadSquared
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown, Look
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault, Policy
-from bot.sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, NEHA, PRIYA, RAVI
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault, Policy
+from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, NEHA, PRIYA, RAVI
 from tests.leadsquared.conftest import Client
 from tests.meetings.samples import MEETING, NOW
 

@@ -15,7 +15,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace, Place, Turn
 from bot.meetings.ports import CrmKeysRefused, CrmUnavailable, CrmUnknown, CrmUnusable
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
 from tests.leadsquared.conftest import Client
 from tests.meetings.samples import MEETING
 

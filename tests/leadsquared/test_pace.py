@@ -15,7 +15,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.pace import Pace
 from bot.meetings.ports import CrmUnavailable
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
 
 # As long as a window may be in a test: what keeps calls apart on their way is a twentieth of it.
 RATE = Rate(5, 4.0)

@@ -11,10 +11,10 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bot.sandbox.play.screen import SEATS
-from bot.sandbox.play.serve import served
-from bot.sandbox.play.stand import Stand
-from bot.sandbox.slack import Channel
+from sandbox.play.screen import SEATS
+from sandbox.play.serve import served
+from sandbox.play.stand import Stand
+from sandbox.slack import Channel
 from tests.play.tabs import Tabs
 from tests.play.window import Served, Window
 

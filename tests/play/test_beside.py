@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from bot.sandbox.play.stand import Stand
+from sandbox.play.stand import Stand
 from tests.play.conftest import Sit
 from tests.play.window import PATIENCE_MS, Served, Window
 
@@ -136,7 +136,7 @@ def test_without_the_token_there_is_nothing(place: Served) -> None:
 
 
 def test_the_command_says_where_it_is_and_ends_when_it_is_told_to() -> None:
-    command = [sys.executable, "-m", "bot", "play"]
+    command = [sys.executable, "-m", "sandbox", "play"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         address = next(line.split()[1] for line in process.stdout if line.startswith("Open "))

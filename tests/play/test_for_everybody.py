@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.sandbox.play.stand import Stand
+from sandbox.play.stand import Stand
 from tests.play.conftest import Sit, channel_for
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()

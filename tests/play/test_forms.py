@@ -6,7 +6,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import expect
 
-from bot.sandbox.play.stand import Stand
+from sandbox.play.stand import Stand
 from tests.play.conftest import Sit, channel_for
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from bot.sandbox.play.serve import served
+from sandbox.play.serve import served
 from tests.play.window import PATIENCE_MS, Served, Window
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"

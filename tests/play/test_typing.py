@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from bot.sandbox.play.stand import Stand
+from sandbox.play.stand import Stand
 from tests.play.conftest import Sit, channel_for
 
 MEASURE = """async (line) => {

@@ -9,8 +9,8 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
-from bot.sandbox.leadsquared import TaskRecord
-from bot.sandbox.play.stand import Stand
+from sandbox.leadsquared import TaskRecord
+from sandbox.play.stand import Stand
 
 # A guard against hanging, for a loaded machine; whatever goes well waits for none of it.
 PATIENCE_MS = 60_000.0

@@ -7,12 +7,12 @@ import pytest
 import requests
 from werkzeug.test import Client
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.play.door import Door
-from bot.sandbox.play.stand import Stand
-from bot.sandbox.slack import Workspace
-from bot.sandbox.slack.control import control
-from bot.sandbox.stage import Stage, private_workspace
+from sandbox.leadsquared import Box
+from sandbox.play.door import Door
+from sandbox.play.stand import Stand
+from sandbox.slack import Workspace
+from sandbox.slack.control import control
+from sandbox.stage import Stage, private_workspace
 
 ELSEWHERE = [
     {"Origin": "https://evil.example"},

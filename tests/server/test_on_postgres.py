@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Box
+from sandbox.stage import Stage
 from tests.jobs.servers import postgres, server
 from tests.patience import PATIENCE_S, patient_slack, wait_until
 

@@ -8,11 +8,11 @@ from bot.meetings.model import Policy
 from bot.meetings.progress import Progress
 from bot.meetings.request import Filled, Place, Request
 from bot.meetings.sayings import Outcome
-from bot.sandbox.slack import Message, Workspace
-from bot.sandbox.slack.roster import TEAM_ID
 from bot.slack.chat import SlackChat
 from bot.slack.client import Client
 from bot.slack.workspace import Workspace as Installation
+from sandbox.slack import Message, Workspace
+from sandbox.slack.roster import TEAM_ID
 from tests.meetings.fakes import NOON, FakeCrm, FakeJournal, Ticking, Turn
 from tests.meetings.memory import FakeMemory
 

@@ -5,11 +5,11 @@ from typing import cast
 
 from slack_sdk.models.blocks import Block
 
-from bot.sandbox.slack.blockkit import check_blocks
-from bot.sandbox.slack.messages import Message as Posted
-from bot.sandbox.slack.pings import pings
-from bot.sandbox.slack.values import JsonObject
 from bot.slack.blocks import Message
+from sandbox.slack.blockkit import check_blocks
+from sandbox.slack.messages import Message as Posted
+from sandbox.slack.pings import pings
+from sandbox.slack.values import JsonObject
 
 # Slack cuts a text at 40,000 and refuses an update over 4,000.
 LONGEST_TEXT = 4000

@@ -7,7 +7,7 @@ import pytest
 
 from bot.meetings.request import AGAIN, ANYWAY, CHECK, Choice, Place, Request
 from bot.meetings.sayings import End, Outcome
-from bot.sandbox.slack import Message, Workspace, dropped, refused
+from sandbox.slack import Message, Workspace, dropped, refused
 from tests.meetings.fakes import NOON, Act, FakeJournal, Turn
 from tests.patience import patient_slack
 from tests.slack.in_process import PRIVATE, PUBLIC, InProcess

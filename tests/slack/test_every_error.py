@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.slack import Workspace, refused
+from sandbox.slack import Workspace, refused
 from tests.patience import patient_slack
 from tests.slack.in_process import PRIVATE, PUBLIC, InProcess
 

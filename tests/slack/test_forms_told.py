@@ -10,8 +10,6 @@ import pytest
 
 from bot.meetings.model import Policy
 from bot.meetings.request import Place
-from bot.sandbox.slack import Fault, Workspace, dropped, rate_limited, refused, server_error
-from bot.sandbox.slack.roster import TEAM_ID
 from bot.slack.aside import THREADS, Aside
 from bot.slack.blocks import notice
 from bot.slack.chat import SlackChat
@@ -20,6 +18,8 @@ from bot.slack.form import open_with
 from bot.slack.known import Known
 from bot.slack.windows import Windows
 from bot.slack.workspace import Workspace as Installation
+from sandbox.slack import Fault, Workspace, dropped, rate_limited, refused, server_error
+from sandbox.slack.roster import TEAM_ID
 from tests.meetings.memory import FakeMemory
 from tests.patience import PATIENCE_S, patient_slack
 from tests.slack.catalogue import EmptyCatalogue

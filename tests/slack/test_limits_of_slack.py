@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.meetings.sayings import End, Outcome
-from bot.sandbox.slack import rate_limited
+from sandbox.slack import rate_limited
 from tests.meetings.fakes import Act, Turn
 from tests.patience import patient_slack
 from tests.slack.in_process import PUBLIC, InProcess

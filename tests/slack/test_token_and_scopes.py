@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.meetings.sayings import End, Outcome
-from bot.sandbox.slack import Workspace, refused
+from sandbox.slack import Workspace, refused
 from tests.patience import patient_slack
 from tests.slack.in_process import PUBLIC, InProcess
 

@@ -5,9 +5,9 @@ Begins them only; what has to come of each is in the tests.
 
 from dataclasses import dataclass
 
-from bot.sandbox.leadsquared import Fault, Order, acme
-from bot.sandbox.slack import slow, timed_out
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault, Order, acme
+from sandbox.slack import slow, timed_out
+from sandbox.stage import Stage
 from tests.patience import PATIENCE_S
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat

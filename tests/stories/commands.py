@@ -1,4 +1,4 @@
-"""Runs `python -m bot ...` to its end and reads what it said. Knows nothing of what it should say."""
+"""Runs `python -m bot ...` and `python -m sandbox ...` to their end and reads what is printed."""
 
 import subprocess
 import sys
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.slack import Workspace
-from bot.sandbox.stage import Stage, of_this_machine
+from sandbox.leadsquared import Box
+from sandbox.slack import Workspace
+from sandbox.stage import Stage, of_this_machine
 from tests.patience import PATIENCE_S
 
 
@@ -20,9 +20,9 @@ class Said:
     text: str
 
 
-def run(environment: Mapping[str, str], *command: str) -> Said:
+def run(environment: Mapping[str, str], *command: str, module: str = "bot") -> Said:
     done = subprocess.run(
-        [sys.executable, "-m", "bot", *command],
+        [sys.executable, "-m", module, *command],
         env={"COLUMNS": "200", **of_this_machine(), **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

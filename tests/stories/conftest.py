@@ -5,8 +5,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Box
+from sandbox.stage import Stage
 from tests import clock
 from tests.patience import patient_slack
 from tests.stories.begun import Begun, Ends, begin_doubts, begin_ends

@@ -1,4 +1,4 @@
-"""Three runs of `python -m bot demo`. Runs them only; what each has to show is in the tests."""
+"""Three runs of `python -m sandbox demo`. Runs them only; what each has to show is in the tests."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,4 +29,4 @@ def play_demos() -> Demos:
 
 
 def _play(*line: str) -> Said:
-    return run({}, "demo", *line)
+    return run({}, "demo", *line, module="sandbox")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.sandbox.leadsquared import TaskRecord
-from bot.sandbox.slack import Ack, Channel, Message, Person
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import TaskRecord
+from sandbox.slack import Ack, Channel, Message, Person
+from sandbox.stage import Stage
 from tests.patience import PATIENCE_S
 
 T = TypeVar("T")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
-from bot.sandbox.slack import server_error
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from sandbox.slack import server_error
+from sandbox.stage import Stage
 from tests.stories.commands import Said, run, surroundings
 
 

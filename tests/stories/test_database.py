@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.stage import Stage
+from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import seat
 

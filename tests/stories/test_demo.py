@@ -1,4 +1,4 @@
-"""`python -m bot demo`: the whole way of a line, shown in the terminal, and exit 0 whatever became of it."""
+"""`python -m sandbox demo`: the whole way of a line, shown in the terminal, and exit 0 whatever became of it."""
 
 import json
 import re

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.sandbox.stage import Stage
+from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import Scene
 

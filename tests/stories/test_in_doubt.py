@@ -5,7 +5,7 @@ Each of these takes its seconds, so they all begin together, with the first stor
 
 import pytest
 
-from bot.sandbox.leadsquared import Fault
+from sandbox.leadsquared import Fault
 from tests.stories.begun import CREATE, LOOK, LOOK_BY_ID, MAYA_ID, Begun
 from tests.stories.scene import Scene
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.leadsquared import Fault
+from sandbox.leadsquared import Fault
 from tests.stories.days import D
 from tests.stories.scene import Scene
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bot.sandbox.slack import slow
-from bot.sandbox.stage import Stage
+from sandbox.slack import slow
+from sandbox.stage import Stage
 from tests.stories.days import DAY, KOLKATA, D, in_days, utc
 from tests.stories.scene import link_to, seat
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox.slack import Profile
-from bot.sandbox.stage import Stage
+from sandbox.slack import Profile
+from sandbox.stage import Stage
 from tests import clock
 from tests.stories.days import DAY, D, in_days, sunday, typed, utc
 from tests.stories.scene import Scene, seat

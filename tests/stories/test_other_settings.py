@@ -5,9 +5,9 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
-from bot.sandbox.slack import refused, server_error
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from sandbox.slack import refused, server_error
+from sandbox.stage import Stage
 from tests.stories.conftest import Stages
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, seat

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.sandbox.leadsquared import acme
-from bot.sandbox.slack import Profile
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import acme
+from sandbox.slack import Profile
+from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import Scene
 

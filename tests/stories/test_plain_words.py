@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.sandbox.leadsquared import Fault
+from sandbox.leadsquared import Fault
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
-from bot.sandbox.slack import refused
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from sandbox.slack import refused
+from sandbox.stage import Stage
 from tests.patience import PATIENCE_S, wait_until
 from tests.stories.days import D
 from tests.stories.scene import seat

@@ -1,8 +1,8 @@
 """The same line again is no second appointment: people press Enter twice, and Slack may deliver twice."""
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import slow
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.slack import slow
+from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import Scene, link_to, seat
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import Fault as SlackFault
-from bot.sandbox.slack import dropped, rate_limited, refused, server_error
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.slack import Fault as SlackFault
+from sandbox.slack import dropped, rate_limited, refused, server_error
+from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
 

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox.leadsquared import TaskRecord
 from bot.when import say
+from sandbox.leadsquared import TaskRecord
 from tests.stories.days import DAY, KOLKATA, D, utc
 from tests.stories.scene import Scene
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.leadsquared import Fault
-from bot.sandbox.slack import Channel, Message, server_error, slow
-from bot.sandbox.stage import Stage
+from sandbox.leadsquared import Fault
+from sandbox.slack import Channel, Message, server_error, slow
+from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import Scene, Seen, seat
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.sandbox.leadsquared import acme
+from sandbox.leadsquared import acme
 from tests.stories.days import D
 from tests.stories.scene import Scene
 

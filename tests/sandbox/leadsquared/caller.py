@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import requests
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY
 
 NOW = datetime(2026, 11, 24, 6, 30, 15, 250_000, tzinfo=UTC)
 CREATE = "Task.svc/Create"

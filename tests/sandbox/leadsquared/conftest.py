@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.sandbox.leadsquared import Box
+from sandbox.leadsquared import Box
 from tests.sandbox.leadsquared.caller import NOW, Caller, Ticks
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import requests
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Account, Box, Fault, acme
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Account, Box, Fault, acme
 from tests.sandbox.leadsquared.caller import CREATE, NOW, Caller, meeting
 
 USERS = "UserManagement.svc/Users.Get"

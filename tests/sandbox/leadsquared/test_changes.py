@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.leadsquared.seed import ASHA, MAYA
+from sandbox.leadsquared import Box
+from sandbox.leadsquared.seed import ASHA, MAYA
 from tests.sandbox.leadsquared.caller import Caller, Ticks
 
 MOVE = "Task.svc/BulkUpdateAppointmentTime"

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 import requests
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
-from bot.sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, PRIYA
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, PRIYA
 from tests.sandbox.leadsquared.caller import CREATE, Caller, meeting
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import requests
 
-from bot.sandbox.leadsquared import Box, Fault, Order
+from sandbox.leadsquared import Box, Fault, Order
 from tests.sandbox.leadsquared.caller import APPOINTMENTS, CREATE, Caller, Ticks, day_of, meeting
 
 USERS = "UserManagement.svc/Users.Get"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.leadsquared.api.menu import MENU
-from bot.sandbox.leadsquared.seed import ASHA
+from sandbox.leadsquared import Box
+from sandbox.leadsquared.api.menu import MENU
+from sandbox.leadsquared.seed import ASHA
 from tests.sandbox.leadsquared.caller import CREATE, Caller, day_of, meeting
 
 JSON = st.recursive(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import requests
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
-from bot.sandbox.leadsquared.api.menu import MENU
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared.api.menu import MENU
 from tests.sandbox.leadsquared.caller import CREATE, Caller, meeting
 
 REFUSED = {

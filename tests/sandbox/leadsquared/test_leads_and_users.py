@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, DEMO, PRIYA, TOM
+from sandbox.leadsquared import Box
+from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, DEMO, PRIYA, TOM
 from tests.sandbox.leadsquared.caller import Caller
 
 LEADS = "LeadManagement.svc/"

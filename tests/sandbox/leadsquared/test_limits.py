@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.leadsquared import Box, Policy, acme
-from bot.sandbox.leadsquared.window import Window, most_in_any
+from sandbox.leadsquared import Box, Policy, acme
+from sandbox.leadsquared.window import Window, most_in_any
 from tests.sandbox.leadsquared.caller import CREATE, NOW, Caller, Ticks, meeting
 
 USERS = "UserManagement.svc/Users.Get"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.sandbox.leadsquared import Box
-from bot.sandbox.leadsquared.seed import ASHA, MEETING, PRIYA
+from sandbox.leadsquared import Box
+from sandbox.leadsquared.seed import ASHA, MEETING, PRIYA
 from tests.sandbox.leadsquared.caller import APPOINTMENTS, Caller, day_of
 
 RETRIEVE = "Task.svc/Retrieve"

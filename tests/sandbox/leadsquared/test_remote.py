@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 import requests
 
-from bot.sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault, Order, Policy, Remote
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault, Order, Policy, Remote
 from tests.sandbox.leadsquared.caller import CREATE, NOW, Caller, meeting
 
 USERS = "UserManagement.svc/Users.Get"
@@ -20,7 +20,7 @@ USERS = "UserManagement.svc/Users.Get"
 
 @pytest.fixture(scope="module")
 def process() -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "bot.sandbox.leadsquared", "--accounts", "2", "--rate", "50/5"]
+    command = [sys.executable, "-m", "sandbox.leadsquared", "--accounts", "2", "--rate", "50/5"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         yield running
         running.send_signal(signal.SIGTERM)

@@ -6,8 +6,8 @@ import pytest
 import requests
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import Person, Workspace
-from bot.sandbox.slack.values import JsonObject, obj
+from sandbox.slack import Person, Workspace
+from sandbox.slack.values import JsonObject, obj
 from tests import slack_reference
 from tests.sandbox.slack.dial import Dial
 from tests.sandbox.slack.tiny_bot import TinyBot

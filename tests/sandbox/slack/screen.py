@@ -2,8 +2,8 @@
 
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import Message, Person, View
-from bot.sandbox.slack.values import JsonObject
+from sandbox.slack import Message, Person, View
+from sandbox.slack.values import JsonObject
 from tests.sandbox.slack.tiny_bot import TinyBot
 
 

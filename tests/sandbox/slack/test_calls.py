@@ -9,8 +9,8 @@ import requests
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import Workspace
-from bot.sandbox.slack.values import Json
+from sandbox.slack import Workspace
+from sandbox.slack.values import Json
 
 
 def error_of(caught: "pytest.ExceptionInfo[SlackApiError]") -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.sandbox.slack import CannotDo, Workspace
-from bot.sandbox.slack.values import JsonObject
+from sandbox.slack import CannotDo, Workspace
+from sandbox.slack.values import JsonObject
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import section
 
@@ -158,7 +158,7 @@ def test_plain_messages_are_marked_up_without_names(slack: Workspace) -> None:
 
 def test_new_people_and_places(slack: Workspace, bot: TinyBot) -> None:
     """More people and channels can be added, and used at once."""
-    from bot.sandbox.slack import Channel, Profile
+    from sandbox.slack import Channel, Profile
 
     slack.add_channel(Channel("C0PROJ", "project"))
     slack.add_person(Profile("zoe", "Zoe Zhang", "Asia/Shanghai"), "project", "general")

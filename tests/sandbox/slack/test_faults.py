@@ -8,8 +8,8 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import Workspace, dropped, rate_limited, refused, server_error, slow, timed_out
-from bot.sandbox.slack.faults import Fault
+from sandbox.slack import Workspace, dropped, rate_limited, refused, server_error, slow, timed_out
+from sandbox.slack.faults import Fault
 
 
 def post(client: WebClient, text: str = "x") -> None:

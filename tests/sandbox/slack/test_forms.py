@@ -3,9 +3,9 @@
 import pytest
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import CannotDo, Person, Workspace
-from bot.sandbox.slack.person.choosing import Choice
-from bot.sandbox.slack.values import Json, JsonObject
+from sandbox.slack import CannotDo, Person, Workspace
+from sandbox.slack.person.choosing import Choice
+from sandbox.slack.values import Json, JsonObject
 from tests.sandbox.slack.screen import show, top
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import (

@@ -3,8 +3,8 @@
 import pytest
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import Person, Workspace
-from bot.sandbox.slack.values import Json, JsonObject
+from sandbox.slack import Person, Workspace
+from sandbox.slack.values import Json, JsonObject
 from tests.sandbox.slack.screen import show, top
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import (

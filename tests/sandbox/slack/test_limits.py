@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.sandbox.slack.blockkit import check_blocks, check_view
-from bot.sandbox.slack.values import Json, JsonObject
+from sandbox.slack.blockkit import check_blocks, check_view
+from sandbox.slack.values import Json, JsonObject
 from tests.sandbox.slack.views_given import (
     EVERY_BLOCK,
     EVERY_ELEMENT,

@@ -7,7 +7,7 @@ import requests
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import (
+from sandbox.slack import (
     Fault,
     Workspace,
     answered,
@@ -21,11 +21,11 @@ from bot.sandbox.slack import (
     refused,
     server_error,
 )
-from bot.sandbox.slack.errors import ERRORS, errors_of
-from bot.sandbox.slack.faults import Asked
-from bot.sandbox.slack.values import JsonObject, items
-from bot.sandbox.slack.webapi.methods import METHODS
-from bot.sandbox.slack.webapi.refusals import GENERAL
+from sandbox.slack.errors import ERRORS, errors_of
+from sandbox.slack.faults import Asked
+from sandbox.slack.values import JsonObject, items
+from sandbox.slack.webapi.methods import METHODS
+from sandbox.slack.webapi.refusals import GENERAL
 from tests import slack_reference
 
 POST = {"channel": "C0GENERAL", "text": "x"}

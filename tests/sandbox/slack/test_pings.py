@@ -3,8 +3,8 @@
 import pytest
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import Workspace
-from bot.sandbox.slack.values import Json, JsonObject
+from sandbox.slack import Workspace
+from sandbox.slack.values import Json, JsonObject
 from tests.sandbox.slack.views_given import mrkdwn, plain, section
 
 

@@ -6,8 +6,8 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import Workspace
-from bot.sandbox.slack.values import Json
+from sandbox.slack import Workspace
+from sandbox.slack.values import Json
 from tests.sandbox.slack.dial import Dial
 from tests.sandbox.slack.views_given import section
 

@@ -10,10 +10,10 @@ import requests
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import Enterprise, Workspace
-from bot.sandbox.slack.foreign import forwarded, of_app, of_workflow, with_file
-from bot.sandbox.slack.values import Json, JsonObject, items, obj
-from bot.sandbox.slack.webapi.methods import METHODS
+from sandbox.slack import Enterprise, Workspace
+from sandbox.slack.foreign import forwarded, of_app, of_workflow, with_file
+from sandbox.slack.values import Json, JsonObject, items, obj
+from sandbox.slack.webapi.methods import METHODS
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import EVERY_BLOCK, EVERY_ELEMENT, actions, button, field, home, modal, typed
 

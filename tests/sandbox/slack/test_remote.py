@@ -9,15 +9,15 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import CannotDo, server_error
-from bot.sandbox.slack.remote import Remote
+from sandbox.slack import CannotDo, server_error
+from sandbox.slack.remote import Remote
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import actions, button
 
 
 @pytest.fixture
 def process() -> Iterator["subprocess.Popen[str]"]:
-    with subprocess.Popen([sys.executable, "-m", "bot.sandbox.slack"], stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen([sys.executable, "-m", "sandbox.slack"], stdout=subprocess.PIPE, text=True) as running:
         yield running
         running.terminate()
         assert running.wait(15) == 0

@@ -4,8 +4,8 @@ import pytest
 import requests
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import Person, Workspace
-from bot.sandbox.slack.values import Json
+from sandbox.slack import Person, Workspace
+from sandbox.slack.values import Json
 from tests.sandbox.slack.dial import Dial
 from tests.sandbox.slack.screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot

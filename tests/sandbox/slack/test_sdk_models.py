@@ -7,9 +7,9 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 from slack_sdk.web import WebClient
 
-from bot.sandbox.slack import Workspace
-from bot.sandbox.slack.blockkit import check_blocks, check_view
-from bot.sandbox.slack.values import JsonObject
+from sandbox.slack import Workspace
+from sandbox.slack.blockkit import check_blocks, check_view
+from sandbox.slack.values import JsonObject
 from tests.sandbox.slack.test_limits import EDGES
 from tests.sandbox.slack.views_given import EVERY_BLOCK, EVERY_ELEMENT, field, modal
 

@@ -3,10 +3,10 @@
 import pytest
 from slack_sdk import WebClient
 
-from bot.sandbox.slack import Enterprise, Person, Profile, Workspace
-from bot.sandbox.slack.foreign import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
-from bot.sandbox.slack.rich_text import rich_text
-from bot.sandbox.slack.values import Json, JsonObject, obj, objects
+from sandbox.slack import Enterprise, Person, Profile, Workspace
+from sandbox.slack.foreign import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
+from sandbox.slack.rich_text import rich_text
+from sandbox.slack.values import Json, JsonObject, obj, objects
 from tests.sandbox.slack.screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot
 from tests.sandbox.slack.views_given import actions, button, section

@@ -1,7 +1,7 @@
 """The signature on what the bot receives."""
 
-from bot.sandbox.slack import Workspace
-from bot.sandbox.slack.signing import signature
+from sandbox.slack import Workspace
+from sandbox.slack.signing import signature
 from tests.sandbox.slack.tiny_bot import TinyBot
 
 # https://docs.slack.dev/authentication/verifying-requests-from-slack

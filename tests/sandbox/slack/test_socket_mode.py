@@ -10,8 +10,8 @@ from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
-from bot.sandbox.slack import Workspace
-from bot.sandbox.slack.values import Json, JsonObject
+from sandbox.slack import Workspace
+from sandbox.slack.values import Json, JsonObject
 from tests.sandbox.slack.views_given import field, modal, option, typed
 
 

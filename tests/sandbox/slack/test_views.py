@@ -4,8 +4,8 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.sandbox.slack import Person, Workspace
-from bot.sandbox.slack.values import Json, JsonObject
+from sandbox.slack import Person, Workspace
+from sandbox.slack.values import Json, JsonObject
 from tests.sandbox.slack.dial import Dial
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import actions, button, field, home, modal, plain, section, typed

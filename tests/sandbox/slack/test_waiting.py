@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from bot.sandbox.slack import Workspace
+from sandbox.slack import Workspace
 
 
 def test_waiting_ends_with_the_change(slack: Workspace) -> None:

@@ -1,0 +1,53 @@
+"""A stand-in for LeadSquared: a real HTTP server, as strict as its pages, that fails on demand.
+
+Not LeadSquared, and nothing of the bot's: it imports none of it.
+
+accounts, seed   what an account is made of; Acme, its people and leads
+box, world       the server; what it remembers, and the verbs to look and to order faults
+remote, control  the same verbs from another process
+serving, gate    bytes to requests; let in, throttled, failed or answered
+api              every call it knows, on one page in api.menu, and what each does
+faults, window   when a fault is due; how many calls are too many
+
+The faults, by what they try:
+no answer            TIMEOUT_BEFORE TIMEOUT_AFTER DROP_BEFORE DROP_AFTER SLOW
+stored, and denied   SERVER_ERROR BAD_GATEWAY DENIED TIMED_OUT FIREWALL ERROR_IN_200 NO_ID, each with after=True
+stored or shown late LATE STORED_LATER HIDDEN, and hidden_s with any other
+answers of no use    ODD_TYPES DRIP ENDLESS HUGE GZIP_BOMB DEEP ENDLESS_PAGES
+turned away          THROTTLED_429 THROTTLED_403 THROTTLED_200 KEYS_REFUSED FIREWALL REDIRECT
+"""
+
+from sandbox.leadsquared.accounts import (
+    Account,
+    Column,
+    Lead,
+    Opportunity,
+    Policy,
+    TaskType,
+    User,
+)
+from sandbox.leadsquared.box import Box
+from sandbox.leadsquared.faults import Fault, Order
+from sandbox.leadsquared.records import Call, Counters, TaskRecord
+from sandbox.leadsquared.remote import Remote
+from sandbox.leadsquared.seed import ACCESS_KEY, SECRET_KEY, acme
+
+__all__ = [
+    "ACCESS_KEY",
+    "SECRET_KEY",
+    "Account",
+    "Box",
+    "Call",
+    "Column",
+    "Counters",
+    "Fault",
+    "Lead",
+    "Opportunity",
+    "Order",
+    "Policy",
+    "Remote",
+    "TaskRecord",
+    "TaskType",
+    "User",
+    "acme",
+]

@@ -1,0 +1,88 @@
+"""A LeadSquared in a box: the world behind a real HTTP server on a loopback port.
+
+Serves for as long as it stands open; whatever it remembers outlives a stop and a new start.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from werkzeug.wrappers import Request, Response
+
+from sandbox.leadsquared import control, gate, seed
+from sandbox.leadsquared.accounts import Account, Policy
+from sandbox.leadsquared.serving import Server
+from sandbox.leadsquared.world import World
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Box(World):
+    """A server for one account with the seeded records, or for `accounts`.
+
+    port   0 for a free one; the one taken is kept over stop and start
+    rate   calls, seconds; only for the one seeded account
+    now    aware UTC, what records say; ticks: monotonic seconds, what windows and delays go by
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        *,
+        access_key: str = seed.ACCESS_KEY,
+        secret_key: str = seed.SECRET_KEY,
+        rate: tuple[int, float] = (25, 5.0),
+        now: Callable[[], datetime] = _now,
+        ticks: Callable[[], float] = time.monotonic,
+        accounts: Sequence[Account] = (),
+    ) -> None:
+        policy = Policy(rate=rate)
+        seeded = seed.acme(access_key=access_key, secret_key=secret_key, policy=policy)
+        super().__init__(accounts or (seeded,), now, ticks)
+        self._port = port
+        self._server: Server | None = None
+
+    @property
+    def url(self) -> str:
+        """`http://127.0.0.1:41234`, without a path."""
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Serve. OSError when the port is taken."""
+        if self._server is None:
+            self.set_closing(False)
+            self._server = Server(self._port, self._respond)
+            self._port = self._server.port
+            self._server.start()
+
+    def stop(self) -> None:
+        """Refuse connections from now on; calls that are held are closed without an answer."""
+        if self._server is not None:
+            self.set_closing(True)
+            self._server.stop()
+            self._server = None
+
+    def _respond(self, request: Request) -> Response:
+        if request.path.startswith(control.ROOT):
+            return control.respond(self, request)
+        said = gate.answer(self, request)
+        content = said.body if said.pieces is None else said.pieces
+        return Response(content, said.status, said.headers, content_type=said.content_type)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()

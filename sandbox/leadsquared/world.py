@@ -1,0 +1,242 @@
+"""Everything that a sandbox LeadSquared remembers, and the verbs by which a test looks at it.
+
+No HTTP: gate and control bring the calls, box serves them. Safe to use from several threads.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sandbox.leadsquared.accounts import Account, Policy
+from sandbox.leadsquared.faults import DEFAULT_HOLD_S, Fault, Order, Standing, take
+from sandbox.leadsquared.records import Call, Counters, TaskRecord, snapshot
+from sandbox.leadsquared.waiting import wait_for
+from sandbox.leadsquared.window import Window, most_in_any
+
+
+@dataclass
+class Stored:
+    """A task, and the ticks from which it is there, from which lists show it, and from which it is deleted."""
+
+    record: TaskRecord
+    stored_from: float = -math.inf
+    listed_from: float = -math.inf
+    gone_from: float = math.inf
+
+
+@dataclass
+class Books:
+    """What one account holds while it is served; touched only under the world's lock."""
+
+    account: Account
+    policy: Policy
+    window: Window = field(default_factory=Window)
+    tasks: dict[str, Stored] = field(default_factory=dict)
+    ids_given: int = 0
+
+    def standing(self, tick: float) -> list[Stored]:
+        """The tasks that are stored and not deleted, oldest first."""
+        return [one for one in self.tasks.values() if one.stored_from <= tick < one.gone_from]
+
+    def find(self, task_id: str, tick: float) -> Stored | None:
+        one = self.tasks.get(task_id.lower())
+        return one if one is not None and one.stored_from <= tick < one.gone_from else None
+
+
+class World:
+    """Accounts, their tasks, the calls heard, and the faults ordered.
+
+    `now` gives aware UTC for what records say; `ticks` monotonic seconds for windows and delays, so
+    that a test may stop the one and move the other. Account names default to the first account.
+    """
+
+    def __init__(
+        self,
+        accounts: Sequence[Account],
+        now: Callable[[], datetime],
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        if not accounts or len({one.name for one in accounts}) < len(accounts):
+            raise ValueError("a sandbox serves at least one account, each under a name of its own")
+        self.accounts = tuple(accounts)
+        self.now = now
+        self.ticks = ticks
+        self.lock = threading.Condition()
+        self._version = 0
+        self._releases = 0
+        self._closing = False
+        self._heard = 0
+        self._forget()
+
+    def _forget(self) -> None:
+        self.books = {one.name: Books(one, one.policy) for one in self.accounts}
+        self._calls: list[Call] = []
+        self._first_call = self._heard
+        self._faults: list[Standing] = []
+
+    # -- what a test sees ------------------------------------------------------------------------
+
+    @property
+    def tasks(self) -> list[TaskRecord]:
+        """The tasks of every account, oldest first within each."""
+        return [task for one in self.accounts for task in self.tasks_of(one.name)]
+
+    def tasks_of(self, account: str) -> list[TaskRecord]:
+        with self.lock:
+            standing = self.books[account].standing(self.ticks())
+            return [snapshot(one.record) for one in standing]
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every call so far, in the order in which they came, those of the control door left out."""
+        with self.lock:
+            return list(self._calls)
+
+    def most_calls(self, seconds: float, account: str | None = None) -> int:
+        """The most calls of an account in any `seconds`, those that were throttled included."""
+        name = account or self.accounts[0].name
+        with self.lock:
+            return most_in_any([call.tick for call in self._calls if call.account == name], seconds)
+
+    def counters(self) -> dict[str, Counters]:
+        """Counts for each account by name."""
+        with self.lock:
+            return {name: self._count(books) for name, books in self.books.items()}
+
+    def _count(self, books: Books) -> Counters:
+        mine = [call for call in self._calls if call.account == books.account.name]
+        return Counters(
+            calls=len(mine),
+            throttled=sum(call.throttled for call in mine),
+            dropped=sum(not call.open and call.status is None for call in mine),
+            open=sum(call.open for call in mine),
+            tasks=len(books.standing(self.ticks())),
+            most_in_window=most_in_any([call.tick for call in mine], books.policy.rate[1]),
+            window_s=books.policy.rate[1],
+        )
+
+    # -- what a test does ------------------------------------------------------------------------
+
+    def fault(
+        self,
+        fault: Fault,
+        path: str = "",
+        *,
+        times: int | None = 1,
+        probability: float = 1.0,
+        seed: int = 0,
+        delay_s: float = DEFAULT_HOLD_S,
+        hidden_s: float = 0.0,
+        after: bool | None = None,
+        account: str | None = None,
+    ) -> None:
+        """Order a fault; what the arguments mean is told at Order. Earlier orders come first."""
+        self.order(Order(fault, path, times, probability, seed, delay_s, hidden_s, after, account))
+
+    def order(self, order: Order) -> None:
+        with self.lock:
+            self._faults.append(Standing(order))
+            self.changed()
+
+    @property
+    def faults(self) -> list[Order]:
+        """The orders that may still be played."""
+        with self.lock:
+            return [one.order for one in self._faults if not one.spent]
+
+    def clear_faults(self) -> None:
+        """Forget every order; calls already held stay held until released."""
+        with self.lock:
+            self._faults.clear()
+            self.changed()
+
+    def release(self) -> None:
+        """Let go of every call whose fault has begun: time-outs are closed, slow and late go on."""
+        with self.lock:
+            self._releases += 1
+            self.changed()
+
+    def policy_of(self, account: str | None = None) -> Policy:
+        with self.lock:
+            return self.books[account or self.accounts[0].name].policy
+
+    def set_policy(self, policy: Policy, account: str | None = None) -> None:
+        with self.lock:
+            self.books[account or self.accounts[0].name].policy = policy
+            self.changed()
+
+    def reset(self) -> None:
+        """Back to the start: no tasks, no calls, no faults, full windows, the accounts' own rules."""
+        with self.lock:
+            self._releases += 1
+            self._forget()
+            self.changed()
+
+    # -- waiting ---------------------------------------------------------------------------------
+
+    def wait_for(self, predicate: Callable[[], bool], timeout_s: float = 10.0) -> None:
+        """Return as soon as `predicate` holds; TimeoutError after `timeout_s`. No polling."""
+        wait_for(self, predicate, timeout_s)
+
+    def changed(self) -> None:
+        """Tell everybody who waits that something is new; the lock is held by the caller."""
+        self._version += 1
+        self.lock.notify_all()
+
+    def wait_change(self, after: int, timeout_s: float, *, while_served: bool = False) -> int:
+        """The version, as soon as it is past `after`, or once `timeout_s` are over.
+
+        `while_served` gives up when the server closes, too.
+        """
+        with self.lock:
+            self.lock.wait_for(lambda: self._version > after or (while_served and self._closing), timeout_s)
+            return self._version
+
+    @property
+    def releases(self) -> int:
+        """How often `release` was called so far; what `hold` is told, to miss none since then."""
+        with self.lock:
+            return self._releases
+
+    def hold(self, seconds: float, since: int) -> bool:
+        """Keep a call waiting, or not if a release came after `since`; False when closing ends it."""
+        with self.lock:
+            self.lock.wait_for(lambda: self._closing or self._releases > since, seconds)
+            return not self._closing
+
+    def set_closing(self, closing: bool) -> None:
+        """While closing, no call is held."""
+        with self.lock:
+            self._closing = closing
+            self.changed()
+
+    # -- what the gate does ----------------------------------------------------------------------
+
+    def hear(self, call: Call, books: Books | None) -> Call:
+        """Write a call down and count it; the one returned has its number, tick and `throttled`."""
+        with self.lock:
+            tick = self.ticks()
+            admitted = books is None or books.window.admit(
+                tick, books.policy.rate, throttled_count=books.policy.throttled_count
+            )
+            heard = replace(call, number=self._heard, tick=tick, at=self.now(), throttled=not admitted)
+            self._heard += 1
+            self._calls.append(heard)
+            self.changed()
+            return heard
+
+    def note(self, call: Call) -> None:
+        """Replace a call by what is now known of it; one from before a reset is let go."""
+        with self.lock:
+            if call.number >= self._first_call:
+                self._calls[call.number - self._first_call] = call
+                self.changed()
+
+    def take_fault(self, path: str, account: str, body: str) -> Order | None:
+        with self.lock:
+            return take(self._faults, path, account, body)

@@ -1,0 +1,52 @@
+"""`python -m sandbox play`: start everything, say where the page is, end with Ctrl-C.
+
+What is on the page is in door and page/.
+"""
+
+import secrets
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+
+from sandbox.play.door import Door
+from sandbox.play.serving import PageServer
+from sandbox.play.stand import Stand
+
+# So that there is a message to try the shortcut on: who, where, what.
+STANDING = (
+    ("maya", "sales", "Asha from Globex (asha@globex.com) can do the renewal call tomorrow 11:15 for 25 min."),
+    ("lukas", "general", "Welcome! Type /meeting and a time, in any channel."),
+)
+
+
+@contextmanager
+def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tuple[str, Stand]]:
+    """The page's address, for as long as it is served, and what stands behind it.
+
+    Where the port is taken, the server says so and ends the process with 1.
+    """
+    with Stand(settings) as stand:
+        for who, where, text in STANDING:
+            stand.slack.person(who).posts(text, where)
+        token = secrets.token_urlsafe(24)
+        with PageServer(Door(stand, token), port) as server:
+            try:
+                yield f"{server.url}/{token}/", stand
+            finally:
+                stand.news.close()
+
+
+def play(port: int, out: Console | None = None) -> int:
+    """Serve until Ctrl-C or SIGTERM."""
+    told, ended = out or Console(soft_wrap=True), threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    told.print("Starting a sandbox Slack, a sandbox LeadSquared and the real bot, on this machine alone …")
+    with served(port) as (address, _):
+        told.print(f"Open {address}", markup=False, highlight=False)
+        told.print("It is not Slack, and nothing leaves this machine. Ctrl-C ends it.")
+        ended.wait()
+    return 0

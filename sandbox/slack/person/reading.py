@@ -1,0 +1,41 @@
+"""What a person sees: channels, threads.
+
+Changes nothing.
+"""
+
+from dataclasses import replace
+
+from sandbox.slack.messages import Message
+from sandbox.slack.person.seat import Seat
+
+
+class Reading(Seat):
+    """Looks at the screen."""
+
+    def sees(self, channel: str) -> list[Message]:
+        """The root messages there, oldest first, with the ephemeral ones meant for this person.
+
+        A deleted root stays as "This message was deleted." while its thread has replies.
+        """
+        place = self.place(channel)
+        seen = []
+        with self.world.lock:
+            for message in self.world.board.in_channel(place.channel_id):
+                if message.thread_ts is not None and not message.broadcast:
+                    continue
+                if message.deleted and self.world.board.replies(place.channel_id, message.ts):
+                    seen.append(replace(message, text="This message was deleted.", blocks=(), attachments=()))
+                elif self.can_see(message):
+                    seen.append(message)
+        return seen
+
+    def thread(self, channel: str, ts: str) -> list[Message]:
+        """The replies under a root message, oldest first, without the root."""
+        place = self.place(channel)
+        with self.world.lock:
+            replies = self.world.board.replies(place.channel_id, ts)
+        return [message for message in replies if self.can_see(message)]
+
+    def sees_again(self, message: Message) -> Message:
+        """The same message as it stands now, deleted or not."""
+        return self.standing(message)

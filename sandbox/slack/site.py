@@ -1,0 +1,132 @@
+"""Everything the sandbox answers over HTTP: /api/, response_urls and permalinks, faults included.
+
+Decides nothing about Slack: it finds the room a request belongs to, and breaks it when told to.
+"""
+
+import html
+import json
+import re
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Request, Response
+
+from sandbox.slack.faults import Asked, Fault, Faults
+from sandbox.slack.hooks import use_hook
+from sandbox.slack.server import Hangup
+from sandbox.slack.values import Json
+from sandbox.slack.webapi.door import Door, as_json
+from sandbox.slack.world import Call, World
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+# In a form and in JSON.
+_TS = re.compile(r'(?:^|&|")ts"?(?:=|: ?")([0-9]+\.[0-9]+)')
+
+Otherwise = Callable[[Request], Response | None]
+
+
+class Site:
+    """The WSGI app. `otherwise` may answer what nobody else does (the control door)."""
+
+    def __init__(self, world: World, door: Door, faults: Faults) -> None:
+        self._world = world
+        self._door = door
+        self._faults = faults
+        self._closing = threading.Event()
+        self.otherwise: Otherwise = lambda _request: None
+
+    def close(self) -> None:
+        """Let go of every request that is held back."""
+        self._closing.set()
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        try:
+            answer = self._route(Request(environ))
+        except HTTPException as refusal:  # a body werkzeug will not read
+            answer = Response(refusal.description, refusal.code)
+        return answer(environ, start_response)
+
+    def _route(self, request: Request) -> Response:
+        path = request.path
+        if path.startswith("/api/"):
+            name = path.removeprefix("/api/").rstrip("/")
+            return self._with_fault(request, name, lambda: self._door.answer(request, name))
+        if path.startswith(("/commands/", "/actions/")):
+            return self._with_fault(request, "response_url", lambda: self._hook(request))
+        if path.startswith("/archives/"):
+            return self._archive(path)
+        return self.otherwise(request) or Response("not_found", 404)
+
+    def _with_fault(self, request: Request, name: str, work: Callable[[], Response]) -> Response:
+        body = request.get_data().decode("utf-8", "replace")
+        fault = self._faults.take(Asked(name, body, int(request.environ.get("REMOTE_PORT") or 0)))
+        if fault is None:
+            return work()
+        if fault.after_storing or not fault.answers:
+            answer = work()
+            self._hold(fault.hold_s)
+            if not fault.answers:
+                return answer
+            self._keep_unheard(answer)
+            return self._break(fault)
+        if name == "chat.update" and fault.error and (ts := _TS.search(body)):
+            with self._world.lock:
+                self._world.unchanged.append(ts[1])
+        self._log(name, fault)
+        self._hold(fault.hold_s)
+        return self._break(fault)
+
+    def _keep_unheard(self, answer: Response) -> None:
+        body: Json = json.loads(answer.get_data() or b"null") if answer.is_json else None
+        if isinstance(body, dict) and isinstance(body.get("ts"), str):
+            with self._world.lock:
+                self._world.unheard.append(str(body["ts"]))
+
+    def _hold(self, hold_s: float) -> None:
+        with self._world.lock:
+            self._world.holding += 1
+        self._world.changed()
+        self._closing.wait(hold_s)
+        with self._world.lock:
+            self._world.holding -= 1
+
+    def _break(self, fault: Fault) -> Response:
+        if fault.dropped:
+            raise Hangup
+        if fault.status == 429:
+            headers = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
+            return as_json({"ok": False, "error": "ratelimited"}, 429, headers)
+        if fault.error:
+            return as_json({"ok": False, "error": fault.error}, fault.status)
+        headers = {"Location": fault.location} if fault.location else {}
+        answer = Response(fault.body or "", fault.status, headers, content_type=fault.content_type)
+        answer.autocorrect_location_header = False
+        return answer
+
+    def _log(self, name: str, fault: Fault) -> None:
+        at, status = self._world.clock(), 0 if fault.dropped else fault.status
+        self._world.log(Call(name, {}, {}, status, at, fault.hold_s * 1000, ("fault",)))
+
+    def _hook(self, request: Request) -> Response:
+        started = time.perf_counter()
+        with self._world.lock:
+            answer, body = use_hook(self._world, request.path, request.get_data())
+        ms = (time.perf_counter() - started) * 1000
+        said = {"ok": answer.status == 200} | ({} if answer.status == 200 else {"error": answer.body})
+        self._world.log(Call("response_url", body, said, answer.status, self._world.clock(), ms, answer.detail))
+        kind = "application/json" if answer.body.startswith("{") else "text/html"
+        return Response(answer.body, answer.status, content_type=f"{kind}; charset=utf-8")
+
+    def _archive(self, path: str) -> Response:
+        """What stands behind a permalink, for somebody who clicks on it."""
+        _, _, channel_id, number = [*path.split("/"), "", ""][:4]
+        ts = f"{number[1:-6]}.{number[-6:]}"
+        message = self._world.board.find(channel_id, ts)
+        if message is None or message.deleted or message.ephemeral:
+            return Response("not_found", 404)
+        return Response(f"<pre>{html.escape(message.shown)}</pre>", content_type="text/html")

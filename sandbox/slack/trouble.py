@@ -1,0 +1,85 @@
+"""Trouble on demand: faults in what the bot calls, and requests that are not as they should be.
+
+What each fault does stands in faults.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sandbox.slack.delivery import FORM, Ack, Courier, Delivery
+from sandbox.slack.evidence import Evidence
+from sandbox.slack.faults import Fault, Faults, Then
+from sandbox.slack.messages import Message
+from sandbox.slack.signing import signature
+from sandbox.slack.world import World
+
+
+class Trouble(Evidence):
+    """Breaks, repeats and forges."""
+
+    def __init__(self, world: World, courier: Courier) -> None:
+        super().__init__(world)
+        self.courier = courier
+        self.faults = Faults()
+
+    def fails(
+        self, method: str, fault: Fault, times: int | None = 1, words: tuple[str, ...] = (), then: Then | None = None
+    ) -> None:
+        """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for the hooks.
+
+        With `words` only calls that carry all of them, as a message does; `then` is called before each.
+        """
+        self.faults.plan(method, fault, times, words, then)
+
+    def heals(self) -> None:
+        """Forget all faults that are still to come."""
+        self.faults.clear()
+
+    def revokes_token(self, error: str = "token_revoked") -> None:
+        """Let every call with the bot token say so from now on; "" gives the token back.
+
+        response_urls need no token and go on working. **?** for a token that was revoked.
+        """
+        self.world.switches.token_error = error
+
+    def replay(self, sent: Ack | Delivery) -> Ack:
+        """Send the very same request again: same bytes, same timestamp, same signature."""
+        ack = self.courier.send(sent.request if isinstance(sent, Ack) else sent)
+        self._keep(ack)
+        return ack
+
+    def raw(
+        self,
+        body: bytes,
+        *,
+        content_type: str = FORM,
+        timestamp_s: int | None = None,
+        signed: str | None = None,
+        secret: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Any body over HTTP, signed properly unless told otherwise.
+
+        `timestamp_s` dates (and signs) it differently, `secret` signs it with another secret,
+        `signed` is a signature to send as it is, `headers` are added last; an empty value leaves
+        the header out.
+        """
+        all_headers = self.courier.sign(body, content_type)
+        at = int(all_headers["X-Slack-Request-Timestamp"]) if timestamp_s is None else timestamp_s
+        all_headers["X-Slack-Request-Timestamp"] = str(at)
+        all_headers["X-Slack-Signature"] = signed or signature(secret or self.courier.secret, at, body)
+        all_headers |= dict(headers or {})
+        kept = {name: value for name, value in all_headers.items() if value}
+        ack = self.courier.send(Delivery("raw", {}, body, kept))
+        self._keep(ack)
+        return ack
+
+    def puts(self, message: Message) -> Message:
+        """Let a message stand that no person of ours typed; see foreign."""
+        return self.world.post(message)
+
+    def loses(self, message: Message) -> None:
+        """Let an admin, or a retention rule, delete any message."""
+        with self.world.lock:
+            standing = self.world.board.find(message.channel, message.ts) or message
+            self.world.put(replace(standing, deleted=True))

@@ -1,0 +1,198 @@
+"""Every Web API method there is here, on one page: scopes, arguments, errors, and who does it.
+
+Held against Slack's own lists by the tests.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sandbox.slack.values import JsonObject
+from sandbox.slack.webapi import apps, chat, conversations, people, views
+from sandbox.slack.webapi.arguments import Arguments
+from sandbox.slack.world import World
+
+Does = Callable[[World, Arguments], JsonObject]
+
+_WORDS = "as_user attachments blocks link_names markdown_text metadata parse text"
+_LOOKS = "icon_emoji icon_url username"
+_KINDS = ("channels", "groups", "im", "mpim")
+
+
+@dataclass(frozen=True)
+class Method:
+    """One method.
+
+    scopes: any one of them opens it (some methods look closer once they know the channel).
+    json_body: whether Slack reads a JSON body here; where not, arguments come as a form or query.
+    errors: its own error names that can come back; general ones may come from any method.
+    explains: whether answers carry `response_metadata.messages` in Slack's recordings.
+    """
+
+    does: Does
+    scopes: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    args: frozenset[str] = frozenset()
+    errors: frozenset[str] = frozenset()
+    json_body: bool = True
+    explains: bool = False
+    token: str = "bot"  # noqa: S105 -- the kind of token, not a token
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+METHODS: Mapping[str, Method] = {
+    "auth.test": Method(people.auth_test),
+    "chat.postMessage": Method(
+        chat.post_message,
+        ("chat:write",),
+        ("channel",),
+        _set(f"{_WORDS} {_LOOKS} channel mrkdwn reply_broadcast thread_ts unfurl_links unfurl_media"),
+        _set(
+            "cannot_reply_to_message channel_not_found invalid_blocks invalid_blocks_format "
+            "invalid_metadata_format is_archived markdown_text_conflict messages_tab_disabled "
+            "no_text not_in_channel restricted_action_non_threadable_channel "
+            "restricted_action_read_only_channel restricted_action_thread_only_channel "
+            "too_many_attachments"
+        ),
+        explains=True,
+    ),
+    "chat.postEphemeral": Method(
+        chat.post_ephemeral,
+        ("chat:write",),
+        ("user", "channel"),
+        _set(f"{_WORDS} {_LOOKS} channel thread_ts user"),
+        _set(
+            "cannot_reply_to_message channel_not_found invalid_blocks invalid_blocks_format "
+            "is_archived markdown_text_conflict messages_tab_disabled msg_too_long no_text "
+            "not_in_channel restricted_action too_many_attachments user_not_in_channel"
+        ),
+    ),
+    "chat.update": Method(
+        chat.update,
+        ("chat:write",),
+        ("ts", "channel"),
+        _set(f"{_WORDS} channel file_ids reply_broadcast ts unfurled_attachments"),
+        _set(
+            "cant_update_message channel_not_found invalid_blocks invalid_blocks_format "
+            "invalid_metadata_format markdown_text_conflict message_not_found msg_too_long "
+            "no_text too_many_attachments"
+        ),
+        explains=True,
+    ),
+    "chat.delete": Method(
+        chat.delete,
+        ("chat:write",),
+        ("ts", "channel"),
+        _set("as_user channel ts"),
+        _set("cant_delete_message channel_not_found message_not_found"),
+    ),
+    "chat.getPermalink": Method(
+        chat.get_permalink,
+        (),
+        ("channel", "message_ts"),
+        _set("channel message_ts"),
+        _set("channel_not_found message_not_found"),
+        json_body=False,
+    ),
+    "users.info": Method(
+        people.users_info,
+        ("users:read",),
+        ("user",),
+        _set("include_locale user"),
+        _set("user_not_found"),
+        json_body=False,
+    ),
+    "users.lookupByEmail": Method(
+        people.users_lookup_by_email,
+        ("users:read.email",),
+        ("email",),
+        _set("email"),
+        _set("users_not_found"),
+        json_body=False,
+        explains=True,
+    ),
+    "views.open": Method(
+        views.views_open,
+        (),
+        ("view",),
+        _set("interactivity_pointer trigger_id view"),
+        _set("duplicate_external_id exchanged_trigger_id expired_trigger_id invalid_trigger_id view_too_large"),
+        explains=True,
+    ),
+    "views.push": Method(
+        views.views_push,
+        (),
+        ("view",),
+        _set("interactivity_pointer trigger_id view"),
+        _set(
+            "duplicate_external_id exchanged_trigger_id expired_trigger_id invalid_trigger_id "
+            "not_found push_limit_reached view_too_large"
+        ),
+        explains=True,
+    ),
+    "views.update": Method(
+        views.views_update,
+        (),
+        ("view",),
+        _set("external_id hash view view_id"),
+        _set("duplicate_external_id hash_conflict not_found view_too_large"),
+        explains=True,
+    ),
+    "views.publish": Method(
+        views.views_publish,
+        (),
+        ("user_id", "view"),
+        _set("hash interactivity_pointer user_id view"),
+        _set("duplicate_external_id hash_conflict not_enabled view_too_large"),
+        explains=True,
+    ),
+    "conversations.open": Method(
+        conversations.conversations_open,
+        ("channels:manage", "groups:write", "im:write", "mpim:write"),
+        (),
+        _set("channel prevent_creation return_im users"),
+        _set("channel_not_found user_disabled user_not_found user_not_visible users_list_not_supplied"),
+    ),
+    "conversations.info": Method(
+        conversations.conversations_info,
+        tuple(f"{kind}:read" for kind in _KINDS),
+        ("channel",),
+        _set("channel include_locale include_num_members"),
+        _set("channel_not_found"),
+        json_body=False,
+    ),
+    "conversations.history": Method(
+        conversations.conversations_history,
+        tuple(f"{kind}:history" for kind in _KINDS),
+        ("channel",),
+        _set("channel cursor include_all_metadata inclusive latest limit oldest"),
+        _set("channel_not_found not_in_channel"),
+    ),
+    "conversations.replies": Method(
+        conversations.conversations_replies,
+        tuple(f"{kind}:history" for kind in _KINDS),
+        ("channel", "ts"),
+        _set("channel cursor include_all_metadata inclusive latest limit oldest ts"),
+        _set("channel_not_found thread_not_found"),
+        json_body=False,
+    ),
+    "conversations.join": Method(
+        conversations.conversations_join,
+        ("channels:join",),
+        ("channel",),
+        _set("channel"),
+        _set("channel_not_found is_archived method_not_supported_for_channel_type"),
+    ),
+    "apps.connections.open": Method(apps.connections_open, explains=True, token="app"),  # noqa: S106 -- a kind
+    "team.info": Method(people.team_info, ("team:read",), (), _set("domain team"), _set("team_not_found")),
+    "bots.info": Method(
+        people.bots_info,
+        ("users:read",),
+        (),
+        _set("bot team_id"),
+        _set("bot_not_found"),
+        json_body=False,
+    ),
+}

@@ -1,0 +1,193 @@
+"""The state of one workspace, behind one lock, and the news that it changed.
+
+Answers no request and sends none. Whoever reads or writes more than one thing holds `lock`.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from sandbox.slack.inputs import Filled
+from sandbox.slack.messages import Board, Message
+from sandbox.slack.roster import (
+    BOT_USER_ID,
+    Channel,
+    Enterprise,
+    Profile,
+    dm_with_bot,
+    seeded_channels,
+    seeded_people,
+)
+from sandbox.slack.screens import Screens
+from sandbox.slack.triggers import Clock, Tickets
+from sandbox.slack.values import Json
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call the bot made to the Web API half, tokens left out.
+
+    `method` is Slack's method name, or `response_url`. `at` is the workspace's clock in unix
+    seconds, `ms` how long the answer took. `answer` is empty where none was sent.
+    """
+
+    method: str
+    args: Mapping[str, Json]
+    answer: Mapping[str, Json]
+    status: int
+    at: float
+    ms: float
+    detail: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        return self.answer.get("ok") is True
+
+    @property
+    def error(self) -> str:
+        return str(self.answer.get("error") or "")
+
+
+@dataclass
+class Switches:
+    """What an admin, or Slack itself, may turn while the workspace runs.
+
+    late_trigger: how a trigger that is too late is spelled, one of refusals.LATE_TRIGGERS.
+    one_message_a_second: refuse a second post to a channel within a second, with 429.
+    messages_tab, home_tab: the tabs of the app's own page.
+    active: false once the app was uninstalled; every call then says account_inactive.
+    enterprise: the organisation this workspace is one of; None for a workspace of its own.
+    team_in_payloads: whether interactive payloads name the team; where not, `team` is null.
+    token_error: what every call with the bot token says, as token_revoked; empty while it works.
+    """
+
+    late_trigger: str = "expired_trigger_id"
+    one_message_a_second: bool = False
+    messages_tab: bool = True
+    home_tab: bool = True
+    active: bool = True
+    enterprise: Enterprise | None = None
+    team_in_payloads: bool = True
+    token_error: str = ""
+
+
+@dataclass
+class World:
+    """People, channels, messages, what lives briefly, and what the bot has called."""
+
+    clock: Clock
+    scopes: tuple[str, ...]
+    people: list[Profile] = field(default_factory=seeded_people)
+    channels: list[Channel] = field(default_factory=list)
+    board: Board = field(default_factory=Board)
+    calls: list[Call] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    unheard: list[str] = field(default_factory=list)  # ts of messages that were posted, and whose answer was not given
+    unchanged: list[str] = field(default_factory=list)  # ts of messages of which a change was refused by a fault
+    screens: Screens = field(default_factory=Screens)
+    message_inputs: dict[tuple[str, str, str], Filled] = field(default_factory=dict)
+    root_url: str = ""
+    socket_url: str = ""
+    holding: int = 0
+    switches: Switches = field(default_factory=Switches)
+    last_post_at: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lock = threading.RLock()
+        self._news = threading.Condition(self.lock)
+        self._version = 0
+        self.tickets = Tickets(self.clock)
+        self.channels = self.channels or seeded_channels(self.people)
+
+    def changed(self) -> None:
+        """Wake everybody who waits; called after each change."""
+        with self._news:
+            self._version += 1
+            self._news.notify_all()
+
+    def complain(self, what: str) -> None:
+        """Write down something the bot did that Slack would not accept but tells nobody."""
+        with self.lock:
+            self.complaints.append(what)
+        self.changed()
+
+    def wait_for(self, predicate: Callable[[], T], timeout_s: float) -> T | None:
+        """The first true value of `predicate`, asked again at each change; None when time is up.
+
+        The lock is not held while the predicate runs, so it may look anywhere.
+        """
+        ends_at = time.monotonic() + timeout_s
+        while True:
+            with self._news:
+                seen = self._version
+            if value := predicate():
+                return value
+            with self._news:
+                left_s = ends_at - time.monotonic()
+                while self._version == seen and left_s > 0:
+                    self._news.wait(left_s)
+                    left_s = ends_at - time.monotonic()
+                if self._version == seen:
+                    break
+        return predicate() or None
+
+    def person(self, name: str) -> Profile | None:
+        """By handle or user id."""
+        return next((one for one in self.people if name in {one.handle, one.user_id}), None)
+
+    def channel(self, name: str) -> Channel | None:
+        """By id or name, with or without `#`."""
+        bare = name.removeprefix("#")
+        return next((one for one in self.channels if name == one.channel_id or bare == one.name), None)
+
+    def dm(self, profile: Profile) -> Channel:
+        """The DM of this person with the bot, opened where there was none."""
+        with self.lock:
+            wanted = dm_with_bot(profile)
+            found = self.channel(wanted.channel_id)
+            if found is None:
+                self.channels.append(wanted)
+            return found or wanted
+
+    def post(self, message: Message) -> Message:
+        """Store a message under a ts of its own; a given ts is kept."""
+        with self.lock:
+            ts = message.ts or self.board.next_ts(self.clock())
+            posted = self.board.put(replace(message, ts=ts))
+        self.changed()
+        return posted
+
+    def put(self, message: Message) -> Message:
+        """Store a message in place of the one with its ts."""
+        with self.lock:
+            self.board.put(message)
+        self.changed()
+        return message
+
+    def permalink(self, message: Message) -> str:
+        """The address of a message; for a reply with the thread it stands in."""
+        number = "p" + message.ts.replace(".", "")
+        link = f"{self.root_url}/archives/{message.channel}/{number}"
+        if message.thread_ts:
+            link += f"?thread_ts={message.thread_ts}&cid={message.channel}"
+        return link
+
+    def inputs_in(self, message: Message, user_id: str) -> Filled:
+        """What this person has put into the inputs of a message as it stands now."""
+        key = user_id, message.channel, message.ts
+        with self.lock:
+            filled = self.message_inputs.setdefault(key, Filled())
+            filled.draw(message.blocks)
+        return filled
+
+    def bot_is_in(self, channel: Channel) -> bool:
+        return BOT_USER_ID in channel.members
+
+    def log(self, call: Call) -> None:
+        with self.lock:
+            self.calls.append(call)
+        self.changed()
