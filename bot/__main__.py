@@ -12,14 +12,14 @@ from bot.ending import exit_now
 from bot.environment import WrongSettings
 
 if TYPE_CHECKING:
-    from bot.app import House
+    from bot.app import Clock, House
 
 WRONG = 1
 
 
-def main(arguments: list[str]) -> int:
-    parser = _parser()
-    asked = parser.parse_args(arguments)
+def main(arguments: list[str], *, module: str = "bot", clock: "Clock | None" = None) -> int:
+    """`module` is what `web` starts its two processes with; `clock` is this machine's when None."""
+    asked = _parser().parse_args(arguments, argparse.Namespace(module=module, clock=clock))
     try:
         return _COMMANDS[asked.command](asked)
     except WrongSettings as wrong:
@@ -68,7 +68,7 @@ def _web(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    house = _house()
+    house = _house(asked)
     from bot import run
 
     return run.web(house, leash=asked.leash)
@@ -95,31 +95,31 @@ def _beside(asked: argparse.Namespace) -> int:
     from bot.logs import set_up
 
     set_up(os.environ.get("LOG_LEVEL", "").strip().upper() or "INFO", os.environ.get("LOG_FORMAT", "").strip())
-    return processes.beside(leash=asked.leash)
+    return processes.beside(asked.module, leash=asked.leash)
 
 
 def _work(asked: argparse.Namespace) -> int:
     from bot.counts_folder import check_named
 
     check_named()
-    house = _house()
+    house = _house(asked)
     from bot import run
 
     return run.work(house, leash=asked.leash)
 
 
-def _check(_: argparse.Namespace) -> int:
+def _check(asked: argparse.Namespace) -> int:
     from rich.console import Console
 
     from bot import check
 
-    return check.check(_house(), Console(soft_wrap=True))
+    return check.check(_house(asked), Console(soft_wrap=True))
 
 
 def _forget(asked: argparse.Namespace) -> int:
     from bot.forget import forget
 
-    code, said = forget(_house(), asked.user)
+    code, said = forget(_house(asked), asked.user)
     print(said, file=sys.stderr if code else sys.stdout)  # for whoever asks
     return code
 
@@ -144,13 +144,13 @@ def _manifest(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _house() -> "House":
+def _house(asked: argparse.Namespace) -> "House":
     from bot import app, settings
     from bot.logs import set_up
 
     found = settings.read()
     set_up(found.log_level, found.log_format, found.secrets)
-    return app.build(found)
+    return app.build(found, asked.clock or app.utc_now)
 
 
 _COMMANDS = {

@@ -8,7 +8,7 @@ import logging
 import math
 import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
 
@@ -53,6 +53,9 @@ from bot.when import Unclear
 
 log = logging.getLogger(__name__)
 
+# Gives the current time, aware, in UTC.
+Clock = Callable[[], datetime]
+
 # DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
 WORKER_CONNECTIONS = 8
 PROBE_S = 3.0
@@ -64,16 +67,18 @@ MIGRATE_S = 600.0
 ACK_QUEUE_S, ACK_LOCKED_S = 0.05, WRITE_S
 
 
+def utc_now() -> datetime:
+    """This machine's clock; aware, in UTC."""
+    return datetime.now(UTC)
+
+
 class House:
     """Everything there is, for one set of settings. One workspace and one account today; each is a value that
     is looked up by its id and passed along."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
         self.settings = settings
-
-    def clock(self) -> datetime:
-        """The clock; in the sandbox, as it was set there."""
-        return datetime.now(UTC) + timedelta(seconds=self.settings.meeting_clock_shift_s)
+        self.clock = clock
 
     @property
     def policy(self) -> Policy:
@@ -258,5 +263,5 @@ def _count(draft: Draft) -> None:
     metrics.readings.labels(draft.when.kind.value if isinstance(draft.when, Unclear) else "read").inc()
 
 
-def build(settings: Settings) -> House:
-    return House(settings)
+def build(settings: Settings, clock: Clock = utc_now) -> House:
+    return House(settings, clock)

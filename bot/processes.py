@@ -36,9 +36,10 @@ class Child(Protocol):
 Start = Callable[[], Child]
 
 
-def beside(*, leash: bool) -> int:
-    """Web and worker as two processes, each `python -m bot` again. Returns the exit code."""
-    return supervise({WEB: lambda: _program(WEB, "--no-work"), "work": lambda: _program("work")}, leash=leash)
+def beside(module: str, *, leash: bool) -> int:
+    """Web and worker as two processes, each `python -m` with this module. Returns the exit code."""
+    starts = {WEB: lambda: _program(module, WEB, "--no-work"), "work": lambda: _program(module, "work")}
+    return supervise(starts, leash=leash)
 
 
 def several(count: int, serve: Callable[[int], int], *, leash: bool) -> int:
@@ -109,8 +110,8 @@ def keep_on_leash(end: int) -> None:
     threading.Thread(target=watch, name="leash", daemon=True).start()
 
 
-def _program(*arguments: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "bot", *arguments, "--leash"]
+def _program(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", module, *arguments, "--leash"]
     return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603  # our own interpreter and module
 
 

@@ -33,7 +33,7 @@ def web(house: House, *, leash: bool) -> int:
     # Each has a house of its own: what is opened in one process is no other's.
     return processes.several(
         house.settings.web_concurrency,
-        lambda end: _serve(build(house.settings), lambda: sockets, end),
+        lambda end: _serve(build(house.settings, house.clock), lambda: sockets, end),
         leash=leash,
     )
 

@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.environment import WrongSettings as WrongSettings
-from bot.environment import check_secret, cleaned, https, is_loopback, stripped
+from bot.environment import check_secret, cleaned, https, stripped
 from bot.meetings.zones import is_zone
 
 _SECRETS = (
@@ -58,8 +58,6 @@ class Settings(BaseSettings):
     meeting_guests: bool = False
     # whose LeadSquared user has another mail than their Slack profile: U0123ABCD=maya@acme.com, ...
     meeting_people: str = ""
-    # seconds that the bot's clock is ahead: for the sandbox alone, to try a Friday evening on a Monday
-    meeting_clock_shift_s: float = Field(default=0.0, allow_inf_nan=False, ge=-3e9, le=3e9)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
@@ -159,15 +157,6 @@ class Settings(BaseSettings):
             raise ValueError("is Slack member ids with the e-mail that LeadSquared has, like U0123ABCD=maya@acme.com")
         if len(set(users)) != len(users):
             raise ValueError("names a Slack member twice: keep one e-mail for each")
-        return value
-
-    @field_validator("meeting_clock_shift_s")
-    @classmethod
-    def _shift(cls, value: float, info: ValidationInfo) -> float:
-        """Nobody's real appointment is ever made by a clock that is set."""
-        places = [urlsplit(str(info.data.get(name, ""))).hostname for name in ("slack_api_url", "leadsquared_host")]
-        if value and not all(place and is_loopback(place) for place in places):
-            raise ValueError("is for the sandbox on this machine only: leave it out")
         return value
 
     @property

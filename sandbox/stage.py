@@ -21,6 +21,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.shifted_clock import SHIFT_S
 from sandbox.slack import Workspace
 
 # A loaded machine needs long to start three processes; a bot that ends is not waited for.
@@ -44,7 +45,8 @@ class Bot:
     def __init__(self, command: list[str], environment: Mapping[str, str], log: Path) -> None:
         # On a leash, so that it does not outlive whoever put it on this stage. (A worker alone is as it is run.)
         leash = ["--leash"] if command[:1] == ["web"] else []
-        self._command = [sys.executable, "-m", "bot", *command, *leash]
+        module = "sandbox.shifted_clock" if SHIFT_S in environment else "bot"
+        self._command = [sys.executable, "-m", module, *command, *leash]
         self._environment = dict(environment)
         self.log = log
         self.process: subprocess.Popen[bytes] | None = None

@@ -9,11 +9,13 @@ import os
 import time
 from datetime import UTC, datetime
 
+from sandbox import shifted_clock
+
 # A Tuesday, half past nine in Kolkata.
 START = datetime.fromisoformat(os.environ.get("MEETINGS_TESTS_START", "2026-11-24T09:30+05:30"))
 SHIFT_S = START.timestamp() - time.time()
-# For the bot, as variables of its environment.
-SETTINGS = {"MEETING_CLOCK_SHIFT_S": repr(SHIFT_S)}
+# For the bot, as variables of its environment; the stage then starts it with the shifted clock.
+SETTINGS = {shifted_clock.SHIFT_S: repr(SHIFT_S)}
 
 
 def seconds() -> float:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sandbox.leadsquared import Box, Fault, Order
 from sandbox.play.news import News
 from sandbox.play.way import Begun
+from sandbox.shifted_clock import SHIFT_S
 from sandbox.stage import Stage, private_workspace
 
 CREATE = "Task.svc/Create"
@@ -103,7 +104,7 @@ class Stand:
             self.restarting = True
             self.news.tell()
             try:
-                self.stage.settings["MEETING_CLOCK_SHIFT_S"] = repr(self.clock.shift_s)
+                self.stage.settings[SHIFT_S] = repr(self.clock.shift_s)
                 self.stage.bot.stop()
                 self.stage.start()
             finally:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sandbox.shifted_clock import SHIFT_S
 from sandbox.slack import server_error
 from sandbox.stage import Stage
 from tests import clock
@@ -26,7 +27,7 @@ def today() -> Iterator[Stage]:
 def later(stage: Stage, hours: float) -> None:
     """The bot starts anew, so many hours later by its own clock."""
     stage.bot.stop()
-    stage.settings["MEETING_CLOCK_SHIFT_S"] = repr(clock.SHIFT_S + hours * 3600)
+    stage.settings[SHIFT_S] = repr(clock.SHIFT_S + hours * 3600)
     stage.start()
 
 

@@ -35,7 +35,6 @@ DEFAULTS = {
     "MEETING_GUESTS": False,
     "MEETING_PEOPLE": "",
     "METRICS_PORT": None,
-    "MEETING_CLOCK_SHIFT_S": 0.0,
     "LOG_LEVEL": "INFO",
     "LOG_FORMAT": "text",
 }
@@ -96,7 +95,6 @@ WRONG = {
         "@x=a@b.c",
     ],
     "METRICS_PORT": ["canary", "70000"],
-    "MEETING_CLOCK_SHIFT_S": ["canary", "nan", "inf"],
     "LOG_LEVEL": ["canary"],
     "LOG_FORMAT": ["canary"],
 }
