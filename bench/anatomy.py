@@ -22,7 +22,7 @@ from bench.arithmetic import percentile
 from bench.report import ms, ratio, show
 from bot import app, settings
 from bot.http import Handler, Request, Response
-from bot.slack.door import Door
+from bot.slack.request_gate import Door
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment

@@ -30,22 +30,22 @@ from bot.meetings.desk import Desk, mark_of
 from bot.meetings.model import Draft, Policy
 from bot.meetings.request import Request
 from bot.settings import Settings
-from bot.slack import menu
-from bot.slack.actions import Actions
-from bot.slack.aside import Aside
+from bot.slack import bolt_app
+from bot.slack.background_tasks import Aside
 from bot.slack.chat import SlackChat
-from bot.slack.client import Client
-from bot.slack.commands import Commands
-from bot.slack.door import OurTeam
-from bot.slack.filling import Filling
-from bot.slack.home import Home
-from bot.slack.known import Known
-from bot.slack.options import Options
-from bot.slack.shortcuts import Shortcuts
+from bot.slack.credentials import Workspace
+from bot.slack.directory import Known
+from bot.slack.form.prefill import Filling
+from bot.slack.form.windows import Windows
+from bot.slack.listeners.forms import Views
+from bot.slack.listeners.home_tab import Home
+from bot.slack.listeners.lead_search import Options
+from bot.slack.listeners.pressed_buttons import Actions
+from bot.slack.listeners.shortcuts import Shortcuts
+from bot.slack.listeners.slash_commands import Commands
+from bot.slack.request_gate import OurTeam
 from bot.slack.socket_mode import SocketMode
-from bot.slack.views import Views
-from bot.slack.windows import Windows
-from bot.slack.workspace import Workspace
+from bot.slack.web_client import Client
 from bot.sqlite import keep_private
 from bot.store import Store
 from bot.ticks import ticks
@@ -167,9 +167,11 @@ class House:
     @cached_property
     def bolt(self) -> App:
         settings = self.settings
-        app = menu.bolt(settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value())
+        app = bolt_app.bolt(
+            settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value()
+        )
         app.use(self.team)
-        menu.register(app, settings.meeting_command, self._doors())
+        bolt_app.register(app, settings.meeting_command, self._doors())
         return app
 
     def socket_mode(self, threads: int) -> SocketMode:
@@ -177,7 +179,7 @@ class House:
         token, url = self.settings.slack_app_token, self.settings.slack_api_url
         return SocketMode(self.bolt, token.get_secret_value() if token else "", url, threads, ticks)
 
-    def _doors(self) -> menu.Doors:
+    def _doors(self) -> bolt_app.Doors:
         """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""
         client = Client(self.workspace(""))
         aside, find = self.aside, self.queue.find
@@ -187,7 +189,7 @@ class House:
         filling = Filling(known, self.clock, lambda asking: chat.home(asking=asking))
         home = Home(client, self.store, known, windows, aside)
         asides = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
-        return menu.Doors(
+        return bolt_app.Doors(
             commands=Commands(self._put, asides, self.clock),
             shortcuts=Shortcuts(find, windows, filling, aside),
             actions=Actions(self._put, find, self.queue.standing, aside.tell, aside.settle, aside.change, self.clock),

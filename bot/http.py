@@ -1,6 +1,6 @@
 """One HTTP request, received whole, and the answer to it, as values.
 
-How they travel is in server; what is answered is decided in web and in slack/door.
+How they travel is in server; what is answered is decided in web and in slack/request_gate.
 """
 
 from collections.abc import Callable, Mapping

@@ -88,7 +88,7 @@ def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
     # Libraries speak up when something is wrong; their INFO and DEBUG may carry people's words.
     for chatty in ("slack_bolt", "slack_sdk", "urllib3", "dbos"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    # What these find wrong, slack/door says in a line of its own; any stranger can make uvicorn warn.
+    # What these find wrong, slack/request_gate says in a line of its own; any stranger can make uvicorn warn.
     for told_by_us in ("bot.bolt", "uvicorn.error"):
         logging.getLogger(told_by_us).setLevel(logging.ERROR)
 

@@ -22,7 +22,7 @@ from bot.http import Handler, Request, Response, text
 from bot.meetings.ports import ChatUnavailable
 from bot.ready import readiness
 from bot.server import Application, Route, Server
-from bot.slack.door import LONGEST, Door
+from bot.slack.request_gate import LONGEST, Door
 
 log = logging.getLogger(__name__)
 

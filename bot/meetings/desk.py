@@ -1,7 +1,7 @@
 """One request from hearing to telling: the ports in order, each effect a step of the journal.
 
 Decides nothing: what may be booked is in rules, when something is sent again in booking, how it sounds in
-slack/sentences.
+slack/text.
 
 The order and the names of the steps are part of what is stored: a job that one version began may be ended by the next
 one, or by both in turn, which go the same way and find what was remembered. From release to release they stay; a step

@@ -1,6 +1,6 @@
 """Everything the bot may have to tell somebody, as values.
 
-What it is, never how it sounds: the sentences are in slack/sentences.
+What it is, never how it sounds: the sentences are in slack/text.
 """
 
 from dataclasses import dataclass, field

@@ -5,7 +5,7 @@ Half an address is another person's: one that is longer than what Slack or we ta
 
 import re
 
-from bot.slack.invisible import visible
+from bot.slack.invisible_characters import visible
 from bot.slack.plain_text import Link, PlainText, address_of
 
 # What RFC 5322 allows before the @, without the quotes that make anything legal, and letters of any script.

@@ -14,8 +14,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
 from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear
-from bot.slack.blocks import Message
-from bot.slack.client import Client
+from bot.slack.message_blocks import Message
+from bot.slack.web_client import Client
 
 log = logging.getLogger(__name__)
 

@@ -14,12 +14,12 @@ from bot.meetings.model import Person
 from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear, Rung, Stand
 from bot.meetings.request import EarlierCard, Place, Request
 from bot.meetings.sayings import Card, Saying, Told
-from bot.slack import blocks, booked_again, payloads
+from bot.slack import message_blocks, payloads, rebooking
 from bot.slack.api import NotHere, ask, respond
-from bot.slack.blocks import Message
-from bot.slack.client import Client
 from bot.slack.form import result_view
+from bot.slack.message_blocks import Message
 from bot.slack.permalinks import permalink
+from bot.slack.web_client import Client
 
 log = logging.getLogger(__name__)
 
@@ -89,13 +89,13 @@ class SlackChat:
             return ""
 
     def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
-        self._privately(user, place, blocks.saying(saying, key, user))
+        self._privately(user, place, message_blocks.saying(saying, key, user))
 
     def whisper_without_token(self, place: Place, saying: Saying) -> bool:
         if not place.response_url:
             return False
         try:
-            respond(self._client, place.response_url, blocks.saying(saying))
+            respond(self._client, place.response_url, message_blocks.saying(saying))
         except NotHere:
             return False
         return True
@@ -104,7 +104,7 @@ class SlackChat:
         home = self.home(asking=True)  # first: once a card is posted, nothing may fail before its ts is known
         thread_ts = place.thread_ts or ""
         try:
-            channel, ts = self._post(place.channel, thread_ts, blocks.card(card))
+            channel, ts = self._post(place.channel, thread_ts, message_blocks.card(card))
             return Stand(Rung.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts)
         except (NotHere, ChatUnclear) as refused:
             why = str(refused.args[0])
@@ -116,15 +116,15 @@ class SlackChat:
 
     def change(self, stand: Stand, card: Card) -> None:
         if stand.ts:
-            self._change(stand, blocks.card(card, stand))
+            self._change(stand, message_blocks.card(card, stand))
 
     def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
         if stand.ts:
-            self._change(stand, blocks.saying(saying, key, user))
+            self._change(stand, message_blocks.saying(saying, key, user))
 
     def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
         stand = Stand(Rung.THREAD, earlier.channel, earlier.ts)
-        self._change(stand, booked_again.message(earlier, user, card, permalink))
+        self._change(stand, rebooking.message(earlier, user, card, permalink))
 
     def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
         """In the card's thread; where that is gone, by the other ways of replying."""
@@ -132,7 +132,7 @@ class SlackChat:
             return self._show_at_last(user, place, stand, saying)
         if stand.thread:
             try:
-                self._post(stand.channel, stand.thread, blocks.saying(saying))
+                self._post(stand.channel, stand.thread, message_blocks.saying(saying))
             except NotHere as gone:
                 log.info("a thread cannot be answered: %s", gone.args[0])
             else:
@@ -150,18 +150,18 @@ class SlackChat:
         """Card and last word in one private message; by a direct message where that way is closed by now."""
         if place.response_url:
             try:
-                return respond(self._client, place.response_url, blocks.ended(told, stand))
+                return respond(self._client, place.response_url, message_blocks.ended(told, stand))
             except NotHere:
                 pass
         direct = self._show_directly(user, self.home(asking=True), told.card, stand.why)
         if direct.ts:
             # Once a card is there that says how it ended, nothing may bring a second one.
             with suppress(NotHere, ChatUnavailable):
-                self._post(direct.channel, direct.ts, blocks.saying(told))
+                self._post(direct.channel, direct.ts, message_blocks.saying(told))
         return None
 
     def _show_directly(self, user: str, home: str, card: Card, why: str) -> Stand:
-        channel, ts = self._direct(user, blocks.card(card, Stand(Rung.DM, user, why=why)))
+        channel, ts = self._direct(user, message_blocks.card(card, Stand(Rung.DM, user, why=why)))
         return Stand(Rung.DM, channel or user, ts, permalink(home, channel, ts), why)
 
     def _privately(self, user: str, place: Place, message: Message) -> None:

@@ -3,7 +3,7 @@
 https://docs.slack.dev/reference/app-manifest. Writes nothing; `python -m bot manifest` prints it.
 """
 
-from bot.slack import shortcuts
+from bot.slack.listeners import shortcuts
 
 Json = dict[str, object]
 

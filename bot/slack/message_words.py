@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.slack import markup, rich_text
+from bot.slack import block_text, mrkdwn
+from bot.slack.block_text import NEW_LINE, READ, Json, Names
 from bot.slack.plain_text import Run, plain_text
-from bot.slack.rich_text import NEW_LINE, READ, Json, Names
 
 # What stands in `text` for words that are elsewhere, in small letters.
 _STOPGAPS = frozenset(
@@ -91,10 +91,10 @@ def _together(objects: list[Json], read: Callable[[Json], Iterator[Run]]) -> Ite
 
 def _own(message: Json, names: Names) -> tuple[Run, ...]:
     """Blocks are what people see, and what Slack takes them from; `text` is for notifications where there are any."""
-    seen = tuple(rich_text.runs(message.get("blocks"), names))
+    seen = tuple(block_text.runs(message.get("blocks"), names))
     if _says(seen):
         return seen
-    text = tuple(markup.runs(_string(message, "text")[:READ], names.channels))
+    text = tuple(mrkdwn.runs(_string(message, "text")[:READ], names.channels))
     return text if _says(text) else ()
 
 
@@ -106,10 +106,10 @@ def _says(runs: tuple[Run, ...]) -> bool:
 def _attachment(one: Json, names: Names) -> Iterator[Run]:
     """https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments; a forwarded message has its
     blocks in `message_blocks`: [{"message": {"blocks": [...]}}]."""
-    blocks = [rich_text.runs(one.get("blocks"), names)]
+    blocks = [block_text.runs(one.get("blocks"), names)]
     for quoted in _objects(one, "message_blocks"):
         inner = quoted.get("message")
-        blocks.append(rich_text.runs(inner.get("blocks") if isinstance(inner, Mapping) else None, names))
+        blocks.append(block_text.runs(inner.get("blocks") if isinstance(inner, Mapping) else None, names))
     seen = [found for part in blocks if _says(found := tuple(part))]
     if not seen:
         keys = [_string(one, key) for key in ("pretext", "title", "text")]
@@ -117,10 +117,10 @@ def _attachment(one: Json, names: Names) -> Iterator[Run]:
             keys += [_string(field, "title"), _string(field, "value")]
         room = itertools.accumulate((len(text) for text in keys), lambda left, size: left - size, initial=READ)
         cut = [text[:left] for text, left in zip(keys, room, strict=False) if text and left > 0]
-        texts = [tuple(markup.runs(text, names.channels)) for text in cut]
+        texts = [tuple(mrkdwn.runs(text, names.channels)) for text in cut]
         seen = [text for text in texts if _says(text)]
     if not seen:
-        seen = [text for text in [tuple(markup.runs(_string(one, "fallback")[:READ], names.channels))] if _says(text)]
+        seen = [text for text in [tuple(mrkdwn.runs(_string(one, "fallback")[:READ], names.channels))] if _says(text)]
     link = _string(one, "title_link")
     yield from itertools.chain.from_iterable(_apart(seen))
     if link and seen:
@@ -154,7 +154,7 @@ def _named_in(text: str, names: Names) -> Names:
     members, channels, groups = dict(names.members), dict(names.channels), dict(names.groups)
     for found in _LABELLED.finditer(text):
         kept = {"@": members, "#": channels}.get(found["sign"], groups)
-        kept[found["id"]] = markup.unescaped(found["label"])
+        kept[found["id"]] = mrkdwn.unescaped(found["label"])
     return Names(channels, groups, members)
 
 

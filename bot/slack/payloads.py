@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from bot.meetings.mentions import SOMEBODY
 from bot.meetings.model import Person
 from bot.meetings.request import Place, Request
-from bot.slack import markup, message_words
+from bot.slack import message_words, mrkdwn
+from bot.slack.block_text import Names
 from bot.slack.permalinks import permalink
 from bot.slack.plain_text import PlainText, Run, plain_text
-from bot.slack.rich_text import Names
 
 Json = Mapping[str, object]
 
@@ -30,7 +30,7 @@ def command(body: Json, heard_at: datetime) -> Request:
 
     Addresses that a link hides behind its label go into the description, which begins at a line break.
     """
-    said = plain_text(markup.runs(text(body, "text"), _here(text(body, "channel_id"), text(body, "channel_name"))))
+    said = plain_text(mrkdwn.runs(text(body, "text"), _here(text(body, "channel_id"), text(body, "channel_name"))))
     line = "\n".join(filter(None, (said.text, *said.targets)))
     name = text(body, "command")
     first, _, rest = line.partition(" ")

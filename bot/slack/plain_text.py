@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from bot.meetings.mentions import SOMEBODY, one_word, unused
-from bot.slack.invisible import visible
+from bot.slack.invisible_characters import visible
 
 # What stands in a text for words that were left out: struck-out ones, an emoji.
 GAP = "\0"

@@ -19,8 +19,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode.builtin.connection import Connection
 
-from bot.slack.client import Client
-from bot.slack.workspace import Workspace
+from bot.slack.credentials import Workspace
+from bot.slack.web_client import Client
 
 log = logging.getLogger(__name__)
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.meetings.request import EarlierCard
-from bot.slack import notices, offered
-from bot.slack.booked_again import SUMMARY, earlier_card
-from bot.slack.form.notes import Notes, notes_of, written
-from bot.slack.presses import BOOKED, Button, press
+from bot.slack import buttons
+from bot.slack.button_payload import BOOKED, Button, press
+from bot.slack.form.metadata import Notes, notes_of, written
+from bot.slack.rebooking import SUMMARY, earlier_card
+from bot.slack.text import notices
 from sandbox.leadsquared import Fault
 from sandbox.slack.values import Json, JsonObject, obj, string
 from tests.doors.form import Form, by_button
@@ -80,7 +81,7 @@ def with_button(label: str, picked: str) -> JsonObject:
 
 
 def test_a_card_of_an_earlier_version_says_on_its_button_that_it_is_booked() -> None:
-    assert offered.BOOK_AGAIN == AGAIN
+    assert buttons.BOOK_AGAIN == AGAIN
     assert earlier_card(press(BODY)) == earlier_card(press(with_button(AGAIN, ""))) == CARD
     assert earlier_card(press(with_button("Edit", BOOKED))) == CARD
     assert earlier_card(press(with_button("Edit", ""))) is None

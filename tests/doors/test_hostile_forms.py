@@ -14,13 +14,13 @@ from bot.leadsquared import records
 from bot.meetings.model import Draft, Habits, Lead, OwnerKind, OwnerSaid, OwnField, Person, Policy, TaskType
 from bot.meetings.request import Filled, Place, Request
 from bot.meetings.sayings import Ask, Card, End, Open, Outcome, Told
-from bot.slack import markup, offered
-from bot.slack.blocks import Block
-from bot.slack.form import build, elements, habits_view, open_with, preview, result_view
+from bot.slack import buttons, mrkdwn
+from bot.slack.directory import Somebody
+from bot.slack.form import build, initial_state, input_elements, preferences_view, preview, result_view
 from bot.slack.form.lists import Lists
-from bot.slack.form.notes import notes_of, written
+from bot.slack.form.metadata import notes_of, written
 from bot.slack.form.state import FormState, Option, read
-from bot.slack.known import Somebody
+from bot.slack.message_blocks import Block
 from bot.slack.payloads import Written
 from sandbox.slack.blockkit import check_view, view_is_too_large
 from sandbox.slack.values import JsonObject
@@ -72,11 +72,11 @@ def states(make: st.DrawFn) -> FormState:
     kind = make(st.sampled_from(["line", "message", "form"]))
     if kind == "message":
         text = make(WORDS) + make(st.sampled_from(["", " tomorrow 3pm or 5pm"]))
-        words = tuple(markup.runs(text))
+        words = tuple(mrkdwn.runs(text))
         message = Written("C1", "1.0", "U1", HEARD, words, words, "1.0")
-        state = open_with.a_message(message, {}, "https://acme.slack.com/")
+        state = initial_state.a_message(message, {}, "https://acme.slack.com/")
         author = replace(SOMEBODY, person=replace(SOMEBODY.person, zone=make(st.sampled_from(ZONES))))
-        return open_with.times_of(message, state, author, SOMEBODY, HEARD)
+        return initial_state.times_of(message, state, author, SOMEBODY, HEARD)
     if kind == "form":
         named = st.builds(OwnerSaid, st.sampled_from([OwnerKind.MAIL, OwnerKind.LSQ]), NAMES)
         owner = make(st.none() | st.just(OwnerSaid(OwnerKind.USER, "U0MAYA")) | named)
@@ -88,9 +88,9 @@ def states(make: st.DrawFn) -> FormState:
     else:
         text = f"{make(WORDS)} tomorrow 3pm lead:{make(WORDS)} where:{make(WORDS)} -- {make(WORDS)}"
         request = Request("k", "T1", "U1", Place("C1"), HEARD, "/meeting", text)
-    state = open_with.a_request(request, SOMEBODY, {})
+    state = initial_state.a_request(request, SOMEBODY, {})
     leads = make(st.lists(LEADS, max_size=3))
-    state = open_with.with_lead_named(state, leads) if state.lead and leads else state
+    state = initial_state.with_lead_named(state, leads) if state.lead and leads else state
     return replace(state, words=make(st.just(state.words) | WORDS))
 
 
@@ -111,7 +111,7 @@ def test_own_fields_that_would_make_a_view_too_large_are_named_instead() -> None
     """What was typed at length is kept, as far as there is room; the first fields come first."""
     own = tuple(OwnField(f"mx_Custom_{n}", f"Field {n}", plain=True) for n in range(10))
     typed = tuple((one.name, "\U0001f469" * 3000) for one in own)
-    state = replace(open_with.nothing("C1"), own=typed, task_type="Site visit")
+    state = replace(initial_state.nothing("C1"), own=typed, task_type="Site visit")
     view = build.view(state, preview.of(state, NOW, 30), Lists(types=(TaskType("Site visit", own),)))
     assert problems(view) == []
     shown = [str(block["block_id"]) for block in cast("list[JsonObject]", view["blocks"]) if "block_id" in block]
@@ -139,14 +139,14 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
 @given(NAMES, NAMES, lists())
 def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: Lists) -> None:
     somebody = Somebody(Person("U1", name, zone=zone), Habits(zone=zone[:300], task_type=name), POLICY)
-    assert problems(habits_view.modal(somebody, known)) == []
-    assert problems(habits_view.home(somebody, replace(POLICY, task_type=name))) == []
+    assert problems(preferences_view.modal(somebody, known)) == []
+    assert problems(preferences_view.home(somebody, replace(POLICY, task_type=name))) == []
 
 
 @FEW
 @given(LEADS)
 def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
-    made = elements.option(Option(lead.id, offered.called(lead)))
+    made = input_elements.option(Option(lead.id, buttons.called(lead)))
     assert made["value"] == lead.id
     assert 0 < len(cast("dict[str, str]", made["text"])["text"]) <= 75
 
@@ -155,7 +155,7 @@ def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
 @given(WORDS, WORDS, WORDS)
 def test_what_stands_in_a_view_comes_back(title: str, words: str, value: str) -> None:
     """Also from a view that is not ours at all: then as nothing."""
-    state = open_with.nothing("C1")
+    state = initial_state.nothing("C1")
     typed = {
         "title": {"title": {"type": "plain_text_input", "value": title}},
         "when": {"when": {"type": "plain_text_input", "value": words}},
@@ -165,7 +165,7 @@ def test_what_stands_in_a_view_comes_back(title: str, words: str, value: str) ->
     }
     found = read({"private_metadata": written(state.notes), "state": {"values": typed}})
     assert found is not None
-    assert ("mx_Custom_1", markup.unmarked(value)) in found.own
+    assert ("mx_Custom_1", mrkdwn.unmarked(value)) in found.own
     assert read({"private_metadata": value, "state": {"values": typed}}) is None
 
 
@@ -182,7 +182,7 @@ def test_a_field_kind_that_cannot_be_shown_is_named_with_the_line_to_use(data_ty
     }
     kind = records.appointment_type(row)
     assert kind is not None
-    state = replace(open_with.nothing("C1"), task_type="Site visit")
+    state = replace(initial_state.nothing("C1"), task_type="Site visit")
     view = json.dumps(build.view(state, preview.of(state, NOW, 30), Lists(types=(kind,))))
     assert "Visited by" in view
     assert "mx_Custom_2" not in view

@@ -10,7 +10,7 @@ from bot.meetings.desk import Desk
 from bot.meetings.model import Policy
 from bot.meetings.request import ANYWAY, CANCEL, CHECK, Choice, Place, Request
 from bot.meetings.sayings import Ask, Card, End, Old, Outcome, Told
-from bot.slack import offered
+from bot.slack import buttons
 from tests.meetings.fakes import NOON, Act, FakeChat, FakeCrm, FakeJournal, Ticking, turns
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import PRIYA
@@ -53,7 +53,7 @@ def in_doubt(desk: Desk, crm: FakeCrm, act: Act) -> None:
 def test_a_card_in_doubt_offers_a_look_and_another_try(desk: Desk, crm: FakeCrm, chat: FakeChat) -> None:
     in_doubt(desk, crm, Act.STORED)
     card = chat.of(Card)[-1]
-    assert [offer.label for offer in offered.on_card(card)] == ["Check again", "Book anyway"]
+    assert [offer.label for offer in buttons.on_card(card)] == ["Check again", "Book anyway"]
 
 
 def test_check_again_finds_what_is_there_and_books_nothing(desk: Desk, crm: FakeCrm, chat: FakeChat) -> None:

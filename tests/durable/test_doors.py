@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from bot.app import House
 from bot.http import Request
 from bot.settings import Settings
-from bot.slack.door import Door
+from bot.slack.request_gate import Door
 from sandbox.slack.signing import signature as signed
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import line
-from bot.slack.about import help_
+from bot.slack.text.help_text import help_
 from bot.when import Reading
 from sandbox import demo
 

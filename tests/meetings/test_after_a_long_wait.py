@@ -9,7 +9,8 @@ from bot.meetings.desk import Desk
 from bot.meetings.model import Policy
 from bot.meetings.request import AGAIN, Choice, Place, Request
 from bot.meetings.sayings import Card, End, Outcome, Refuse, Told, Why
-from bot.slack import blocks, sentences
+from bot.slack import message_blocks
+from bot.slack.text import sentences
 from tests.meetings.fakes import FakeChat, FakeCrm, FakeJournal, Ticking
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import MENTIONS, NOAH, NOW, PRIYA
@@ -45,7 +46,7 @@ def test_a_time_that_is_over_by_then_is_not_booked_and_that_is_said() -> None:
     sentence, lines = sentences.say(late.told)
     assert ("Not booked" in sentence, "Tue 24 Nov, 12:00-12:30 PM India time is over" in sentence) == (True, True)
     assert lines == ("/meeting <day> 12:00pm Demo",)
-    assert "Its time was over" in blocks.card(late.chat.of(Card)[-1])["text"]
+    assert "Its time was over" in message_blocks.card(late.chat.of(Card)[-1])["text"]
 
 
 def test_a_process_that_was_gone_for_hours_between_card_and_create_does_not_book_it_either() -> None:

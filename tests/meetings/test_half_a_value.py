@@ -9,7 +9,7 @@ from bot.meetings.desk import Desk
 from bot.meetings.model import Lead, Policy
 from bot.meetings.request import Choice, Place, Request
 from bot.meetings.sayings import Ask, Card, NoLookup, Old, Open, Refuse, Waiting, Why
-from bot.slack import blocks, offered
+from bot.slack import buttons, message_blocks
 from tests.meetings.fakes import NOON, Act, FakeChat, FakeCrm, FakeJournal, Ticking, turns
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import ASHA, GUEST, MENTIONS, NEHA, NOAH, PRIYA, RAVI
@@ -93,16 +93,16 @@ def test_the_longer_value_is_tried_first(desk: Desks, line: str, title: str, lea
 def test_a_hit_without_all_that_was_typed_is_a_question(desk: Desks, line: str) -> None:
     asked = desk.asks(line)
     assert (asked.what, asked.leads) == (Open.LEADS, (ASHA,))
-    message = blocks.saying(asked, "key", "U1")
+    message = message_blocks.saying(asked, "key", "U1")
     assert "Asha Rao" in message["text"]
     assert "1 leads" not in message["text"]
-    assert offered.on_question(asked, "key", "U1")[0].button.picked == ASHA.id
+    assert buttons.on_question(asked, "key", "U1")[0].button.picked == ASHA.id
     assert desk.books(line, ASHA.id).meeting.lead == ASHA
 
 
 def test_a_line_offered_for_one_lead_books_that_one(desk: Desks) -> None:
     asked = desk.asks("lead:Asha Verma tomorrow 3pm Demo")
-    line = next(one for one in blocks.saying(asked)["text"].splitlines() if one.startswith("/meeting"))
+    line = next(one for one in message_blocks.saying(asked)["text"].splitlines() if one.startswith("/meeting"))
     meeting = desk.books(line.removeprefix("/meeting ")).meeting
     assert (meeting.lead, meeting.title) == (ASHA, "Verma Demo")
 
@@ -112,7 +112,7 @@ def test_two_leads_with_one_mail_are_told_apart_and_one_that_comes_twice_is_one(
     desk.crm.leads = (RAVI, twin, RAVI)
     asked = desk.asks('tomorrow 3pm Demo lead:"Ravi Sharma"')
     assert asked.leads == (RAVI, twin)
-    text = blocks.saying(asked)["text"]
+    text = message_blocks.saying(asked)["text"]
     assert ("lead:lead-ravi" in text, "lead:lead-twin" in text, "lead:ravi@" in text) == (True, True, False)
     desk.crm.leads = (RAVI, RAVI)
     assert desk.books('tomorrow 3pm Demo lead:"Ravi Sharma"').meeting.lead == RAVI
@@ -152,7 +152,7 @@ def test_a_type_may_go_on_in_the_words_behind_it(desk: Desks) -> None:
 def test_an_unknown_type_is_asked_about_with_a_button_for_each_before_anything_is_sent(desk: Desks) -> None:
     asked = desk.asks("type:Site tomorrow 3pm Acme")
     assert (asked.what, asked.types) == (Open.TYPES, ("Meeting", "Demo", "Site visit"))
-    labels = [one.label for one in offered.on_question(asked, "key", "U1")]
+    labels = [one.label for one in buttons.on_question(asked, "key", "U1")]
     assert labels == ["Meeting", "Demo", "Site visit", "Edit", "Cancel"]
     assert desk.crm.tasks == []
     assert desk.books("type:Site tomorrow 3pm Acme", "type:Site visit").meeting.task_type == "Site visit"
@@ -175,14 +175,14 @@ def test_a_place_without_an_end_is_asked_about(desk: Desks) -> None:
     line = "where:Cafe Central Demo tomorrow 3pm"
     asked = desk.asks(line)
     assert (asked.what, asked.places) == (Open.PLACE, ("Cafe", "Cafe Central", "Cafe Central Demo"))
-    picks = [one.button.picked for one in offered.on_question(asked, "key", "U1")][:3]
+    picks = [one.button.picked for one in buttons.on_question(asked, "key", "U1")][:3]
     found = [desk.books(line, pick).meeting for pick in picks]
     assert [(one.where, one.title) for one in found] == [
         ("Cafe", "Central Demo"),
         ("Cafe Central", "Demo"),
         ("Cafe Central Demo", ""),
     ]
-    lines = [one for one in blocks.saying(asked)["text"].splitlines() if one.startswith("/meeting")]
+    lines = [one for one in message_blocks.saying(asked)["text"].splitlines() if one.startswith("/meeting")]
     typed = [desk.books(one.removeprefix("/meeting ")).meeting for one in lines]
     assert [(one.where, one.title) for one in typed] == [(one.where, one.title) for one in found]
     assert desk.hear(line, "where:Elsewhere").of(Old)

@@ -9,8 +9,8 @@ from bot.meetings.progress import Progress
 from bot.meetings.request import Filled, Place, Request
 from bot.meetings.sayings import Outcome
 from bot.slack.chat import SlackChat
-from bot.slack.client import Client
-from bot.slack.workspace import Workspace as Installation
+from bot.slack.credentials import Workspace as Installation
+from bot.slack.web_client import Client
 from sandbox.slack import Message, Workspace
 from sandbox.slack.roster import TEAM_ID
 from tests.meetings.fakes import NOON, FakeCrm, FakeJournal, Ticking, Turn

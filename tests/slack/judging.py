@@ -5,7 +5,7 @@ from typing import cast
 
 from slack_sdk.models.blocks import Block
 
-from bot.slack.blocks import Message
+from bot.slack.message_blocks import Message
 from sandbox.slack.blockkit import check_blocks
 from sandbox.slack.messages import Message as Posted
 from sandbox.slack.pings import pings

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.slack import payloads, presses, submission, views
-from bot.slack.booked_again import earlier_card
-from bot.slack.form import habits_view
+from bot.slack import button_payload, payloads
+from bot.slack.button_payload import Button
+from bot.slack.form import preferences_view, submit
 from bot.slack.form import state as form_state
-from bot.slack.form.notes import Notes, written
-from bot.slack.presses import Button
+from bot.slack.form.metadata import Notes, written
+from bot.slack.listeners import forms
+from bot.slack.rebooking import earlier_card
 
 KEYS = Path(__file__).parents[3] / "shared" / "slack-reference" / "payload-keys.json"
 HEARD = datetime(2026, 11, 24, tzinfo=UTC)
@@ -39,13 +40,13 @@ READERS: list[tuple[str, Callable[[payloads.Json], object]]] = [
     ("slash_command", lambda body: payloads.command(body, HEARD)),
     ("message_shortcut", payloads.message),
     ("message_shortcut", payloads.doing),
-    ("block_actions", presses.press),
-    ("block_actions", lambda body: earlier_card(presses.press(body))),
-    ("block_actions", views._typed),
-    ("view_submission", views._submitted),
+    ("block_actions", button_payload.press),
+    ("block_actions", lambda body: earlier_card(button_payload.press(body))),
+    ("block_actions", forms._typed),
+    ("view_submission", forms._submitted),
     ("view_submission", lambda body: form_state.read(payloads.objects(body, "view"))),
-    ("view_submission", lambda body: habits_view.read(payloads.objects(body, "view"))),
-    ("view_submission", lambda body: submission.from_another_version(payloads.objects(body, "view"))),
+    ("view_submission", lambda body: preferences_view.read(payloads.objects(body, "view"))),
+    ("view_submission", lambda body: submit.from_another_version(payloads.objects(body, "view"))),
     ("api auth.test", payloads.myself),
     ("api views.open", payloads.opened),
     ("api chat.postMessage", payloads.posted),
@@ -67,9 +68,9 @@ def test_any_json_under_the_keys_that_are_read(kind: str, read: Callable[[payloa
 def test_an_action_of_a_form_that_cannot_be_read_changes_nothing(actions: object) -> None:
     view = {"id": "V1", "private_metadata": written(Notes()), "state": {"values": {}}}
     body = {"view": view, "user": {"id": "U1"}, "actions": actions}
-    found = views._typed(body)
+    found = forms._typed(body)
     assert found is None or found.at == ""
-    assert presses.press(body).button is None
+    assert button_payload.press(body).button is None
 
 
 @pytest.mark.skipif(not KEYS.exists(), reason="the keys seen in Slack's payloads are not beside this folder")

@@ -7,10 +7,10 @@ import pytest
 
 from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear
 from bot.slack.api import LONGEST_WAIT_S, WAIT_S, NotHere, ask, respond
-from bot.slack.blocks import notice
-from bot.slack.client import Client
+from bot.slack.credentials import Workspace
+from bot.slack.message_blocks import notice
 from bot.slack.socket_mode import refusal
-from bot.slack.workspace import Workspace
+from bot.slack.web_client import Client
 from tests.slack.odd_slack import Answer, OddSlack, odd_slack
 
 

@@ -9,7 +9,7 @@ from bot.meetings import line
 from bot.meetings.model import Draft, Lead, Opportunity, Person, Problem, ProblemKind
 from bot.meetings.ports import Rung, Stand
 from bot.meetings.sayings import Ask, Card, End, NoLookup, Open, Outcome, Refuse, Saying, Told, Why
-from bot.slack import blocks
+from bot.slack import message_blocks
 from bot.when import Kind, Reading, Unclear
 from tests.meetings.samples import MEETING, NOW, draft
 from tests.slack.judging import problems, shown
@@ -78,12 +78,12 @@ def test_every_card_is_one_that_slack_takes(
         where=where,
     )
     card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=reason), asker, given, "key", NOW)
-    message = blocks.card(card, Stand(rung, "C1", why="not_in_channel"))
+    message = message_blocks.card(card, Stand(rung, "C1", why="not_in_channel"))
     assert problems(message) == []
     for seen in (shown(message), message["text"]):
         assert "Tue 24 Nov, 3:05-4:05 PM India time" in seen
         assert ("7d86a7e8" in seen) == (end is End.BOOKED)
-    assert problems(blocks.saying(Told(card), "key", "U1")) == []
+    assert problems(message_blocks.saying(Told(card), "key", "U1")) == []
 
 
 @st.composite
@@ -105,7 +105,7 @@ def sayings(make: st.DrawFn) -> Saying:
 @FEW
 @given(sayings())
 def test_every_answer_is_one_that_slack_takes(said: Saying) -> None:
-    assert problems(blocks.saying(said, "13345224609.738474920.8088930838d88f", "U1")) == []
+    assert problems(message_blocks.saying(said, "13345224609.738474920.8088930838d88f", "U1")) == []
 
 
 @FEW
@@ -122,7 +122,7 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
         ),
         (NoLookup(given, Outcome(End.TRYING)), "Type it again later:"),
     ):
-        message = blocks.saying(said, "key", "U1")
+        message = message_blocks.saying(said, "key", "U1")
         assert ending in shown(message)
         assert ending in message["text"]
 
@@ -131,4 +131,4 @@ def test_a_draft_of_which_nothing_was_understood_is_answered_too() -> None:
     for why in Why:
         for kind in Kind:
             empty = replace(draft(""), when=Unclear(kind, ""), lead="", opportunity="")
-            assert problems(blocks.saying(Refuse(why, empty, NOW), "key", "U1")) == []
+            assert problems(message_blocks.saying(Refuse(why, empty, NOW), "key", "U1")) == []

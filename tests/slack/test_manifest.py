@@ -11,7 +11,7 @@ import pytest
 import yaml
 from slack_bolt import Ack, App
 
-from bot.slack import menu
+from bot.slack import bolt_app
 from bot.slack.manifest import SCOPES, manifest
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,7 @@ class Door:
     """Listeners that are never called."""
 
     def __getattr__(self, name: str) -> object:
-        return Door() if name in menu.Doors.__dataclass_fields__ else listener
+        return Door() if name in bolt_app.Doors.__dataclass_fields__ else listener
 
 
 def listener(ack: Ack) -> None:
@@ -63,7 +63,7 @@ def listener(ack: Ack) -> None:
 @pytest.fixture
 def app() -> Recorder:
     recorder = Recorder()
-    menu.register(recorder, "/meeting", cast("menu.Doors", Door()))
+    bolt_app.register(recorder, "/meeting", cast("bolt_app.Doors", Door()))
     return recorder
 
 

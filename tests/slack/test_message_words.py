@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from bot.slack import payloads
 from bot.slack.addresses import addresses
+from bot.slack.block_text import READ
 from bot.slack.payloads import Written
-from bot.slack.rich_text import READ
 
 Body = Mapping[str, object]
 TS = "1795602600.000200"

@@ -25,7 +25,8 @@ from bot.meetings.sayings import (
     Waiting,
     Why,
 )
-from bot.slack import blocks, sentences
+from bot.slack import message_blocks
+from bot.slack.text import sentences
 from bot.when import Reading, Unclear
 from tests.meetings.samples import ASHA, GUEST, MEETING, MENTIONS, NEHA, NOW, PRIYA, RAVI, draft
 from tests.slack.judging import problems, shown
@@ -92,7 +93,7 @@ def test_what_is_booked_names_the_task() -> None:
 
 @pytest.mark.parametrize("end", End)
 def test_the_card_names_title_time_zone_and_owner_however_it_ended(end: End) -> None:
-    seen = shown(blocks.card(card(end)))
+    seen = shown(message_blocks.card(card(end)))
     for part in ("Demo with Acme", "Tue 24 Nov", "India time", "Priya Rao"):
         assert part in seen
 
@@ -100,7 +101,7 @@ def test_the_card_names_title_time_zone_and_owner_however_it_ended(end: End) -> 
 @pytest.mark.parametrize("rung", Rung)
 @pytest.mark.parametrize("why", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"])
 def test_a_card_that_is_not_in_its_channel_says_why(rung: Rung, why: str) -> None:
-    message = blocks.card(card(End.BOOKED), Stand(rung, "C1", why="" if rung is Rung.THREAD else why))
+    message = message_blocks.card(card(End.BOOKED), Stand(rung, "C1", why="" if rung is Rung.THREAD else why))
     assert ("channel" in shown(message) or "conversation" in shown(message)) == (rung is not Rung.THREAD)
     assert problems(message) == []
 

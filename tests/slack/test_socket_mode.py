@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 import pytest
 from slack_bolt import Ack, App
 
-from bot.slack.menu import bolt
+from bot.slack.bolt_app import bolt
 from bot.slack.socket_mode import SocketMode, refusal
 from sandbox.slack import Workspace, server_error
 from tests.patience import PATIENCE_S, patient_slack, wait_until

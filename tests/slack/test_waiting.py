@@ -3,7 +3,7 @@
 import pytest
 
 from bot.meetings.sayings import Card, Cause, End, NoLookup, Outcome, Told, Waiting
-from bot.slack import sentences
+from bot.slack.text import sentences
 from tests.meetings.deciding import decide, meeting
 from tests.meetings.samples import NOW, PRIYA, draft
 

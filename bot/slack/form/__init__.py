@@ -1,12 +1,15 @@
-"""The form: a modal in which the same draft is filled in.
+"""The form: a modal in which the same appointment is filled in.
 
-fields       every block and action id in it
-notes        what the bot notes in it, and checks when it comes back
-state        what a view says when it comes back
-merging      what was typed, and what came to be known meanwhile
-open_with    what it opens with: nothing, a request, a message
-preview      the words and pickers as one time
-build        state to view; elements are its pieces, lists what its menus offer
-result_view  what it says in the end
-habits_view  one's own settings, and the Home tab
+fields            every block and action id in it
+metadata          what the bot stores in the view, and checks when it comes back
+state             what a view contains when it comes back
+merge_states      what was typed, and what the bot has learnt since
+initial_state     what the form contains when it opens: nothing, a request, a message
+prefill           looks up what initial_state needs from Slack and LeadSquared
+preview           the words and the pickers as one time
+build             a state turned into Slack's view, from input_elements; lists is what its menus offer
+windows           the forms that are open, kept up to date
+submit            a submitted form turned into a request, or into errors
+result_view       what the form shows after it was submitted
+preferences_view  a person's own settings, and the Home tab
 """

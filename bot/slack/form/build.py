@@ -7,14 +7,14 @@ import itertools
 import json
 
 from bot.meetings.model import TaskType
-from bot.slack import notices
-from bot.slack.blocks import Block, context
-from bot.slack.form import elements, fields
+from bot.slack.form import fields, input_elements
 from bot.slack.form.lists import Lists
-from bot.slack.form.notes import written
+from bot.slack.form.metadata import written
 from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState, Option, opportunity_block
-from bot.slack.lengths import cut
+from bot.slack.message_blocks import Block, context
+from bot.slack.text import notices
+from bot.slack.truncate import cut
 
 # Own fields that a form shows at most: a view has room for 100 blocks, and nobody fills in more.
 OWN = 40
@@ -46,9 +46,9 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
     return {
         "type": "modal",
         "callback_id": fields.CALLBACK,
-        "title": elements.label("Schedule a meeting", elements.VIEW_TITLE),
-        "submit": elements.label("Book", elements.VIEW_TITLE),
-        "close": elements.label("Cancel", elements.VIEW_TITLE),
+        "title": input_elements.label("Schedule a meeting", input_elements.VIEW_TITLE),
+        "submit": input_elements.label("Book", input_elements.VIEW_TITLE),
+        "close": input_elements.label("Cancel", input_elements.VIEW_TITLE),
         "private_metadata": written(state.notes),
         "notify_on_close": True,
         "blocks": blocks,
@@ -56,22 +56,22 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
 
 
 def _title(state: FormState) -> Block:
-    element = elements.words(fields.TITLE, state.title, "Demo with Acme")
-    return elements.field(state.notes.block(fields.TITLE), "Title", element, optional=False)
+    element = input_elements.words(fields.TITLE, state.title, "Demo with Acme")
+    return input_elements.field(state.notes.block(fields.TITLE), "Title", element, optional=False)
 
 
 def _when(state: FormState) -> Block:
-    element = elements.words(fields.WHEN, state.words, "tomorrow 3-4pm", typing=True)
+    element = input_elements.words(fields.WHEN, state.words, "tomorrow 3-4pm", typing=True)
     block_id = fields.block(fields.WHEN, state.notes.words_generation)
-    return elements.field(block_id, "When, in words", element, optional=True, dispatch=True)
+    return input_elements.field(block_id, "When, in words", element, optional=True, dispatch=True)
 
 
 def _readings(state: FormState, shown: Preview) -> list[Block]:
     if not shown.choices:
         return []
-    element = elements.radios(fields.READINGS, shown.choices, state.reading)
+    element = input_elements.radios(fields.READINGS, shown.choices, state.reading)
     block_id = fields.block(fields.READINGS, state.notes.radio_generation)
-    return [elements.field(block_id, "Which one?", element, optional=True, dispatch=True)]
+    return [input_elements.field(block_id, "Which one?", element, optional=True, dispatch=True)]
 
 
 def _pickers(state: FormState, lists: Lists) -> list[Block]:
@@ -81,24 +81,24 @@ def _pickers(state: FormState, lists: Lists) -> list[Block]:
     options = [Option(str(one), fields.length_called(one)) for one in lengths]
     picked = Option(str(minutes), "")
     return [
-        elements.field(
+        input_elements.field(
             fields.block(fields.DATE, generation),
             "Or pick a date",
-            elements.date(fields.DATE, state.date),
+            input_elements.date(fields.DATE, state.date),
             optional=True,
             dispatch=True,
         ),
-        elements.field(
+        input_elements.field(
             fields.block(fields.TIME, generation),
             "Time",
-            elements.time(fields.TIME, state.time),
+            input_elements.time(fields.TIME, state.time),
             optional=True,
             dispatch=True,
         ),
-        elements.field(
+        input_elements.field(
             fields.block(fields.LENGTH, generation),
             "Length",
-            elements.menu(fields.LENGTH, options, picked, "30 min"),
+            input_elements.menu(fields.LENGTH, options, picked, "30 min"),
             optional=True,
             dispatch=True,
         ),
@@ -106,25 +106,25 @@ def _pickers(state: FormState, lists: Lists) -> list[Block]:
 
 
 def _no_time(state: FormState) -> Block:
-    element = elements.tick(fields.NO_TIME, "No time: let LeadSquared choose the day", ticked=state.no_time)
+    element = input_elements.tick(fields.NO_TIME, "No time: let LeadSquared choose the day", ticked=state.no_time)
     block_id = state.notes.block(fields.NO_TIME)
-    return elements.field(block_id, "Or without a time", element, optional=True, dispatch=True)
+    return input_elements.field(block_id, "Or without a time", element, optional=True, dispatch=True)
 
 
 def _type(state: FormState, lists: Lists) -> list[Block]:
     unknown = state.notes.task_type
     name = state.task_type or ("" if unknown else lists.task_type)
     known = [one.name for one in lists.types] or [name]
-    options = elements.fitting([Option(one, one) for one in known], name, lists.task_type)
+    options = input_elements.fitting([Option(one, one) for one in known], name, lists.task_type)
     made = []
     if options:
-        element = elements.menu(fields.TYPE, options, Option(name, name), "Type")
-        hint = f"LeadSquared has no type “{cut(unknown, elements.VALUE)}”. Pick one." if unknown else ""
+        element = input_elements.menu(fields.TYPE, options, Option(name, name), "Type")
+        hint = f"LeadSquared has no type “{cut(unknown, input_elements.VALUE)}”. Pick one." if unknown else ""
         block_id = state.notes.block(fields.TYPE)
-        made.append(elements.field(block_id, "Type", element, optional=not unknown, dispatch=True, hint=hint))
+        made.append(input_elements.field(block_id, "Type", element, optional=not unknown, dispatch=True, hint=hint))
     return [
         *made,
-        *elements.not_in_menu(len(known) - len(options), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),
+        *input_elements.not_in_menu(len(known) - len(options), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),
     ]
 
 
@@ -132,18 +132,18 @@ def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
     if not lists.may_search:
         return [context([GUESTS if lists.guest else USERS_ONLY])]
     needed = kind is not None and kind.wants_lead
-    element = elements.search(fields.LEAD, state.lead, "Search by name, company, mail or phone")
+    element = input_elements.search(fields.LEAD, state.lead, "Search by name, company, mail or phone")
     open_ = f"LeadSquared has none for “{state.notes.lead}”, or several. Search here." if state.notes.lead else ""
     lead = state.notes.block(fields.LEAD)
-    made = [elements.field(lead, "With the lead", element, optional=not needed, dispatch=True, hint=open_)]
+    made = [input_elements.field(lead, "With the lead", element, optional=not needed, dispatch=True, hint=open_)]
     offered = lists.opportunities
     if state.opportunity and all(one.value != state.opportunity.value for one in offered):
         offered = (state.opportunity, *offered)
-    if shown := elements.fitting(offered, state.opportunity.value if state.opportunity else ""):
-        menu = elements.menu(fields.OPPORTUNITY, shown, state.opportunity, "None")
+    if shown := input_elements.fitting(offered, state.opportunity.value if state.opportunity else ""):
+        menu = input_elements.menu(fields.OPPORTUNITY, shown, state.opportunity, "None")
         block_id = opportunity_block(state.lead.value if state.lead else "")
-        made.append(elements.field(block_id, "About the opportunity", menu, optional=True))
-        made += elements.not_in_menu(
+        made.append(input_elements.field(block_id, "About the opportunity", menu, optional=True))
+        made += input_elements.not_in_menu(
             len(offered) - len(shown), "opportunities", f"{lists.command} tomorrow 3pm opp:<OpportunityId>"
         )
     return made
@@ -154,8 +154,8 @@ def _owner(state: FormState, lists: Lists) -> Block:
     hint = f"{named}, as you typed it. Pick somebody to change that." if named else ""
     if not lists.may_assign:
         hint = "Here everybody books for themselves: another owner is refused."
-    element = elements.person(fields.OWNER, state.owner)
-    return elements.field(state.notes.block(fields.OWNER), "Owner", element, optional=True, hint=hint)
+    element = input_elements.person(fields.OWNER, state.owner)
+    return input_elements.field(state.notes.block(fields.OWNER), "Owner", element, optional=True, hint=hint)
 
 
 def _rest(state: FormState, lists: Lists) -> list[Block]:
@@ -164,17 +164,17 @@ def _rest(state: FormState, lists: Lists) -> list[Block]:
     offered.setdefault(reminder, fields.length_called(reminder))
     options = [Option(str(minutes), called) for minutes, called in sorted(offered.items())]
     notify = lists.notify if state.notify is None else state.notify
-    where = elements.words(fields.WHERE, state.where, "Room 4")
-    description = elements.words(fields.DESCRIPTION, state.description, "", lines=True)
-    before = elements.menu(fields.REMINDER, options, Option(str(reminder), ""), "30 min")
-    mail = elements.tick(fields.NOTIFY, "Notify the owner by e-mail", ticked=notify)
+    where = input_elements.words(fields.WHERE, state.where, "Room 4")
+    description = input_elements.words(fields.DESCRIPTION, state.description, "", lines=True)
+    before = input_elements.menu(fields.REMINDER, options, Option(str(reminder), ""), "30 min")
+    mail = input_elements.tick(fields.NOTIFY, "Notify the owner by e-mail", ticked=notify)
     rest = (
         (fields.WHERE, "Where", where),
         (fields.DESCRIPTION, "Description", description),
         (fields.REMINDER, "Reminder before the start", before),
         (fields.NOTIFY, "Mail", mail),
     )
-    return [elements.field(state.notes.block(name), label, one, optional=True) for name, label, one in rest]
+    return [input_elements.field(state.notes.block(name), label, one, optional=True) for name, label, one in rest]
 
 
 def _own(state: FormState, kind: TaskType | None, lists: Lists, room: int) -> list[Block]:
@@ -190,7 +190,7 @@ def _own(state: FormState, kind: TaskType | None, lists: Lists, room: int) -> li
     hidden = [one.label for one in kind.fields if not one.plain] + [one.label for one in shown[count:]]
     if not hidden:
         return made
-    line = f'{lists.command} tomorrow 3pm type:"{cut(kind.name, elements.VALUE)}"'
+    line = f'{lists.command} tomorrow 3pm type:"{cut(kind.name, input_elements.VALUE)}"'
     named = cut(", ".join(hidden), NAMED)
     said = context([f"Not to be filled in here: {named}. Type {line}, then add it in LeadSquared."])
     return [*made[:count], said]
@@ -208,8 +208,8 @@ def _bytes(blocks: Block | list[Block]) -> int:
 
 
 def _own_field(name: str, label: str, value: str, *, mandatory: bool) -> Block:
-    element = elements.words(name, value, "")
-    return elements.field(f"{fields.FIELD}:{name}", label, element, optional=not mandatory)
+    element = input_elements.words(name, value, "")
+    return input_elements.field(f"{fields.FIELD}:{name}", label, element, optional=not mandatory)
 
 
 def _missing(lists: Lists) -> str:

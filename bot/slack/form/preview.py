@@ -11,10 +11,10 @@ from bot import when
 from bot.meetings import line
 from bot.meetings.answers import moments_of, pick_of
 from bot.meetings.moments import existing, is_over, later, minutes_between
-from bot.slack import assumed, examples
-from bot.slack.form import clocks, fields
+from bot.slack.buttons import said
+from bot.slack.form import fields, time_labels
 from bot.slack.form.state import FormState, Option, noted
-from bot.slack.offered import said
+from bot.slack.text import assumptions, example_lines
 from bot.when import Kind, Reading, Unclear
 from bot.when import say as spoken
 
@@ -66,7 +66,7 @@ def following(state: FormState, shown: Preview) -> FormState:
     """The state in which the words follow the pickers, or the pickers the words."""
     start, end, notes = shown.start, shown.end, state.notes
     if notes.by == fields.DATE:
-        words = examples.span_typed(start, end) if start else ""
+        words = example_lines.span_typed(start, end) if start else ""
         emptied = not state.date and not state.time
         if words != state.words and (start or emptied):
             notes = replace(notes, words_generation=notes.words_generation + 1)
@@ -114,7 +114,7 @@ def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
     if found.grain == "day":
         return _no_clock(found.start, now)
     shown = _clear(found.start, found.end or later(found.start, length), now)
-    notes = [f"assumed: {', '.join(words)}"] if (words := assumed.of(found, now)) else []
+    notes = [f"assumed: {', '.join(words)}"] if (words := assumptions.of(found, now)) else []
     if found.title:
         notes.append(f"not read: “{found.title}”")
     return replace(shown, said=" · ".join([shown.said, *notes]))
@@ -124,11 +124,11 @@ def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     """The times that a message names, to pick one of, or none."""
     found = tuple(_reading(pick, now) for pick in state.notes.found)
     clock, theirs = state.notes.clock, state.notes.theirs
-    offered = tuple(clocks.option(one, clock, now, theirs=pick_of(one) in theirs) for one in found)
+    offered = tuple(time_labels.option(one, clock, now, theirs=pick_of(one) in theirs) for one in found)
     for one in found:
         if pick_of(one) == state.reading:
             shown = replace(_clear(one.start, one.end or later(one.start, length), now), choices=offered)
-            by_author = f" · {clocks.by_author(one, clock, now)}" if state.reading in theirs and clock else ""
+            by_author = f" · {time_labels.by_author(one, clock, now)}" if state.reading in theirs and clock else ""
             return replace(shown, said=f"{shown.said}{by_author}") if shown.said else shown
     return Preview(BY_WHOM if clock else NAMED, choices=offered, problem=PICK)
 

@@ -5,11 +5,11 @@ Views only; what happened was decided elsewhere.
 
 from bot.meetings.request import Request
 from bot.meetings.sayings import End, Saying, Told
-from bot.slack import sentences
-from bot.slack.blocks import Block, button, literal, plain
-from bot.slack.form import elements
-from bot.slack.form.notes import Notes, written
-from bot.slack.presses import THREAD, Button
+from bot.slack.button_payload import THREAD, Button
+from bot.slack.form import input_elements
+from bot.slack.form.metadata import Notes, written
+from bot.slack.message_blocks import Block, button, literal, plain
+from bot.slack.text import sentences
 
 ANOTHER, CHANGE = "another", "change"
 CALLBACK = "result"
@@ -46,8 +46,8 @@ def _view(title: str, blocks: list[Block], notes: Notes) -> Block:
     return {
         "type": "modal",
         "callback_id": CALLBACK,
-        "title": elements.label(title, elements.VIEW_TITLE),
-        "close": elements.label("Close", elements.VIEW_TITLE),
+        "title": input_elements.label(title, input_elements.VIEW_TITLE),
+        "close": input_elements.label("Close", input_elements.VIEW_TITLE),
         "private_metadata": written(notes),
         "blocks": blocks,
     }

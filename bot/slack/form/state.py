@@ -9,8 +9,8 @@ from datetime import datetime
 
 from bot.meetings.model import OwnerKind, OwnerSaid
 from bot.slack.form import fields
-from bot.slack.form.notes import Notes, digest, notes_of
-from bot.slack.markup import unmarked
+from bot.slack.form.metadata import Notes, digest, notes_of
+from bot.slack.mrkdwn import unmarked
 from bot.slack.payloads import Json, objects, text
 
 

@@ -1,0 +1,160 @@
+"""What is said or changed beside the ack, in a thread of its own, because Slack's network is no matter of an ack.
+
+Nothing here is durable: what must not get lost is a job. What Slack puts off for some seconds is done then, and no
+thread waits for it meanwhile.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from bot.meetings.ports import ChatUnavailable
+from bot.meetings.request import Place
+from bot.slack.api import NotHere, ask, respond
+from bot.slack.button_payload import Press
+from bot.slack.message_blocks import Message
+from bot.slack.web_client import Client
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+THREADS, HOMES = 8, 2
+# Slack lets a form be opened for so long after what somebody did.
+TRIGGER_S = 3.0
+# Somebody looks at what is said here: what comes later than that is of no use to them. So many may wait at once.
+LATEST_S, WAITING = 60.0, 200
+TRIES = 3
+
+
+class Aside:
+    """One for a process."""
+
+    def __init__(self, client: Client, ticks: Callable[[], float] = time.monotonic) -> None:
+        """`ticks` are seconds that only go forward."""
+        self._client, self._ticks = client, ticks
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="aside")
+        # Nobody's form waits for a Home tab, or for a message.
+        self._opens = ThreadPoolExecutor(THREADS, thread_name_prefix="opening")
+        self._visits = ThreadPoolExecutor(HOMES, thread_name_prefix="home")
+        self._visitors: dict[str, Callable[[], None]] = {}
+        self._lock = threading.Lock()
+        # A LeadSquared that takes its time keeps no form waiting that needs Slack alone.
+        self._slow = ThreadPoolExecutor(THREADS, thread_name_prefix="slowly")
+        # For those who wait for an answer, so that they never wait for each other.
+        self._waited_for = ThreadPoolExecutor(THREADS, thread_name_prefix="asked")
+        self._room = threading.BoundedSemaphore(WAITING)
+
+    def tell(self, press: Press, message: Message) -> None:
+        """Privately to whoever pressed; what they pressed stays as it is."""
+        self.privately(press.user, press.place, message)
+
+    def settle(self, press: Press, message: Message) -> None:
+        """In the place of the private question that was pressed."""
+        self.later(lambda: self._say(press.user, press.place, message, instead=press.ephemeral))
+
+    def change(self, press: Press, message: Message) -> None:
+        """In the place of the message that was pressed, for everybody who sees it."""
+
+        def do() -> None:
+            place = press.place
+            if press.message_ts:
+                ask(lambda: self._client.chat_update(channel=place.channel, ts=press.message_ts, **message))
+            else:
+                self._say(press.user, place, message, instead=True)
+
+        self.later(do)
+
+    def privately(self, user: str, place: Place | None, message: Message) -> None:
+        """Where somebody typed or pressed, as far as that is known, else in a direct message."""
+        self.later(lambda: self._say(user, place, message, instead=False))
+
+    def later(self, do: Callable[[], None]) -> None:
+        """What asks Slack alone."""
+        self._submit(self._pool, do, TRIES)
+
+    def opening(self, do: Callable[[], None], too_late: Callable[[], None]) -> None:
+        """What opens a form: for as long as Slack lets it, and `too_late` instead where its turn comes later."""
+        latest = self._ticks() + TRIGGER_S
+        self._submit(self._opens, lambda: do() if self._ticks() < latest else too_late(), TRIES)
+
+    def visit(self, user: str, do: Callable[[], None]) -> None:
+        """What draws somebody's Home tab, the newest alone where several wait."""
+        with self._lock:
+            waits = user in self._visitors
+            self._visitors[user] = do
+        if not waits:
+            self._submit(self._visits, partial(self._visited, user, []), TRIES)
+
+    def _visited(self, user: str, begun: list[Callable[[], None]]) -> None:
+        """`begun` is what an earlier try began with."""
+        with self._lock:
+            newest = self._visitors.pop(user, None)
+        begun[:] = [newest] if newest else begun
+        for do in begun:
+            do()
+
+    def slowly(self, do: Callable[[], None], wanted: Callable[[], bool] = lambda: True) -> None:
+        """What asks LeadSquared, or waits for whoever does; not at all, where it is not `wanted` any more."""
+        self._submit(self._slow, lambda: do() if wanted() else None, TRIES)
+
+    def within(self, ask_: Callable[[], T], seconds: float) -> T | None:
+        """The answer, or None when it takes longer; then it is waited for no more, and not begun where it was not."""
+        asked = self._waited_for.submit(ask_)
+        try:
+            return asked.result(seconds)
+        except TimeoutError:
+            asked.cancel()
+            return None
+
+    def _submit(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int) -> None:
+        pool.submit(self._do, pool, do, tries)
+
+    def _do(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int) -> None:
+        try:
+            do()
+        except ChatUnavailable as away:
+            if not self._again(pool, do, tries - 1, away.wait_s):
+                log.info("not said: %s", away.why)
+        except NotHere as refused:
+            log.info("not said: %s", refused.args[0])
+        except Exception:
+            log.exception("something beside an ack broke")
+
+    def _again(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int, wait_s: float) -> bool:
+        """Once Slack's limit is over, where it names one; False where that is too late, or too many wait."""
+        if not 0 < wait_s <= LATEST_S or not tries or not self._room.acquire(blocking=False):
+            return False
+
+        def go_on() -> None:
+            self._room.release()
+            self._submit(pool, do, tries)
+
+        timer = threading.Timer(wait_s, go_on)
+        timer.daemon = True
+        timer.start()
+        return True
+
+    def _say(self, user: str, place: Place | None, message: Message, *, instead: bool) -> None:
+        if place and place.response_url:
+            try:
+                return respond(self._client, place.response_url, message, instead=instead)
+            except NotHere:
+                log.debug("a response_url is used up; another way of replying")
+        if place and place.channel and place.channel != user:
+            try:
+                ask(
+                    lambda: self._client.chat_postEphemeral(
+                        channel=place.channel, user=user, thread_ts=place.thread_ts, **message
+                    )
+                )
+            except NotHere:
+                log.debug("no private word in that place; another way of replying")
+            else:
+                return None
+        ask(lambda: self._client.chat_postMessage(channel=user, **message))
+        return None

@@ -1,0 +1,123 @@
+"""The words of Slack's blocks as runs of text: rich_text, sections, headers, tables, and kinds that are yet to come.
+
+Pure; whatever JSON stands there, it reads what is text. Buttons, menus and inputs are left out.
+https://docs.slack.dev/reference/block-kit/blocks
+"""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.slack import mrkdwn
+from bot.slack.plain_text import GAP, Run
+
+Json = Mapping[str, object]
+# Deeper than Slack nests anything; more texts, and more characters, than anybody reads of one message.
+DEEPEST, MOST, READ = 12, 2000, 10_000
+NEW_LINE = Run("\n")
+# Lines of their own in a rich_text; what is in one of them stands on the same line.
+_LINES = frozenset({"rich_text_section", "rich_text_preformatted", "rich_text_quote"})
+# Nobody's words: what can be pressed, picked or filled in, and a picture.
+_CONTROLS = frozenset({"actions", "input", "button", "image", "overflow", "divider"})
+# The keys that hold text or more blocks, in reading order.
+_KEYS = ("title", "author", "name", "text", "description", "body", "fields", "elements", "rows", "blocks", "call", "v1")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What Slack says elsewhere of ids that a rich_text has without a name."""
+
+    channels: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, str] = field(default_factory=dict)
+
+
+def runs(blocks: object, names: Names) -> Iterator[Run]:
+    """Each block on lines of its own; of very many words the first."""
+    left = READ
+    for run in itertools.islice(_joined([_of(one, names, 0) for one in _objects(blocks)]), MOST):
+        yield run if len(run.text) <= left else replace(run, text=run.text[:left])
+        left -= len(run.text) + 1
+        if left <= 0:
+            return
+
+
+def _of(node: Json, names: Names, depth: int) -> Iterator[Run]:
+    kind = _string(node, "type")
+    if depth > DEEPEST or kind in _CONTROLS:
+        return
+    if kind in _LINES:
+        for one in _objects(node.get("elements")):
+            yield from _inline(one, names)
+    elif kind == "mrkdwn":
+        yield from mrkdwn.runs(_string(node, "text")[:READ], names.channels)
+    elif kind == "markdown":
+        yield from mrkdwn.markdown(_string(node, "text")[:READ])
+    elif kind in ("plain_text", "raw_text", "text"):
+        yield Run(mrkdwn.without_emoji(mrkdwn.unescaped(_string(node, "text")[:READ])))
+    else:
+        yield from _joined([_under(node.get(key), names, depth) for key in _KEYS if key in node])
+        if url := _string(node, "join_url"):
+            yield from (NEW_LINE, Run("", url))
+
+
+def _under(value: object, names: Names, depth: int) -> Iterator[Run]:
+    """What stands under one of the keys: a text object, more blocks, the cells of a table."""
+    if isinstance(value, str):
+        yield Run(mrkdwn.without_emoji(mrkdwn.unescaped(value[:READ])))
+    elif isinstance(value, Mapping):
+        yield from _of(value, names, depth + 1)
+    elif isinstance(value, list) and depth <= DEEPEST:
+        yield from _joined([_under(one, names, depth + 1) for one in value if not isinstance(one, str)])
+
+
+def _inline(node: Json, names: Names) -> Iterator[Run]:
+    """https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#element-types"""
+    style = node.get("style")
+    if isinstance(style, Mapping) and style.get("strike") is True:
+        yield Run(GAP)
+        return
+    kind = node.get("type")
+    text = _string(node, "text").replace(GAP, " ")
+    if kind == "text":
+        yield Run(text)
+    elif kind == "link":
+        yield Run(text, _string(node, "url"))
+    elif kind == "user":
+        user = _string(node, "user_id")
+        yield Run(names.members.get(user, ""), user=user)
+    elif kind == "channel":
+        name = names.channels.get(_string(node, "channel_id"))
+        yield Run(f"#{name}" if name else mrkdwn.SOME_CHANNEL)
+    elif kind == "usergroup":
+        yield Run(names.groups.get(_string(node, "usergroup_id")) or mrkdwn.SOME_GROUP)
+    elif kind == "broadcast":
+        yield Run(f"@{_string(node, 'range')}")
+    elif kind == "date":
+        yield Run(mrkdwn.moment(node.get("timestamp"), _string(node, "format"), _string(node, "fallback")))
+    elif kind == "color":
+        yield Run(_string(node, "value"))
+    else:
+        yield Run(GAP)
+
+
+def _joined(parts: Sequence[Iterator[Run]]) -> Iterator[Run]:
+    """With a line break between those that have words."""
+    some = False
+    for part in parts:
+        first = True
+        for run in part:
+            if first and some:
+                yield NEW_LINE
+            first = False
+            yield run
+        some = some or not first
+
+
+def _objects(value: object) -> list[Json]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def _string(node: Json, key: str) -> str:
+    value = node.get(key)
+    return value if isinstance(value, str) else ""

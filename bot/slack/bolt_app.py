@@ -1,0 +1,88 @@
+"""Everything Slack can trigger, on one page, and the last-resort error handler.
+
+What each does is in the file of its kind.
+"""
+
+import logging
+import re
+import secrets
+from dataclasses import dataclass
+
+from slack_bolt import App, BoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+
+from bot.slack import button_payload, message_blocks
+from bot.slack.form import fields, preferences_view, result_view
+from bot.slack.listeners import shortcuts
+from bot.slack.listeners.forms import Views
+from bot.slack.listeners.home_tab import Home
+from bot.slack.listeners.lead_search import Options
+from bot.slack.listeners.pressed_buttons import Actions
+from bot.slack.listeners.shortcuts import Shortcuts
+from bot.slack.listeners.slash_commands import Commands
+from bot.slack.text import notices
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The listeners, by kind."""
+
+    commands: Commands
+    shortcuts: Shortcuts
+    actions: Actions
+    views: Views
+    options: Options
+    home: Home
+
+
+def register(app: App, command: str, doors: Doors) -> None:
+    app.command(command)(doors.commands.meeting)
+    app.shortcut({"type": "shortcut", "callback_id": shortcuts.GLOBAL})(doors.shortcuts.anywhere)
+    app.shortcut({"type": "message_action", "callback_id": shortcuts.MESSAGE})(doors.shortcuts.on_message)
+    app.action(re.compile(rf"^{button_payload.ANSWER}:"))(doors.actions.answer)
+    app.action(re.compile(rf"^{button_payload.CANCEL}:"))(doors.actions.cancel)
+    app.action(re.compile(rf"^{button_payload.SHOW}:"))(doors.actions.show)
+    app.action(re.compile(rf"^{button_payload.EDIT}:"))(doors.shortcuts.edit)
+    app.action(re.compile(rf"^({'|'.join(fields.TELLING)})$"))(doors.views.typed)
+    app.action(result_view.ANOTHER)(doors.views.another)
+    app.action(result_view.CHANGE)(doors.views.change)
+    app.action(button_payload.THREAD)(doors.views.seen)
+    app.options(fields.LEAD)(doors.options.leads)
+    app.view(fields.CALLBACK)(doors.views.submitted)
+    app.view_closed(fields.CALLBACK)(doors.views.closed)
+    app.event("app_home_opened")(doors.home.opened)
+    app.action(preferences_view.OPEN)(doors.home.change)
+    app.action(preferences_view.SCHEDULE)(doors.home.schedule)
+    app.view(preferences_view.CALLBACK)(doors.home.saved)
+    app.error(_broke)
+
+
+def bolt(signing_secret: str, token: str) -> App:
+    """A Bolt app that makes no network call of its own: a listener runs in its request's thread, and who we
+    are is known without auth.test. It checks no signature: door does, once."""
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    logger = logging.getLogger("bot.bolt")
+    # SLACK_BOT_TOKEN is in the environment because it is our setting, not for Bolt to read.
+    logger.addFilter(lambda record: "will be ignored" not in record.getMessage())
+    return App(
+        signing_secret=signing_secret,
+        authorize=authorize,
+        request_verification_enabled=False,
+        process_before_response=True,
+        raise_error_for_unhandled_request=False,
+        logger=logger,
+    )
+
+
+def _broke(error: Exception, request: BoltRequest) -> BoltResponse:
+    ref = secrets.token_hex(4)
+    log.error("ref %s: a listener broke on %s", ref, request.context.get("team_id"), exc_info=error)
+    if "command" in request.body:
+        return BoltResponse(status=200, body=dict(message_blocks.notice(notices.broken(ref))))
+    return BoltResponse(status=500, body="")

@@ -1,0 +1,110 @@
+"""Which buttons a message has: what each says, and what it carries.
+
+Values only; their shape is made in blocks, what a press does is in actions and shortcuts.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.meetings.answers import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
+from bot.meetings.model import Lead
+from bot.meetings.request import AGAIN, ANYWAY, CHECK
+from bot.meetings.sayings import Ask, Broken, Card, End, NoLookup, NoProfile, Open, Refuse, Saying, Why
+from bot.slack.button_payload import ANSWER, BOOKED, CANCEL, EDIT, SHOW, Button
+from bot.slack.truncate import piece
+from bot.when import Reading
+from bot.when import say as spoken
+
+BOOK_AGAIN = "Edit and book again"
+# A row of buttons is read at a glance, or not at all.
+MOST = 5
+# Slack takes 25 in a row, Edit and Cancel included: a list of types is looked through, not read at a glance.
+MOST_NAMES = 20
+# Reasons that no edit of the line mends.
+_FINAL = frozenset({Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE, Why.NO_MAIL, Why.MAIL_SCOPE})
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One button."""
+
+    label: str
+    action: str
+    button: Button
+    main: bool = False
+
+
+def on_question(asked: Saying, key: str, asker: str) -> list[Offer]:
+    """A button for each answer, then Edit and Cancel; none where nothing is open."""
+    if isinstance(asked, Broken):
+        return on_ending(End.UNSURE if asked.sent else End.BROKEN, key, asker)
+    if isinstance(asked, NoProfile) or (isinstance(asked, NoLookup) and asked.outcome.end is not End.REFUSED):
+        return [
+            Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
+            Offer("Edit", EDIT, Button(key, asker)),
+        ]
+    if not isinstance(asked, Ask | Refuse | NoLookup) or (isinstance(asked, Refuse) and asked.why in _FINAL):
+        return []
+    picks: list[tuple[str, str]] = []
+    if isinstance(asked, Ask) and asked.what is Open.LEADS:
+        picks = [(called(lead), lead.id) for lead in asked.leads[:MOST]]
+    elif isinstance(asked, Ask) and asked.what in _NAMED:
+        key_, names = _NAMED[asked.what], _names(asked)
+        picks = [(label, named_pick(key_, value)) for label, value in names[:MOST_NAMES]]
+    elif isinstance(asked, Ask):
+        picks = [(said(one, asked.now), pick_of(one)) for one in asked.readings[:MOST]]
+    elif isinstance(asked, Refuse):
+        picks = [(said(one, asked.now), pick_of(one)) for one in asked.offers[:MOST]]
+    answers = [Offer(label, ANSWER, Button(key, asker, pick)) for label, pick in picks]
+    return [*answers, Offer("Edit", EDIT, Button(key, asker)), Offer("Cancel", CANCEL, Button(key, asker))]
+
+
+_NAMED = {Open.TYPES: TYPE, Open.OPPORTUNITIES: OPPORTUNITY, Open.PLACE: PLACE}
+
+
+def _names(asked: Ask) -> list[tuple[str, str]]:
+    """What each button says, and what it picks."""
+    if asked.what is Open.OPPORTUNITIES:
+        return [(one.name or one.id, one.id) for one in asked.opportunities]
+    return [(one, one) for one in (asked.types if asked.what is Open.TYPES else asked.places)]
+
+
+def on_card(card: Card) -> list[Offer]:
+    """What may be done next."""
+    return on_ending(card.outcome.end, card.key, card.asker.user)
+
+
+def on_ending(end: End, key: str, asker: str) -> list[Offer]:
+    """While it is on its way, a look at how it stands: a card may have been left behind in that state."""
+    if not key:
+        return []
+    if not end.is_last:
+        return [Offer("Show how it stands", SHOW, Button(key, asker))]
+    if end is End.BOOKED:
+        return [again(key, asker)]
+    if end is End.UNSURE:
+        return [
+            Offer("Check again", ANSWER, Button(key, asker, CHECK), main=True),
+            Offer("Book anyway", ANSWER, Button(key, asker, ANYWAY)),
+        ]
+    return [
+        Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
+        Offer("Edit", EDIT, Button(key, asker)),
+    ]
+
+
+def again(key: str, asker: str) -> Offer:
+    """On the card of an appointment that is booked."""
+    return Offer(BOOK_AGAIN, EDIT, Button(key, asker, BOOKED))
+
+
+def said(reading: Reading, now: datetime) -> str:
+    """A reading as a button or a choice says it."""
+    if reading.end:
+        return spoken.span(reading.start, reading.end, now=now)
+    return spoken.moment(reading.start, now=now)
+
+
+def called(lead: Lead) -> str:
+    """`Asha Rao · Globex · asha@globex.com`."""
+    return " · ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail or lead.phone)))) or lead.id

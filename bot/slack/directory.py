@@ -1,0 +1,190 @@
+"""What the form needs to know of people and of LeadSquared, asked once and kept for a while.
+
+One for each workspace and its account. Whoever asks gets an answer or nothing, never an error: a form opens
+without it.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.meetings import rules
+from bot.meetings.model import Habits, Lead, Person, Policy, TaskType
+from bot.meetings.ports import (
+    Catalogue,
+    Chat,
+    ChatUnavailable,
+    CrmKeysRefused,
+    CrmRefused,
+    CrmUnavailable,
+    Memory,
+)
+from bot.meetings.zones import is_zone, zone_of
+from bot.slack.form.lists import Lists
+from bot.slack.form.state import Option
+from bot.slack.shared_cache import Kept
+from bot.when import languages_for
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+LISTS_S, PEOPLE_S, USERS_S, MOST = 60, 600, 300, 2000
+TYPES = ""
+# LeadSquared gives no more leads than that for one search, so that fewer are all there are.
+SEARCHED = 100
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person, and their habits over the installation's."""
+
+    person: Person
+    habits: Habits
+    policy: Policy
+
+    @property
+    def zone(self) -> str:
+        return zone_of(self.person, self.habits, self.policy)
+
+    @property
+    def clock(self) -> str:
+        """The zone that they are known to live by, "" where nobody has said: an app has none."""
+        names = () if self.person.bot else (self.habits.zone, self.person.zone)
+        return next((name for name in names if name and is_zone(name)), "")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return languages_for(self.person.locale)
+
+
+class Known:
+    """People and lists, as far as they are known, and the way to know more."""
+
+    def __init__(self, chat: Chat, memory: Memory, catalogue: Catalogue, policy: Policy) -> None:
+        self._chat, self._memory, self._catalogue, self.policy = chat, memory, catalogue, policy
+        self._people: Kept[Person] = Kept(MOST, PEOPLE_S)
+        self._users: Kept[bool] = Kept(MOST, USERS_S)
+        self._types: Kept[tuple[TaskType, ...]] = Kept(1, LISTS_S)
+        self._leads: Kept[tuple[Lead, ...]] = Kept(MOST, LISTS_S)
+        self._opportunities: Kept[tuple[Option, ...]] = Kept(MOST, LISTS_S)
+        # The lists that were asked for and did not come, the last time.
+        self._missing: set[str] = set()
+
+    def somebody(self, team: str, user: str) -> Somebody | None:
+        """With Slack asked if need be; None when it does not answer."""
+        person = self._asked(self._people, user, lambda: self._chat.person(user)) or self._people.ever(user)
+        return self._with_habits(team, person) if person else None
+
+    def already(self, team: str, user: str) -> Somebody | None:
+        """What is known without asking anybody."""
+        person = self._people.ever(user)
+        return self._with_habits(team, person) if person else None
+
+    def stranger(self, team: str, user: str) -> Somebody:
+        """Somebody of whom Slack says nothing at the moment: their own settings are known all the same."""
+        return self._with_habits(team, Person(user, ""))
+
+    def lists(self, somebody: Somebody | None, lead: str) -> Lists:
+        """What the form offers, as far as it is known: nobody is asked."""
+        policy = somebody.policy if somebody else self.policy
+        types, opportunities = self._types.ever(TYPES), self._opportunities.ever(lead)
+        guest = somebody is not None and somebody.person.guest
+        mail = somebody.person.mail if somebody else ""
+        no_user = somebody is not None and (not mail or self._users.ever(mail) is False)
+        missing = []
+        if types is None and TYPES in self._missing:
+            missing.append("types")
+        if lead and opportunities is None and lead in self._missing:
+            missing.append("opportunities")
+        return Lists(
+            types=types or (),
+            opportunities=(opportunities or ()) if lead else (),
+            missing=tuple(missing),
+            may_assign=policy.assign == "members" and not guest,
+            may_search=not guest and not no_user,
+            guest=guest,
+            minutes=policy.minutes,
+            task_type=policy.task_type,
+            reminder=policy.reminder,
+            notify=policy.notify,
+            command=policy.command,
+        )
+
+    def may_search(self, somebody: Somebody) -> bool:
+        """Whether somebody may look up leads: an active user of LeadSquared may, by their mail, and no guest. No, where
+        LeadSquared does not answer."""
+        person = somebody.person
+        mail = person.mail or ""
+        if not mail or person.guest or person.outside or person.deleted or person.bot:
+            return False
+        return self._asked(self._users, mail, lambda: self._catalogue.user_named(mail) != "") is True
+
+    def may_search_already(self, somebody: Somebody) -> bool:
+        """The same without asking anybody; no, where nobody has asked yet."""
+        return somebody.person.mail is not None and self._users.fresh(somebody.person.mail) is True
+
+    def load(self, lead: str, somebody: Somebody | None = None) -> None:
+        """Ask LeadSquared for the lists that are not known, or not fresh, and whether somebody may look up leads."""
+        may_search = somebody is not None and self.may_search(somebody)
+        types = self._asked(self._types, TYPES, self._catalogue.appointment_types)
+        self._note(TYPES, missing=types is None)
+        if lead and may_search:
+            theirs = self._asked(self._opportunities, lead, lambda: self._ask_opportunities(lead))
+            self._note(lead, missing=theirs is None)
+
+    def owner_named(self, mail: str) -> str | None:
+        """The LeadSquared user of this mail: a name, "" for nobody, None for no answer. Not kept: it is asked to see
+        whether it has changed."""
+        return self._answer(lambda: self._catalogue.user_named(mail))
+
+    def leads(self, words: str) -> tuple[Lead, ...]:
+        """By what was typed; when LeadSquared has no answer in time, those of what was typed before that fit."""
+        asked = " ".join(words.casefold().split())
+        found = self._asked(self._leads, asked, lambda: self._catalogue.search_leads(asked))
+        return found if found is not None else self._leads_of_before(asked)
+
+    def leads_at(self, address: str) -> tuple[Lead, ...]:
+        """Those whose mail, phone or id this is."""
+        return self._asked(self._leads, f"at {address}", lambda: self._catalogue.find_leads(address)) or ()
+
+    def leads_already_at(self, address: str) -> tuple[Lead, ...]:
+        """The same without asking anybody."""
+        return self._leads.ever(f"at {address}") or ()
+
+    def _leads_of_before(self, asked: str) -> tuple[Lead, ...]:
+        for length in range(len(asked), 1, -1):
+            found = self._leads.ever(asked[:length].rstrip())
+            if found is not None and len(found) < SEARCHED:
+                return tuple(lead for lead in found if asked in _searched(lead))
+        return ()
+
+    def _with_habits(self, team: str, person: Person) -> Somebody:
+        habits = self._memory.habits(team, person.user)
+        return Somebody(person, habits, rules.personal(self.policy, habits))
+
+    def _ask_opportunities(self, lead: str) -> tuple[Option, ...]:
+        found = self._catalogue.opportunities(lead)
+        return tuple(Option(one.id, one.name or one.id) for one in found if one.id)
+
+    def _note(self, name: str, *, missing: bool) -> None:
+        if missing:
+            self._missing.add(name)
+        else:
+            self._missing.discard(name)
+
+    def _asked(self, kept: Kept[T], key: str, ask: Callable[[], T]) -> T | None:
+        """The fresh answer, asked for if need be; None when there is none."""
+        return kept.asked(key, lambda: self._answer(ask))
+
+    def _answer(self, ask: Callable[[], T]) -> T | None:
+        try:
+            return ask()
+        except (CrmUnavailable, CrmRefused, CrmKeysRefused, ChatUnavailable) as failure:
+            log.info("not known for the moment: %s", type(failure).__name__)
+            return None
+
+
+def _searched(lead: Lead) -> str:
+    return " ".join((lead.name, lead.company, lead.mail, lead.phone)).casefold()

@@ -1,0 +1,185 @@
+"""What a form is opened with: nothing, a line that was typed or a form that was filled in, or a message.
+
+Pure: who the people are, and what LeadSquared knows of a mail address, come in.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, replace
+from datetime import datetime
+from itertools import chain, zip_longest
+from zoneinfo import ZoneInfo
+
+from bot import when
+from bot.meetings import answers, typed
+from bot.meetings.model import Draft, Lead, OwnerKind
+from bot.meetings.request import EarlierCard, Request
+from bot.slack.buttons import called
+from bot.slack.directory import Somebody
+from bot.slack.form import fields
+from bot.slack.form.metadata import Notes
+from bot.slack.form.state import FormState, Option
+from bot.slack.payloads import Written
+from bot.slack.plain_text import PlainText
+from bot.slack.text import example_lines
+from bot.when import Kind, Reading, Unclear
+
+TITLE, DESCRIPTION, TIMES = 150, 3000, 5
+# So many addresses, each so long, are kept of a message that is cut.
+LINKS, LINK = 3, 500
+# What is read of a message, and noted of a name that was typed, in characters.
+READ, NAMED = 2000, 200
+_SENTENCE = re.compile(r"[\n;]|(?<=[.!?])\s")
+_CLAUSE = re.compile(r",|\s(?:or|and|oder|und|ou|et|o|y|e)\s")
+
+
+def nothing(channel: str, thread_ts: str = "") -> FormState:
+    return FormState(Notes(channel=channel, thread_ts=thread_ts))
+
+
+def unread(request: Request, earlier: EarlierCard | None = None) -> FormState:
+    """A request before it is known who asks: what no zone and no language changes. `earlier` is the card of its
+    appointment, where that is booked already."""
+    state = nothing(request.place.channel, request.place.thread_ts or "")
+    if earlier := earlier or request.earlier:
+        state = replace(state, notes=replace(state.notes, booked=astuple(earlier)))
+    if request.filled is None:
+        return state
+    filled = request.filled
+    return replace(
+        state,
+        title=filled.title,
+        no_time=filled.start is None,
+        where=filled.where or "",
+        description=filled.description,
+    )
+
+
+def a_request(request: Request, somebody: Somebody, names: Mapping[str, str]) -> FormState:
+    """As it was understood; words that leave something open stand there as they were typed. `names` are those of the
+    members that it mentions by id alone."""
+    zone = ZoneInfo(somebody.zone)
+    if request.filled:
+        draft = answers.draft_of(request.filled, zone, request.command)
+    else:
+        draft = typed.draft_of(request, names, request.heard_at.astimezone(zone), somebody.languages)
+    words = _words(draft)
+    for choice in request.choices:
+        if answers.is_moment(choice.picked):
+            words = _words_of(choice.picked, zone)
+        elif choice.picked not in answers.NO_ANSWER:
+            draft = replace(draft, lead=choice.picked)
+    state = nothing(request.place.channel, request.place.thread_ts or "")
+    owner, user = draft.owner, ""
+    if owner and owner.kind is OwnerKind.USER:
+        user = owner.value
+    named = f"{owner.kind}:{owner.value[:NAMED]}" if owner and not user else ""
+    return replace(
+        state,
+        notes=replace(state.notes, owner=named, minutes=draft.minutes or 0),
+        title=draft.title,
+        words=words,
+        minutes=draft.minutes,
+        no_time=draft.leave_dates,
+        task_type=draft.task_type or "",
+        lead=Option(draft.lead, draft.lead) if draft.lead else None,
+        opportunity=Option(draft.opportunity, draft.opportunity) if draft.opportunity else None,
+        owner=user,
+        where=draft.where or "",
+        description=draft.description,
+        reminder=draft.reminder,
+        notify=draft.notify,
+        own=draft.fields,
+    )
+
+
+def a_message(message: Written, names: Mapping[str, str], home: str) -> FormState:
+    """Its first line as the title, all of it as the description, with the way back to it. `names` are those of the
+    members that it mentions, by their ids; `home` is the workspace's address."""
+    text = message.text(names)
+    title = when.read(text.text[:READ], message.at, ("en",)).title or text.text
+    first = next((one.strip() for one in title.splitlines() if one.strip()), "")
+    return replace(
+        nothing(message.channel, message.thread_ts),
+        title=text.called(first)[:TITLE],
+        description=_description(text, message.permalink(home)),
+    )
+
+
+def _description(text: PlainText, permalink: str) -> str:
+    """The whole text with what its links point to; where it is too long, its beginning and the addresses behind it."""
+    whole = "\n".join(filter(None, (text.called(text.with_targets), permalink)))
+    if len(whole) <= DESCRIPTION:
+        return whole
+    targets = [one for one in text.targets if len(one) <= LINK][:LINKS]
+    tail = "\n".join(filter(None, ("…", *targets, permalink)))
+    return text.called(text.text)[: DESCRIPTION - len(tail)] + tail
+
+
+def times_of(message: Written, state: FormState, author: Somebody, reader: Somebody, now: datetime) -> FormState:
+    """The times it names as choices, or its day where it names no hour.
+
+    They are read against the message's own moment: `tomorrow` in yesterday's message is today. Where the clocks of who
+    wrote it and of who reads it show another time, each time is offered by both.
+    """
+    clock = author.clock or reader.zone
+    theirs = _read(message, clock, author.languages)
+    mine = _read(message, reader.zone, author.languages) if clock != reader.zone else theirs
+    same = set(map(answers.pick_of, mine))
+    ahead = [[one for one in found if one.start > now] for found in (theirs, mine)]
+    hours = [[answers.pick_of(one) for one in found if one.grain != "day"][:TIMES] for found in ahead]
+    found = tuple(dict.fromkeys(pick for pick in chain(*zip_longest(*hours)) if pick))
+    if not found:
+        # A day that the two clocks do not agree on is left to the person, who has the message in front of them.
+        days = {f"{one[0].start:%Y-%m-%d}" for one in ahead if one}
+        return replace(state, date=days.pop(), notes=replace(state.notes, by=fields.DATE)) if len(days) == 1 else state
+    by_author = tuple(pick for pick in hours[0] if pick not in same)
+    notes = replace(state.notes, found=found, theirs=by_author, clock=clock if by_author else "")
+    return replace(state, notes=notes, reading=found[0] if len(found) == 1 else "")
+
+
+def _read(message: Written, zone: str, languages: tuple[str, ...]) -> list[Reading]:
+    return list(_times(message.spoken_text()[:READ], message.at.astimezone(ZoneInfo(zone)), languages))
+
+
+def _times(text: str, now: datetime, languages: tuple[str, ...]) -> Iterator[Reading]:
+    """Of a whole text, or of its sentences, or of what stands between its commas: whichever is clear."""
+    for cut in (_SENTENCE, _CLAUSE, None):
+        found = when.read(text, now, languages)
+        if isinstance(found, Reading):
+            yield found
+            return
+        if found.candidates:
+            yield from found.candidates
+            return
+        pieces = [one for one in cut.split(text) if one.strip()] if cut else []
+        if len(pieces) > 1:
+            for one in pieces:
+                yield from _times(one, now, languages)
+            return
+
+
+def with_lead(state: FormState, lead: Lead) -> FormState:
+    return replace(state, lead=Option(lead.id, called(lead)))
+
+
+def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
+    """The state with the lead that was named, where it is one; else what was typed is marked as open."""
+    if len({lead.id for lead in leads}) == 1:
+        return with_lead(state, leads[0])
+    named = state.lead.label if state.lead else ""
+    return replace(state, lead=None, notes=replace(state.notes, lead=named[:NAMED]))
+
+
+def _words_of(pick: str, zone: ZoneInfo) -> str:
+    """A picked moment in words, an end too where it has one."""
+    return example_lines.span_typed(*answers.moments_of(pick, zone))
+
+
+def _words(draft: Draft) -> str:
+    found = draft.when
+    if isinstance(found, Reading) and found.grain != "day":
+        return example_lines.span_typed(found.start, found.end)
+    if isinstance(found, Unclear) and found.kind is Kind.NO_TIME and "clock" in dict(draft.time_parts):
+        return example_lines.time_with_gaps(draft)  # read alone, `4pm` would be today's
+    return draft.time_words

@@ -1,0 +1,123 @@
+"""Slack's input blocks and elements, each within its limits.
+
+Shapes only; which fields there are is in build. https://docs.slack.dev/reference/block-kit/blocks/input-block
+"""
+
+import itertools
+import json
+from collections.abc import Sequence
+
+from bot.slack.form.state import Option
+from bot.slack.invisible_characters import visible
+from bot.slack.message_blocks import Block, context
+from bot.slack.truncate import cut
+
+# Slack's limits; a view's title and its two buttons share one.
+LABEL, OPTION, VALUE, HINT, OPTIONS, VIEW_TITLE = 2000, 75, 150, 2000, 100, 24
+# Ours, so that a whole view stays under Slack's 250 kB: nobody reads a longer label, or that many options.
+TITLE, MENU_BYTES = 300, 40_000
+
+
+def label(text: str, most: int = LABEL) -> Block:
+    # Slack refuses an empty plain_text.
+    return {"type": "plain_text", "text": cut(visible(text), most) or "…", "emoji": False}
+
+
+def field(
+    block_id: str, title: str, element: Block, *, optional: bool, dispatch: bool = False, hint: str = ""
+) -> Block:
+    made: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": label(title, TITLE),
+        "element": element,
+        "optional": optional,
+        "dispatch_action": dispatch,
+    }
+    return made | ({"hint": label(hint, HINT)} if hint else {})
+
+
+def words(action_id: str, initial: str, placeholder: str, *, lines: bool = False, typing: bool = False) -> Block:
+    """`typing`: each character is told to the bot."""
+    made: Block = {"type": "plain_text_input", "action_id": action_id, "multiline": lines}
+    if placeholder:
+        made["placeholder"] = label(placeholder, 150)
+    if initial:
+        made["initial_value"] = cut(initial, 3000)
+    if typing:
+        made["dispatch_action_config"] = {"trigger_actions_on": ["on_character_entered"]}
+    return made
+
+
+def menu(action_id: str, options: Sequence[Option], picked: Option | None, placeholder: str) -> Block:
+    made: Block = {
+        "type": "static_select",
+        "action_id": action_id,
+        "placeholder": label(placeholder, 150),
+        "options": [option(one) for one in options],
+    }
+    if picked and any(one.value == picked.value for one in options):
+        made["initial_option"] = option(next(one for one in options if one.value == picked.value))
+    return made
+
+
+def fitting(options: Sequence[Option], *first: str) -> tuple[Option, ...]:
+    """Those that a menu has room for, in their order; the values of `first` are among them wherever they stand.
+
+    One whose value Slack would refuse is in no menu: cut, it would be another one.
+    """
+    fit = [one for one in dict.fromkeys(options) if len(one.value) <= VALUE]
+    by_rank = sorted(fit, key=lambda one: one.value not in first)
+    sizes = itertools.accumulate(len(json.dumps(option(one))) for one in by_rank[:OPTIONS])
+    kept = set(by_rank[: sum(size <= MENU_BYTES for size in sizes)])
+    return tuple(one for one in fit if one in kept)
+
+
+def not_in_menu(count: int, what: str, line: str) -> list[Block]:
+    """That a menu does not have all of them, and the line for the others."""
+    return [context([f"{count} more {what} are not in this menu. For one of them type {line}"])] if count > 0 else []
+
+
+def search(action_id: str, picked: Option | None, placeholder: str) -> Block:
+    made: Block = {
+        "type": "external_select",
+        "action_id": action_id,
+        "min_query_length": 0,
+        "placeholder": label(placeholder, 150),
+    }
+    return made | ({"initial_option": option(picked)} if picked else {})
+
+
+def radios(action_id: str, options: Sequence[Option], picked: str) -> Block:
+    offered = list(options)[:10]
+    made: Block = {"type": "radio_buttons", "action_id": action_id, "options": [option(one) for one in offered]}
+    chosen = [one for one in offered if one.value == picked]
+    return made | ({"initial_option": option(chosen[0])} if chosen else {})
+
+
+def tick(action_id: str, text: str, *, ticked: bool) -> Block:
+    one = option(Option("on", text))
+    made: Block = {"type": "checkboxes", "action_id": action_id, "options": [one]}
+    return made | ({"initial_options": [one]} if ticked else {})
+
+
+def date(action_id: str, initial: str) -> Block:
+    return _element("datepicker", action_id, "initial_date", initial)
+
+
+def time(action_id: str, initial: str) -> Block:
+    return _element("timepicker", action_id, "initial_time", initial)
+
+
+def person(action_id: str, initial: str) -> Block:
+    return _element("users_select", action_id, "initial_user", initial)
+
+
+def option(one: Option) -> Block:
+    made: Block = {"text": label(one.label, OPTION), "value": cut(one.value, VALUE)}
+    return made | ({"description": label(one.more, OPTION)} if one.more else {})
+
+
+def _element(kind: str, action_id: str, key: str, initial: str) -> Block:
+    made: Block = {"type": kind, "action_id": action_id}
+    return made | {key: initial} if initial else made

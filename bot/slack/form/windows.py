@@ -1,0 +1,268 @@
+"""Forms on people's screens: open one, and keep it in step with what is typed.
+
+Each update is made from the newest thing a person did in that form, one after the other, so that of two updates the
+older never overwrites the newer. Everything happens beside the ack, and nobody is asked while a form waits.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from threading import Lock
+
+from cachetools import LRUCache
+
+from bot.meetings.ports import ChatUnavailable
+from bot.meetings.request import Place, Request
+from bot.slack import message_blocks, payloads
+from bot.slack.api import NotHere, ask
+from bot.slack.background_tasks import Aside
+from bot.slack.directory import Known, Somebody
+from bot.slack.form import build, initial_state, preview
+from bot.slack.form.merge_states import filled_in, in_step, with_habits, with_known_type, with_lead
+from bot.slack.form.state import FormState, Option
+from bot.slack.message_blocks import Block
+from bot.slack.text import notices
+from bot.slack.web_client import Client
+
+log = logging.getLogger(__name__)
+
+FORMS = 2000
+# An update that Slack did not take is made again at once; the next key pressed makes another anyway.
+TRIES = 3
+# A form that opens filled in is better than one that changes under the hands; Slack gives it 3 s in all.
+PERSON_S = 1.0
+
+# What a state becomes once the person is known; `asking` says whether others may be asked meanwhile.
+More = Callable[[Somebody, FormState, bool], FormState]
+
+
+def nothing_more(somebody: Somebody, state: FormState, asking: bool) -> FormState:
+    del somebody, asking
+    return state
+
+
+@dataclass
+class _Form:
+    """One form: whose it is, its newest state, when that was typed (Slack's action_ts), Slack's hash of what it shows;
+    `changed` while the newest is not shown yet; `drawing` while somebody sees to that; `gone` once it was closed or
+    submitted, so that nobody waits for it any more."""
+
+    team: str
+    user: str
+    state: FormState
+    typed_at: str = ""
+    hash: str = ""
+    changed: bool = False
+    drawing: bool = False
+    gone: bool = False
+    lock: Lock = field(default_factory=Lock)
+
+
+class Windows:
+    """One for a process."""
+
+    def __init__(self, client: Client, known: Known, aside: Aside, clock: Callable[[], datetime]) -> None:
+        self._client, self._known, self._aside, self._clock = client, known, aside, clock
+        self._forms: LRUCache[str, _Form] = LRUCache(FORMS)
+        self._lock = Lock()
+
+    def open(
+        self,
+        trigger_id: str,
+        team: str,
+        user: str,
+        state: FormState,
+        more: More = nothing_more,
+        place: Place | None = None,
+    ) -> None:
+        """At once from what is known; then once more with what had to be asked. `more` fills in what needs the
+        person known, such as words read in their zone; `place` is where they are told when it does not open."""
+
+        def too_late() -> None:
+            log.warning("a form did not open: its turn came too late")
+            self._aside.privately(user, place, message_blocks.notice(notices.LATE_FORM))
+
+        self._aside.opening(lambda: self._open(trigger_id, team, user, state, more, place), too_late)
+
+    def open_for(self, request: Request) -> None:
+        """An empty form, for where a command was typed; a command's key is its trigger."""
+        nothing = initial_state.nothing(request.place.channel)
+        self.open(request.key, request.team, request.user, nothing, place=request.place)
+
+    def again(self, view_id: str, team: str, user: str, state: FormState, more: More = nothing_more) -> None:
+        """A form once more, in the place of a result."""
+
+        def update() -> None:
+            somebody = self._known.somebody(team, user)
+            form = _Form(team, user, _owned(_of(somebody, more(somebody, state, True) if somebody else state), user))
+            with self._lock:
+                self._forms[view_id] = form
+            self._draw(view_id, form)
+            self._load(view_id, form)
+
+        self._aside.slowly(update)
+
+    def closed(self, view_id: str) -> None:
+        """A form was closed, or submitted: nothing is asked or drawn for it any more."""
+        with self._lock:
+            form = self._forms.pop(view_id, None)
+        if form is not None:
+            form.gone = True
+
+    def typed(self, view_id: str, team: str, user: str, state: FormState, typed_at: str) -> None:
+        """Something was done in a form."""
+        with self._lock:
+            form = self._forms.get(view_id)
+            if form is None:
+                form = self._forms[view_id] = _Form(team, user, state)
+        with form.lock:
+            if typed_at <= form.typed_at:
+                return  # something newer was done meanwhile
+            form.state, form.typed_at = in_step(state, form.state), typed_at
+            form.changed, form.gone = True, False
+        self._aside.later(lambda: self._follow(view_id, form))
+
+    def _follow(self, view_id: str, form: _Form) -> None:
+        self._draw(view_id, form)
+        somebody, lead = self._known.already(form.team, form.user), _lead(form.state)
+        lists = self._known.lists(somebody, lead)
+        if somebody is None or not lists.types or (lead and not lists.opportunities):
+            self._aside.slowly(lambda: self._load(view_id, form), lambda: not form.gone)
+
+    def _load(self, view_id: str, form: _Form) -> None:
+        """Ask for what is missing, and show it."""
+        if form.gone:
+            return
+        lead = _lead(form.state)
+        already = self._known.already(form.team, form.user)
+        before = already, self._known.lists(already, lead)
+        somebody = self._known.somebody(form.team, form.user)
+        self._known.load(lead, somebody)
+        if (somebody, self._known.lists(somebody, lead)) != before:
+            self._draw(view_id, form)
+
+    def _open(self, trigger_id: str, team: str, user: str, state: FormState, more: More, place: Place | None) -> None:
+        somebody = self._known.already(team, user)
+        if somebody is None:
+            somebody = self._aside.within(lambda: self._known.somebody(team, user), PERSON_S)
+        first = _of(somebody, more(somebody, state, False) if somebody else state)
+        shown, view = self._view(somebody, _owned(first, user))
+        try:
+            answer = ask(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
+        except (NotHere, ChatUnavailable) as error:
+            why = str(error.args[0])
+            log.warning("a form did not open: %s", why)
+            # A trigger that is used up has opened its form: it was delivered twice.
+            if "exchanged" not in why:
+                self._aside.privately(user, place, message_blocks.notice(notices.not_opened(why)))
+            return
+        opened = payloads.opened(payloads.answer(answer.data))
+        with self._lock:
+            # Somebody may have typed in it before Slack's answer came.
+            form = self._forms.setdefault(opened.id, _Form(team, user, shown, hash=opened.hash))
+        complete = partial(self._complete, opened.id, form, state, more, first, whose=somebody)
+        self._aside.slowly(complete, lambda: not form.gone)
+
+    def _complete(
+        self, view_id: str, form: _Form, state: FormState, more: More, first: FormState, *, whose: Somebody | None
+    ) -> None:
+        """Fill in what has to be asked for."""
+        user, somebody = form.user, whose
+        if somebody is None:
+            somebody = self._known.somebody(form.team, user)
+            if somebody is None:
+                return
+            self._fill(form, _owned(_of(somebody, more(somebody, state, False)), user), first.lead)
+            with form.lock:
+                lists = self._known.lists(None, ""), self._known.lists(somebody, "")
+                form.state = with_habits(form.state, *lists)
+            self._draw(view_id, form)
+        self._load(view_id, form)
+        if more is not nothing_more and not form.gone:
+            self._fill(form, _owned(_of(somebody, more(somebody, state, True)), user), first.lead)
+            self._draw(view_id, form)
+            self._load(view_id, form)
+
+    def _fill(self, form: _Form, fuller: FormState, first: Option | None) -> None:
+        """With all that is known now; where somebody has typed meanwhile, with the lead alone."""
+        with form.lock:
+            if not form.typed_at:
+                form.state = filled_in(form.state, fuller)
+            elif form.state.lead == first and fuller.lead != first:
+                form.state = with_lead(form.state, fuller)
+            form.changed = True
+
+    def _draw(self, view_id: str, form: _Form) -> None:
+        """Show the newest, until the newest is shown. Whoever comes meanwhile has nothing to wait for."""
+        with form.lock:
+            form.changed = True
+            if form.drawing:
+                return
+            form.drawing = True
+        try:
+            while True:
+                with form.lock:
+                    if not form.changed or form.gone:
+                        form.drawing = False
+                        return
+                    form.changed = False
+                    before, typed_at = form.state, form.typed_at
+                somebody = self._known.already(form.team, form.user)
+                shown, view = self._view(somebody, _of(somebody, before))
+                seen = self._update(view_id, form, view)
+                with form.lock:
+                    form.hash = seen
+                    # What was typed while the update was under way was typed into the view before it.
+                    form.state = shown if form.typed_at == typed_at else in_step(form.state, shown)
+        except BaseException:
+            with form.lock:
+                form.drawing = False
+            raise
+
+    def _view(self, somebody: Somebody | None, state: FormState) -> tuple[FormState, Block]:
+        """The state as it is shown, and its view."""
+        lists = self._known.lists(somebody, _lead(state))
+        state = with_known_type(state, lists)
+        now = preview.now_of(state, self._clock())
+        shown = preview.of(state, now, lists.minutes)
+        state = preview.following(state, shown)
+        return state, build.view(state, shown, lists)
+
+    def _update(self, view_id: str, form: _Form, view: Block) -> str:
+        """The new hash, "" where the form is gone."""
+        seen = form.hash
+        for left in reversed(range(TRIES)):
+            try:
+                answer = ask(partial(self._client.views_update, view_id=view_id, view=view, hash=seen or None))
+            except NotHere as refused:
+                if refused.args[0] == "hash_conflict" and not form.gone:
+                    seen = ""  # another process updated it; what we have is newer than what it had
+                    continue
+                log.info("a form is gone: %s", refused.args[0])
+                form.gone = True
+                return ""
+            except ChatUnavailable as away:
+                if not left or away.wait_s:
+                    raise
+                continue
+            return payloads.opened(payloads.answer(answer.data)).hash
+        return ""
+
+
+def _lead(state: FormState) -> str:
+    return state.lead.value if state.lead else ""
+
+
+def _owned(state: FormState, user: str) -> FormState:
+    """A new form's owner is whoever opens it, unless another was named."""
+    return state if state.owner or state.notes.owner else replace(state, owner=user)
+
+
+def _of(somebody: Somebody | None, state: FormState) -> FormState:
+    """The state with whose it is noted."""
+    if somebody is None or state.notes.known:
+        return state
+    notes = replace(state.notes, zone=somebody.zone, languages=somebody.languages, known=True)
+    return replace(state, notes=notes)

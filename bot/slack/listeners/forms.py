@@ -1,0 +1,120 @@
+"""Forms that come back: something was typed in one, one was submitted, another is wanted after a result.
+
+Draws none of them; see windows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from slack_bolt import Ack
+
+from bot.meetings.ports import MaybeWritten, NotWritten
+from bot.meetings.request import Request
+from bot.slack import button_payload, payloads
+from bot.slack.directory import Known
+from bot.slack.form import fields, initial_state, preview, result_view, submit
+from bot.slack.form import state as form_state
+from bot.slack.form.metadata import notes_of
+from bot.slack.form.prefill import Filling
+from bot.slack.form.submit import Submitted
+from bot.slack.form.windows import Windows
+from bot.slack.payloads import objects, text
+from bot.slack.text import notices
+
+
+@dataclass(frozen=True)
+class Views:
+    """`put` and `find` as in actions."""
+
+    put: Callable[[Request], bool]
+    find: Callable[[str], Request | None]
+    windows: Windows
+    known: Known
+    filling: Filling
+    clock: Callable[[], datetime]
+
+    def typed(self, ack: Ack, body: payloads.Json) -> None:
+        """block_actions of the form: the preview and whatever follows are drawn again."""
+        done = _typed(body)
+        if done:
+            self.windows.typed(done.view_id, done.team, done.user, done.state, done.at)
+        ack()
+
+    def submitted(self, ack: Ack, body: payloads.Json) -> None:
+        sent = _submitted(body)
+        if sent is None:
+            ack(response_action="errors", errors=submit.from_another_version(objects(body, "view")))
+            return
+        somebody = self.known.already(sent.team, sent.user)
+        lists = self.known.lists(somebody, "")
+        now = preview.now_of(sent.state, self.clock())
+        wrong = submit.errors(sent, lists, now)
+        if wrong:
+            ack(response_action="errors", errors=wrong)
+            return
+        try:
+            self.put(submit.request(sent, lists, now, self.clock()))
+        except NotWritten:
+            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.NOT_WRITTEN})
+        except MaybeWritten:
+            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.MAYBE_WRITTEN})
+        else:
+            self.windows.closed(sent.view_id)
+            ack(response_action="update", view=result_view.working(sent.state.notes))
+
+    def closed(self, ack: Ack, body: payloads.Json) -> None:
+        """{"type": "view_closed", "view": {"id": "V1", ...}, "is_cleared": false}"""
+        self.windows.closed(text(objects(body, "view"), "id"))
+        ack()
+
+    def change(self, ack: Ack, body: payloads.Json) -> None:
+        """After a refusal: the form as it was submitted."""
+        press = button_payload.press(body)
+        request = self.find(press.button.key) if press.button else None
+        if request and request.user == press.user:
+            view_id = text(objects(body, "view"), "id")
+            state = initial_state.unread(request)
+            self.windows.again(view_id, request.team, press.user, state, self.filling.of_request(request))
+        ack()
+
+    def seen(self, ack: Ack) -> None:
+        """A link button was pressed: Slack opens it and wants an ack."""
+        ack()
+
+    def another(self, ack: Ack, body: payloads.Json) -> None:
+        """After a result: the form once more, for the same place."""
+        view = objects(body, "view")
+        notes = notes_of(text(view, "private_metadata"))
+        if notes:
+            empty = initial_state.nothing(notes.channel, notes.thread_ts)
+            by = payloads.doing(body)
+            self.windows.again(text(view, "id"), by.team, by.user, empty)
+        ack()
+
+
+@dataclass(frozen=True)
+class _Typed(Submitted):
+    at: str = ""
+
+
+def _submitted(body: payloads.Json) -> Submitted | None:
+    """https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
+
+    {"type": "view_submission", "team": {"id": "T1"}, "user": {"id": "U1"}, "view": {"id": "V1", "state": {..}}}
+    """
+    view = objects(body, "view")
+    state = form_state.read(view)
+    if state is None:
+        return None
+    by = payloads.doing(body)
+    return Submitted(by.team, by.user, text(view, "id"), state)
+
+
+def _typed(body: payloads.Json) -> _Typed | None:
+    """{"type": "block_actions", "view": {...}, "actions": [{"action_id": "when", "action_ts": "1503435956.247"}]}"""
+    sent, action = _submitted(body), button_payload.action_of(body)
+    if sent is None or not action:
+        return None
+    action_id, at = text(action, "action_id"), text(action, "action_ts")
+    return _Typed(sent.team, sent.user, sent.view_id, form_state.touched(sent.state, action_id), at)

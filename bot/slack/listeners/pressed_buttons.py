@@ -1,0 +1,116 @@
+"""Pressed buttons of messages: check who presses, write the answer down, ack.
+
+What a pick means is decided in meetings/answers; forms are in views.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from slack_bolt import Ack
+
+from bot.meetings.ports import MaybeWritten, NotWritten
+from bot.meetings.request import CANCEL, CHECK, Choice, Request
+from bot.meetings.sayings import End, Outcome, Standing
+from bot.slack import button_payload, buttons, message_blocks, payloads
+from bot.slack.button_payload import Press
+from bot.slack.message_blocks import Message
+from bot.slack.text import notices, sentences
+
+
+@dataclass(frozen=True)
+class Actions:
+    """`put` writes a request down, False when its key was there already, NotWritten when it cannot, MaybeWritten when
+    nobody knows; `find` is a request by its key, `standing` where one stands; `tell` says something to whoever pressed,
+    `settle` puts it in the place of the question, `change` in the place of a message that others see; all return at
+    once."""
+
+    put: Callable[[Request], bool]
+    find: Callable[[str], Request | None]
+    standing: Callable[[str], Standing | None]
+    tell: Callable[[Press, Message], None]
+    settle: Callable[[Press, Message], None]
+    change: Callable[[Press, Message], None]
+    clock: Callable[[], datetime]
+
+    def answer(self, ack: Ack, body: payloads.Json) -> None:
+        press = button_payload.press(body)
+        self._answer(press)
+        ack()
+
+    def cancel(self, ack: Ack, body: payloads.Json) -> None:
+        press = button_payload.press(body)
+        if press.button:
+            press = replace(press, button=replace(press.button, picked=CANCEL))
+        self._answer(press)
+        ack()
+
+    def show(self, ack: Ack, body: payloads.Json) -> None:
+        """Show how it stands, on a card that says "Booking…": it may have been left behind by a process that ended in
+        that moment. Whoever sees the card may press."""
+        press = button_payload.press(body)
+        self._show(press)
+        ack()
+
+    def _show(self, press: Press) -> None:
+        button = press.button
+        original = self.find(button.key) if button else None
+        standing = self.standing(button.key) if button and original else None
+        if button is None or original is None or standing is None:
+            self.tell(press, message_blocks.notice(notices.CANNOT_TELL))
+        elif not standing.over:
+            self.tell(press, message_blocks.notice(notices.STILL_ON_ITS_WAY))
+        else:
+            # What a bug ended before its end was known is in doubt.
+            outcome = standing.outcome or Outcome(End.UNSURE)
+            offers = buttons.on_ending(outcome.end, button.key, original.user)
+            self.change(press, message_blocks.standing(press.blocks[:1], sentences.how_it_stands(outcome), offers))
+
+    def _answer(self, press: Press) -> None:
+        original = self._original(press)
+        if original is None or press.button is None:
+            return
+        request = _answered(original, press, press.button, self.clock())
+        try:
+            new = self.put(request)
+        except NotWritten:
+            self.tell(press, message_blocks.notice(notices.NOT_WRITTEN))
+            return
+        except MaybeWritten:
+            self.tell(press, message_blocks.notice(notices.MAYBE_WRITTEN))
+            return
+        if not new:
+            first = self.find(request.key)
+            cancelled = first is not None and first.choices[-1:] and first.choices[-1].picked == CANCEL
+            self.tell(
+                press, message_blocks.notice(notices.CANCELLED_ALREADY if cancelled else notices.ANSWERED_ALREADY)
+            )
+        elif press.button.picked == CANCEL:
+            self.settle(press, message_blocks.notice(notices.CANCELLED))
+        elif press.ephemeral:
+            self.settle(press, message_blocks.notice(notices.chosen(press.label)))
+
+    def _original(self, press: Press) -> Request | None:
+        """The request whose button was pressed, by the one who asked: what the button says of that is not believed."""
+        button = press.button
+        if button is not None and button.asker != press.user:
+            self.tell(press, message_blocks.notice(notices.NOT_YOURS))
+            return None
+        original = self.find(button.key) if button else None
+        if original is None or original.user != press.user:
+            self.tell(press, message_blocks.notice(notices.TOO_OLD))
+            return None
+        return original
+
+
+def _answered(original: Request, press: Press, button: button_payload.Button, now: datetime) -> Request:
+    """The original once more, with this answer. One key for all answers to one question: the first one counts.
+    Looking whether something is there may be repeated."""
+    last = press.trigger_id if button.picked == CHECK else "answer"
+    return replace(
+        original,
+        key=f"{original.key}:{last}",
+        of=original.key,
+        place=replace(press.place, thread_ts=press.place.thread_ts or original.place.thread_ts),
+        choices=(*original.choices, Choice(button.picked, now, press.message_ts)),
+    )

@@ -1,0 +1,117 @@
+"""What is turned away before any listener sees it, cheaply, with one line in the log for each.
+
+Knows who signed, how long a body is and whose workspace it is from; what is in it is for payloads.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+
+from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
+from slack_sdk.signature import Clock, SignatureVerifier
+
+from bot.http import Request, Response
+from bot.logs import Seldom
+from bot.slack import button_payload, message_blocks, payloads
+from bot.slack.button_payload import Press
+from bot.slack.message_blocks import Message
+from bot.slack.text import notices
+
+log = logging.getLogger(__name__)
+
+# Slack's longest is a view of 250 kB with its state.
+LONGEST = 1_000_000
+# How old a signature may be: https://docs.slack.dev/authentication/verifying-requests-from-slack
+FRESH_S = 300
+SIGNED_AT, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
+
+
+class _Clock(Clock):
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+
+    def now(self) -> float:
+        return self._now()
+
+
+class Door:
+    """Before the Bolt app that hears Slack, which checks no signature of its own. `clock` is in unix seconds."""
+
+    def __init__(self, bolt: App, signing_secret: str, clock: Callable[[], float] = time.time) -> None:
+        self._bolt, self._clock = bolt, clock
+        self._verifier = SignatureVerifier(signing_secret, _Clock(clock))
+        self._refusals = Seldom(log)
+
+    def __call__(self, request: Request) -> Response:
+        if why := self._unsigned(request):
+            self.refused(401, why)
+            return Response(401)
+        try:
+            answer = self._bolt.dispatch(BoltRequest(body=request.body.decode(), headers=dict(request.headers)))
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            # Signed, and not what Slack sends: Bolt reads it before anything of ours does.
+            self.refused(400, f"a body that cannot be read, {type(error).__name__}")
+            return Response(400)
+        if answer.status == 404:
+            # Bolt's answer to what nobody listens to, without a word of ours.
+            self.refused(404, "nothing here listens to it")
+        return Response(answer.status, answer.body.encode(), answer.first_headers()["content-type"])
+
+    def refused(self, status: int, why: str) -> None:
+        """One line in the log; when strangers knock all the time, some lines and then how many there were."""
+        self._refusals.warn(f"refused with {status}: {why}")
+
+    def _unsigned(self, request: Request) -> str:
+        """Why Slack did not sign it just now; empty where it did."""
+        at, signature = request.headers.get(SIGNED_AT, ""), request.headers.get(SIGNATURE, "")
+        if not (at.isascii() and at.isdecimal() and len(at) <= 12 and signature.isascii() and signature):
+            return "it is not signed"
+        try:
+            if self._verifier.is_valid(request.body, at, signature):
+                return ""
+        except UnicodeDecodeError:
+            return "its body is no text, so Slack did not send it"
+        off_s = round(self._clock() - int(at))
+        if abs(off_s) <= FRESH_S:
+            return "its signature is wrong; is SLACK_SIGNING_SECRET this app's?"
+        return (
+            f"it was signed {abs(off_s)} s {'ago' if off_s > 0 else 'ahead'} by this host's clock: it is an old "
+            "request sent again, or the clock of this host is wrong"
+        )
+
+
+class OurTeam:
+    """A Bolt middleware for both of Slack's doors: who writes from another workspace is told so, and no job is made.
+
+    Lets everybody pass, for the rules to judge, until `learn` knows which workspace is ours. In an Enterprise Grid a
+    request may name another workspace of it, the Grid itself, or none.
+    """
+
+    def __init__(self, tell: Callable[[Press, Message], None] = lambda *_: None) -> None:
+        """`tell` says something to whoever pressed a button, and returns at once."""
+        self._tell = tell
+        self._ours: frozenset[str] = frozenset()
+
+    def learn(self, team: str, enterprise: str = "") -> None:
+        self._ours = frozenset({team, enterprise} - {""})
+
+    def __call__(self, context: BoltContext, request: BoltRequest, next: Callable[[], None]) -> BoltResponse | None:  # noqa: A002  # Bolt's name
+        theirs = _named(context, request.body)
+        if not self._ours or not theirs or theirs & self._ours:
+            next()
+            return None
+        log.warning("refused with 403: it is from another workspace")
+        if "command" in request.body:
+            return BoltResponse(status=200, body=dict(message_blocks.notice(notices.OTHER_WORKSPACE)))
+        press = button_payload.press(request.body) if "actions" in request.body else None
+        if press and press.place.response_url:
+            self._tell(press, message_blocks.notice(notices.OTHER_WORKSPACES_BUTTON))
+            return BoltResponse(status=200, body="")
+        return BoltResponse(status=403, body="")
+
+
+def _named(context: BoltContext, body: payloads.Json) -> frozenset[str]:
+    """The workspaces and the Enterprise Grid that a request names, of the app and of the person."""
+    person = payloads.text(payloads.objects(body, "user"), "team_id")
+    said = (context.team_id, context.enterprise_id, payloads.doing(body).team, person)
+    return frozenset(one for one in said if isinstance(one, str) and one)

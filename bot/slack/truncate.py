@@ -1,0 +1,21 @@
+"""How much of somebody's words a message shows, so that they never push out what the bot has to say.
+
+Cuts text; knows no block and no sentence.
+"""
+
+from bot.slack.invisible_characters import visible
+
+# A title, and any other words of people, profiles and LeadSquared inside a sentence.
+TITLE, PIECE = 200, 100
+# LeadSquared's reasons are a sentence.
+REASON = 300
+
+
+def cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def piece(text: str, most: int = PIECE) -> str:
+    """On one line, without what nobody sees (marks of direction turn the bot's own words, too), and no longer than
+    `most`."""
+    return cut(" ".join(visible(text).split()), most)
