@@ -1,4 +1,4 @@
-"""Every line that help, README, manifest, demo and tour teach is read as one time, on any day and at any hour."""
+"""Every line that help, docs, manifest, demo and tour teach is read as one time, on any day and at any hour."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,30 @@ from sandbox import demo
 ROOT = Path(__file__).parents[2]
 # Lines that teach something else than a time: words for the bot itself, and what it asks about.
 NOT_BOOKED = {"settings", "whoami", "help", "tomorrow at 6 Call Tom", "Coffee with Lin", ""}
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+# What stands for a value that the person has to know.
+PLACEHOLDERS = {
+    "<OpportunityId>": "6ae5d1f2-8d3b-4b8e-9c1a-2f0e6d7c8b9a",
+    "<user id>": "0b1c2d3e-4f5a-6b7c-8d9e-0f1a2b3c4d5e",
+}
 
 
-def in_readme() -> Iterator[str]:
-    text = (ROOT / "README.md").read_text()
-    yield from re.findall(r"`/meeting ([^`]+)`", text)
-    yield from re.findall(r'make demo LINE="([^"]+)"', text)
+def in_docs() -> Iterator[str]:
+    for page in PAGES:
+        text = page.read_text()
+        yield from re.findall(r"(?:`|^)/meeting ([^`\n]+)", text, re.MULTILINE)
+        yield from re.findall(r'make demo LINE="([^"]+)"', text)
+
+
+def options_in_docs() -> list[str]:
+    """`lead:"Asha Rao"`, `remind:off`; each as it may be typed behind a title."""
+    table = (ROOT / "docs/what-you-can-type.md").read_text().partition("## Options")[2].partition("##")[0]
+    shown = [
+        one for row in table.splitlines() if row.startswith("|") for one in re.findall("`([^`]+)`", row.split("|")[1])
+    ]
+    for placeholder, value in PLACEHOLDERS.items():
+        shown = [one.replace(placeholder, value) for one in shown]
+    return shown
 
 
 def in_manifest() -> Iterator[str]:
@@ -37,7 +55,7 @@ def in_help() -> Iterator[str]:
     yield from (taught.removeprefix("/meeting ") for taught in help_("/meeting")[1])
 
 
-TAUGHT = sorted({*in_readme(), *in_manifest(), *in_tour(), *in_help(), *demo.LINES} - NOT_BOOKED)
+TAUGHT = sorted({*in_docs(), *in_manifest(), *in_tour(), *in_help(), *demo.LINES} - NOT_BOOKED)
 
 
 def moments() -> Iterator[datetime]:
@@ -52,7 +70,7 @@ def moments() -> Iterator[datetime]:
 
 
 def test_there_are_lines_to_look_at() -> None:
-    for place in (in_readme, in_manifest, in_tour, in_help):
+    for place in (in_docs, in_manifest, in_tour, in_help):
         assert set(place()) - NOT_BOOKED, place.__name__
 
 
@@ -64,3 +82,13 @@ def test_a_taught_line_is_booked_on_any_day(taught: str) -> None:
         assert draft.when.start > now, now
         assert not draft.problems
         assert not draft.tails, "no value goes on in the words behind it"
+
+
+@pytest.mark.parametrize("option", options_in_docs())
+def test_a_taught_option_is_taken_as_it_is(option: str) -> None:
+    now = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("Asia/Kolkata"))
+    typed = f"{option} Demo" if option == "when:none" else f"tomorrow 3pm Demo {option}"
+    draft = line.parse(typed, [("@noah", "U0NOAH")], now, ("en",))
+    assert not draft.problems
+    assert draft.title == "Demo"
+    assert isinstance(draft.when, Reading) or draft.leave_dates
