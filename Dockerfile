@@ -1,4 +1,4 @@
-# Built in one stage, run in another: the second has no compiler and no pip cache.
+# Built in one stage, run in another, which has no sources and no pip cache.
 FROM python:3.11-slim AS build
 WORKDIR /src
 RUN python -m venv /venv
@@ -15,7 +15,7 @@ USER meetings
 WORKDIR /data
 VOLUME /data
 EXPOSE 3000
-# Works with a read-only file system, when /tmp is a tmpfs.
+# Runs on a read-only file system when /tmp is a tmpfs: only /data and /tmp are written to.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
     CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f\"http://127.0.0.1:{os.environ['PORT']}/healthz\", timeout=4)"]
 CMD ["python", "-m", "bot", "web"]
