@@ -1,10 +1,10 @@
-"""The language of time: a text and a moment in, a reading out.
+"""The language of time: reads a text at a given moment.
 
 Knows no meetings, no Slack and no clock.
 """
 
 from bot.when import say
-from bot.when.lengths import duration, whole_duration
+from bot.when.durations import duration, whole_duration
 from bot.when.reader import explain, languages_for, read
 from bot.when.reading import Kind, Part, Piece, Reading, Span, Unclear, answer
 from bot.when.trace import Trace

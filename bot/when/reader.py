@@ -1,4 +1,4 @@
-"""From a text to a reading: tokens, candidates, merged expression, resolution.
+"""Reads a text: tokens, candidates, merged expression, result.
 
 The only place that knows the order. Decides nothing itself.
 """
@@ -12,15 +12,15 @@ from bot.when.find import find
 from bot.when.languages import Vocabulary, is_known, table_of, vocabulary
 from bot.when.merge import merged_candidates
 from bot.when.merge.alternatives import alternatives
-from bot.when.merge.expression import gathered
+from bot.when.merge.expression import gather
 from bot.when.merge.left_over import left_over
 from bot.when.merge.parts import parts_of
 from bot.when.reading import Kind, Reading, Unclear
-from bot.when.resolve.choose import between, resolved
+from bot.when.resolve.choose import between, resolve_expression
 from bot.when.text.lexer import tokens_of
 from bot.when.text.tokens import Line
+from bot.when.timezones import country_of
 from bot.when.trace import Trace
-from bot.when.zones import country_of
 
 
 def languages_for(locale: str) -> tuple[str, ...]:
@@ -91,10 +91,10 @@ def _resolve(line: Line, now: datetime, trace: Trace | None) -> Reading | Unclea
     offers = alternatives(line, found, lambda half, mine: merged_candidates(half, mine, changed))
     if offers:
         parts = parts_of(line, sorted((one for offer in offers for one in offer.candidates), key=lambda one: one.i))
-        return between([resolved(offer, now, parts) for offer in offers], offers[0].title, parts, now)
+        return between([resolve_expression(offer, now, parts) for offer in offers], offers[0].title, parts, now)
     candidates = merged_candidates(line, found, changed)
-    seen = gathered(line, candidates)
-    seen.unread = left_over(line, candidates)
+    expression = gather(line, candidates)
+    expression.unread = left_over(line, candidates)
     if trace is not None:
-        trace.left_over(seen.unread)
-    return resolved(seen, now, parts_of(line, candidates))
+        trace.left_over(expression.unread)
+    return resolve_expression(expression, now, parts_of(line, candidates))

@@ -1,6 +1,6 @@
-"""What a text says about time, and how sure that is.
+"""The result of reading: a reading, or an unclear time with its kind.
 
-Values only: how they are found is in find, merge and resolve; how they are said is in say.
+Values only: how they are found is in find, merge and resolve; how they are formatted is in say.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The way back: a moment, a span, a day or a duration in words, as people read them.
+"""Formats moments, spans, days and durations as people read them.
 
-A moment always names its zone, and its offset where its hour comes twice. Reading what is said here, in
-the same language, zone and at the same moment, gives the same time. Does not translate titles.
+A moment always names its zone, and its offset where its hour comes twice. Reading the formatted text, in the same
+language, zone and at the same moment, gives the same time. Does not translate titles.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.when.names import key_read, locale, place_name, zone_phrase
-from bot.when.resolve.moments import Change, instants
-from bot.when.zones import offset_label
+from bot.when.resolve.instants import Change, instants
+from bot.when.timezones import offset_label
+from bot.when.zone_display import key_read, locale, place_name, zone_phrase
 
 _HALF_DAYS: Final = ("en", "hi")  # where a clock counts to twelve
 _ENGLISH_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

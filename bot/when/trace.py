@@ -1,4 +1,4 @@
-"""Why a text was read as it was: each step with its phase and the rule's name.
+"""Records why a text was read as it was: each step, its phase and rule.
 
 `text` says what the words mean, `find` what each finder found, `merge` what each pass dropped and made, `resolve`
 what was filled in, or asked.
@@ -39,14 +39,16 @@ class Trace:
     def changed(self, line: Line, name: str, before: list[Candidate], after: list[Candidate]) -> None:
         """What one pass dropped and what it made; nothing where it changed nothing."""
         self.steps += [
-            f"merge    {name:10} - {_candidate(line, candidate)}" for candidate in before if candidate not in after
+            f"merge    {name:24} - {_candidate(line, candidate)}" for candidate in before if candidate not in after
         ]
         self.steps += [
-            f"merge    {name:10} + {_candidate(line, candidate)}" for candidate in after if candidate not in before
+            f"merge    {name:24} + {_candidate(line, candidate)}" for candidate in after if candidate not in before
         ]
 
     def left_over(self, words: tuple[str, ...]) -> None:
-        self.steps += [f"merge    left_over  {word!r} is about time, and was not understood" for word in words]
+        self.steps += [
+            f"merge    left_over                {word!r} is about time, and was not understood" for word in words
+        ]
 
     def resolved(self, result: Reading | Unclear) -> None:
         """What came of it, and the rules that filled in what nobody said."""
@@ -63,16 +65,16 @@ class Trace:
 def _candidate(line: Line, candidate: Candidate) -> str:
     text = line.text[line.at(candidate.i).start : line.at(candidate.j - 1).end]
     finder = candidate.found_by.partition(":")[0].partition("+")[0]
-    return f"{finder:13} {text!r}: {_said(candidate.said)} ({_WEIGHTS[candidate.weight]})"
+    return f"{finder:13} {text!r}: {_fields(candidate.value)} ({_WEIGHTS[candidate.weight]})"
 
 
-def _said(said: object) -> str:
-    """A value with only what was said in it: `Date(weekday=4, near=1)`."""
-    if not is_dataclass(said):
-        return repr(said)
-    told = []
-    for one in fields(said):
-        value = getattr(said, one.name)
-        if value != one.default:
-            told.append(f"{one.name}={_said(value)}")
-    return f"{type(said).__name__}({', '.join(told)})"
+def _fields(value: object) -> str:
+    """A value with only the fields that are set: `Date(weekday=4, near=1)`."""
+    if not is_dataclass(value):
+        return repr(value)
+    shown = []
+    for one in fields(value):
+        field_value = getattr(value, one.name)
+        if field_value != one.default:
+            shown.append(f"{one.name}={_fields(field_value)}")
+    return f"{type(value).__name__}({', '.join(shown)})"

@@ -32,7 +32,7 @@ def test_the_steps_name_what_was_found_in_the_persons_words() -> None:
 def test_every_step_names_its_phase_and_rule() -> None:
     steps = list(explain("a week somewhere tomorrow at 3 demo", wall(NOW)))
     assert {step.split()[0] for step in steps} == {"text", "find", "merge", "resolve"}
-    assert any(step.startswith("merge    announced") for step in steps)
+    assert any(step.startswith("merge    take_announced_numbers") for step in steps)
     assert "a bare hour from 1 to 5 is in the afternoon" in steps[-1]
 
 

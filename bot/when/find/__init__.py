@@ -1,4 +1,4 @@
-"""All the ways of naming a time that we know: one small finder each, in one tuple.
+"""Phase two: one small finder for each way of naming a time, in one tuple.
 
 A finder looks at one place of a line and says what stands there. It does not compare, join or decide.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.when.find import amounts, bare, clocks, figures, months, places, spoken, weekdays
+from bot.when.find import amounts, bare, clocks, figures, months, spoken, weekdays, zones
 from bot.when.find.candidate import LATENT, Candidate
 from bot.when.languages import table as t
 from bot.when.languages.zone_names import OFFSETS, REGIONS
@@ -58,8 +58,8 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(months.day_of_month, (*_COUNTS, t.THE)),
     Finder(weekdays.around, (t.NEXT, t.MONTH_AHEAD, t.UNIT, t.OF, t.THE)),
     Finder(weekdays.week, (t.NEXT, t.UNIT, t.OF, t.THE, t.WEEK_AHEAD)),
-    Finder(places.zone, ("+", "-", "−")),
-    Finder(places.key, (ZONE_KEY,)),
+    Finder(zones.zone, ("+", "-", "−")),
+    Finder(zones.key, (ZONE_KEY,)),
     Finder(bare.number, _COUNTS),
 )
 MOST_CANDIDATES: Final = 96
@@ -77,14 +77,14 @@ def find(line: Line) -> list[Candidate]:
         finders = _opened_by(token.kind, token.word if not token.word.isalnum() else "", tuple(token.senses))
         bracketed = line.at(i - 1).word == "("
         if places_named or bracketed or token.word in REGIONS or token.word in OFFSETS or token.word == "us":
-            finders += (places.zone,) if token.kind == WORD else ()
+            finders += (zones.zone,) if token.kind == WORD else ()
         if not finders:
             continue
         for finder in finders:
             candidate = finder(line, i)
             if candidate is not None:
                 weight = LATENT if _has_typo(line, candidate) else candidate.weight
-                found.append(Candidate(candidate.i, candidate.j, candidate.said, weight, finder.__name__))
+                found.append(Candidate(candidate.i, candidate.j, candidate.value, weight, finder.__name__))
         tried += 1
         if len(found) >= MOST_CANDIDATES or tried >= MOST_TRIED:
             break

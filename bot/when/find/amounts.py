@@ -1,4 +1,4 @@
-"""Amounts of time: 45m, an hour and a half, 1h30; and moments so much later than now.
+"""Finds amounts of time, and what is so much later: 45m, in 3 hours.
 
 Does not say whether an amount is how long or how far off: merge does.
 """
@@ -15,8 +15,8 @@ from bot.when.find.spoken import named, shifted
 from bot.when.find.weekdays import named_day
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
-from bot.when.said import Amount, Clock, Date, Doubt, Later, Why
 from bot.when.text.tokens import DECIMAL, FRACTION, INT, MOST_SKIPPED, PAIR, SIGN, WORD, Line
+from bot.when.values import Amount, Clock, Date, Doubt, Later, Why
 
 MOST_TERMS: Final = 4
 
@@ -300,10 +300,10 @@ def from_clock(line: Line, i: int) -> Candidate | None:
     base = named(line, j)
     if base is None and not sign.is_a(t.FOR):  # 15 uur voor een uur
         base = colon(line, j) or marked(line, j)
-    if base is None or not isinstance(base.said, Clock):
+    if base is None or not isinstance(base.value, Clock):
         return None
     minutes = round(found[0].minutes) * (1 if t.AFTER in sign.senses else -1)
-    return Candidate(i, base.j, replace(shifted(base.said, minutes), zone=base.said.zone))
+    return Candidate(i, base.j, replace(shifted(base.value, minutes), zone=base.value.zone))
 
 
 def _dated(date: Date, later: Amount) -> Date:

@@ -1,4 +1,4 @@
-"""Bare numbers that may be an hour, a day or nothing of ours: 4, five thirty, 1440, at 12 15.
+"""Finds bare numbers that may be an hour or a day: 4, five thirty, 1440.
 
 Does not decide which: their neighbours do, in merge.
 """
@@ -9,8 +9,8 @@ from bot.when.find.candidate import LATENT, Candidate
 from bot.when.find.clocks import spelled_minutes
 from bot.when.find.numbers import count
 from bot.when.languages import table as t
-from bot.when.said import Number
 from bot.when.text.tokens import CLOCK, INT, SIGN, WORD, Count, Line
+from bot.when.values import Number
 
 # Before these, the second figure is not the minutes of the first: at 9 30 min, fri 27 11am, fri 9 10-11.
 _OF_ITS_OWN = (t.UNIT, t.UNIT_MINUTES, t.SHORT_UNIT, t.MERIDIEM, t.LOOSE_MERIDIEM, t.MONTH, t.MARK, t.COUNTED)

@@ -1,4 +1,4 @@
-"""A candidate: where it stands in a line, what was said there, and how sure it is a time at all."""
+"""A candidate: its place in a line, its value, and how sure it is to be a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from bot.when.said import Said
+from bot.when.values import Value
 
 LATENT: Final = 0  # a time only where its neighbours make it one
 WEAK: Final = 1  # a time unless its neighbours speak against it
@@ -29,7 +29,7 @@ class Candidate:
 
     i: int
     j: int
-    said: Said
+    value: Value
     weight: int = STRONG
     found_by: str = ""
     marks: tuple[tuple[Mark, int, int], ...] = ()

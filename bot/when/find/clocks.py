@@ -1,4 +1,4 @@
-"""Clocks in figures: 3:30pm, 15h30, 10.15, 5 o'clock, 1440.
+"""Finds clocks in figures: 3:30pm, 15h30, 10.15, 5 o'clock, 1440.
 
 Does not decide which half of the day is meant, nor the day: that is for resolve. Clocks in words are
 in spoken.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.find.numbers import count
 from bot.when.languages import table as t
-from bot.when.said import Clock, Doubt, Why
 from bot.when.text.tokens import CLOCK, INT, PAIR, SIGN, WORD, Count, Line, Token
+from bot.when.values import Clock, Doubt, Why
 
 
 def meridiem_at(line: Line, i: int) -> tuple[bool, int] | None:

@@ -1,4 +1,4 @@
-"""Dates in figures: 3/4, 13.6., 2026-11-24, 20 02 2014, ISO 8601.
+"""Finds dates in figures: 3/4, 13.6., 2026-11-24, 20 02 2014, ISO 8601.
 
 Does not know what day it is: the years are filled in by resolve.
 """
@@ -9,8 +9,8 @@ from typing import Final
 
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.languages import table as t
-from bot.when.said import Clock, Date, Stamp
 from bot.when.text.tokens import INT, PAIR, STAMP, TRIPLE, WORD, Line
+from bot.when.values import Clock, Date, Stamp
 
 MOST_HOUR: Final = 24
 
@@ -48,8 +48,8 @@ def stamp(line: Line, i: int) -> Candidate | None:
     hour, minute = int(digits[:2]), int(digits[2:4])
     if not fits(date, month) or hour > 24 or minute > (59 if hour < 24 else 0) or (offset and abs(offset) >= 1440):
         return None
-    said = Stamp(Date(year, month, date), Clock(hour, minute, whole=True), offset)
-    return Candidate(i, i + 1, said)
+    value = Stamp(Date(year, month, date), Clock(hour, minute, whole=True), offset)
+    return Candidate(i, i + 1, value)
 
 
 def triple(line: Line, i: int) -> Candidate | None:

@@ -1,4 +1,4 @@
-"""Dates by their month or their number: 22nd of April, April 22, 4月30日, the 18th.
+"""Finds dates by month or number: 22nd of April, April 22, 4月30日, the 18th.
 
 Does not know what day it is: the years and months are filled in by resolve.
 """
@@ -11,8 +11,8 @@ from bot.when.find.numbers import count
 from bot.when.find.weekdays import month_named
 from bot.when.find.years import year_at
 from bot.when.languages import table as t
-from bot.when.said import Date
 from bot.when.text.tokens import INT, SIGN, WORD, Line
+from bot.when.values import Date
 
 YEARS_NEAR = 10
 
@@ -78,9 +78,9 @@ def year_first(line: Line, i: int) -> Candidate | None:
     if not dash.glued or not line.at(i + 2).glued:
         return None
     found = month_day(line, i + 2)
-    if found is None or not isinstance(found.said, Date) or found.said.year is not None:
+    if found is None or not isinstance(found.value, Date) or found.value.year is not None:
         return None
-    return Candidate(i, found.j, Date(int(year.value), found.said.month, found.said.day))
+    return Candidate(i, found.j, Date(int(year.value), found.value.month, found.value.day))
 
 
 def _is_weekday(line: Line, i: int, j: int) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers as digits and in words: 22, twenty two, 22nd, 二十二.
+"""Finds numbers in digits and in words: 22, twenty two, 22nd, 二十二.
 
 Reads no amounts and no clocks: those ask here.
 """

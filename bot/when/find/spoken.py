@@ -1,4 +1,4 @@
-"""Clocks in words: half past two, quarter to six, halb drei, las tres menos diez, noon.
+"""Finds clocks in words: half past two, halb drei, las tres y media, noon.
 
 Does not decide which half of the day is meant, nor the day: that is for resolve.
 """
@@ -12,8 +12,8 @@ from bot.when.find.clocks import colon, dial, ended, marked
 from bot.when.find.numbers import count
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
-from bot.when.said import Clock, Doubt, Why
 from bot.when.text.tokens import INT, MOST_SKIPPED, Line
+from bot.when.values import Clock, Doubt, Why
 
 _PARTS = (t.HALF, t.QUARTER, t.AT, t.UNTIL, t.QUARTER_TO, t.QUARTER_PAST)
 HALF_BEFORE = -30  # половина четвёртого counts the hour
@@ -55,8 +55,8 @@ def past(line: Line, i: int) -> Candidate | None:
         j += line.at(j).word == "-" and line.at(j).glued  # half-past
     sign = line.at(j)
     if t.PAST in sign.senses:
-        said = t.LIMIT not in sign.senses or line.at(j - 1).is_a(t.HALF, t.QUARTER, t.UNIT)
-        return _of_hour(line, i, j + 1, int(step)) if said else None  # phase 2 after 3pm
+        value = t.LIMIT not in sign.senses or line.at(j - 1).is_a(t.HALF, t.QUARTER, t.UNIT)
+        return _of_hour(line, i, j + 1, int(step)) if value else None  # phase 2 after 3pm
     if t.TO_HOUR in sign.senses and t.PAST not in sign.senses:
         return _of_hour(line, i, j + 1, -int(step))
     if t.HALF_TO in sign.senses:  # fünf vor halb drei comes through TO_HOUR; zehn halb does not exist
@@ -94,9 +94,9 @@ def _of_hour(line: Line, i: int, j: int, step: int) -> Candidate | None:
     if line.at(found.j).is_a(t.MONTH, t.UNIT):
         return None
     hour = ended(line, i, found.j, dial(found.value, 0, None), STRONG)
-    if hour is None or not isinstance(hour.said, Clock):
+    if hour is None or not isinstance(hour.value, Clock):
         return None
-    return Candidate(i, hour.j, shifted(hour.said, step))
+    return Candidate(i, hour.j, shifted(hour.value, step))
 
 
 def shifted(clock: Clock, step: int) -> Clock:
@@ -120,8 +120,8 @@ def _between(line: Line, i: int) -> bool:
 def and_half(line: Line, i: int) -> Candidate | None:
     """3 heures et demie, a las 3 y media, 8 menos cuarto, 8pm e meia."""
     found = named(line, i) or marked(line, i) or colon(line, i)
-    if found is not None and isinstance(found.said, Clock):
-        clock, j = found.said, found.j
+    if found is not None and isinstance(found.value, Clock):
+        clock, j = found.value, found.j
     else:
         number = count(line, i)
         if number is None or number.ordinal or not 1 <= number.value <= 24 or number.digits > 2:

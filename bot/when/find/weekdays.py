@@ -1,4 +1,4 @@
-"""Days by their name: next friday, the second tuesday of july, tomorrow, tonight, next week.
+"""Finds days by name: next friday, second tuesday of july, tomorrow.
 
 Does not know what day it is: the weeks are counted by resolve.
 """
@@ -12,8 +12,8 @@ from bot.when.find.numbers import count
 from bot.when.find.years import year_at
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
-from bot.when.said import Date, Part
 from bot.when.text.tokens import MOST_SKIPPED, Line
+from bot.when.values import Date, DayPart
 
 MOST_DAYS = 31
 MOST_BEFORE = 4  # tokens between a month and `next year`
@@ -36,9 +36,9 @@ def nth_weekday(line: Line, i: int) -> Candidate | None:
     if weekday is None:
         return None
     j += 1
-    said = Date(weekday=int(weekday), nth=nth)
+    value = Date(weekday=int(weekday), nth=nth)
     if month_before is not None:
-        return Candidate(start, j, replace(said, month=month_before.month, months=month_before.months))
+        return Candidate(start, j, replace(value, month=month_before.month, months=month_before.months))
     k = j
     while line.at(k).is_a(t.OF, t.THE) or line.at(k).get(t.NEXT) == 0 or line.at(k).word in ("'", "’"):
         k += 1
@@ -47,15 +47,15 @@ def nth_weekday(line: Line, i: int) -> Candidate | None:
     month = line.at(k).get(t.MONTH)
     if month is not None:
         year, k = year_at(line, k + 1)
-        return Candidate(i, k, replace(said, year=year, month=int(month)))
+        return Candidate(i, k, replace(value, year=year, month=int(month)))
     named = month_named(line, j)
     if named is not None:
-        return Candidate(i, named[1], replace(said, months=named[0]))
+        return Candidate(i, named[1], replace(value, months=named[0]))
     if (k > j or not _adjective_before(line)) and line.at(k).get(t.UNIT) == t.MONTHS:  # of the month
-        return Candidate(i, k + 1, said)
+        return Candidate(i, k + 1, value)
     if nth < 0 or line.at(i - 1).is_a(t.EVERY):
         return None
-    return Candidate(i, j, replace(said, either=True)) if t.WEEKDAY not in token.senses else None
+    return Candidate(i, j, replace(value, either=True)) if t.WEEKDAY not in token.senses else None
 
 
 def _of_month(line: Line, i: int) -> tuple[int, Date | None]:
@@ -187,12 +187,12 @@ def day_part(line: Line, i: int) -> Candidate | None:
     token = line.at(j)
     today = token.get(t.TODAY_PART)
     if today is not None:
-        return Candidate(i, j + 1, Part(int(today) % 4, shift=int(today) // 4))
+        return Candidate(i, j + 1, DayPart(int(today) % 4, shift=int(today) // 4))
     part = token.get(t.DAY_PART)
     if part is None:
         return None
     dated = line.at(j + 1).is_a(t.OF) and (line.at(j + 2).is_a(t.THE, t.MONTH) or count(line, j + 2) is not None)
-    return Candidate(i, j + 1 + (dated and line.at(j + 1).word == "of"), Part(int(part)), LATENT)
+    return Candidate(i, j + 1 + (dated and line.at(j + 1).word == "of"), DayPart(int(part)), LATENT)
 
 
 def around(line: Line, i: int) -> Candidate | None:
@@ -212,8 +212,8 @@ def around(line: Line, i: int) -> Candidate | None:
     k = i - 1
     while k > i - MOST_BEFORE and (line.at(k).is_a(t.OF, t.IN, t.ORDINAL_MARK) or line.at(k).word == ","):
         k -= 1
-    said = t.MONTH in line.at(k).senses or t.MONTH in line.at(k - 1).senses
-    return Candidate(i, i + 2, Date(year=line.year + int(near)), LATENT) if dated or said else None
+    value = t.MONTH in line.at(k).senses or t.MONTH in line.at(k - 1).senses
+    return Candidate(i, i + 2, Date(year=line.year + int(near)), LATENT) if dated or value else None
 
 
 def _month_before_day(line: Line, i: int, months: int, j: int) -> Candidate | None:

@@ -1,4 +1,4 @@
-"""Years behind a day and month: 2027, '27, twenty twenty seven.
+"""Finds the year behind a day and month: 2027, '27, twenty twenty seven.
 
 Does not look for dates: those ask here.
 """
@@ -42,7 +42,7 @@ def year_at(line: Line, i: int) -> tuple[int | None, int]:
     if not (near or (1900 <= value <= 2199 and not a_clock)):
         return None, i
     j += 1
-    if line.at(j).is_a(t.YEAR_MARK) or (t.UNIT in line.at(j).senses and line.at(j).word == "year"):
+    if line.at(j).is_a(t.YEAR_MARK) or line.at(j).get(t.UNIT) == t.YEAR:
         j += 1
         j += line.at(j).word == "." and line.at(j).glued
     return value, j

@@ -1,6 +1,6 @@
-"""What words of time mean, for a set of languages: looked up in tables that load when first used.
+"""Vocabularies: what words of time mean in a set of languages.
 
-Does not guess a language, and reads no text.
+Tables are loaded when first used. Does not guess a language, and reads no text.
 """
 
 from __future__ import annotations
@@ -106,6 +106,9 @@ _PLAIN: Final = {
     "our_time": (t.OUR_TIME, 1),
     "mine": (t.MINE, 1),
     "meal": (t.MEAL, 1),
+    "possessive": (t.POSSESSIVE, 1),
+    "not_before_today": (t.NOT_BEFORE_TODAY, 1),
+    "no_names": (t.NO_NAME, 1),
     "vague": (t.VAGUE, 1),
     "vague_behind": (t.VAGUE_BEHIND, 1),
     "after": (t.AFTER, 1),
@@ -130,7 +133,10 @@ _VALUED: Final = {
 }
 # Senses that a later language may add to a word of an earlier one: German `am` is a.m. as well.
 _SHARED: Final = frozenset(
-    (t.QUANTITY, t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO, t.ON)
+    (
+        *(t.QUANTITY, t.WEEKDAY, t.MONTH, t.MERIDIEM, t.DAY, t.TODAY_PART, t.DAY_PART, t.UNTIL, t.HALF_TO, t.ON),
+        *(t.POSSESSIVE, t.NOT_BEFORE_TODAY, t.NO_NAME),
+    )
 )
 
 

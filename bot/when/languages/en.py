@@ -117,6 +117,9 @@ TABLE = Table(
     ),
     our_time="our time,my time,local time",
     mine="my,our,your,his,her,their",
+    possessive="s",
+    not_before_today="on",
+    no_names="on,at,from",
     meal="dinner,drinks,supper,happy hour,after work,afterwork",
     noise=(
         "black friday,cyber monday,good friday,ash wednesday,giving tuesday,super tuesday,"

@@ -1,4 +1,4 @@
-"""Words for a day in the languages that a line is not read in: demain, kal, Mittwoch, novembre.
+"""Names of days and months in languages that a line is not read in.
 
 Whole words only, and no short ones. Not for reading: a line that has one beside an hour is asked about.
 """
@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from bot.when.languages import LANGUAGES, fold, groups, table_of
-from bot.when.said import Date
+from bot.when.values import Date
 
 # Shorter ones are words of other languages, or names: so, di, lun, Ali. In other scripts two letters are a word.
 _SHORTEST_DAY: Final = 3

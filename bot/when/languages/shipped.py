@@ -1,4 +1,4 @@
-"""A language's table made from the words that dateparser ships for some 200 languages, as data.
+"""Makes a language's table from the words that dateparser ships as data.
 
 Months, weekdays, units, am and pm, "in" and "ago", today and tomorrow: nothing of dateparser is run. What its words
 lack (hours, parts of the day, prepositions) is in the language's own file, where it has one.

@@ -1,4 +1,4 @@
-"""The shape of a language: one table of words, the same for all.
+"""The table of words that every language file fills.
 
 No grammar: what the words may do together is in find and merge, and is the same everywhere.
 """
@@ -105,6 +105,9 @@ MINE = "mine"  # before MY 3pm
 OUR_TIME = "our time"  # the reader's zone
 VAGUE = "vague"  # a day that we do not read: weekend, month end, christmas
 VAGUE_BEHIND = "vague behind"  # monday WEEK, monday AFTER NEXT
+POSSESSIVE = "possessive"  # the s of today's
+NOT_BEFORE_TODAY = "not before today"  # sign ON tomorrow: leads to weekdays and dates alone
+NO_NAME = "no name"  # leads to a time with a capital too: Demo On Friday
 MEAL = "meal"  # dinner: its bare hour is hardly in the morning
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "fortnight")
@@ -214,6 +217,9 @@ class Table:
     our_time: str = ""
     mine: str = ""
     meal: str = ""
+    possessive: str = ""  # what is written behind an apostrophe: today's
+    not_before_today: str = ""  # of `on` the words that do not lead to today or tomorrow: sign on tomorrow
+    no_names: str = ""  # small words that are no name, though they have a capital
     vague: str = ""
     vague_behind: str = ""
     ordinary: str = ""  # words above that are more often no time at all

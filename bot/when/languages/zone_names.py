@@ -1,4 +1,4 @@
-"""The words for zones: short names, long names, places. Data only."""
+"""Zone names: abbreviations, long names, places. Data only."""
 
 from typing import Final
 

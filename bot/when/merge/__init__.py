@@ -1,4 +1,4 @@
-"""The candidates of a line made into one expression: ordered passes, then what is left is gathered.
+"""Merges the candidates of a line into one expression, by ordered passes.
 
 Knows no present moment: what day `friday` is, and which half of the day `4` is in, is for resolve.
 """
@@ -9,36 +9,47 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.when.find.candidate import Candidate
-from bot.when.merge import dates, hours, near_days, other_languages, overlaps, places, questions, ranges, titles
+from bot.when.merge import (
+    cities,
+    clock_context,
+    dates,
+    discard,
+    near_days,
+    other_languages,
+    overlaps,
+    questions,
+    ranges,
+    rescheduling,
+)
 from bot.when.text.tokens import Line
 
 Pass = Callable[[Line, list[Candidate]], list[Candidate]]
 Changed = Callable[[Line, str, list[Candidate], list[Candidate]], None]
 
 PASSES: Final[tuple[Pass, ...]] = (
-    overlaps.longest,
-    near_days.corrected,
-    titles.names,
-    hours.parted,
-    hours.zoned,
-    hours.announced,
-    questions.either,
-    dates.dated,
-    ranges.spanned,
-    ranges.ranged,
-    ranges.slashed,
-    hours.beside,
-    titles.supported,
-    titles.one_clock,
-    questions.doubted,
-    questions.serial,
-    questions.unused,
-    other_languages.other_languages,
-    near_days.near_days,
-    questions.vague,
-    questions.stray_zone,
-    places.placed,
-    places.moved,
+    overlaps.drop_overlaps,
+    near_days.doubt_corrected_words,
+    discard.drop_names,
+    clock_context.take_day_parts,
+    clock_context.take_zones,
+    clock_context.take_announced_numbers,
+    questions.doubt_choices,
+    dates.join_dates,
+    ranges.join_moments,
+    ranges.join_ranges,
+    ranges.join_slashes,
+    clock_context.take_numbers_beside_dates,
+    discard.drop_unsupported,
+    discard.drop_weak_clocks,
+    questions.doubt_times,
+    questions.doubt_series,
+    questions.doubt_unused_parts,
+    other_languages.doubt_other_languages,
+    near_days.doubt_near_days,
+    questions.doubt_vague_days,
+    questions.doubt_stray_zones,
+    cities.doubt_cities,
+    rescheduling.doubt_rescheduling,
 )
 
 

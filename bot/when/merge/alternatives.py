@@ -1,6 +1,7 @@
-"""Two offers in one line, `tomorrow 3pm or friday 4pm`: where it is parted, and what one half lends the other.
+"""Splits a line with two offers: `tomorrow 3pm or friday 4pm`.
 
-Each half is merged by its own words alone, so that the morning of one is not the other's. Resolves nothing.
+Each half is merged by its own words alone, so that the morning of one is not the other's; what a half leaves out it
+takes from the other. Resolves nothing.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import Final
 from bot.when.find.candidate import LATENT, STRONG, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.merge.expression import MergedExpression, gathered
-from bot.when.merge.overlaps import longest
-from bot.when.said import Clock, Date, Doubt, Part, Range, Stamp, Why
+from bot.when.merge.expression import MergedExpression, gather
+from bot.when.merge.overlaps import drop_overlaps
 from bot.when.text.tokens import SIGN, Line
+from bot.when.values import Clock, Date, DayPart, Doubt, Range, Stamp, Why
 
 MOST: Final = 5  # offers of one line
 Merge = Callable[[Line, list[Candidate]], list[Candidate]]
@@ -26,7 +27,7 @@ def alternatives(line: Line, found: list[Candidate], merge: Merge) -> list[Merge
 
     `merge` is what makes the candidates of one line into those that count.
     """
-    joints = _joints(line, longest(line, found))
+    joints = _joints(line, drop_overlaps(line, found))
     if not joints:
         return []
     offers: list[list[Candidate]] = []
@@ -38,10 +39,10 @@ def alternatives(line: Line, found: list[Candidate], merge: Merge) -> list[Merge
         begin = end + 1
     joining = [Candidate(k, k + 1, Doubt(Why.CHOICE), STRONG, "alternatives") for k in joints[: MOST - 1]]
     everything = sorted([one for offer in offers for one in offer] + joining, key=lambda one: one.i)
-    title = gathered(line, everything).title
-    seen = [replace(gathered(line, offer), title=title) for offer in offers]
+    title = gather(line, everything).title
+    expression = [replace(gather(line, offer), title=title) for offer in offers]
     # An offer that is not understood by itself, `fri 2-3 or 4-5`, does not make the other one sure.
-    return _lent([one for one in seen if not _is_empty(one)])
+    return _lent([one for one in expression if not _is_empty(one)])
 
 
 def _joints(line: Line, candidates: list[Candidate]) -> list[int]:
@@ -71,7 +72,7 @@ def _parts_two(line: Line, candidates: list[Candidate], k: int, *, slash: bool) 
         hours = all(any(map(_is_clock, side)) for side in (candidates[:n], candidates[n:]))
         named = [_is_named_day(of) for of in both]
         return all(named) or (hours and any(named) and all(_is_named_day(of) or _is_clock(of) for of in both))
-    return _is_day(one) or _is_day(other) or isinstance(one.said, Range)
+    return _is_day(one) or _is_day(other) or isinstance(one.value, Range)
 
 
 def _is_range(line: Line, two: list[Candidate]) -> bool:
@@ -79,9 +80,9 @@ def _is_range(line: Line, two: list[Candidate]) -> bool:
 
 
 def _is_time(one: Candidate) -> bool:
-    if one.weight == LATENT and not isinstance(one.said, (Part, Clock)):
-        return near.is_number(one) and not (isinstance(one.said, Range))
-    return isinstance(one.said, (Date, Clock, Part, Range, Stamp))
+    if one.weight == LATENT and not isinstance(one.value, (DayPart, Clock)):
+        return near.is_number(one) and not (isinstance(one.value, Range))
+    return isinstance(one.value, (Date, Clock, DayPart, Range, Stamp))
 
 
 def _is_clock(one: Candidate) -> bool:
@@ -89,12 +90,14 @@ def _is_clock(one: Candidate) -> bool:
 
 
 def _is_day(one: Candidate) -> bool:
-    return near.is_date(one) or isinstance(one.said, (Part, Stamp))
+    return near.is_date(one) or isinstance(one.value, (DayPart, Stamp))
 
 
 def _is_named_day(one: Candidate) -> bool:
-    said = one.said
-    return isinstance(said, Part) or (isinstance(said, Date) and (said.weekday is not None or said.shift is not None))
+    value = one.value
+    return isinstance(value, DayPart) or (
+        isinstance(value, Date) and (value.weekday is not None or value.shift is not None)
+    )
 
 
 def _moved(one: Candidate, by: int) -> Candidate:
@@ -102,20 +105,20 @@ def _moved(one: Candidate, by: int) -> Candidate:
     return replace(one, i=one.i + by, j=one.j + by, marks=marks)
 
 
-def _is_empty(seen: MergedExpression) -> bool:
-    return seen.date is None and seen.clock is None and seen.later is None and seen.part is None
+def _is_empty(expression: MergedExpression) -> bool:
+    return expression.date is None and expression.clock is None and expression.later is None and expression.part is None
 
 
-def _lent(seen: list[MergedExpression]) -> list[MergedExpression]:
+def _lent(expression: list[MergedExpression]) -> list[MergedExpression]:
     """What one offer leaves out is that of its neighbour: an hour for two days, a day for two hours.
 
     A day goes backwards only where it stands behind its hour: 3pm or 4pm on friday.
     """
-    for n in range(1, len(seen)):
-        _borrow(seen[n], seen[n - 1], day=True)
-    for n in range(len(seen) - 2, -1, -1):
-        _borrow(seen[n], seen[n + 1], day=_day_behind(seen[n + 1]))
-    return seen
+    for n in range(1, len(expression)):
+        _borrow(expression[n], expression[n - 1], day=True)
+    for n in range(len(expression) - 2, -1, -1):
+        _borrow(expression[n], expression[n + 1], day=_day_behind(expression[n + 1]))
+    return expression
 
 
 def _borrow(mine: MergedExpression, other: MergedExpression, *, day: bool) -> None:
@@ -127,7 +130,7 @@ def _borrow(mine: MergedExpression, other: MergedExpression, *, day: bool) -> No
     mine.amount = mine.amount or other.amount
 
 
-def _day_behind(seen: MergedExpression) -> bool:
-    days = [one.i for one in seen.candidates if near.is_date(one)]
-    clocks = [one.i for one in seen.candidates if near.is_clock(one)]
+def _day_behind(expression: MergedExpression) -> bool:
+    days = [one.i for one in expression.candidates if near.is_date(one)]
+    clocks = [one.i for one in expression.candidates if near.is_clock(one)]
     return bool(days and clocks and days[0] > clocks[0])

@@ -1,6 +1,6 @@
-"""The pass that joins the parts of one date: Thu 17th, Friday 9 June, Sunday the 1st of October.
+"""The pass that joins the parts of one date: Thu 17th, Friday 9 June.
 
-Whether the parts agree is for days to see.
+Whether the parts agree is checked in resolve.days.
 """
 
 from __future__ import annotations
@@ -8,25 +8,27 @@ from __future__ import annotations
 from bot.when.find.candidate import STRONG, Candidate
 from bot.when.languages import table as t
 from bot.when.merge.near import joined
-from bot.when.said import Clock, Date, Number
 from bot.when.text.tokens import SIGN, Line
+from bot.when.values import Clock, Date, Number
 
 MOST_BETWEEN = 3
 
 
-def dated(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def join_dates(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A weekday, a day and a year beside each other are one date."""
     out: list[Candidate] = []
     for n, candidate in enumerate(candidates):
         last = out[-1] if out else None
         if last is not None and _close(line, last.j, candidate.i):
-            said = _both(line, last, candidate, candidates[n + 1 :])
-            if said is not None:
-                out[-1] = joined(last, candidate, said, STRONG, "dated")
+            value = _both(line, last, candidate, candidates[n + 1 :])
+            if value is not None:
+                out[-1] = joined(last, candidate, value, STRONG, "join_dates")
                 continue
             year = _year_behind(line, out, candidate)
             if year is not None:
-                out.append(Candidate(candidate.i, candidate.j, Date(year=year), STRONG, f"{candidate.found_by}:dated"))
+                out.append(
+                    Candidate(candidate.i, candidate.j, Date(year=year), STRONG, f"{candidate.found_by}:join_dates")
+                )
                 continue
         out.append(candidate)
     return out
@@ -41,7 +43,7 @@ def _close(line: Line, i: int, j: int) -> bool:
 
 
 def _both(line: Line, a: Candidate, b: Candidate, behind: list[Candidate]) -> Date | None:
-    one, two = a.said, b.said
+    one, two = a.value, b.value
     if isinstance(one, Date) and isinstance(two, Date):
         if one.later is not None or two.later is not None:
             return None
@@ -64,19 +66,19 @@ def _leads_to_date(line: Line, number: Candidate, behind: list[Candidate]) -> bo
     if line.at(number.i - 1).is_a(t.FROM, t.BETWEEN):
         return False  # mercredi de 14 à 15 heures
     if mark.is_a(t.AT) and behind and behind[0].i == number.j + 1:
-        return isinstance(behind[0].said, (Clock, Number))
+        return isinstance(behind[0].value, (Clock, Number))
     if not mark.is_a(t.UNTIL) or not behind:
         return False
-    dates = [c.said for c in behind[:2] if isinstance(c.said, Date)]
-    return any(said.month is not None for said in dates)
+    dates = [c.value for c in behind[:2] if isinstance(c.value, Date)]
+    return any(value.month is not None for value in dates)
 
 
 def _year_behind(line: Line, before: list[Candidate], candidate: Candidate) -> int | None:
     """Wed Aug 05 12:00:00 2015."""
     token = line.at(candidate.i)
-    if not isinstance(candidate.said, Number) or candidate.said.digits != 4 or len(before) < 2:
+    if not isinstance(candidate.value, Number) or candidate.value.digits != 4 or len(before) < 2:
         return None
-    date, clock = before[-2].said, before[-1].said
+    date, clock = before[-2].value, before[-1].value
     if not isinstance(date, Date) or not isinstance(clock, Clock) or date.year is not None:
         return None
     near = abs(int(token.value) - line.year) <= 10

@@ -1,4 +1,4 @@
-"""All a line says about time in one value, and the title that is left.
+"""The merged expression: all that a line says about time, and the title.
 
 Gathers what the passes kept; does not choose between what contradicts itself.
 """
@@ -11,8 +11,8 @@ from typing import Final
 from bot.when.find.candidate import Candidate
 from bot.when.languages import table as t
 from bot.when.merge.title import title_of
-from bot.when.said import Amount, Clock, Date, Doubt, Later, Part, Range, Stamp, Why
 from bot.when.text.tokens import WORD, Line
+from bot.when.values import Amount, Clock, Date, DayPart, Doubt, Later, Range, Stamp, Why
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class MergedExpression:
     last: Date | None = None
     clock: Clock | None = None
     until: Clock | None = None
-    part: Part | None = None
+    part: DayPart | None = None
     amount: Amount | None = None
     later: Later | None = None
     offset: int | None = None
@@ -40,39 +40,39 @@ class MergedExpression:
     unread: tuple[str, ...] = ()
 
 
-def gathered(line: Line, candidates: list[Candidate]) -> MergedExpression:
+def gather(line: Line, candidates: list[Candidate]) -> MergedExpression:
     """One expression of all the candidates."""
-    seen = MergedExpression(
+    expression = MergedExpression(
         candidates=candidates,
         meal=any(t.MEAL in token.senses for token in line.tokens),
         checked=line.words.checked,
     )
     for candidate in candidates:
-        said = candidate.said
-        if isinstance(said, Date):
-            _date(seen, said, None)
-        elif isinstance(said, Clock):
-            _clock(line, seen, candidate, said)
-        elif isinstance(said, Range):
-            _range(seen, said)
-        elif isinstance(said, Part):
-            if said.shift is not None:
-                _date(seen, Date(shift=said.shift), None)
-            if seen.part is None or seen.part.part == said.part:
-                seen.part = said
-        elif isinstance(said, Amount):
-            seen.amount = seen.amount or said
-        elif isinstance(said, Doubt):
-            seen.doubt = graver(seen.doubt, said)
-        elif isinstance(said, Later):
-            seen.later = seen.later or said
-        elif isinstance(said, Stamp):
-            _stamp(seen, said)
-    seen.title = seen.dated_title = title_of(line, candidates)
-    if seen.doubt is not None and seen.doubt.why is Why.DATE:
-        sure = [replace(one, said=Date()) if _may_date(one) else one for one in candidates]
-        seen.dated_title = title_of(line, sure)
-    return seen
+        value = candidate.value
+        if isinstance(value, Date):
+            _date(expression, value, None)
+        elif isinstance(value, Clock):
+            _clock(line, expression, candidate, value)
+        elif isinstance(value, Range):
+            _range(expression, value)
+        elif isinstance(value, DayPart):
+            if value.shift is not None:
+                _date(expression, Date(shift=value.shift), None)
+            if expression.part is None or expression.part.part == value.part:
+                expression.part = value
+        elif isinstance(value, Amount):
+            expression.amount = expression.amount or value
+        elif isinstance(value, Doubt):
+            expression.doubt = graver(expression.doubt, value)
+        elif isinstance(value, Later):
+            expression.later = expression.later or value
+        elif isinstance(value, Stamp):
+            _stamp(expression, value)
+    expression.title = expression.dated_title = title_of(line, candidates)
+    if expression.doubt is not None and expression.doubt.why is Why.DATE:
+        sure = [replace(one, value=Date()) if _may_date(one) else one for one in candidates]
+        expression.dated_title = title_of(line, sure)
+    return expression
 
 
 _GRAVITY: Final = {why: n for n, why in enumerate(Why)}
@@ -84,28 +84,28 @@ def graver(one: Doubt | None, other: Doubt) -> Doubt:
 
 
 def _may_date(one: Candidate) -> bool:
-    return isinstance(one.said, Doubt) and one.said.why is Why.DATE
+    return isinstance(one.value, Doubt) and one.value.why is Why.DATE
 
 
-def _date(seen: MergedExpression, date: Date, last: Date | None) -> None:
-    if seen.date is None:
-        seen.date, seen.last = date, last
+def _date(expression: MergedExpression, date: Date, last: Date | None) -> None:
+    if expression.date is None:
+        expression.date, expression.last = date, last
         return
-    merged = seen.date.merged(date)
-    if merged is None or (seen.last is not None and last is not None):
-        seen.more.append(date)
+    merged = expression.date.merged(date)
+    if merged is None or (expression.last is not None and last is not None):
+        expression.more.append(date)
         return
-    seen.date = merged
-    seen.last = seen.last or last
+    expression.date = merged
+    expression.last = expression.last or last
 
 
-def _clock(line: Line, seen: MergedExpression, candidate: Candidate, clock: Clock) -> None:
-    if seen.clock is None:
-        seen.clock = clock
-    elif seen.until is None and seen.doubt is None and _ends_something(line, candidate):
-        seen.until = clock
-    elif clock != seen.clock:
-        seen.also.append(clock)
+def _clock(line: Line, expression: MergedExpression, candidate: Candidate, clock: Clock) -> None:
+    if expression.clock is None:
+        expression.clock = clock
+    elif expression.until is None and expression.doubt is None and _ends_something(line, candidate):
+        expression.until = clock
+    elif clock != expression.clock:
+        expression.also.append(clock)
 
 
 def _ends_something(line: Line, candidate: Candidate) -> bool:
@@ -114,27 +114,32 @@ def _ends_something(line: Line, candidate: Candidate) -> bool:
     return before.kind == WORD and before.is_a(t.UNTIL)
 
 
-def _stamp(seen: MergedExpression, said: Stamp) -> None:
+def _stamp(expression: MergedExpression, value: Stamp) -> None:
     """A full moment; a second one is the end of the first."""
-    if seen.clock is None:
-        _date(seen, said.date, None)
-        seen.clock, seen.offset = said.clock, said.offset
-    elif seen.until is None and seen.last is None and seen.clock.whole and seen.offset == said.offset:
-        if (seen.date, seen.clock) != (said.date, said.clock):
-            seen.last, seen.until, seen.apart = said.date, said.clock, True
+    if expression.clock is None:
+        _date(expression, value.date, None)
+        expression.clock, expression.offset = value.clock, value.offset
+    elif (
+        expression.until is None
+        and expression.last is None
+        and expression.clock.whole
+        and expression.offset == value.offset
+    ):
+        if (expression.date, expression.clock) != (value.date, value.clock):
+            expression.last, expression.until, expression.apart = value.date, value.clock, True
     else:
-        seen.more.append(said.date)
+        expression.more.append(value.date)
 
 
-def _range(seen: MergedExpression, said: Range) -> None:
-    if isinstance(said.start, Date) and isinstance(said.end, Date):
-        _date(seen, said.start, said.end)
-    elif isinstance(said.start, Stamp) and isinstance(said.end, Stamp):
-        _date(seen, said.start.date, said.end.date)
-        if seen.clock is None:
-            seen.clock, seen.until, seen.apart = said.start.clock, said.end.clock, True
-    elif isinstance(said.start, Clock) and isinstance(said.end, Clock):
-        if seen.clock is None:
-            seen.clock, seen.until = said.start, said.end
+def _range(expression: MergedExpression, value: Range) -> None:
+    if isinstance(value.start, Date) and isinstance(value.end, Date):
+        _date(expression, value.start, value.end)
+    elif isinstance(value.start, Stamp) and isinstance(value.end, Stamp):
+        _date(expression, value.start.date, value.end.date)
+        if expression.clock is None:
+            expression.clock, expression.until, expression.apart = value.start.clock, value.end.clock, True
+    elif isinstance(value.start, Clock) and isinstance(value.end, Clock):
+        if expression.clock is None:
+            expression.clock, expression.until = value.start, value.end
         else:
-            seen.also.append(said.start)
+            expression.also.append(value.start)

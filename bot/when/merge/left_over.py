@@ -1,4 +1,4 @@
-"""What is left over is looked at: words of time that nothing understood make the rest a question.
+"""Finds words of time that no candidate holds; they make the result a question.
 
 `a week on thursday 2pm` must not be booked for thursday with `a week` as its title. Finds the words; says
 nothing about what they mean.
@@ -14,9 +14,9 @@ from bot.when.find.candidate import Candidate
 from bot.when.languages import table as t
 from bot.when.languages.zone_names import NO_ZONES
 from bot.when.merge import near
-from bot.when.merge.title import absorbed, stays
-from bot.when.said import Date, Doubt, Range, Why
+from bot.when.merge.title import absorbed_span, stays
 from bot.when.text.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, SIGN, STAMP, TRIPLE, WORD, Line, Token
+from bot.when.values import Date, Doubt, Range, Why
 
 MOST_TOLD: Final = 30  # characters of what was too long to be read
 _FIGURES: Final = (INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION)
@@ -53,7 +53,7 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
             found.append((i, j))
     found += [(k, k + 1) for k in _zones(line, candidates, taken)]
     found += [(k, k + 1) for k in range(len(line.tokens)) if k not in taken and _is_no_date(line, candidates, k)]
-    found += [(one.i, one.j) for one in candidates if isinstance(one.said, Doubt) and one.said.why in _NOT_READ]
+    found += [(one.i, one.j) for one in candidates if isinstance(one.value, Doubt) and one.value.why in _NOT_READ]
     found += [(k, k + 1) for k in range(len(line.tokens)) if k not in taken and _is_iso_length(line, k)]
     words = [line.text[line.at(i).start : line.at(j - 1).end] for i, j in sorted(set(found))]
     if line.cut < len(line.text):
@@ -62,8 +62,8 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
 
 
 def _taken(line: Line, candidates: list[Candidate]) -> set[int]:
-    spans = [absorbed(line, one) for one in candidates if not stays(one)]
-    doubts = {k for one in candidates if isinstance(one.said, Doubt) for k in range(one.i, one.j)}
+    spans = [absorbed_span(line, one) for one in candidates if not stays(one)]
+    doubts = {k for one in candidates if isinstance(one.value, Doubt) for k in range(one.i, one.j)}
     held = set()
     n = 0
     spans.sort()
@@ -202,7 +202,7 @@ def _is_bare_number(line: Line, i: int, j: int) -> bool:
 
 
 def _owns(line: Line, j: int) -> bool:
-    return line.at(j).word in ("'", "’") and line.at(j + 1).word == "s"
+    return line.at(j).word in ("'", "’") and line.at(j + 1).is_a(t.POSSESSIVE)
 
 
 def _is_no_date(line: Line, candidates: list[Candidate], k: int) -> bool:
@@ -224,8 +224,8 @@ def _is_no_date(line: Line, candidates: list[Candidate], k: int) -> bool:
 
 
 def _has_month(one: Candidate) -> bool:
-    said = one.said.start if isinstance(one.said, Range) else one.said
-    return isinstance(said, Date) and said.month is not None and said.year is None
+    value = one.value.start if isinstance(one.value, Range) else one.value
+    return isinstance(value, Date) and value.month is not None and value.year is None
 
 
 def _is_behind(line: Line, one: Candidate, k: int) -> bool:

@@ -1,4 +1,4 @@
-"""How two candidates stand to each other: what lies between them, what announces them.
+"""How two candidates relate: what stands between and before them.
 
 Looks only; changes nothing.
 """
@@ -9,8 +9,8 @@ from typing import Final
 
 from bot.when.find.candidate import Candidate
 from bot.when.languages import table as t
-from bot.when.said import Clock, Date, Number, Part, Range
 from bot.when.text.tokens import SIGN, WORD, Line
+from bot.when.values import Clock, Date, DayPart, Number, Range
 
 LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL, t.MARK_BEFORE)
 RANGE_SIGNS: Final = (*"-–—−~〜～→‐‑ー⟶➔➡…", "->", "-->", "=>", "==>", ">>", "..", "...")
@@ -75,22 +75,22 @@ def alone(line: Line, candidates: list[Candidate]) -> bool:
 
 
 def is_clock(candidate: Candidate) -> bool:
-    said = candidate.said
-    return isinstance(said, Clock) or (isinstance(said, Range) and isinstance(said.start, Clock))
+    value = candidate.value
+    return isinstance(value, Clock) or (isinstance(value, Range) and isinstance(value.start, Clock))
 
 
 def is_date(candidate: Candidate) -> bool:
-    said = candidate.said
-    return isinstance(said, Date) or (isinstance(said, Range) and isinstance(said.start, Date))
+    value = candidate.value
+    return isinstance(value, Date) or (isinstance(value, Range) and isinstance(value.start, Date))
 
 
 def is_number(candidate: Candidate) -> bool:
-    said = candidate.said
-    return isinstance(said, Number) or (isinstance(said, Range) and isinstance(said.start, Number))
+    value = candidate.value
+    return isinstance(value, Number) or (isinstance(value, Range) and isinstance(value.start, Number))
 
 
 def is_today(candidate: Candidate) -> bool:
-    return isinstance(candidate.said, Part) and candidate.said.shift is not None
+    return isinstance(candidate.value, DayPart) and candidate.value.shift is not None
 
 
 def capitalised(line: Line, i: int) -> bool:
@@ -108,11 +108,11 @@ def clock_of(number: Number) -> Clock | None:
     return Clock(number.value, number.minute, whole=whole)
 
 
-def joined(a: Candidate, b: Candidate, said: Clock | Date | Range, weight: int, name: str) -> Candidate:
+def joined(a: Candidate, b: Candidate, value: Clock | Date | Range, weight: int, name: str) -> Candidate:
     """One candidate in the place of both and of what is between them."""
-    return Candidate(a.i, b.j, said, weight, f"{a.found_by}+{b.found_by}:{name}", a.marks + b.marks)
+    return Candidate(a.i, b.j, value, weight, f"{a.found_by}+{b.found_by}:{name}", a.marks + b.marks)
 
 
-def changed(candidate: Candidate, said: Clock | Date | Range, weight: int, name: str) -> Candidate:
+def changed(candidate: Candidate, value: Clock | Date | Range, weight: int, name: str) -> Candidate:
     """The candidate, saying something else."""
-    return Candidate(candidate.i, candidate.j, said, weight, f"{candidate.found_by}:{name}", candidate.marks)
+    return Candidate(candidate.i, candidate.j, value, weight, f"{candidate.found_by}:{name}", candidate.marks)

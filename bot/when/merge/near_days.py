@@ -1,6 +1,6 @@
-"""A word that nearly is a day, `call Sundar 3pm`, or a day nobody can be sure of, `Fr 3pm`: it is asked about.
+"""The passes that ask about a word like a day: `call Sundar 3pm`, `Fr 3pm`.
 
-Only where a clock stands without a day: beside a day that was understood such a word is a name. Usual slips
+Only where a clock stands without a day: beside a day that was understood such a word is a name. Common misspellings
 are words of their own, in each language's table.
 """
 
@@ -9,31 +9,33 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.said import Date, Doubt, Range, Stamp, Why
 from bot.when.text.spelling import LEAST_PREFIX, day_like, unspoken
 from bot.when.text.tokens import INT, WORD, Line
+from bot.when.values import Date, Doubt, Range, Stamp, Why
 
 LEAST_BESIDE = 3  # letters of the beginning of a day, right beside a clock
 
 
-def corrected(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_corrected_words(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A corrected word is a doubt; beside another date it belongs to that one, or is a name."""
     out: list[Candidate] = []
     sure = [one for one in candidates if near.is_date(one) and not _is_corrected(line, one)]
-    sure += [one for one in candidates if near.is_today(one) or isinstance(one.said, Stamp)]
+    sure += [one for one in candidates if near.is_today(one) or isinstance(one.value, Stamp)]
     for one in candidates:
-        if not _is_corrected(line, one) or isinstance(one.said, Doubt):
+        if not _is_corrected(line, one) or isinstance(one.value, Doubt):
             out.append(one)
         elif any(_belongs(line, one, other) for other in sure):
             out.append(one)  # thrusdai 26 november
-        elif not sure and isinstance(one.said, (Date, Range)):
-            out.append(Candidate(one.i, one.j, Doubt(Why.DATE, one.said), LATENT, f"{one.found_by}:corrected"))
+        elif not sure and isinstance(one.value, (Date, Range)):
+            out.append(
+                Candidate(one.i, one.j, Doubt(Why.DATE, one.value), LATENT, f"{one.found_by}:doubt_corrected_words")
+            )
     return out
 
 
 def _belongs(line: Line, one: Candidate, date: Candidate) -> bool:
     """Whether it may be the weekday of a date with a number beside it."""
-    numbered = isinstance(date.said, Date) and date.said.day is not None
+    numbered = isinstance(date.value, Date) and date.value.day is not None
     return numbered and (near.linked(line, one.j, date.i) or near.linked(line, date.j, one.i))
 
 
@@ -41,12 +43,12 @@ def _is_corrected(line: Line, one: Candidate) -> bool:
     return any(t.TYPO in line.at(k).senses for k in range(one.i, one.j))
 
 
-def near_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_near_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, and a doubt where the only day may be a word that is not understood."""
     clocks = [one for one in candidates if near.is_clock(one)]
     if not clocks or any(near.is_date(one) or near.is_today(one) for one in candidates):
         return candidates
-    if any(isinstance(one.said, (Doubt, Stamp)) for one in candidates):
+    if any(isinstance(one.value, (Doubt, Stamp)) for one in candidates):
         return candidates
     covered = {k for one in candidates for k in range(one.i, one.j)}
     for k, token in enumerate(line.tokens):
@@ -57,9 +59,9 @@ def near_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             short = _raw(line, k).islower() and any(k in (one.i - 1, one.j) for one in clocks)
             found = day_like(token.word, line.words, least=LEAST_BESIDE if short else LEAST_PREFIX)
         if found is not None:
-            return _with(candidates, Candidate(k, k + 1, Doubt(Why.DATE, found), STRONG, "near_days"))
+            return _with(candidates, Candidate(k, k + 1, Doubt(Why.DATE, found), STRONG, "doubt_near_days"))
         if token.kind == WORD and not token.senses and _leads(clocks, k) and unspoken(_raw(line, k)):
-            return _with(candidates, Candidate(k, k + 1, Doubt(Why.VAGUE), STRONG, "near_days"))
+            return _with(candidates, Candidate(k, k + 1, Doubt(Why.VAGUE), STRONG, "doubt_near_days"))
     return candidates
 
 

@@ -1,4 +1,4 @@
-"""The pass that sees a day in a language the line is not read in: `demain 15h` from a reader of English.
+"""The pass that finds days of other languages: `demain 15h` in English.
 
 Adds a doubt, so that the line is asked about: without it `demain` would be a title, and the hour today's.
 """
@@ -9,18 +9,18 @@ from bot.when.find.candidate import STRONG, Candidate
 from bot.when.languages import fold
 from bot.when.languages.other_days import days_of_others, months_of_others
 from bot.when.merge import near
-from bot.when.said import Date, Doubt, Why
 from bot.when.text.tokens import INT, WORD, Line
+from bot.when.values import Date, Doubt, Why
 
 _MOST_DAY = 31
 
 
-def other_languages(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_other_languages(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, and a doubt where the only day is one in another language."""
-    said = [candidate.said for candidate in candidates]
+    value = [candidate.value for candidate in candidates]
     if not any(map(near.is_clock, candidates)) or any(near.is_date(candidate) for candidate in candidates):
         return candidates
-    if any(isinstance(one, Doubt) for one in said):
+    if any(isinstance(one, Doubt) for one in value):
         return candidates
     covered = {k for candidate in candidates if near.is_clock(candidate) for k in range(candidate.i, candidate.j)}
     for k in range(len(line.tokens)):
@@ -36,7 +36,7 @@ def _day(line: Line, k: int, covered: set[int]) -> Candidate | None:
     codes, word = line.words.codes, fold(token.word)
     day = days_of_others(codes).get(word)
     if day is not None:
-        return Candidate(k, k + 1, Doubt(Why.DATE, day), STRONG, "other_languages")
+        return Candidate(k, k + 1, Doubt(Why.DATE, day), STRONG, "doubt_other_languages")
     month = months_of_others(codes).get(word)
     if month is None:
         return None
@@ -44,5 +44,5 @@ def _day(line: Line, k: int, covered: set[int]) -> Candidate | None:
         beside = line.at(at)
         if beside.kind == INT and at not in covered and 1 <= beside.value <= _MOST_DAY:
             date = Date(month=month, day=int(beside.value))
-            return Candidate(min(k, at), max(k, at) + 1, Doubt(Why.DATE, date), STRONG, "other_languages")
+            return Candidate(min(k, at), max(k, at) + 1, Doubt(Why.DATE, date), STRONG, "doubt_other_languages")
     return None

@@ -1,4 +1,4 @@
-"""The pass that drops overlapping candidates, and the rules for a tie.
+"""The pass that drops overlapping candidates, and its rules for a tie.
 
 Looks at what stands in the line only; joins nothing.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.said import Amount, Clock, Date, Stamp
 from bot.when.text.tokens import PAIR, Line
+from bot.when.values import Amount, Clock, Date, Stamp
 
 
-def longest(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def drop_overlaps(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Of candidates that overlap, the longest; of equals the surer, then the earlier finder's."""
     order = sorted(
         range(len(candidates)),
@@ -33,7 +33,7 @@ def _yields(line: Line, candidates: list[Candidate], n: int) -> bool:
     candidate = candidates[n]
     if line.at(candidate.i).kind == PAIR and candidate.j == candidate.i + 1:
         return _pair_yields(line, candidates, candidate)
-    if isinstance(candidate.said, Clock):
+    if isinstance(candidate.value, Clock):
         return _hour_yields(line, candidates, candidate)
     return False
 
@@ -41,22 +41,22 @@ def _yields(line: Line, candidates: list[Candidate], n: int) -> bool:
 def _pair_yields(line: Line, candidates: list[Candidate], candidate: Candidate) -> bool:
     """10.15 is a clock beside a date or behind `at`, else a date."""
     if any(_to_clock(line, candidate, c) for c in candidates):
-        return isinstance(candidate.said, Date)
+        return isinstance(candidate.value, Date)
     if line.at(candidate.i - 1).is_a(t.AT) and not line.at(candidate.i - 1).is_a(t.ON):
         a_clock = True
     else:
-        others = [c for c in candidates if isinstance(c.said, Date) and not c.i <= candidate.i < c.j]
+        others = [c for c in candidates if isinstance(c.value, Date) and not c.i <= candidate.i < c.j]
         others = [c for c in others if not near.until(line, c, candidate) and not near.until(line, candidate, c)]
-        days = [c.said for c in others if c.weight > LATENT and isinstance(c.said, Date)]
+        days = [c.value for c in others if c.weight > LATENT and isinstance(c.value, Date)]
         only_weekdays = all(day.weekday is not None and day.day is None for day in days)
         a_clock = bool(days) and not (only_weekdays and _day_and_month(line, candidate.i))
-    clocks = any(isinstance(c.said, Clock) and c.weight == STRONG for c in candidates)
-    return isinstance(candidate.said, Date) == (a_clock and not clocks)
+    clocks = any(isinstance(c.value, Clock) and c.weight == STRONG for c in candidates)
+    return isinstance(candidate.value, Date) == (a_clock and not clocks)
 
 
 def _to_clock(line: Line, pair: Candidate, other: Candidate) -> bool:
     """3.15 to 3.45 pm: a range of clocks."""
-    sure = isinstance(other.said, Clock) and other.weight == STRONG and line.at(other.i).kind == PAIR
+    sure = isinstance(other.value, Clock) and other.weight == STRONG and line.at(other.i).kind == PAIR
     return sure and near.until(line, pair, other)
 
 
@@ -68,14 +68,14 @@ def _day_and_month(line: Line, i: int) -> bool:
 
 def _hour_yields(line: Line, candidates: list[Candidate], candidate: Candidate) -> bool:
     """1h30 is a clock in French, an amount behind `for` and beside another clock."""
-    same = [c for c in candidates if (c.i, c.j) == (candidate.i, candidate.j) and isinstance(c.said, Amount)]
+    same = [c for c in candidates if (c.i, c.j) == (candidate.i, candidate.j) and isinstance(c.value, Amount)]
     if not same or line.at(candidate.i - 1).is_a(t.AT, t.MARK_BEFORE):
         return False
     if line.at(candidate.i - 1).is_a(t.FOR):
         return True
-    assert isinstance(candidate.said, Clock)  # noqa: S101 # the caller looked
-    others = (c for c in candidates if isinstance(c.said, (Clock, Stamp)) and c.weight == STRONG)
+    assert isinstance(candidate.value, Clock)  # noqa: S101 # the caller looked
+    others = (c for c in candidates if isinstance(c.value, (Clock, Stamp)) and c.weight == STRONG)
     apart = (c for c in others if c.j <= candidate.i or c.i >= candidate.j)
     if any(not near.until(line, c, candidate) and not near.until(line, candidate, c) for c in apart):
-        return candidate.said.hour <= 8
-    return candidate.weight == WEAK and candidate.said.hour < 7
+        return candidate.value.hour <= 8
+    return candidate.weight == WEAK and candidate.value.hour < 7

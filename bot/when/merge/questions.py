@@ -1,4 +1,4 @@
-"""The pass that sees what makes a time a question: a limit, a choice, a series, somebody else's zone.
+"""The passes that find what makes a time a question: a limit, a choice, a series.
 
 Adds doubts beside the candidates; answers none.
 """
@@ -11,19 +11,19 @@ from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import PLAIN
 from bot.when.merge import near
 from bot.when.merge.near import changed
-from bot.when.said import Amount, Clock, Doubt, Number, Stamp, Why
 from bot.when.text.tokens import INT, SIGN, WORD, Line
+from bot.when.values import Amount, Clock, Doubt, Number, Stamp, Why
 
 
-def doubted(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_times(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, and a doubt behind each one that is no plain moment."""
     out: list[Candidate] = []
     clocks = 0
-    long = any(isinstance(candidate.said, Amount) for candidate in candidates)
+    long = any(isinstance(candidate.value, Amount) for candidate in candidates)
     for candidate in candidates:
         why = _why(line, candidate, first=not clocks, long=long)
         out.append(candidate)
-        clocks += near.is_clock(candidate) or isinstance(candidate.said, Stamp)
+        clocks += near.is_clock(candidate) or isinstance(candidate.value, Stamp)
         if why is not None:
             out.append(why)
     return out
@@ -52,24 +52,24 @@ _BOUNDS = ("<", ">", "≥", "≤")
 
 
 def _hour(candidate: Candidate) -> Clock | None:
-    said = candidate.said
-    if isinstance(said, Number):
-        return near.clock_of(said)
-    return said if isinstance(said, Clock) else None
+    value = candidate.value
+    if isinstance(value, Number):
+        return near.clock_of(value)
+    return value if isinstance(value, Clock) else None
 
 
-def serial(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_series(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Every 2 weeks, beside a time: a series."""
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     for k, token in enumerate(line.tokens):
         if token.is_a(t.EVERY) and candidates and k not in covered:
             unit = line.at(k + 1 + (line.at(k + 1).kind == INT or line.at(k + 1).is_a(t.NUMBER))).get(t.UNIT)
             if unit is not None and unit >= t.DAYS:
-                return [*candidates, Candidate(k, k + 1, Doubt(Why.SERIES), STRONG, "serial")]
+                return [*candidates, Candidate(k, k + 1, Doubt(Why.SERIES), STRONG, "doubt_series")]
     return candidates
 
 
-def vague(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_vague_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A day that was said and not understood, beside a clock or a day: weekend 3pm, monday week."""
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     dated = any(near.is_date(candidate) or near.is_today(candidate) for candidate in candidates)
@@ -80,7 +80,7 @@ def vague(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         elif near.is_clock(candidate) and candidate.weight > LATENT and not dated:
             at = _beside_a_clock(line, candidate, covered)
         if at is not None:
-            return [*candidates, Candidate(at, at + 1, Doubt(Why.VAGUE), STRONG, "vague")]
+            return [*candidates, Candidate(at, at + 1, Doubt(Why.VAGUE), STRONG, "doubt_vague_days")]
     return candidates
 
 
@@ -141,7 +141,7 @@ def _is_pair(line: Line, k: int) -> bool:
     return glued and day.kind == INT and 1 <= day.value <= MOST_DAY and 1 <= line.at(k).value <= MOST_DAY
 
 
-def stray_zone(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_stray_zones(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A zone's short name away from a clock that has no zone: whose hour it is, is open."""
     clocks = [candidate for candidate in candidates if near.is_clock(candidate)]
     if len(clocks) != 1 or any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
@@ -149,11 +149,11 @@ def stray_zone(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     for k, token in enumerate(line.tokens):
         if k not in covered and line.text[token.start : token.end] in PLAIN:
-            return [*candidates, Candidate(k, k + 1, Doubt(Why.THEIRS), STRONG, "stray_zone")]
+            return [*candidates, Candidate(k, k + 1, Doubt(Why.THEIRS), STRONG, "doubt_stray_zones")]
     return candidates
 
 
-def unused(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_unused_parts(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A half or a quarter beside a clock that nobody could use makes it a question."""
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     for candidate in candidates:
@@ -166,13 +166,13 @@ def unused(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if figure and (line.at(candidate.i - 2).kind == INT or line.at(candidate.i - 2).is_a(t.AT)):
             return [
                 *candidates,
-                Candidate(candidate.i - 1, candidate.i, Doubt(Why.TORN), STRONG, "unused"),
+                Candidate(candidate.i - 1, candidate.i, Doubt(Why.TORN), STRONG, "doubt_unused_parts"),
             ]  # at 6 0 2 pm
         for at in (candidate.i - 1, k):
             after = line.at(at + 1)
             named = after.kind == WORD and (not after.senses or after.is_a(t.COUNTED, t.LABEL))  # half yearly review
             if at not in covered and line.at(at).is_a(*_HALVES) and not after.is_a(t.UNIT) and not (at == k and named):
-                return [*candidates, Candidate(at, at + 1, Doubt(Why.TORN), STRONG, "unused")]
+                return [*candidates, Candidate(at, at + 1, Doubt(Why.TORN), STRONG, "doubt_unused_parts")]
     return candidates
 
 
@@ -183,38 +183,38 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     """The doubt about a candidate; `first` of the clocks, `long` where a length is said: ab 15 Uhr für 1 h."""
     before, behind = line.at(candidate.i - 1), line.at(candidate.j)
     if near.is_date(candidate) and _limits_a_day(line, candidate):
-        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubted")
+        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubt_times")
     if near.is_date(candidate) and before.is_a(t.EVERY) and not before.is_a(t.WEEKDAY):
-        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.SERIES), STRONG, "doubted")
+        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.SERIES), STRONG, "doubt_times")
     ends = candidate.j + 1 == len(line.tokens) or line.at(candidate.j + 1).kind == SIGN
     if near.is_clock(candidate) and behind.is_a(t.EVERY) and not behind.is_a(t.WEEKDAY) and ends:  # fri 4pm weekly
-        return Candidate(candidate.j, candidate.j + 1, Doubt(Why.SERIES), STRONG, "doubted")
+        return Candidate(candidate.j, candidate.j + 1, Doubt(Why.SERIES), STRONG, "doubt_times")
     if near.is_date(candidate) and line.at(candidate.i).is_a(t.EVERY):  # fridays, freitags
-        return Candidate(candidate.i, candidate.j, Doubt(Why.SERIES), STRONG, "doubted")
+        return Candidate(candidate.i, candidate.j, Doubt(Why.SERIES), STRONG, "doubt_times")
     if (
         near.is_date(candidate) and line.at(candidate.i).is_a(t.LIMIT) and line.at(candidate.i).is_a(t.IN)
     ):  # within 2 days
-        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubted")
-    if not isinstance(candidate.said, Clock) or candidate.weight == LATENT:
+        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubt_times")
+    if not isinstance(candidate.value, Clock) or candidate.weight == LATENT:
         return None
     if first and (
         before.word in _BOUNDS or (behind.word == "+" and behind.glued and line.at(candidate.j + 1).kind != INT)
     ):
-        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubted")
+        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubt_times")
     if line.at(candidate.i - 1).is_a(t.OF) and line.at(candidate.i - 2).is_a(t.QUARTER, t.HALF):
-        return Candidate(candidate.i - 2, candidate.i, Doubt(Why.TORN), STRONG, "doubted")  # a quarter of nine
+        return Candidate(candidate.i - 2, candidate.i, Doubt(Why.TORN), STRONG, "doubt_times")  # a quarter of nine
     bracketed = behind.word == "(" and line.at(candidate.j + 1).is_a(t.THEIR_TIME)
     if behind.is_a(t.THEIR_TIME) or bracketed or _unknown_place(line, candidate):
-        return Candidate(candidate.j, candidate.j + 1, Doubt(Why.THEIRS), STRONG, "doubted")
+        return Candidate(candidate.j, candidate.j + 1, Doubt(Why.THEIRS), STRONG, "doubt_times")
     if before.is_a(t.THE, t.MINE) and not before.is_a(t.LIMIT, t.AT):
         before = line.at(candidate.i - 2)  # nach dem Mittag
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT) and not (long and before.is_a(t.FROM)):
-        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubted")
+        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubt_times")
     k = candidate.j
     if line.at(k).word in ("'", "’") and line.at(k + 1).is_a(t.UNTIL, t.TAIL):
         k += 2  # 15:00'ten sonra
     if first and line.at(k).is_a(t.LIMIT_BEHIND):
-        return Candidate(candidate.j, k + 1, Doubt(Why.LIMIT), STRONG, "doubted")
+        return Candidate(candidate.j, k + 1, Doubt(Why.LIMIT), STRONG, "doubt_times")
     return None
 
 
@@ -224,19 +224,19 @@ def _limits_a_day(line: Line, date: Candidate) -> bool:
     return before.is_a(t.LIMIT) and not before.is_a(t.AT, t.ON, t.FROM, t.UNTIL, t.IN, t.BASE, t.OF)
 
 
-def either(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_choices(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """At 3 or 4, at 4 & 5pm: both are clocks, and a choice."""
     out: list[Candidate] = []
     for candidate in candidates:
         last = out[-1] if out else None
         or_and = line.at(last.j).is_a(t.OR, t.AND) if last is not None else False
-        if last is not None and isinstance(last.said, (Clock, Number)) and or_and and not near.between(line, last):
+        if last is not None and isinstance(last.value, (Clock, Number)) and or_and and not near.between(line, last):
             first, second = _hour(last), _hour(candidate)
-            sure = isinstance(last.said, Clock) or isinstance(candidate.said, Clock)
+            sure = isinstance(last.value, Clock) or isinstance(candidate.value, Clock)
             if first and second and sure and near.linked(line, last.j + 1, candidate.i):
-                out[-1] = changed(last, first, STRONG, "either")
-                out.append(Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "either"))
-                out.append(changed(candidate, second, STRONG, "either"))
+                out[-1] = changed(last, first, STRONG, "doubt_choices")
+                out.append(Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "doubt_choices"))
+                out.append(changed(candidate, second, STRONG, "doubt_choices"))
                 continue
         out.append(candidate)
     return out

@@ -1,6 +1,6 @@
-"""The passes that make ranges: 3-4pm, 10 - 22 August, 18:30h/19:00h.
+"""The passes that join two candidates into a range: 3-4pm, 10 - 22 August.
 
-What only one end says of a date holds for both; clocks are left as said, for hours to complete.
+What only one end says of a date holds for both; clocks are left as they are, for resolve.clock_times to complete.
 """
 
 from __future__ import annotations
@@ -13,31 +13,31 @@ from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.merge import near
 from bot.when.merge.near import joined
-from bot.when.said import Clock, Date, Doubt, Number, Range, Stamp, Why
 from bot.when.text.tokens import Line
+from bot.when.values import Clock, Date, Doubt, Number, Range, Stamp, Why
 
 
-def ranged(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def join_ranges(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Two of a kind with `to`, `until`, a dash between them are one range."""
     out: list[Candidate] = []
     for candidate in candidates:
         last = out[-1] if out else None
         if last is not None and near.until(line, last, candidate):
-            said = _range(line, last, candidate)
-            if said is not None:
+            value = _range(line, last, candidate)
+            if value is not None:
                 weight = max(last.weight, candidate.weight)
-                if near.is_number(Candidate(0, 0, said)):
+                if near.is_number(Candidate(0, 0, value)):
                     weight = LATENT
                 j = candidate.j
-                if isinstance(said.end, Date) and said.end.year is None:
-                    said, j = _with_year(line, said, j)
-                both = joined(last, candidate, said, weight, "ranged")
+                if isinstance(value.end, Date) and value.end.year is None:
+                    value, j = _with_year(line, value, j)
+                both = joined(last, candidate, value, weight, "join_ranges")
                 minutes = _or_minutes(line, last, candidate)
                 if minutes is not None:
                     out[-1:] = [
-                        replace(both, said=_of_clocks(said), weight=STRONG),
-                        Candidate(last.i, j, Doubt(Why.CHOICE), STRONG, "ranged"),
-                        Candidate(last.i, j, minutes, STRONG, "ranged"),
+                        replace(both, value=_of_clocks(value), weight=STRONG),
+                        Candidate(last.i, j, Doubt(Why.CHOICE), STRONG, "join_ranges"),
+                        Candidate(last.i, j, minutes, STRONG, "join_ranges"),
                     ]
                     continue
                 out[-1] = replace(both, j=j, marks=(*both.marks, (Mark.END, candidate.i, j)))
@@ -46,7 +46,7 @@ def ranged(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     return out
 
 
-def spanned(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def join_moments(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A date and clock, until, a date and clock: 28.11. (14:00) - 30.11. (23:00)."""
     out: list[Candidate] = []
     n = 0
@@ -57,8 +57,8 @@ def spanned(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if start is not None and end is not None and near.until(line, four[1], four[2]):
             dates = _dates(start.date, end.date)
             if dates is not None and isinstance(dates.start, Date) and isinstance(dates.end, Date):
-                said = Range(Stamp(dates.start, start.clock), Stamp(dates.end, end.clock))
-                both = joined(four[0], four[3], said, STRONG, "spanned")
+                value = Range(Stamp(dates.start, start.clock), Stamp(dates.end, end.clock))
+                both = joined(four[0], four[3], value, STRONG, "join_moments")
                 marks = (m for candidate in four for m in candidate.marks)
                 out.append(replace(both, marks=(*marks, (Mark.END, four[2].i, four[3].j))))
                 n += 4
@@ -72,14 +72,14 @@ def _moment(line: Line, two: list[Candidate]) -> Stamp | None:
     """The date and clock that stand beside each other, in either order."""
     if len(two) < 2 or not near.linked(line, two[0].j, two[1].i):
         return None
-    a, b = two[0].said, two[1].said
+    a, b = two[0].value, two[1].value
     if isinstance(a, Date) and isinstance(b, Clock):
         return Stamp(a, b)
     return Stamp(b, a) if isinstance(a, Clock) and isinstance(b, Date) else None
 
 
 def _range(line: Line, a: Candidate, b: Candidate) -> Range | None:
-    start, end = a.said, b.said
+    start, end = a.value, b.value
     if isinstance(start, Date) and isinstance(end, Date):
         return _dates(start, end)
     if isinstance(start, Number) and isinstance(end, Date) and end.day is not None:
@@ -109,28 +109,28 @@ def _range(line: Line, a: Candidate, b: Candidate) -> Range | None:
 
 def _or_minutes(line: Line, a: Candidate, b: Candidate) -> Clock | None:
     """Ten to six in words may be 5:50 as well."""
-    if not isinstance(a.said, Number) or not isinstance(b.said, (Number, Clock)):
+    if not isinstance(a.value, Number) or not isinstance(b.value, (Number, Clock)):
         return None
-    if a.said.digits and not line.at(a.i - 1).is_a(t.AT):
+    if a.value.digits and not line.at(a.i - 1).is_a(t.AT):
         return None
     to = line.at(b.i - 1).is_a(t.TO_HOUR) and b.i - a.j == 1
-    if not to or a.said.value not in (5, 10) or line.at(a.i - 1).is_a(t.FROM, t.BETWEEN) or a.said.minute:
+    if not to or a.value.value not in (5, 10) or line.at(a.i - 1).is_a(t.FROM, t.BETWEEN) or a.value.minute:
         return None
-    hour = near.clock_of(b.said) if isinstance(b.said, Number) else b.said
-    return shifted(hour, -a.said.value) if hour is not None and not hour.minute else None
+    hour = near.clock_of(b.value) if isinstance(b.value, Number) else b.value
+    return shifted(hour, -a.value.value) if hour is not None and not hour.minute else None
 
 
-def _of_clocks(said: Range) -> Range:
+def _of_clocks(value: Range) -> Range:
     """The same range, of hours."""
-    start = near.clock_of(said.start) if isinstance(said.start, Number) else said.start
-    end = near.clock_of(said.end) if isinstance(said.end, Number) else said.end
-    return Range(start, end) if start is not None and end is not None else said
+    start = near.clock_of(value.start) if isinstance(value.start, Number) else value.start
+    end = near.clock_of(value.end) if isinstance(value.end, Number) else value.end
+    return Range(start, end) if start is not None and end is not None else value
 
 
 def _a_year(line: Line, a: Candidate, end: Clock | Number) -> bool:
     """Four digits that are a year near this one, before a clock that is not written like them."""
     value = line.at(a.i).value
-    four = isinstance(a.said, Number) and a.said.digits == 4
+    four = isinstance(a.value, Number) and a.value.digits == 4
     return four and isinstance(end, Clock) and abs(value - line.year) <= YEARS_NEAR
 
 
@@ -151,20 +151,20 @@ def _dates(start: Date, end: Date) -> Range | None:
     return Range(start, end)
 
 
-def _with_year(line: Line, said: Range, j: int) -> tuple[Range, int]:
+def _with_year(line: Line, value: Range, j: int) -> tuple[Range, int]:
     """August 10 - 22, 2012: the year stands behind both."""
     k = j + (line.at(j).word == ",")
     token = line.at(k)
-    assert isinstance(said.start, Date)  # noqa: S101 # the caller looked at the end
-    assert isinstance(said.end, Date)  # noqa: S101 # the same
+    assert isinstance(value.start, Date)  # noqa: S101 # the caller looked at the end
+    assert isinstance(value.end, Date)  # noqa: S101 # the same
     if len(token.word) == 4 and token.value and abs(token.value - line.year) <= 10:
         year = int(token.value)
-        if said.end.month is not None:
-            return Range(replace(said.start, year=year), replace(said.end, year=year)), k + 1
-    return said, j
+        if value.end.month is not None:
+            return Range(replace(value.start, year=year), replace(value.end, year=year)), k + 1
+    return value, j
 
 
-def slashed(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def join_slashes(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """18:30h/19:00h and 14./15.10. are ranges; 10am Central / 11 Eastern is not, and 3pm/4pm is a choice."""
     out: list[Candidate] = []
     for candidate in candidates:
@@ -172,21 +172,21 @@ def slashed(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if last is None or not _slash(line, last, candidate):
             out.append(candidate)
             continue
-        a, b = last.said, candidate.said
+        a, b = last.value, candidate.value
         if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
             if line.words.has(Habit.SLASH_IS_CHOICE):
-                out += [Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "slashed"), candidate]
+                out += [Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "join_slashes"), candidate]
             else:
-                out[-1] = joined(last, candidate, Range(a, b), WEAK, "slashed")
+                out[-1] = joined(last, candidate, Range(a, b), WEAK, "join_slashes")
             continue
         dates = (
             isinstance(a, (Number, Date))
             and isinstance(b, Date)
             and (candidate.i - last.j == 2 or line.at(last.j - 1).word == ".")
         )
-        said = _range(line, last, candidate) if dates else None
-        if said is not None:
-            out[-1] = joined(last, candidate, said, STRONG, "slashed")
+        value = _range(line, last, candidate) if dates else None
+        if value is not None:
+            out[-1] = joined(last, candidate, value, STRONG, "join_slashes")
         else:
             out.append(candidate)
     return out

@@ -1,6 +1,6 @@
-"""The title: what a line says beside its time, with the joints cleaned and the spelling kept.
+"""The title: the words of a line that are not its time.
 
-Does not decide what is time: that is done when this is asked.
+Joints are cleaned, the spelling is kept. Does not decide what is time: that is done before.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from bot.when.find.candidate import Candidate
 from bot.when.languages import fold
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.said import Amount, Date, Doubt, Part, Range, Why
 from bot.when.text.tokens import SIGN, WORD, Line
+from bot.when.values import Amount, Date, DayPart, Doubt, Range, Why
 
 _SPACES = re.compile(r"\s+")
 _EMPTY = re.compile(r"\(\s?\)|\[\s?\]|（\s?）")
@@ -26,7 +26,7 @@ _STAYING: Final = (Why.DATE, Why.SERIES, Why.VAGUE, Why.PLACE, Why.MOVED)
 
 def title_of(line: Line, candidates: list[Candidate]) -> str:
     """The text without the candidates and the small words that belong to them."""
-    spans = sorted(absorbed(line, c) for c in candidates if not stays(c))
+    spans = sorted(absorbed_span(line, c) for c in candidates if not stays(c))
     kept: list[str] = []
     at = 0
     for start, end in spans:
@@ -49,7 +49,7 @@ def title_of(line: Line, candidates: list[Candidate]) -> str:
 
 def stays(candidate: Candidate) -> bool:
     """What may be a date stays in the title, as long as it only may."""
-    return isinstance(candidate.said, Doubt) and candidate.said.why in _STAYING
+    return isinstance(candidate.value, Doubt) and candidate.value.why in _STAYING
 
 
 def _trimmed(title: str) -> str:
@@ -61,16 +61,17 @@ def _trimmed(title: str) -> str:
     return title if any(c.isalnum() for c in title) or len(title) > 2 else ""
 
 
-def absorbed(line: Line, candidate: Candidate) -> tuple[int, int]:
+def absorbed_span(line: Line, candidate: Candidate) -> tuple[int, int]:
     """The candidate's characters, with the small words before and behind that only lead to it."""
     i, j = candidate.i, candidate.j
     while i > 0 and i > candidate.i - MOST_LEADING and _leads(line, i - 1, candidate):
         i -= 1
     while line.at(j).is_a(t.TAIL, t.OUR_TIME) or _ends(line, j):
         j += 1
-    if isinstance(candidate.said, Amount) and line.at(j).kind == WORD and line.at(j).is_a(t.OF) and i == candidate.i:
+    if isinstance(candidate.value, Amount) and line.at(j).kind == WORD and line.at(j).is_a(t.OF) and i == candidate.i:
         j += line.at(j + 1).kind == WORD  # 30 min of training
-    if line.at(j).word in ("'", "’") and line.at(j).glued and line.at(j + 1).word == "s" and line.at(j + 1).glued:
+    owner = line.at(j + 1)
+    if line.at(j).word in ("'", "’") and line.at(j).glued and owner.is_a(t.POSSESSIVE) and owner.glued:
         j += 2  # today's standup
     return line.at(i).start, line.at(j - 1).end
 
@@ -79,27 +80,26 @@ def _leads(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether the token at `i` only leads to the candidate that stands behind it."""
     token = line.at(i)
     if token.kind == SIGN:
-        if token.word == "+" and isinstance(candidate.said, Amount):
+        if token.word == "+" and isinstance(candidate.value, Amount):
             return True
         if token.word in "'’" and token.glued and t.THE in line.at(i - 1).senses:
             return True  # l'ultimo venerdì
         if token.word == "." and token.glued:
-            return line.at(i - 1).is_a(t.MARK_BEFORE, t.APPROX) or line.at(i - 1).word in _SHORTENED
+            return line.at(i - 1).is_a(t.MARK_BEFORE, t.APPROX)
         return token.word in "(（@-–—" or (token.word in ",:;'’" and not (token.glued and i > 0))
-    if isinstance(candidate.said, Amount):
+    if isinstance(candidate.value, Amount):
         return token.kind == WORD and (token.is_a(t.FOR, t.APPROX) or (token.is_a(t.OF) and i > 0))
     if token.kind != WORD:
         return False
     if token.is_a(t.UNTIL):
         return True
-    if token.word == "on" and isinstance(candidate.said, Date) and candidate.said.shift is not None:
+    if token.is_a(t.NOT_BEFORE_TODAY) and isinstance(candidate.value, Date) and candidate.value.shift is not None:
         return False  # sign on tomorrow
-    whole = isinstance(candidate.said, (Date, Range, Part)) and t.THE in token.senses
+    whole = isinstance(candidate.value, (Date, Range, DayPart)) and t.THE in token.senses
     return (whole or token.is_a(*_LEADING)) and not _a_name(line, i)
 
 
 _LEADING: Final = (t.AT, t.APPROX, t.FROM, t.BETWEEN, t.FOR, t.ON, t.MARK_BEFORE)
-_SHORTENED: Final = ("o godz", "godz", "ca", "ok", "approx")
 
 
 def _ends(line: Line, j: int) -> bool:
@@ -111,4 +111,4 @@ def _ends(line: Line, j: int) -> bool:
 
 
 def _a_name(line: Line, i: int) -> bool:
-    return near.capitalised(line, i) and i > 0 and line.at(i).word not in ("on", "at", "from")
+    return near.capitalised(line, i) and i > 0 and not line.at(i).is_a(t.NO_NAME)

@@ -1,4 +1,4 @@
-"""Said dates made into days: friday, the 18th, 3 March, two weeks from monday.
+"""Turns date values into days: friday, the 18th, 3 March, two weeks from monday.
 
 Values only, and only dates: no clocks, no zones.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from bot.when.said import Amount, Date
+from bot.when.values import Amount, Date
 
 MOST_DAYS_AHEAD: Final = 70  # that a weekday may move the 25th on: farther off is rather a slip
 MOST_YEARS: Final = 8  # till the next 29 February, a century's end between
@@ -68,33 +68,33 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date | None:
     return _on(year, month, day)
 
 
-def days_of(said: Date, today: date) -> Days | None:
+def days_of(value: Date, today: date) -> Days | None:
     """The days `said` may be, seen from `today`; None where there is no such day."""
     try:
-        return _days_of(said, today)
+        return _days_of(value, today)
     except (ValueError, OverflowError):  # before the year 1 or past 9999
         return None
 
 
-def _days_of(said: Date, today: date) -> Days | None:
-    if said.later is not None:
-        base = _days_of(replace(said, later=None), today)
+def _days_of(value: Date, today: date) -> Days | None:
+    if value.later is not None:
+        base = _days_of(replace(value, later=None), today)
         if base is None:
             return None
-        return replace(base, days=tuple(_plus(day, said.later) for day in base.days), today=False)
-    if said.nth is not None:
-        return _nth_weekday(said, today)
-    if said.day is not None:
-        return _numbered(said, today)
-    if said.shift is not None:
-        day = today + timedelta(days=said.shift)
-        if said.weekday is not None and day.weekday() != said.weekday:
-            return Days((day, _coming(today, said.weekday)), clash=True)
+        return replace(base, days=tuple(_plus(day, value.later) for day in base.days), today=False)
+    if value.nth is not None:
+        return _nth_weekday(value, today)
+    if value.day is not None:
+        return _numbered(value, today)
+    if value.shift is not None:
+        day = today + timedelta(days=value.shift)
+        if value.weekday is not None and day.weekday() != value.weekday:
+            return Days((day, _coming(today, value.weekday)), clash=True)
         return Days((day,))
-    if said.weekday is not None:
-        return _weekday(said, today)
-    if said.weeks is not None:
-        monday = _monday(today) + timedelta(weeks=said.weeks)
+    if value.weekday is not None:
+        return _weekday(value, today)
+    if value.weeks is not None:
+        monday = _monday(today) + timedelta(weeks=value.weeks)
         return Days((monday,), last=monday + timedelta(days=6))
     return None
 
@@ -103,52 +103,52 @@ def _coming(today: date, weekday: int) -> date:
     return today + timedelta(days=(weekday - today.weekday()) % 7)
 
 
-def _weekday(said: Date, today: date) -> Days:
-    assert said.weekday is not None  # noqa: S101 # the caller looked
-    coming = _coming(today, said.weekday)
+def _weekday(value: Date, today: date) -> Days:
+    assert value.weekday is not None  # noqa: S101 # the caller looked
+    coming = _coming(today, value.weekday)
     after = coming if coming > today else coming + timedelta(weeks=1)
-    if said.count is not None:
-        return Days((after + timedelta(weeks=said.count - 1),))
-    if said.weeks is not None:
-        monday = _monday(today) + timedelta(weeks=said.weeks)
-        day = monday + timedelta(days=said.weekday)
-        if said.either:  # whose weeks begin on sunday?
+    if value.count is not None:
+        return Days((after + timedelta(weeks=value.count - 1),))
+    if value.weeks is not None:
+        monday = _monday(today) + timedelta(weeks=value.weeks)
+        day = monday + timedelta(days=value.weekday)
+        if value.either:  # whose weeks begin on sunday?
             return Days((day - timedelta(weeks=1), day))
         return Days((day,))
-    if said.near is None:
+    if value.near is None:
         if coming == today:
             return Days((coming, after), today=True)
         return Days((coming,))
-    if said.near == 0:
+    if value.near == 0:
         return Days((coming,))
-    if said.near == 2:
+    if value.near == 2:
         return Days((after,))
-    if said.near == 1:
-        next_week = _monday(today) + timedelta(days=7 + said.weekday)
+    if value.near == 1:
+        next_week = _monday(today) + timedelta(days=7 + value.weekday)
         return Days((after,) if after == next_week else (after, next_week))
     return Days((after - timedelta(weeks=1 if coming > today else 2),))
 
 
-def _nth_weekday(said: Date, today: date) -> Days | None:
-    assert said.weekday is not None  # noqa: S101 # no nth is said without its weekday
-    assert said.nth is not None  # noqa: S101 # the caller looked
-    if said.months is not None:
-        month = add_months(today.replace(day=1), said.months)
-        day = _nth(month.year, month.month, said.weekday, said.nth)
+def _nth_weekday(value: Date, today: date) -> Days | None:
+    assert value.weekday is not None  # noqa: S101 # no nth is said without its weekday
+    assert value.nth is not None  # noqa: S101 # the caller looked
+    if value.months is not None:
+        month = add_months(today.replace(day=1), value.months)
+        day = _nth(month.year, month.month, value.weekday, value.nth)
         return Days((day,)) if day else None
-    if said.month is None:
-        return _coming_nth(said, said.weekday, said.nth, today)
-    if said.year is not None:
-        day = _nth(said.year, said.month, said.weekday, said.nth)
+    if value.month is None:
+        return _coming_nth(value, value.weekday, value.nth, today)
+    if value.year is not None:
+        day = _nth(value.year, value.month, value.weekday, value.nth)
         return Days((day,)) if day else None
     for year in range(today.year, today.year + MOST_YEARS + 1):
-        day = _nth(year, said.month, said.weekday, said.nth)
+        day = _nth(year, value.month, value.weekday, value.nth)
         if day is not None and day >= today:
             return Days((day,), "a month is the coming one")
     return None
 
 
-def _coming_nth(said: Date, weekday: int, nth: int, today: date) -> Days | None:
+def _coming_nth(value: Date, weekday: int, nth: int, today: date) -> Days | None:
     """First monday of the month; and second tuesday, which may be counted from today as well."""
     months = (add_months(today.replace(day=1), n) for n in range(12))
     days = (_nth(month.year, month.month, weekday, nth) for month in months)
@@ -156,61 +156,61 @@ def _coming_nth(said: Date, weekday: int, nth: int, today: date) -> Days | None:
     if day is None:
         return None
     ways = {day}
-    if said.either:
+    if value.either:
         first = _coming(today + timedelta(days=1), weekday)
         ways.add(first + timedelta(weeks=nth - 1))
     return Days(tuple(sorted(ways)), "" if len(ways) > 1 else "the month is the coming one")
 
 
-def _numbered(said: Date, today: date) -> Days | None:
+def _numbered(value: Date, today: date) -> Days | None:
     """A date with the number of its day: 22, 22 April, Thu 22, 22 April 2026, tomorrow the 22nd."""
-    if said.either and said.month is not None:
-        ways = (replace(said, either=None), replace(said, either=None, month=said.day, day=said.month))
+    if value.either and value.month is not None:
+        ways = (replace(value, either=None), replace(value, either=None, month=value.day, day=value.month))
         both = [one for one in (_numbered(way, today) for way in ways) if one is not None]
         fitting = [one for one in both if not one.clash] or both  # wed 05/06
         days = sorted({one.days[0] for one in fitting})
         rule = both[0].rule if len(days) == 1 else ""
         return Days(tuple(days), rule) if days else None
-    assert said.day is not None  # noqa: S101 # the caller looked
-    if said.months is not None:
-        month = add_months(today.replace(day=1), said.months)
-        day = _on(month.year, month.month, said.day)
+    assert value.day is not None  # noqa: S101 # the caller looked
+    if value.months is not None:
+        month = add_months(today.replace(day=1), value.months)
+        day = _on(month.year, month.month, value.day)
         return Days((day,)) if day else None
-    if said.month is None:
-        found = _month_of(said, today)
-    elif said.year is not None:
-        exact = _on(said.year, said.month, said.day)
+    if value.month is None:
+        found = _month_of(value, today)
+    elif value.year is not None:
+        exact = _on(value.year, value.month, value.day)
         found = Days((exact,)) if exact else None
     else:
         years = range(today.year, today.year + MOST_YEARS + 1)
-        coming = (_on(year, said.month, said.day) for year in years)
+        coming = (_on(year, value.month, value.day) for year in years)
         day = next((d for d in coming if d is not None and d >= today), None)
         found = Days((day,), "a date without a year is the coming one") if day else None
     if found is None:
         return None
     day = found.days[0]
-    if said.shift is not None and day != today + timedelta(days=said.shift):
-        return Days((day, today + timedelta(days=said.shift)), clash=True)
-    if said.weekday is not None and day.weekday() != said.weekday:
-        step = (said.weekday - day.weekday()) % 7
+    if value.shift is not None and day != today + timedelta(days=value.shift):
+        return Days((day, today + timedelta(days=value.shift)), clash=True)
+    if value.weekday is not None and day.weekday() != value.weekday:
+        step = (value.weekday - day.weekday()) % 7
         near = day + timedelta(days=step if step <= 3 else step - 7)
         near = near if near >= today else near + timedelta(weeks=1)
         return Days(tuple(sorted((day, near))), clash=True)
     return found
 
 
-def _month_of(said: Date, today: date) -> Days | None:
+def _month_of(value: Date, today: date) -> Days | None:
     """The coming month that has such a day, and has it on the weekday that was said with it."""
-    assert said.day is not None  # noqa: S101 # the caller looked
+    assert value.day is not None  # noqa: S101 # the caller looked
     first = today.replace(day=1)
     nearest: date | None = None
     for n in range(12 * MOST_YEARS):
         month = add_months(first, n)
-        day = _on(month.year, month.month, said.day)
+        day = _on(month.year, month.month, value.day)
         if day is None or day < today:
             continue
         nearest = nearest or day
-        if said.weekday is None or day.weekday() == said.weekday:
+        if value.weekday is None or day.weekday() == value.weekday:
             if (day - nearest).days > MOST_DAYS_AHEAD:
                 break
             return Days((day,), "a day without a month is the coming one")

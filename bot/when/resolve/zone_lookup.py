@@ -1,6 +1,6 @@
-"""Whose clock an expression shows: the zone that was said with it, else the reader's.
+"""Finds the zone of an expression: the one in the text, else the reader's.
 
-What the words for zones mean is in zones.
+What the words for zones mean is in timezones.
 """
 
 from __future__ import annotations
@@ -8,23 +8,28 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone, tzinfo
 
 from bot.when.merge.expression import MergedExpression
-from bot.when.zones import offset_label, tz_of
+from bot.when.timezones import offset_label, tz_of
 
 
-def zone_of(seen: MergedExpression, home: tzinfo, now: datetime) -> tuple[tzinfo, bool]:
+def zone_of(expression: MergedExpression, home: tzinfo, now: datetime) -> tuple[tzinfo, bool]:
     """The zone of the start, and whether it was said; `home` where it was not."""
-    if seen.offset is not None:
-        return timezone(timedelta(minutes=seen.offset)), True
-    clocks = (clock for clock in (seen.clock, seen.until) if clock is not None)
+    if expression.offset is not None:
+        return timezone(timedelta(minutes=expression.offset)), True
+    clocks = (clock for clock in (expression.clock, expression.until) if clock is not None)
     spoken = next((clock.zone for clock in clocks if clock.zone is not None), None)
     return (home, False) if spoken is None else (tz_of(spoken, home, now), True)
 
 
-def end_zone_of(seen: MergedExpression, home: tzinfo, now: datetime) -> tzinfo | None:
+def end_zone_of(expression: MergedExpression, home: tzinfo, now: datetime) -> tzinfo | None:
     """The zone of the end, where both ends name one."""
-    if seen.clock is None or seen.until is None or seen.until.zone is None or seen.clock.zone is None:
+    if (
+        expression.clock is None
+        or expression.until is None
+        or expression.until.zone is None
+        or expression.clock.zone is None
+    ):
         return None
-    return tz_of(seen.until.zone, home, now)
+    return tz_of(expression.until.zone, home, now)
 
 
 def name_of(tz: tzinfo, now: datetime) -> str:

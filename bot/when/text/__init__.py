@@ -1,1 +1,1 @@
-"""Phase one: a text cut into tokens, each with what it might mean in the person's languages."""
+"""Phase one: a text becomes tokens, each with its possible meanings."""

@@ -1,7 +1,7 @@
-"""A text cut into numbers, words with their senses, and signs; what is never a time is opaque.
+"""Cuts a text into numbers, words with their meanings, and signs.
 
-Opaque are quotes, links, mails, mentions, money, percentages, phone and ticket numbers, ratios and
-versions. Finds no times: that is for candidates.
+Quotes, links, e-mail addresses, mentions, money, percentages, phone and ticket numbers, ratios and versions become
+opaque tokens, which are never read as times. Finds no times: that is for find.
 """
 
 from __future__ import annotations

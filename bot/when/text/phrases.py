@@ -1,4 +1,4 @@
-"""Words that belong together made one token: day after tomorrow, b/w, 2moro.
+"""Joins words that belong together into one token: day after tomorrow, b/w, 2moro.
 
 Looks words up only; what a phrase means is in the tables.
 """

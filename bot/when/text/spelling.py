@@ -1,6 +1,6 @@
-"""Words some slips of the finger from a day or a month: tomorrpw, wdnesdai, decxmber.
+"""Finds the day or month a misspelt word is near to: tomorrpw, wdnesdai.
 
-Usual slips are in the languages' tables. What is guessed here is never believed, only asked about.
+Common misspellings are in the languages' tables. What is guessed here is never believed, only asked about.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.when.languages import Senses, Vocabulary, vocabulary
 from bot.when.languages import table as t
-from bot.when.said import Date
+from bot.when.values import Date
 
 LEAST_LETTERS: Final = 5
 MOST_LETTERS: Final = 14

@@ -1,4 +1,4 @@
-"""What a text is cut into: tokens with their senses, and the line they make.
+"""Tokens, their possible meanings, and the line they make.
 
 Values only: the cutting is in lexer.
 """

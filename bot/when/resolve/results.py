@@ -1,6 +1,6 @@
-"""Readings and questions made of one expression: every reading it may be, and which to ask about.
+"""Builds readings and questions from one merged expression.
 
-The order of the choices is in resolve.
+Which of them to build is decided in choose.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from itertools import product
 
 from bot.when.merge.expression import MergedExpression
 from bot.when.reading import Kind, Part, Piece, Reading, Unclear
-from bot.when.resolve.hours import Hours
-from bot.when.resolve.moments import Change, instants, utc, wall
+from bot.when.resolve.clock_times import ClockTime
+from bot.when.resolve.instants import Change, instants, utc, wall
 
 Result = Reading | Unclear
 HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class ResultBuilder:
     """What is needed to make readings: the merged expression, the present moment, the zone of its clocks.
 
     `parts` are the parts that were said; readings add those that were filled in.
     """
 
-    seen: MergedExpression
+    expression: MergedExpression
     now: datetime
     tz: tzinfo
     zone: str
@@ -39,7 +39,7 @@ class Asking:
         return self.now.tzinfo
 
     def unclear(self, kind: Kind, *candidates: Reading) -> Unclear:
-        return Unclear(kind, self.seen.title, candidates, self.parts)
+        return Unclear(kind, self.expression.title, candidates, self.parts)
 
     def reading(
         self,
@@ -54,7 +54,7 @@ class Asking:
             end=None if end is None else end.astimezone(self.home),
             zone=self.zone,
             zone_said=self.zone_said,
-            title=self.seen.title,
+            title=self.expression.title,
             parts=self.parts + filled,
             grain=grain,
         )
@@ -67,11 +67,11 @@ class Asking:
 
     def ended(self, start: datetime) -> datetime | None:
         """The end that a said duration gives."""
-        amount = self.seen.amount
+        amount = self.expression.amount
         minutes = round(amount.minutes) if amount is not None else 0
         return utc(start) + timedelta(minutes=minutes) if minutes > 0 else None
 
-    def built(self, day: date, hour: Hours, rules: dict[Piece, str]) -> Result:
+    def built(self, day: date, hour: ClockTime, rules: dict[Piece, str]) -> Result:
         """The reading of a day and an hour, or the question of a clock change."""
         rules = {**rules, Piece.CLOCK: hour.rule, Piece.END: hour.end_rule}
         starts, change = self._instants(wall(day, hour.start))
@@ -95,7 +95,7 @@ class Asking:
         """The moments of a wall time; a short zone name tells the two of a repeated hour apart."""
         tz = tz or self.tz
         found, change = instants(shown, tz)
-        clock = self.seen.clock
+        clock = self.expression.clock
         if change is Change.TWICE and clock is not None and clock.zone is not None:
             label = clock.zone.label.upper()
             named = [m for m in found if m.astimezone(tz).tzname() == label]
@@ -104,12 +104,12 @@ class Asking:
         return found, change
 
 
-def chosen(ask: Asking, results: list[Result], *, today_said: bool = False) -> Result:
+def chosen(builder: ResultBuilder, results: list[Result], *, today_said: bool = False) -> Result:
     """The one result, or the question between several."""
     if len(results) == 1:
         only = results[0]
-        if isinstance(only, Reading) and only.start < ask.now:
-            return question(ask, only, today_said=today_said)
+        if isinstance(only, Reading) and only.start < builder.now:
+            return question(builder, only, today_said=today_said)
         return only
     flat: list[Reading] = []
     for result in results:
@@ -117,23 +117,23 @@ def chosen(ask: Asking, results: list[Result], *, today_said: bool = False) -> R
             if all((reading.start, reading.end) != (f.start, f.end) for f in flat):
                 flat.append(reading)
     flat.sort(key=lambda reading: reading.start)
-    coming = [reading for reading in flat if reading.start >= ask.now]
+    coming = [reading for reading in flat if reading.start >= builder.now]
     if not coming:
-        return ask.unclear(Kind.PAST, *flat) if flat else ask.unclear(Kind.NO_TIME)
+        return builder.unclear(Kind.PAST, *flat) if flat else builder.unclear(Kind.NO_TIME)
     if len(coming) == 1 and (today_said or len(flat) == 1):
         return coming[0]
-    return ask.unclear(Kind.TWO_READINGS, *(coming if len(coming) > 1 else flat))
+    return builder.unclear(Kind.TWO_READINGS, *(coming if len(coming) > 1 else flat))
 
 
-def question(ask: Asking, only: Reading, *, today_said: bool) -> Unclear:
+def question(builder: ResultBuilder, only: Reading, *, today_said: bool) -> Unclear:
     """What was said is over. A bare hour of today may still be the one twelve hours later."""
-    clock = ask.seen.clock
+    clock = builder.expression.clock
     bare = clock is not None and clock.pm is None and not clock.whole and clock.part is None
     later = only.start + HALF_A_DAY
-    coming = later >= ask.now and later.date() == only.start.date()
-    if today_said and bare and ask.seen.part is None and coming:
+    coming = later >= builder.now and later.date() == only.start.date()
+    if today_said and bare and builder.expression.part is None and coming:
         day = timedelta(days=1)
         evening = replace(only, start=later, end=only.end and only.end + HALF_A_DAY)
         tomorrow = replace(only, start=only.start + day, end=only.end and only.end + day)
-        return ask.unclear(Kind.TWO_READINGS, evening, tomorrow)
-    return ask.unclear(Kind.PAST, only)
+        return builder.unclear(Kind.TWO_READINGS, evening, tomorrow)
+    return builder.unclear(Kind.PAST, only)

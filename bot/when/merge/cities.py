@@ -1,6 +1,6 @@
-"""The passes that see places and plans: a city behind a clock, a meeting that is moved.
+"""The pass that finds a city behind a clock: `3pm London` may mean London's hour.
 
-Whose hour `3pm London` is, is open: nobody is told here, it is asked.
+Whose hour it is stays open: it is asked.
 """
 
 from __future__ import annotations
@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import Final
 
 from bot.when.find.candidate import LATENT, STRONG, Candidate, Mark
-from bot.when.find.places import near_name
+from bot.when.find.zones import near_name
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import DOUBTFUL, LOWER_REGIONS, REGIONS
 from bot.when.merge import near
-from bot.when.said import Clock, Doubt, Range, Why, Zone
 from bot.when.text.tokens import WORD, Line
-from bot.when.zones import key_of_city
+from bot.when.timezones import key_of_city
+from bot.when.values import Clock, Doubt, Range, Why, Zone
 
 MOST_WORDS: Final = 3  # of a city's name
 
 
-def placed(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def doubt_cities(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A city right behind the clock, or behind the date that follows it: its hour may be meant."""
     clocks = [candidate for candidate in candidates if near.is_clock(candidate) and candidate.weight > LATENT]
     if not clocks or any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
@@ -44,10 +44,10 @@ def placed(line: Line, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _has_zone(candidate: Candidate) -> bool:
-    said = candidate.said
-    return (isinstance(said, Clock) and said.zone is not None) or (
-        isinstance(said, Range)
-        and any(isinstance(one, Clock) and one.zone is not None for one in (said.start, said.end))
+    value = candidate.value
+    return (isinstance(value, Clock) and value.zone is not None) or (
+        isinstance(value, Range)
+        and any(isinstance(one, Clock) and one.zone is not None for one in (value.start, value.end))
     )
 
 
@@ -67,34 +67,12 @@ def _city(line: Line, i: int, covered: set[int]) -> Candidate | None:
         name = line.text[line.at(k).start : line.at(end - 1).end]
         key = key_of_city(name, led=led, small=small_too)
         if key is not None:
-            return Candidate(k, end, Doubt(Why.PLACE, Zone(name, key=key)), STRONG, "placed")
+            return Candidate(k, end, Doubt(Why.PLACE, Zone(name, key=key)), STRONG, "doubt_cities")
     word = line.at(k).word
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
     doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
     known = small_too or (len(word) > 2 and near_name(line, k + 1))
     short = small_too and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
     if doubtful or short or (word in LOWER_REGIONS and small and known and not led):
-        return Candidate(k, k + 1, Doubt(Why.PLACE, Zone(word, key=REGIONS[word])), STRONG, "placed")
+        return Candidate(k, k + 1, Doubt(Why.PLACE, Zone(word, key=REGIONS[word])), STRONG, "doubt_cities")
     return None
-
-
-def moved(line: Line, candidates: list[Candidate]) -> list[Candidate]:
-    """Reschedule Acme from 3pm to 4pm: that is no meeting from 3 to 4, and the old hour is no new one."""
-    verbs = [k for k, token in enumerate(line.tokens) if t.MOVED in token.senses]
-    if not verbs:
-        return candidates
-    for candidate in candidates:
-        if candidate.i > verbs[0] and not isinstance(candidate.said, Doubt) and _old(line, candidate):
-            return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "moved")]
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
-    for k in range(verbs[0], len(line.tokens)):
-        numbered = line.at(k + 1).value or line.at(k + 1).is_a(t.NUMBER)
-        if k not in covered and line.at(k).is_a(t.FROM) and numbered:
-            return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "moved")]
-    return candidates
-
-
-def _old(line: Line, candidate: Candidate) -> bool:
-    before = line.at(candidate.i - 1)
-    early = before.is_a(t.FROM) or (before.is_a(t.THE) and line.at(candidate.i - 2).is_a(t.FROM))
-    return early or line.at(candidate.i).is_a(t.FROM)

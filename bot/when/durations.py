@@ -1,6 +1,6 @@
-"""How long a text says: 45m, an hour and a half.
+"""Reads a length of time: 45m, an hour and a half.
 
-Knows no moments; what is for a meeting's length inside a line is for merge to see.
+Knows no moments; whether a length inside a line is the meeting's is decided in merge.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Final
 from bot.when.find.amounts import amount_at
 from bot.when.languages import table as t
 from bot.when.reader import words_for
-from bot.when.said import Amount
 from bot.when.text.lexer import tokens_of
+from bot.when.values import Amount
 
 SOME_YEAR: Final = 2000  # lengths know no year
 DAYS_OF_A_MONTH: Final = 30

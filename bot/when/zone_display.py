@@ -1,6 +1,6 @@
-"""What people call a zone: India time, New York (Ortszeit), heure : Inde; and back to its key.
+"""Display names of zones in each language, and back to the zone's key.
 
-By Babel, which is loaded when a name is first needed. Knows no offsets.
+India time, New York (Ortszeit), heure : Inde. By Babel, which is loaded when a name is first needed. Knows no offsets.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.when.languages import LANGUAGES, fold
-from bot.when.zones import key_of_old_place, key_of_place
+from bot.when.timezones import key_of_old_place, key_of_place
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -1,4 +1,4 @@
-"""Zones in a text: 3pm PST, 15:00 GMT+2, 9am Sydney time.
+"""Finds zones: 3pm PST, 15:00 GMT+2, 9am Sydney time.
 
 Only what stands behind a clock is one; whether it does is for merge to see.
 """
@@ -22,10 +22,10 @@ from bot.when.languages.zone_names import (
     REGIONS,
     TWO_WORDS,
 )
-from bot.when.names import key_of
-from bot.when.said import Zone
 from bot.when.text.tokens import CLOCK, INT, SIGN, WORD, Line
-from bot.when.zones import abbreviation, key_of_old_place, key_of_place, offset_label
+from bot.when.timezones import abbreviation, key_of_old_place, key_of_place, offset_label
+from bot.when.values import Zone
+from bot.when.zone_display import key_of
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
 MOST_WORDS = 5
@@ -49,9 +49,9 @@ def zone(line: Line, i: int) -> Candidate | None:
         if all(line.at(found.j + n).word == word for n, word in enumerate(label)):
             return replace(found, j=found.j + len(label))
     city = line.at(found.j + 1)
-    if line.at(found.j).word in ("-", "–") and isinstance(found.said, Zone) and found.said.key and city.kind == WORD:
+    if line.at(found.j).word in ("-", "–") and isinstance(found.value, Zone) and found.value.key and city.kind == WORD:
         key = key_of_place(line.text[city.start : city.end])
-        if key == found.said.key:
+        if key == found.value.key:
             return replace(found, j=found.j + 2)  # India Standard Time - Kolkata
     return found
 

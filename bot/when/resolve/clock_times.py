@@ -1,4 +1,4 @@
-"""Said clocks made into minutes after midnight: which half of the day a bare 4 is in, where 9-5 ends.
+"""Turns clock values into minutes after midnight: 4, 3-4pm, 9-5.
 
 Values only, and only clocks: no dates, no zones.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.when.languages.table import AFTERNOON, EVENING, MORNING, NIGHT
-from bot.when.said import Clock
+from bot.when.values import Clock
 
 DAY: Final = 1440  # minutes
 END_OF_DAY: Final = 17
@@ -18,7 +18,7 @@ MOST_AFTERNOON: Final = 5  # a bare hour up to it is in the afternoon
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
+class ClockTime:
     """Minutes after the midnight that begins the day; `end` may lie in the next day.
 
     `rule` says what was filled in, `""` when nothing was.
@@ -87,19 +87,19 @@ def _bare(clock: Clock, *, meal: bool) -> tuple[list[int], str]:
     return [minute], "a bare hour from 7 to 11 is in the morning"
 
 
-def moments(clock: Clock, part: int | None, *, meal: bool = False) -> list[Hours]:
+def clock_options(clock: Clock, part: int | None, *, meal: bool = False) -> list[ClockTime]:
     """What one clock may be: one, or two in order."""
     known = _known(clock, part)
     if known is not None:
         rule = "the working day ends at 17:00" if clock.named and clock.hour == END_OF_DAY else ""
-        return [Hours(minute, rule=rule) for minute in known]
+        return [ClockTime(minute, rule=rule) for minute in known]
     minutes, rule = _bare(clock, meal=meal)
     if part is not None and part in (EVENING, NIGHT):
         minutes = sorted({minutes[0] % 720, minutes[0] % 720 + 720})
-    return [Hours(minute, rule=rule) for minute in minutes]
+    return [ClockTime(minute, rule=rule) for minute in minutes]
 
 
-def spans(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> list[Hours]:
+def range_options(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> list[ClockTime]:
     """What a range of clocks may be. The end is after the start, past midnight if it must be."""
     if start.part is None and start.pm is None and not start.whole and end.part is not None:
         part = end.part
@@ -110,27 +110,27 @@ def spans(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> 
         return short or ways
     if begins is not None:
         rule = "the end is the next such hour after the start"
-        return [Hours(first, first + _ahead(first, end), end_rule=rule) for first in begins]
+        return [ClockTime(first, first + _ahead(first, end), end_rule=rule) for first in begins]
     if ends is not None:
         last, rule = ends[0], "the start is in the half of the day that is nearer to the end"
         bare = start.hour % 12 * 60 + start.minute
         if end.whole and end.hour > 12 and start.hour <= MOST_AFTERNOON:  # 2-15: two ways to count
-            return [Hours(*_pair(first, last), rule=rule) for first in (bare, bare + 720)]
+            return [ClockTime(*_pair(first, last), rule=rule) for first in (bare, bare + 720)]
         counted = start.hour * 60 + start.minute
         if end.whole and end.hour > NOON and counted < last:  # 8-20:30 counts to 24
-            return [Hours(counted, last, rule="an hour before a 24-hour clock is one as well")]
+            return [ClockTime(counted, last, rule="an hour before a 24-hour clock is one as well")]
         first = min((bare, bare + 720), key=lambda minute: (last - minute - 1) % DAY)
-        return [Hours(*_pair(first, last), rule=rule)]
+        return [ClockTime(*_pair(first, last), rule=rule)]
     minutes, rule = _bare(start, meal=meal)
-    return [Hours(m, m + _ahead(m, end), rule, "the end is the next such hour after the start") for m in minutes]
+    return [ClockTime(m, m + _ahead(m, end), rule, "the end is the next such hour after the start") for m in minutes]
 
 
 def _pair(first: int, last: int) -> tuple[int, int]:
     return first, last if last > first else last + DAY
 
 
-def _after(first: int, last: int) -> Hours:
-    return Hours(*_pair(first, last))
+def _after(first: int, last: int) -> ClockTime:
+    return ClockTime(*_pair(first, last))
 
 
 def _ahead(first: int, end: Clock) -> int:

@@ -1,4 +1,4 @@
-"""A day and minutes after its midnight made into instants: one, two, or the neighbours of a gap.
+"""Turns a wall time into moments: one, two, or a gap's neighbours.
 
 Knows the clock changes of a zone. Chooses nothing.
 """

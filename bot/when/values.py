@@ -1,4 +1,4 @@
-"""What a candidate can say, as values: dates, clocks, amounts of time, zones, numbers that may be any.
+"""Values of candidates: dates, clocks, amounts of time, zones, numbers.
 
 Nothing here is resolved: a date may lack its year, a clock its half of the day.
 """
@@ -67,7 +67,7 @@ class Zone:
 class Clock:
     """An hour and minute. `pm` is None where no half of the day was said; `whole` a 24-hour clock.
 
-    `part` is the part of the day said with it (index into words.table.PARTS), `named` noon or midnight.
+    `part` is the part of the day said with it (index into languages.table.PARTS), `named` noon or midnight.
     """
 
     hour: int
@@ -80,7 +80,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DayPart:
     """A part of the day, of today where `shift` is 0, of tomorrow where it is 1."""
 
     part: int
@@ -123,7 +123,7 @@ class Doubt:
     """Something beside a time that makes it a question."""
 
     why: Why
-    said: object = None
+    value: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +143,4 @@ class Range:
     end: Date | Clock | Number | Stamp
 
 
-Said = Amount | Date | Clock | Part | Later | Zone | Number | Stamp | Range | Doubt
+Value = Amount | Date | Clock | DayPart | Later | Zone | Number | Stamp | Range | Doubt

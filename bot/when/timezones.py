@@ -1,6 +1,6 @@
-"""Zones as people write them: PST, MT, Eastern, Sydney, UTC+05:30; looked up, and made into clocks.
+"""Finds the zone for an abbreviation, city or country: PST, Sydney, UTC+05:30.
 
-The words are in words.zones; the spelling out of a zone is for say.
+The words are in languages.zone_names; display names are in zone_display.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.when.languages import fold
-from bot.when.languages.cities import CAPITALS, COASTS, EXONYMS, NO_CITIES
+from bot.when.languages.city_names import CAPITALS, COASTS, EXONYMS, NO_CITIES
 from bot.when.languages.zone_names import OFFSETS, PLACES, REGIONS, SHOUTED
-from bot.when.said import Zone
+from bot.when.values import Zone
 
 LEAST_LETTERS: Final = 3  # of a city; two in Chinese and Japanese, which have their own table
 

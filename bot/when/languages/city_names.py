@@ -1,6 +1,6 @@
-"""The words for cities that may stand behind a clock: 3pm Londres. Data only.
+"""City names that may follow a clock: 3pm Londres. Data only.
 
-Cities by their English names are in the zone table and in words.zones.
+Cities by their English names are in the zone table and in zone_names.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
-"""The passes that keep a title whole: names, counts and stray numbers are no times.
+"""The passes that drop candidates that are no times: names, counts, stray numbers.
 
-What is dropped here stays in the title.
+What is dropped stays in the title.
 """
 
 from __future__ import annotations
@@ -8,20 +8,20 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.said import Amount, Date, Doubt, Number, Part, Stamp, Why, Zone
 from bot.when.text.tokens import SIGN, WORD, Line
+from bot.when.values import Amount, Date, DayPart, Doubt, Number, Stamp, Why, Zone
 
 MOST_HOURS = 8  # of a meeting that no word announces as its length
 
 
-def names(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def drop_names(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """With Sunday, call Tom, Sat Kumar, April's deck: somebody or something of that name."""
     out: list[Candidate] = []
     for candidate in candidates:
         verdict = _named(line, candidates, candidate)
         if verdict == "perhaps":
-            doubt = Doubt(Why.DATE, candidate.said)
-            out.append(Candidate(candidate.i, candidate.j, doubt, LATENT, f"{candidate.found_by}:names"))
+            doubt = Doubt(Why.DATE, candidate.value)
+            out.append(Candidate(candidate.i, candidate.j, doubt, LATENT, f"{candidate.found_by}:drop_names"))
         elif verdict == "no":
             out.append(candidate)
     return out
@@ -29,7 +29,7 @@ def names(line: Line, candidates: list[Candidate]) -> list[Candidate]:
 
 def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str:
     """Whether the candidate is a name, and no time: `yes`, `perhaps`, `no`."""
-    if not isinstance(candidate.said, Date):
+    if not isinstance(candidate.value, Date):
         return "no"
     others = any(c is not candidate and c.weight > LATENT and (near.is_date(c) or near.is_today(c)) for c in candidates)
     before = line.at(candidate.i - 1)
@@ -38,8 +38,8 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
     if titled and near.capitalised(line, candidate.i) and candidate.j == candidate.i + 1:
         return "yes" if others else "perhaps"  # Herr Sonntag
     if candidate.j != candidate.i + 1:
-        numbered = candidate.said == Date(day=candidate.said.day) and t.THE in line.at(candidate.i).senses
-        if candidate.said == Date(weeks=candidate.said.weeks) and _owns(line, candidate):
+        numbered = candidate.value == Date(day=candidate.value.day) and t.THE in line.at(candidate.i).senses
+        if candidate.value == Date(weeks=candidate.value.weeks) and _owns(line, candidate):
             return "yes"  # this week's plan
         if numbered and _is_surnamed(line, candidate) and not _is_timed(line, candidates, candidate):
             clocks = any(near.is_clock(c) for c in candidates)
@@ -47,7 +47,7 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
         return "no"
     behind, word = line.at(candidate.j), line.at(candidate.i)
     leads = before.kind == WORD and before.is_a(t.WITH) and not before.is_a(*near.LINKS, t.AND, t.UNTIL)
-    if leads and candidate.said.weekday is not None:
+    if leads and candidate.value.weekday is not None:
         return "yes"
     if _owns(line, candidate) and others:
         return "yes"
@@ -56,7 +56,7 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
         return "yes"  # Thursday Boots wholesale mon 2pm
     if t.NAME not in word.senses:
         return "no"
-    if candidate.said.weekday is not None:
+    if candidate.value.weekday is not None:
         surname = large and not before.is_a(t.ON) and near.capitalised(line, candidate.j) and not behind.senses
         return "no" if not surname else "yes" if others else "perhaps"
     if others or (large and before.is_a(t.NAME_BEFORE)):
@@ -66,7 +66,7 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
 
 def _owns(line: Line, candidate: Candidate) -> bool:
     behind = line.at(candidate.j)
-    return behind.kind == SIGN and behind.word in "'’" and line.at(candidate.j + 1).word == "s"
+    return behind.kind == SIGN and behind.word in "'’" and line.at(candidate.j + 1).is_a(t.POSSESSIVE)
 
 
 def _is_surnamed(line: Line, candidate: Candidate) -> bool:
@@ -83,13 +83,13 @@ def _is_timed(line: Line, candidates: list[Candidate], candidate: Candidate) -> 
     return any(_linked(line, candidate, c) for c in others)
 
 
-def supported(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def drop_unsupported(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """What is no time by itself stays only beside something that is.
 
     A date that may be one, beside no other and away from the clock, leaves a doubt.
     """
     everything = near.alone(line, candidates)
-    sure = {n for n, c in enumerate(candidates) if c.weight == STRONG and not isinstance(c.said, (Zone, Doubt))}
+    sure = {n for n, c in enumerate(candidates) if c.weight == STRONG and not isinstance(c.value, (Zone, Doubt))}
     maybe = [n for n in range(len(candidates)) if n not in sure]
     for lenient in (False, True):
         grown = True
@@ -103,10 +103,10 @@ def supported(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     dated = any(near.is_date(candidates[n]) or near.is_today(candidates[n]) for n in sure)
     out: list[Candidate] = []
     for n, c in enumerate(candidates):
-        if n in sure or isinstance(c.said, Doubt):
+        if n in sure or isinstance(c.value, Doubt):
             out.append(c)
-        elif isinstance(c.said, Date) and c.weight == WEAK and not dated:
-            out.append(Candidate(c.i, c.j, Doubt(Why.DATE, c.said), LATENT, f"{c.found_by}:supported"))
+        elif isinstance(c.value, Date) and c.weight == WEAK and not dated:
+            out.append(Candidate(c.i, c.j, Doubt(Why.DATE, c.value), LATENT, f"{c.found_by}:drop_unsupported"))
     return out
 
 
@@ -114,15 +114,15 @@ def _stands(
     line: Line, candidates: list[Candidate], n: int, sure: set[int], *, everything: bool, lenient: bool
 ) -> bool:
     candidate = candidates[n]
-    said = candidate.said
-    if isinstance(said, (Number, Zone, Doubt)) or near.is_number(candidate):
+    value = candidate.value
+    if isinstance(value, (Number, Zone, Doubt)) or near.is_number(candidate):
         return False
-    if isinstance(said, Amount):
+    if isinstance(value, Amount):
         return _is_length(line, candidates, n, sure)
-    if everything and not isinstance(said, Part):
+    if everything and not isinstance(value, DayPart):
         return True
     touching = [m for m in (n - 1, n + 1) if m in sure and _linked(line, candidate, candidates[m])]
-    if any(not isinstance(candidates[m].said, Amount) for m in touching):
+    if any(not isinstance(candidates[m].value, Amount) for m in touching):
         return True
     if candidate.weight == LATENT:
         return False
@@ -136,8 +136,8 @@ def _date_stands(line: Line, candidates: list[Candidate], n: int, sure: set[int]
     before = line.at(candidate.i - 1)
     if before.is_a(t.ON, t.AT, t.NEXT, t.FROM, t.BETWEEN, t.UNTIL, t.APPROX):
         return True
-    said = candidate.said
-    if isinstance(said, Date) and (said.near is not None or candidate.j > candidate.i + 1):
+    value = candidate.value
+    if isinstance(value, Date) and (value.near is not None or candidate.j > candidate.i + 1):
         return True
     if not lenient or any(near.is_date(candidates[m]) or near.is_today(candidates[m]) for m in sure):
         return False
@@ -159,7 +159,7 @@ def _linked(line: Line, a: Candidate, b: Candidate) -> bool:
 def _is_length(line: Line, candidates: list[Candidate], n: int, sure: set[int]) -> bool:
     """Whether an amount of time is how long the meeting is."""
     candidate = candidates[n]
-    amount = candidate.said
+    amount = candidate.value
     assert isinstance(amount, Amount)  # noqa: S101 # the caller looked
     if line.at(candidate.i - 1).is_a(t.FOR):
         return not amount.months
@@ -176,16 +176,16 @@ def _is_length(line: Line, candidates: list[Candidate], n: int, sure: set[int]) 
         for k in range(candidate.i, candidate.j)
     )
     written = written or (candidate.i == 0 and amount.minutes >= 10 and amount.minutes % 5 == 0)
-    amounts = sum(isinstance(c.said, Amount) for c in candidates)
+    amounts = sum(isinstance(c.value, Amount) for c in candidates)
     return written and amounts == 1
 
 
-def one_clock(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def drop_weak_clocks(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Of several clocks the sure ones; a weak one away from every date was a title's number."""
-    clocks = [c for c in candidates if near.is_clock(c) or isinstance(c.said, Stamp)]
+    clocks = [c for c in candidates if near.is_clock(c) or isinstance(c.value, Stamp)]
     if len(clocks) < 2 or not any(c.weight == STRONG for c in clocks):
         return candidates
-    dates = [c for c in candidates if near.is_date(c) or isinstance(c.said, Part)]
+    dates = [c for c in candidates if near.is_date(c) or isinstance(c.value, DayPart)]
     return [
         c
         for c in candidates

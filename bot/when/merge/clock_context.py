@@ -1,4 +1,4 @@
-"""The passes that settle hours: their part of the day, their zone, and numbers that are hours.
+"""The passes that complete clocks: day parts, zones, bare numbers.
 
 None knows what day it is, nor which half of the day a bare hour is in.
 """
@@ -12,32 +12,32 @@ from bot.when.languages import table as t
 from bot.when.languages.table import AFTERNOON
 from bot.when.merge import near
 from bot.when.merge.near import changed, joined
-from bot.when.said import Clock, Date, Number, Part, Range, Zone
 from bot.when.text.tokens import OPAQUE, WORD, Line
+from bot.when.values import Clock, Date, DayPart, Number, Range, Zone
 
 NOON = 12
 
 
-def zoned(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def take_zones(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A zone behind a clock belongs to it; anywhere else it is no zone."""
     out: list[Candidate] = []
     for candidate in candidates:
-        if not isinstance(candidate.said, Zone):
+        if not isinstance(candidate.value, Zone):
             out.append(candidate)
             continue
         n = _clock_before(line, out, candidate)
         if n is None:
             continue
         last = out[n]
-        said = last.said
+        value = last.value
         weight = max(last.weight, WEAK)
-        if isinstance(said, Number):
-            said = near.clock_of(said) or said
-        if isinstance(said, Clock):
-            exact = said.zone is not None and not said.zone.key  # 1:30 AM (UTC-04:00) New York time
-            zone = said.zone if exact else candidate.said
+        if isinstance(value, Number):
+            value = near.clock_of(value) or value
+        if isinstance(value, Clock):
+            exact = value.zone is not None and not value.zone.key  # 1:30 AM (UTC-04:00) New York time
+            zone = value.zone if exact else candidate.value
             j = candidate.j + (line.at(candidate.j).word == ")")
-            both = joined(last, candidate, replace(said, zone=zone), weight, "zoned")
+            both = joined(last, candidate, replace(value, zone=zone), weight, "take_zones")
             mark = (Mark.ZONE, candidate.i, candidate.j)
             if n == len(out) - 1:
                 out[n] = replace(both, j=j, marks=(*both.marks, mark))
@@ -52,59 +52,59 @@ def _clock_before(line: Line, out: list[Candidate], zone: Candidate) -> int | No
     n = len(out) - 1
     if n < 0 or not near.linked(line, out[n].j, zone.i) or zone.i - out[n].j > 1:
         return None
-    if near.is_date(out[n]) and n > 0 and isinstance(out[n - 1].said, Clock):
+    if near.is_date(out[n]) and n > 0 and isinstance(out[n - 1].value, Clock):
         return n - 1 if near.linked(line, out[n - 1].j, out[n].i) else None
     return n
 
 
-def parted(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def take_day_parts(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A part of the day right behind or before an hour belongs to it: 4 in the afternoon."""
     out: list[Candidate] = []
     for candidate in candidates:
         last = out[-1] if out else None
-        if last is not None and isinstance(candidate.said, Part) and candidate.said.shift is None:
-            said = near.clock_of(last.said) if isinstance(last.said, Number) else last.said
+        if last is not None and isinstance(candidate.value, DayPart) and candidate.value.shift is None:
+            value = near.clock_of(last.value) if isinstance(last.value, Number) else last.value
             apostrophe = candidate.i == last.j + 1 and line.at(last.j).word in "'’,"
-            if isinstance(said, Clock) and said.part is None and (last.j == candidate.i or apostrophe):
-                out[-1] = joined(last, candidate, replace(said, part=candidate.said.part), STRONG, "parted")
+            if isinstance(value, Clock) and value.part is None and (last.j == candidate.i or apostrophe):
+                out[-1] = joined(last, candidate, replace(value, part=candidate.value.part), STRONG, "take_day_parts")
                 continue
-        if last is not None and last.j == candidate.i and isinstance(last.said, Clock) and last.said.named:
-            said = near.clock_of(candidate.said) if isinstance(candidate.said, Number) else candidate.said
-            if last.said.hour == NOON and isinstance(said, Clock) and not said.named:  # 中午1点
-                out[-1] = joined(last, candidate, replace(said, part=AFTERNOON), STRONG, "parted")
+        if last is not None and last.j == candidate.i and isinstance(last.value, Clock) and last.value.named:
+            value = near.clock_of(candidate.value) if isinstance(candidate.value, Number) else candidate.value
+            if last.value.hour == NOON and isinstance(value, Clock) and not value.named:  # 中午1点
+                out[-1] = joined(last, candidate, replace(value, part=AFTERNOON), STRONG, "take_day_parts")
                 continue
-        if last is not None and isinstance(last.said, Part) and last.said.shift is None:
-            said = near.clock_of(candidate.said) if isinstance(candidate.said, Number) else candidate.said
-            bare = isinstance(said, Clock) and said.part is None and not said.named
-            if bare and isinstance(said, Clock) and near.linked(line, last.j, candidate.i):
-                out[-1] = joined(last, candidate, replace(said, part=last.said.part), STRONG, "parted")
+        if last is not None and isinstance(last.value, DayPart) and last.value.shift is None:
+            value = near.clock_of(candidate.value) if isinstance(candidate.value, Number) else candidate.value
+            bare = isinstance(value, Clock) and value.part is None and not value.named
+            if bare and isinstance(value, Clock) and near.linked(line, last.j, candidate.i):
+                out[-1] = joined(last, candidate, replace(value, part=last.value.part), STRONG, "take_day_parts")
                 continue
         out.append(candidate)
     return out
 
 
-def announced(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def take_announced_numbers(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A number behind `at` is an hour, unless it is the number of a house."""
-    another = any(isinstance(c.said, Clock) and c.weight == STRONG for c in candidates)
+    another = any(isinstance(c.value, Clock) and c.weight == STRONG for c in candidates)
     out: list[Candidate] = []
     for candidate in candidates:
-        if isinstance(candidate.said, Number) and near.announced(line, candidate, t.AT, t.MARK_BEFORE):
-            clock = near.clock_of(candidate.said)
+        if isinstance(candidate.value, Number) and near.announced(line, candidate, t.AT, t.MARK_BEFORE):
+            clock = near.clock_of(candidate.value)
             behind = line.at(candidate.j)
             house = another and near.capitalised(line, candidate.j) and not behind.senses
             if clock is not None and not house:
-                out.append(changed(candidate, clock, WEAK, "announced"))
+                out.append(changed(candidate, clock, WEAK, "take_announced_numbers"))
                 continue
         out.append(candidate)
     return out
 
 
-def beside(line: Line, candidates: list[Candidate]) -> list[Candidate]:
+def take_numbers_beside_dates(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A number beside a date is an hour, or the day of a weekday: tomorrow 3, Thu 17th."""
     clocks = any(near.is_clock(c) and (c.weight > LATENT or _touches(line, candidates, c)) for c in candidates)
     out = list(candidates)
     for n, candidate in enumerate(out):
-        said = candidate.said
+        value = candidate.value
         if near.is_clock(candidate) and candidate.weight == LATENT and _touches(line, candidates, candidate):
             out[n] = replace(candidate, weight=WEAK)
         if not near.is_number(candidate):
@@ -115,10 +115,10 @@ def beside(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             before = None
         if after is not None and not near.linked(line, candidate.j, after.i):
             after = None
-        if isinstance(said, Number):
+        if isinstance(value, Number):
             day = _day_of_weekday(line, candidate, before, after, clocks=clocks)
             if day is not None:
-                out[n] = changed(candidate, day, WEAK, "beside")
+                out[n] = changed(candidate, day, WEAK, "take_numbers_beside_dates")
                 continue
         if clocks or (
             near.is_number(candidate) and near.announced(line, candidate, t.IN) and not _after_date(before, candidate)
@@ -126,13 +126,13 @@ def beside(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             continue  # in 20 is no hour
         if _has_date(before) or _has_date(after) or _opens(line, candidate) or near.alone(line, [candidate]):
             third = out[n + 2] if n + 2 < len(out) else None
-            parted = after is not None and third is not None and isinstance(third.said, Part)
+            parted = after is not None and third is not None and isinstance(third.value, DayPart)
             parted = parted and near.linked(line, after.j if after else 0, third.i if third else 0)
             if not _ends_well(line, candidate, before, after, parted=parted):
                 continue
-            hours = _hours(said)
+            hours = _hours(value)
             if hours is not None:
-                out[n] = changed(candidate, hours, WEAK, "beside")
+                out[n] = changed(candidate, hours, WEAK, "take_numbers_beside_dates")
                 clocks = True
     return out
 
@@ -151,46 +151,46 @@ def _touches(line: Line, candidates: list[Candidate], candidate: Candidate) -> b
 def _has_date(candidate: Candidate | None) -> bool:
     if candidate is None:
         return False
-    return (near.is_date(candidate) and candidate.weight > LATENT) or isinstance(candidate.said, Part)
+    return (near.is_date(candidate) and candidate.weight > LATENT) or isinstance(candidate.value, DayPart)
 
 
 def _opens(line: Line, candidate: Candidate) -> bool:
     """From 3 to 4, between 3 and 4: a range that its first word announces."""
-    if not isinstance(candidate.said, Range):
+    if not isinstance(candidate.value, Range):
         return False
     return near.announced(line, candidate, t.AT, t.FROM, t.BETWEEN) or near.between(line, candidate)
 
 
 def _is_day(candidate: Candidate) -> bool:
-    return isinstance(candidate.said, Date) and candidate.said.day is not None
+    return isinstance(candidate.value, Date) and candidate.value.day is not None
 
 
 def _ends_well(
     line: Line, candidate: Candidate, before: Candidate | None, after: Candidate | None, *, parted: bool
 ) -> bool:
     """A number before a plain word counts it (tomorrow 3 seats); behind one it is its name."""
-    if isinstance(candidate.said, Range):
+    if isinstance(candidate.value, Range):
         return True
     if before is not None:
         behind = line.at(candidate.j)
-        if isinstance(candidate.said, Number) and candidate.said.digits == 4 and _is_day(before):
+        if isinstance(candidate.value, Number) and candidate.value.digits == 4 and _is_day(before):
             return True
         if after is None and behind.kind == WORD and not behind.senses:
             return False
         return not (after is None and behind.kind == OPAQUE and candidate.j < len(line.tokens))
-    tonight = after is not None and (near.is_today(after) or isinstance(after.said, Part) or parted)
+    tonight = after is not None and (near.is_today(after) or isinstance(after.value, DayPart) or parted)
     return tonight or candidate.i == 0 or near.is_link(line, candidate.i - 1)
 
 
-def _hours(said: object) -> Clock | Range | None:
-    if isinstance(said, Number):
-        return near.clock_of(said)
-    if isinstance(said, Range) and isinstance(said.start, Number) and isinstance(said.end, Number):
-        start, end = near.clock_of(said.start), near.clock_of(said.end)
+def _hours(value: object) -> Clock | Range | None:
+    if isinstance(value, Number):
+        return near.clock_of(value)
+    if isinstance(value, Range) and isinstance(value.start, Number) and isinstance(value.end, Number):
+        start, end = near.clock_of(value.start), near.clock_of(value.end)
         if start is not None and end is not None:
             return Range(start, end)
-        if not said.start.minute and not said.end.minute and said.start.value < said.end.value:
-            return Range(Date(day=said.start.value), Date(day=said.end.value))
+        if not value.start.minute and not value.end.minute and value.start.value < value.end.value:
+            return Range(Date(day=value.start.value), Date(day=value.end.value))
     return None
 
 
@@ -198,22 +198,22 @@ def _day_of_weekday(
     line: Line, number: Candidate, before: Candidate | None, after: Candidate | None, *, clocks: bool
 ) -> Date | None:
     """Friday the 26th, domingo 31, Thu 17 at 4pm."""
-    said = number.said
-    assert isinstance(said, Number)  # noqa: S101 # the caller looked
-    if not 1 <= said.value <= 31 or said.minute or said.digits > 2:
+    value = number.value
+    assert isinstance(value, Number)  # noqa: S101 # the caller looked
+    if not 1 <= value.value <= 31 or value.minute or value.digits > 2:
         return None
     for candidate in (before, after):
-        date = candidate.said if candidate is not None else None
+        date = candidate.value if candidate is not None else None
         if not isinstance(date, Date) or date.day is not None or date.later is not None:
             continue
         if date.weekday is None and date.shift is None:
             continue
-        if said.ordinal:
-            return Date(day=said.value)
-        if not said.digits and t.QUANTITY in line.at(number.i).senses:
+        if value.ordinal:
+            return Date(day=value.value)
+        if not value.digits and t.QUANTITY in line.at(number.i).senses:
             continue
-        if candidate is before and date.weekday is not None and (clocks or said.value > 12):
+        if candidate is before and date.weekday is not None and (clocks or value.value > 12):
             behind = line.at(before.j if before else 0)
             if not near.is_link(line, (before.j if before else 0)) or behind.is_a(t.THE, t.ON):
-                return Date(day=said.value)
+                return Date(day=value.value)
     return None
