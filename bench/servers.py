@@ -30,7 +30,7 @@ UNPACED = "100000/1"
 @contextmanager
 def leadsquared(rate: str) -> Iterator[str]:
     """An instant sandbox LeadSquared in a process of its own: its address."""
-    command = [sys.executable, "-m", "sandbox.leadsquared", "--rate", rate]
+    command = [sys.executable, "-m", "bench.leadsquared_process", rate]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:  # noqa: S603  # ours
         assert process.stdout is not None  # noqa: S101  # it is a pipe
         try:

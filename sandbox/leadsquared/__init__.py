@@ -4,10 +4,9 @@ Not LeadSquared, and nothing of the bot's: it imports none of it.
 
 accounts, seed   what an account is made of; Acme, its people and leads
 box, world       the server; what it remembers, and the verbs to look and to order faults
-remote, control  the same verbs from another process
-serving, gate    bytes to requests; let in, throttled, failed or answered
+gate             let in, throttled, failed or answered
 api              every call it knows, on one page in api.menu, and what each does
-faults, window   when a fault is due; how many calls are too many
+faults, window   what a fault does; how many calls are too many
 
 The faults, by what they try:
 no answer            TIMEOUT_BEFORE TIMEOUT_AFTER DROP_BEFORE DROP_AFTER SLOW
@@ -29,7 +28,6 @@ from sandbox.leadsquared.accounts import (
 from sandbox.leadsquared.box import Box
 from sandbox.leadsquared.faults import Fault, Order
 from sandbox.leadsquared.records import Call, Counters, TaskRecord
-from sandbox.leadsquared.remote import Remote
 from sandbox.leadsquared.seed import ACCESS_KEY, SECRET_KEY, acme
 
 __all__ = [
@@ -45,7 +43,6 @@ __all__ = [
     "Opportunity",
     "Order",
     "Policy",
-    "Remote",
     "TaskRecord",
     "TaskType",
     "User",

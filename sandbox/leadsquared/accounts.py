@@ -3,8 +3,6 @@
 Holds no tasks and no clock: what happens to an account while it is served is in world.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Literal
 from zoneinfo import available_timezones

@@ -3,8 +3,6 @@
 Serves for as long as it stands open; whatever it remembers outlives a stop and a new start.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -13,9 +11,9 @@ from typing import Self
 
 from werkzeug.wrappers import Request, Response
 
-from sandbox.leadsquared import control, gate, seed
+from sandbox.http_server import HttpServer
+from sandbox.leadsquared import gate, seed
 from sandbox.leadsquared.accounts import Account, Policy
-from sandbox.leadsquared.serving import Server
 from sandbox.leadsquared.world import World
 
 
@@ -46,7 +44,7 @@ class Box(World):
         seeded = seed.acme(access_key=access_key, secret_key=secret_key, policy=policy)
         super().__init__(accounts or (seeded,), now, ticks)
         self._port = port
-        self._server: Server | None = None
+        self._server: HttpServer | None = None
 
     @property
     def url(self) -> str:
@@ -56,21 +54,18 @@ class Box(World):
     def start(self) -> None:
         """Serve. OSError when the port is taken."""
         if self._server is None:
-            self.set_closing(False)
-            self._server = Server(self._port, self._respond)
+            self.queue.open()
+            self._server = HttpServer(self._respond, self._port)
             self._port = self._server.port
-            self._server.start()
 
     def stop(self) -> None:
         """Refuse connections from now on; calls that are held are closed without an answer."""
         if self._server is not None:
-            self.set_closing(True)
-            self._server.stop()
+            self.queue.close()
+            self._server.close()
             self._server = None
 
     def _respond(self, request: Request) -> Response:
-        if request.path.startswith(control.ROOT):
-            return control.respond(self, request)
         said = gate.answer(self, request)
         content = said.body if said.pieces is None else said.pieces
         return Response(content, said.status, said.headers, content_type=said.content_type)

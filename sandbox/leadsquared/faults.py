@@ -1,12 +1,9 @@
-"""Faults on demand: which there are, and when one is due.
+"""The faults that LeadSquared can be ordered to have, and the calls an order is for.
 
-Decides only; gate plays them.
+Plays none of them: gate does.
 """
 
-from __future__ import annotations
-
-import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 DEFAULT_HOLD_S = 60.0
@@ -124,31 +121,3 @@ class Order:
     def is_for(self, path: str, account: str, body: str) -> bool:
         here = not self.path or path == self.path or path.startswith(self.path.rstrip("/") + "/")
         return here and self.account in (None, account) and self.words in body
-
-
-@dataclass
-class Standing:
-    """An order, and how often it has been played."""
-
-    order: Order
-    played: int = 0
-    dice: random.Random = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        self.dice = random.Random(self.order.seed)  # noqa: S311 - repeatable, not secret
-
-    @property
-    def spent(self) -> bool:
-        return self.order.times is not None and self.played >= self.order.times
-
-
-def take(standing: list[Standing], path: str, account: str, body: str) -> Order | None:
-    """The first order that is due for this call, counted as played; None when none is."""
-    for one in standing:
-        if one.spent or not one.order.is_for(path, account, body):
-            continue
-        if one.order.probability < 1 and one.dice.random() >= one.order.probability:
-            continue
-        one.played += 1
-        return one.order
-    return None

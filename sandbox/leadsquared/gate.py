@@ -1,21 +1,19 @@
 """The way of a call through the sandbox: heard, let in or turned away, failed on demand, answered.
 
-Answers; how bytes reach it is in serving, what each call does behind it is listed in menu.
+Answers; how bytes reach it is in http_server, what each call does behind it is listed in menu.
 """
-
-from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from werkzeug.wrappers import Request
 
+from sandbox.http_server import HangUp
 from sandbox.leadsquared.api import answers, hostile
 from sandbox.leadsquared.api.answers import Answer, MalformedError, RefusedError
 from sandbox.leadsquared.api.asked import Asked
 from sandbox.leadsquared.api.menu import MENU, ROOT
 from sandbox.leadsquared.faults import Fault, Order
 from sandbox.leadsquared.records import Call
-from sandbox.leadsquared.serving import HangUp
 from sandbox.leadsquared.world import Books, World
 
 _KEY_NAMES = ("accessKey", "secretKey")
@@ -62,8 +60,8 @@ class _Visit:
         if self.call.throttled:
             return None, answers.throttled(books.policy.throttle_status, books.policy.rate)
         # Read before anybody can see that a fault has begun, so that no release is missed.
-        since = self.world.releases
-        order = self.world.take_fault(self.path, books.account.name, self.call.body)
+        since = self.world.queue.releases
+        order = self.world.queue.take((self.path, books.account.name, self.call.body))
         if order is None:
             return None, self.do(books)
         self.world.note(replace(self.call, fault=order.fault))
@@ -71,19 +69,19 @@ class _Visit:
 
     def play(self, order: Order, since: int, books: Books) -> Answer | None:
         """Fail as ordered; `since` is the count of releases when the fault began."""
-        if order.fault is Fault.LATE and not self.world.hold(order.delay_s, since):
+        if order.fault is Fault.LATE and not self.world.queue.hold(order.delay_s, since):
             return None
         later_s = order.delay_s if order.fault is Fault.STORED_LATER else 0.0
         done = self.do(books, order.hidden_s, later_s) if order.takes_effect else None
         rate = books.policy.rate
         match order.fault:
             case Fault.TIMEOUT_BEFORE | Fault.TIMEOUT_AFTER:
-                self.world.hold(order.delay_s, since)
+                self.world.queue.hold(order.delay_s, since)
                 return None
             case Fault.DROP_BEFORE | Fault.DROP_AFTER:
                 return None
             case Fault.SLOW:
-                return done if self.world.hold(order.delay_s, since) else None
+                return done if self.world.queue.hold(order.delay_s, since) else None
             case Fault.LATE | Fault.HIDDEN:
                 return done
             case Fault.SERVER_ERROR:
@@ -115,9 +113,9 @@ class _Visit:
             case Fault.ODD_TYPES:
                 return hostile.odd_types(done)
             case Fault.DRIP:
-                return hostile.drip(done, order.delay_s, lambda pause_s: self.world.hold(pause_s, since))
+                return hostile.drip(done, order.delay_s, lambda pause_s: self.world.queue.hold(pause_s, since))
             case Fault.ENDLESS:
-                return hostile.endless(lambda: self.world.hold(0, since))
+                return hostile.endless(lambda: not self.world.queue.closed)
             case Fault.HUGE:
                 return hostile.huge()
             case Fault.GZIP_BOMB:

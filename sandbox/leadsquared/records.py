@@ -3,9 +3,7 @@
 Values only; who keeps them is in world.
 """
 
-from __future__ import annotations
-
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypedDict
 
@@ -75,9 +73,6 @@ class Call:
     answer: str | None = None
     fault: Fault | None = None
     throttled: bool = False
-
-    def as_json(self) -> dict[str, object]:
-        return {**asdict(self), "at": self.at.isoformat()}
 
 
 class Counters(TypedDict):

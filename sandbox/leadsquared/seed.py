@@ -3,8 +3,6 @@
 The same on every start, ids included. Tasks are not seeded: an account starts with none.
 """
 
-from __future__ import annotations
-
 import uuid
 
 from sandbox.leadsquared.accounts import (

@@ -3,8 +3,6 @@
 Counts; what a call over the limit is answered is in gate.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Sequence
 

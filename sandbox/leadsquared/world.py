@@ -1,21 +1,19 @@
 """Everything that a sandbox LeadSquared remembers, and the verbs by which a test looks at it.
 
-No HTTP: gate and control bring the calls, box serves them. Safe to use from several threads.
+No HTTP: gate brings the calls, box serves them. Safe to use from several threads.
 """
 
-from __future__ import annotations
-
 import math
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from sandbox.changes import Changes
+from sandbox.fault_queue import FaultQueue
 from sandbox.leadsquared.accounts import Account, Policy
-from sandbox.leadsquared.faults import DEFAULT_HOLD_S, Fault, Order, Standing, take
+from sandbox.leadsquared.faults import DEFAULT_HOLD_S, Fault, Order
 from sandbox.leadsquared.records import Call, Counters, TaskRecord, snapshot
-from sandbox.leadsquared.waiting import wait_for
 from sandbox.leadsquared.window import Window, most_in_any
 
 
@@ -48,7 +46,7 @@ class Books:
         return one if one is not None and one.stored_from <= tick < one.gone_from else None
 
 
-class World:
+class World(Changes):
     """Accounts, their tasks, the calls heard, and the faults ordered.
 
     `now` gives aware UTC for what records say; `ticks` monotonic seconds for windows and delays, so
@@ -66,10 +64,9 @@ class World:
         self.accounts = tuple(accounts)
         self.now = now
         self.ticks = ticks
-        self.lock = threading.Condition()
-        self._version = 0
-        self._releases = 0
-        self._closing = False
+        super().__init__()
+        # Each request is its path, its account and its body.
+        self.queue = FaultQueue[tuple[str, str, str], Order](self)
         self._heard = 0
         self._forget()
 
@@ -77,7 +74,6 @@ class World:
         self.books = {one.name: Books(one, one.policy) for one in self.accounts}
         self._calls: list[Call] = []
         self._first_call = self._heard
-        self._faults: list[Standing] = []
 
     # -- what a test sees ------------------------------------------------------------------------
 
@@ -93,7 +89,7 @@ class World:
 
     @property
     def calls(self) -> list[Call]:
-        """Every call so far, in the order in which they came, those of the control door left out."""
+        """Every call so far, in the order in which they came."""
         with self.lock:
             return list(self._calls)
 
@@ -139,27 +135,22 @@ class World:
         self.order(Order(fault, path, times, probability, seed, delay_s, hidden_s, after, account))
 
     def order(self, order: Order) -> None:
-        with self.lock:
-            self._faults.append(Standing(order))
-            self.changed()
+        self.queue.order(
+            order, lambda call: order.is_for(*call), order.times, probability=order.probability, seed=order.seed
+        )
 
     @property
     def faults(self) -> list[Order]:
         """The orders that may still be played."""
-        with self.lock:
-            return [one.order for one in self._faults if not one.spent]
+        return self.queue.pending
 
     def clear_faults(self) -> None:
         """Forget every order; calls already held stay held until released."""
-        with self.lock:
-            self._faults.clear()
-            self.changed()
+        self.queue.clear()
 
     def release(self) -> None:
         """Let go of every call whose fault has begun: time-outs are closed, slow and late go on."""
-        with self.lock:
-            self._releases += 1
-            self.changed()
+        self.queue.release()
 
     def policy_of(self, account: str | None = None) -> Policy:
         with self.lock:
@@ -173,46 +164,9 @@ class World:
     def reset(self) -> None:
         """Back to the start: no tasks, no calls, no faults, full windows, the accounts' own rules."""
         with self.lock:
-            self._releases += 1
+            self.queue.release()
+            self.queue.clear()
             self._forget()
-            self.changed()
-
-    # -- waiting ---------------------------------------------------------------------------------
-
-    def wait_for(self, predicate: Callable[[], bool], timeout_s: float = 10.0) -> None:
-        """Return as soon as `predicate` holds; TimeoutError after `timeout_s`. No polling."""
-        wait_for(self, predicate, timeout_s)
-
-    def changed(self) -> None:
-        """Tell everybody who waits that something is new; the lock is held by the caller."""
-        self._version += 1
-        self.lock.notify_all()
-
-    def wait_change(self, after: int, timeout_s: float, *, while_served: bool = False) -> int:
-        """The version, as soon as it is past `after`, or once `timeout_s` are over.
-
-        `while_served` gives up when the server closes, too.
-        """
-        with self.lock:
-            self.lock.wait_for(lambda: self._version > after or (while_served and self._closing), timeout_s)
-            return self._version
-
-    @property
-    def releases(self) -> int:
-        """How often `release` was called so far; what `hold` is told, to miss none since then."""
-        with self.lock:
-            return self._releases
-
-    def hold(self, seconds: float, since: int) -> bool:
-        """Keep a call waiting, or not if a release came after `since`; False when closing ends it."""
-        with self.lock:
-            self.lock.wait_for(lambda: self._closing or self._releases > since, seconds)
-            return not self._closing
-
-    def set_closing(self, closing: bool) -> None:
-        """While closing, no call is held."""
-        with self.lock:
-            self._closing = closing
             self.changed()
 
     # -- what the gate does ----------------------------------------------------------------------
@@ -236,7 +190,3 @@ class World:
             if call.number >= self._first_call:
                 self._calls[call.number - self._first_call] = call
                 self.changed()
-
-    def take_fault(self, path: str, account: str, body: str) -> Order | None:
-        with self.lock:
-            return take(self._faults, path, account, body)

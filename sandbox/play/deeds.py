@@ -176,7 +176,7 @@ def _sent(stand: Stand, person: Person, what: str, text: str | None, send: Calla
     stand.begun = begun
     ack = send()
     begun.ack_ms, begun.acked = ack.ms, ack.ok or not ack.sent
-    stand.news.tell()
+    stand.news.changed()
     return _noticed(begun.acked)
 
 

@@ -7,23 +7,18 @@ import hmac
 import json
 import mimetypes
 import secrets
-from collections.abc import Iterable
 from http.client import HTTPException
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 from werkzeug.wrappers import Request, Response
 
-from sandbox.browser import from_elsewhere
 from sandbox.play import deeds, screen
+from sandbox.play.browser import from_elsewhere
 from sandbox.play.stand import Stand
 from sandbox.slack import CannotDo
 from sandbox.slack.values import Json, JsonObject, obj
 from sandbox.stage import NotReady
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 PAGE = Path(__file__).parent / "page"
 # A look that brings nothing new ends after this, so that no connection waits for ever.
@@ -36,20 +31,21 @@ POLICY = (
 
 
 class Door:
-    """The WSGI app. `token` is the first part of every path."""
+    """Answers each request by its path. `token` is the first part of every path."""
 
     def __init__(self, stand: Stand, token: str) -> None:
         self._stand, self._token = stand, token
+        # Set when the server ends: nobody waits for a change any longer.
+        self.closing = False
         self._files = {str(one.relative_to(PAGE)): one.read_bytes() for one in PAGE.rglob("*") if one.is_file()}
         # All at once, and not one after the other as they name each other.
         scripts = [name for name in sorted(self._files) if name.endswith("js")]
         self._modules = "".join(f'<link rel="modulepreload" href="{name}" />' for name in scripts).encode()
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        request = Request(environ)
+    def respond(self, request: Request) -> Response:
         answer = self._route(request)
         answer.headers.extend(HEADERS)
-        return answer(environ, start_response)
+        return answer
 
     def _route(self, request: Request) -> Response:
         if from_elsewhere(request):
@@ -79,7 +75,9 @@ class Door:
     def _see(self, request: Request) -> Response:
         """What stands there now, once it is newer than `after`; the first look brings the menus as well."""
         after = request.args.get("after", type=int)
-        version = self._stand.news.after(-1 if after is None else after, LOOK_S if after is not None else 0)
+        version = self._stand.news.wait_past(
+            -1 if after is None else after, 0 if after is None or self.closing else LOOK_S
+        )
         try:
             seen = screen.of(self._stand, request.args.get("who", ""), request.args.get("where", ""))
         except (CannotDo, LookupError) as error:

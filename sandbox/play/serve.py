@@ -7,12 +7,12 @@ import secrets
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from rich.console import Console
 
+from sandbox.http_server import HttpServer
 from sandbox.play.door import Door
-from sandbox.play.serving import PageServer
 from sandbox.play.stand import Stand
 
 # So that there is a message to try the shortcut on: who, where, what.
@@ -26,17 +26,19 @@ STANDING = (
 def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tuple[str, Stand]]:
     """The page's address, for as long as it is served, and what stands behind it.
 
-    Where the port is taken, the server says so and ends the process with 1.
+    OSError where the port is taken.
     """
     with Stand(settings) as stand:
         for who, where, text in STANDING:
             stand.slack.person(who).posts(text, where)
         token = secrets.token_urlsafe(24)
-        with PageServer(Door(stand, token), port) as server:
+        door = Door(stand, token)
+        with closing(HttpServer(door.respond, port)) as server:
             try:
                 yield f"{server.url}/{token}/", stand
             finally:
-                stand.news.close()
+                door.closing = True
+                stand.news.changed()
 
 
 def play(port: int, out: Console | None = None) -> int:
@@ -45,8 +47,12 @@ def play(port: int, out: Console | None = None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     told.print("Starting a sandbox Slack, a sandbox LeadSquared and the real bot, on this machine alone …")
-    with served(port) as (address, _):
-        told.print(f"Open {address}", markup=False, highlight=False)
-        told.print("It is not Slack, and nothing leaves this machine. Ctrl-C ends it.")
-        ended.wait()
+    try:
+        with served(port) as (address, _):
+            told.print(f"Open {address}", markup=False, highlight=False)
+            told.print("It is not Slack, and nothing leaves this machine. Ctrl-C ends it.")
+            ended.wait()
+    except OSError as error:
+        told.print(f"Port {port} cannot be used: {error.strerror}. Does something else listen there?")
+        return 1
     return 0

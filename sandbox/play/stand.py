@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from sandbox.changes import Changes
 from sandbox.leadsquared import Box, Fault, Order
-from sandbox.play.news import News
 from sandbox.play.way import Begun
 from sandbox.shifted_clock import SHIFT_S
 from sandbox.stage import Stage, private_workspace
@@ -50,7 +50,10 @@ class Stand:
         self.slack = private_workspace(self.clock.seconds)
         self.crm = Box(now=self.clock.now)
         self.stage = Stage({"LOG_LEVEL": "WARNING", **(settings or {})}, slack=self.slack, crm=self.crm)
-        self.news = News(self.slack, self.crm)
+        # Changes of either stand-in, and of what is switched here.
+        self.news = Changes()
+        self.slack.world.listen(self.news.changed)
+        self.crm.listen(self.news.changed)
         self.begun: Begun | None = None
         self.restarting = False
         self._on: list[str] = []
@@ -58,13 +61,11 @@ class Stand:
 
     def __enter__(self) -> Self:
         self.stage.__enter__()
-        self.news.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.news.close()
         self.stage.close()
 
     @property
@@ -83,7 +84,7 @@ class Stand:
                 self.crm.order(FAULTS[one])
         if not on and order.delay_s:
             self.crm.release()
-        self.news.tell()
+        self.news.changed()
 
     def set_time(self, moment: str | None, zone: str) -> None:
         """Let it be `moment` (YYYY-MM-DDTHH:MM by the clocks of that zone) from now on; None: what it really is.
@@ -102,11 +103,11 @@ class Stand:
         """The bot again, with this clock, and nothing known that it had only in memory."""
         with self._one_restart:
             self.restarting = True
-            self.news.tell()
+            self.news.changed()
             try:
                 self.stage.settings[SHIFT_S] = repr(self.clock.shift_s)
                 self.stage.bot.stop()
                 self.stage.start()
             finally:
                 self.restarting = False
-                self.news.tell()
+                self.news.changed()

@@ -4,12 +4,11 @@ Imports nothing of ours and knows nothing of meetings. It is not Slack: where Sl
 not known, it takes the stricter reading and says so beside the line.
 
     roster  messages  screens  inputs  triggers  world     what there is
-    blockkit/  webapi/  hooks  site  server                what the bot may call
+    blockkit/  webapi/  hooks  site                        what the bot may call
     person/  delivery  signing  socket_door  escaping      what people do, and how it gets there
     faults  errors  trouble  events  pings  evidence       what goes wrong, and what happened
     rich_text  foreign                                     messages as clients and other apps write them
     workspace                                              all of it together
-    control  remote                                        the same from another process
 """
 
 from sandbox.slack.delivery import Ack, Delivery

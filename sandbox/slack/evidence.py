@@ -31,12 +31,6 @@ class Evidence:
         return [call for call in self.calls if call.method == method]
 
     @property
-    def holding(self) -> int:
-        """How many requests are held back by a fault right now."""
-        with self.world.lock:
-            return self.world.holding
-
-    @property
     def complaints(self) -> list[str]:
         """What the bot did that Slack would not have taken, and had no other way to say."""
         with self.world.lock:
@@ -52,11 +46,11 @@ class Evidence:
 
         Raises TimeoutError after `timeout_s` seconds.
         """
-        value = self.world.wait_for(predicate, timeout_s)
-        if value is None:
+        try:
+            return self.world.wait_for(predicate, timeout_s)
+        except TimeoutError as error:
             last = [f"{call.method}: {call.error or call.status}" for call in self.calls[-5:]]
-            raise TimeoutError(f"nothing of the kind within {timeout_s} s; last calls: {last}")
-        return value
+            raise TimeoutError(f"{error}; last calls: {last}") from None
 
     def pings(self, message: Message) -> set[str]:
         """Whom the message would notify: `channel`, `here`, `everyone`, and handles."""

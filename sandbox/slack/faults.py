@@ -1,10 +1,9 @@
-"""Faults on demand: what goes wrong, for which method, how often.
+"""The faults that Slack can be ordered to have, and the calls an order is for.
 
-Does not act: site asks before and after a call does its work, and does what the fault says.
+Plays none of them: site does, before or after a call does its work.
 """
 
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 JSON = "application/json; charset=utf-8"
@@ -110,45 +109,6 @@ class Asked:
 Then = Callable[[Asked], None]
 
 
-class Faults:
-    """What is still to go wrong. `"*"` stands for every method, `"response_url"` for the hooks."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._plans: list[_Plan] = []
-
-    def plan(
-        self, method: str, fault: Fault, times: int | None, words: tuple[str, ...] = (), then: Then | None = None
-    ) -> None:
-        """`times` None is for always; `words` must all be in the call; `then` is called before the fault."""
-        with self._lock:
-            self._plans.append(_Plan(method, fault, times, words, then))
-
-    def clear(self) -> None:
-        with self._lock:
-            self._plans.clear()
-
-    def take(self, asked: Asked) -> Fault | None:
-        """The first fault planned for this call, one time less."""
-        with self._lock:
-            due = next((plan for plan in self._plans if plan.is_for(asked)), None)
-            if due is None:
-                return None
-            if due.left is not None:
-                due.left -= 1
-        if due.then is not None:
-            due.then(asked)
-        return due.fault
-
-
-@dataclass
-class _Plan:
-    method: str
-    fault: Fault
-    left: int | None
-    words: tuple[str, ...]
-    then: Then | None
-
-    def is_for(self, asked: Asked) -> bool:
-        named = self.method in {asked.method, "*"} and self.left != 0
-        return named and all(word in asked.body for word in self.words)
+def matching(method: str, words: Sequence[str]) -> Callable[[Asked], bool]:
+    """Whether a call is to this method (`"*"`: to any; `"response_url"`: to one of those) and has all of the words."""
+    return lambda asked: method in {asked.method, "*"} and all(word in asked.body for word in words)

@@ -6,52 +6,32 @@ Decides nothing about Slack: it finds the room a request belongs to, and breaks 
 import html
 import json
 import re
-import threading
 import time
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
-from sandbox.slack.faults import Asked, Fault, Faults
+from sandbox.fault_queue import FaultQueue
+from sandbox.http_server import HangUp
+from sandbox.slack.faults import Asked, Fault
 from sandbox.slack.hooks import use_hook
-from sandbox.slack.server import Hangup
 from sandbox.slack.values import Json
 from sandbox.slack.webapi.door import Door, as_json
 from sandbox.slack.world import Call, World
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
-
 # In a form and in JSON.
 _TS = re.compile(r'(?:^|&|")ts"?(?:=|: ?")([0-9]+\.[0-9]+)')
 
-Otherwise = Callable[[Request], Response | None]
-
 
 class Site:
-    """The WSGI app. `otherwise` may answer what nobody else does (the control door)."""
+    """Answers each request by its path."""
 
-    def __init__(self, world: World, door: Door, faults: Faults) -> None:
+    def __init__(self, world: World, door: Door, faults: FaultQueue[Asked, Fault]) -> None:
         self._world = world
         self._door = door
         self._faults = faults
-        self._closing = threading.Event()
-        self.otherwise: Otherwise = lambda _request: None
 
-    def close(self) -> None:
-        """Let go of every request that is held back."""
-        self._closing.set()
-
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        try:
-            answer = self._route(Request(environ))
-        except HTTPException as refusal:  # a body werkzeug will not read
-            answer = Response(refusal.description, refusal.code)
-        return answer(environ, start_response)
-
-    def _route(self, request: Request) -> Response:
+    def respond(self, request: Request) -> Response:
         path = request.path
         if path.startswith("/api/"):
             name = path.removeprefix("/api/").rstrip("/")
@@ -60,7 +40,7 @@ class Site:
             return self._with_fault(request, "response_url", lambda: self._hook(request))
         if path.startswith("/archives/"):
             return self._archive(path)
-        return self.otherwise(request) or Response("not_found", 404)
+        return Response("not_found", 404)
 
     def _with_fault(self, request: Request, name: str, work: Callable[[], Response]) -> Response:
         body = request.get_data().decode("utf-8", "replace")
@@ -69,7 +49,7 @@ class Site:
             return work()
         if fault.after_storing or not fault.answers:
             answer = work()
-            self._hold(fault.hold_s)
+            self._faults.hold(fault.hold_s)
             if not fault.answers:
                 return answer
             self._keep_unheard(answer)
@@ -78,7 +58,7 @@ class Site:
             with self._world.lock:
                 self._world.unchanged.append(ts[1])
         self._log(name, fault)
-        self._hold(fault.hold_s)
+        self._faults.hold(fault.hold_s)
         return self._break(fault)
 
     def _keep_unheard(self, answer: Response) -> None:
@@ -87,26 +67,16 @@ class Site:
             with self._world.lock:
                 self._world.unheard.append(str(body["ts"]))
 
-    def _hold(self, hold_s: float) -> None:
-        with self._world.lock:
-            self._world.holding += 1
-        self._world.changed()
-        self._closing.wait(hold_s)
-        with self._world.lock:
-            self._world.holding -= 1
-
     def _break(self, fault: Fault) -> Response:
         if fault.dropped:
-            raise Hangup
+            raise HangUp
         if fault.status == 429:
             headers = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
             return as_json({"ok": False, "error": "ratelimited"}, 429, headers)
         if fault.error:
             return as_json({"ok": False, "error": fault.error}, fault.status)
         headers = {"Location": fault.location} if fault.location else {}
-        answer = Response(fault.body or "", fault.status, headers, content_type=fault.content_type)
-        answer.autocorrect_location_header = False
-        return answer
+        return Response(fault.body or "", fault.status, headers, content_type=fault.content_type)
 
     def _log(self, name: str, fault: Fault) -> None:
         at, status = self._world.clock(), 0 if fault.dropped else fault.status

@@ -16,8 +16,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 from websockets.sync.server import ServerConnection, serve
 
+from sandbox.http_server import HOST
 from sandbox.slack.roster import APP_ID
-from sandbox.slack.server import HOST
 from sandbox.slack.values import Json, JsonObject, string
 from sandbox.slack.world import World
 

@@ -6,9 +6,10 @@ What each fault does stands in faults.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sandbox.fault_queue import FaultQueue
 from sandbox.slack.delivery import FORM, Ack, Courier, Delivery
 from sandbox.slack.evidence import Evidence
-from sandbox.slack.faults import Fault, Faults, Then
+from sandbox.slack.faults import Asked, Fault, Then, matching
 from sandbox.slack.messages import Message
 from sandbox.slack.signing import signature
 from sandbox.slack.world import World
@@ -20,7 +21,7 @@ class Trouble(Evidence):
     def __init__(self, world: World, courier: Courier) -> None:
         super().__init__(world)
         self.courier = courier
-        self.faults = Faults()
+        self.faults = FaultQueue[Asked, Fault](world)
 
     def fails(
         self, method: str, fault: Fault, times: int | None = 1, words: tuple[str, ...] = (), then: Then | None = None
@@ -29,7 +30,12 @@ class Trouble(Evidence):
 
         With `words` only calls that carry all of them, as a message does; `then` is called before each.
         """
-        self.faults.plan(method, fault, times, words, then)
+        self.faults.order(fault, matching(method, words), times, then=then)
+
+    @property
+    def holding(self) -> int:
+        """How many requests are held back by a fault now."""
+        return self.faults.holding
 
     def heals(self) -> None:
         """Forget all faults that are still to come."""

@@ -4,18 +4,16 @@ Wires the rooms together and decides nothing about Slack itself.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
-from werkzeug.wrappers import Request, Response
-
+from sandbox.http_server import HttpServer
 from sandbox.slack.delivery import Courier
 from sandbox.slack.escaping import Escaping
 from sandbox.slack.events import DELAYS_S, Events
 from sandbox.slack.person import Person
 from sandbox.slack.roster import BOT_USER_ID, Channel, Profile
-from sandbox.slack.server import HttpServer
 from sandbox.slack.site import Site
 from sandbox.slack.socket_door import SocketDoor
 from sandbox.slack.triggers import Clock
@@ -61,13 +59,13 @@ class Workspace(Trouble):
         self._events = Events(self.courier, self._keep, event_retries_s)
         door = Door(self.world, Tokens(bot_token, app_token), METHODS)
         self._site = Site(self.world, door, self.faults)
-        self._server = HttpServer(self._site, port)
+        self._server = HttpServer(self._site.respond, port)
         self.world.root_url = self._server.url
         self._people: dict[str, Person] = {}
 
     def close(self) -> None:
         self._events.close()
-        self._site.close()
+        self.faults.close()
         self.socket.close()
         self._server.close()
 
@@ -111,10 +109,6 @@ class Workspace(Trouble):
     @scopes.setter
     def scopes(self, scopes: Sequence[str]) -> None:
         self.world.scopes = tuple(scopes)
-
-    def answer_too(self, otherwise: Callable[[Request], Response | None]) -> None:
-        """Let `otherwise` answer what no room of Slack's does, as the control door."""
-        self._site.otherwise = otherwise
 
     # -- people and places -------------------------------------------------------------------
 

@@ -3,12 +3,10 @@
 Answers no request and sends none. Whoever reads or writes more than one thing holds `lock`.
 """
 
-import threading
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
+from sandbox.changes import Changes
 from sandbox.slack.inputs import Filled
 from sandbox.slack.messages import Board, Message
 from sandbox.slack.roster import (
@@ -23,8 +21,6 @@ from sandbox.slack.roster import (
 from sandbox.slack.screens import Screens
 from sandbox.slack.triggers import Clock, Tickets
 from sandbox.slack.values import Json
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,7 @@ class Switches:
 
 
 @dataclass
-class World:
+class World(Changes):
     """People, channels, messages, what lives briefly, and what the bot has called."""
 
     clock: Clock
@@ -92,48 +88,19 @@ class World:
     message_inputs: dict[tuple[str, str, str], Filled] = field(default_factory=dict)
     root_url: str = ""
     socket_url: str = ""
-    holding: int = 0
     switches: Switches = field(default_factory=Switches)
     last_post_at: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.lock = threading.RLock()
-        self._news = threading.Condition(self.lock)
-        self._version = 0
+        super().__init__()
         self.tickets = Tickets(self.clock)
         self.channels = self.channels or seeded_channels(self.people)
-
-    def changed(self) -> None:
-        """Wake everybody who waits; called after each change."""
-        with self._news:
-            self._version += 1
-            self._news.notify_all()
 
     def complain(self, what: str) -> None:
         """Write down something the bot did that Slack would not accept but tells nobody."""
         with self.lock:
             self.complaints.append(what)
         self.changed()
-
-    def wait_for(self, predicate: Callable[[], T], timeout_s: float) -> T | None:
-        """The first true value of `predicate`, asked again at each change; None when time is up.
-
-        The lock is not held while the predicate runs, so it may look anywhere.
-        """
-        ends_at = time.monotonic() + timeout_s
-        while True:
-            with self._news:
-                seen = self._version
-            if value := predicate():
-                return value
-            with self._news:
-                left_s = ends_at - time.monotonic()
-                while self._version == seen and left_s > 0:
-                    self._news.wait(left_s)
-                    left_s = ends_at - time.monotonic()
-                if self._version == seen:
-                    break
-        return predicate() or None
 
     def person(self, name: str) -> Profile | None:
         """By handle or user id."""

@@ -3,8 +3,6 @@
 The shapes are those of https://apidocs.leadsquared.com/error-handling/.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

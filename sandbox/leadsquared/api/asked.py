@@ -3,8 +3,6 @@
 The one argument of every function behind a path; those functions answer and touch only the books.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime

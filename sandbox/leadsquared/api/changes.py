@@ -3,8 +3,6 @@
 Cancels nothing: LeadSquared documents no call for that.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sandbox.leadsquared.accounts import APPOINTMENT

@@ -3,8 +3,6 @@
 Each takes the form and the account and gives the value, or raises RefusedError with a sentence.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sandbox.leadsquared.accounts import Account, TaskType, User

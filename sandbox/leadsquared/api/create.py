@@ -4,8 +4,6 @@ https://apidocs.leadsquared.com/create-an-appointment/ and, for a to-do, /create
 every call it is sent: LeadSquared has no idempotency key and looks for no duplicates.
 """
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 from sandbox.leadsquared.api.answers import Answer, success

@@ -3,8 +3,6 @@
 Types and forms only: a wrong JSON type is MalformedError, a wrong value RefusedError.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Mapping
@@ -27,7 +25,7 @@ class Form:
         self._members = members
         self._where = where
 
-    def only(self, allowed: Collection[str]) -> Form:
+    def only(self, allowed: Collection[str]) -> "Form":
         """MalformedError for any member that the call does not have."""
         strange = sorted(set(self._members) - set(allowed))
         if strange:
@@ -60,7 +58,7 @@ class Form:
             raise self._wrong(name, "an integer")
         return value
 
-    def form(self, name: str) -> Form:
+    def form(self, name: str) -> "Form":
         """A JSON object; one without members when absent."""
         value = self._members.get(name)
         if value is None:
@@ -69,7 +67,7 @@ class Form:
             raise self._wrong(name, "an object")
         return Form(value, f"{self._where}{name}.")
 
-    def forms(self, name: str) -> list[Form]:
+    def forms(self, name: str) -> "list[Form]":
         return [Form(item, f"{self._where}{name}.") for item in self._items(name, dict, "objects")]
 
     def texts(self, name: str) -> list[str]:
@@ -85,7 +83,7 @@ class Form:
         return MalformedError(f"{self._where}{name} has to be {wanted}")
 
 
-def read_form(body: str, content_type: str, *, may_be_empty: bool = False) -> Form:
+def read_form(body: str, content_type: str, *, may_be_empty: bool = False) -> "Form":
     """The JSON object in a request's body."""
     if may_be_empty and not body.strip():
         return Form({})

@@ -3,8 +3,6 @@
 Makes answers only; which call gets one is in gate.
 """
 
-from __future__ import annotations
-
 import json
 import struct
 import zlib

@@ -3,8 +3,6 @@
 Arrays, `[]` for nothing found; nearly every value is a string or null. Writes no lead.
 """
 
-from __future__ import annotations
-
 import re
 
 from sandbox.leadsquared.accounts import Account, Lead, Opportunity

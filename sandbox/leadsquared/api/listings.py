@@ -3,8 +3,6 @@
 Lists leave out a task for as long as a fault hides it; Retrieve.GetById always finds it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar, cast

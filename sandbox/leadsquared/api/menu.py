@@ -1,7 +1,5 @@
 """Every call the sandbox knows, on one page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from sandbox.leadsquared.api import changes, create, leads, listings, slots, task_types, users

@@ -4,8 +4,6 @@ https://apidocs.leadsquared.com/get-available-slots-of-users-by-user-email-addre
 the members of a slot are a guess. Working hours are 9 to 18 in each user's zone, Monday to Friday.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 

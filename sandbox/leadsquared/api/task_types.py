@@ -4,8 +4,6 @@ https://apidocs.leadsquared.com/get-list-of-task-types-2/. The page does not nam
 the default duration; DefaultDuration here is a guess.
 """
 
-from __future__ import annotations
-
 from sandbox.leadsquared.accounts import APPOINTMENT, TaskType
 from sandbox.leadsquared.api.answers import Answer, RefusedError, ok
 from sandbox.leadsquared.api.asked import Asked

@@ -3,8 +3,6 @@
 Changes no user.
 """
 
-from __future__ import annotations
-
 from sandbox.leadsquared.accounts import User
 from sandbox.leadsquared.api.answers import Answer, ok
 from sandbox.leadsquared.api.asked import Asked

@@ -3,8 +3,6 @@
 Asks no question of the bot's own client: the sandbox is held to LeadSquared's pages alone.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 

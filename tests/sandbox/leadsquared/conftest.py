@@ -1,7 +1,5 @@
 """A box with a clock that stands still and room for many calls, and somebody who calls it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

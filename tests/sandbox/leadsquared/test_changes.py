@@ -1,7 +1,5 @@
 """Update, BulkUpdateAppointmentTime, MarkComplete and DeleteTasks."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Task.svc/Create: what is stored, and what is refused without a trace."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """LeadSquared failing on demand: what the caller sees, and what is stored all the same."""
 
-from __future__ import annotations
-
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,7 +1,5 @@
 """Whatever is sent, LeadSquared answers in one of its own ways and keeps its records whole."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

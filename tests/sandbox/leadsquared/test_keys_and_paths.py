@@ -1,7 +1,5 @@
 """Who is let in, and what there is to call."""
 
-from __future__ import annotations
-
 import pytest
 import requests
 

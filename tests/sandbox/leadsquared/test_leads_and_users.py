@@ -1,7 +1,5 @@
 """Reading leads, opportunities, users and task types."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """N calls in T seconds for an account, over everything it calls."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -87,6 +85,15 @@ def test_each_account_has_a_window_tasks_and_keys_of_its_own(ticks: Ticks) -> No
         assert [call.account for call in crm.calls] == ["north", "south", "north", "south", None]
         assert crm.most_calls(5.0, "north") == 2
         assert crm.counters()["north"]["throttled"] == 1
+
+
+def test_an_accounts_rules_are_changed_until_a_reset(crm: Box, caller: Caller) -> None:
+    crm.set_policy(replace(crm.policy_of(), rate=(1, 60.0), throttle_status=403))
+    caller.get(USERS)
+    assert caller.get(USERS).status_code == 403
+    crm.reset()
+    assert crm.policy_of() == Policy(rate=(3, 5.0))
+    assert crm.calls == []
 
 
 @given(

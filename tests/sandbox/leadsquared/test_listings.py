@@ -1,7 +1,5 @@
 """Reading tasks back: by id, by day, by moment, and the time they leave free."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -19,7 +19,7 @@ def test_waiting_ends_with_the_change(slack: Workspace) -> None:
 
 def test_waiting_gives_up(slack: Workspace) -> None:
     """TimeoutError when nothing of the kind happens."""
-    with pytest.raises(TimeoutError, match="nothing of the kind"):
+    with pytest.raises(TimeoutError, match="did not happen"):
         slack.wait_for(lambda: False, timeout_s=0.01)
 
 
