@@ -6,7 +6,6 @@ Serves for as long as it stands open; whatever it remembers outlives a stop and 
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import Self
 
 from werkzeug.wrappers import Request, Response
@@ -74,10 +73,5 @@ class Box(World):
         self.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stop()

@@ -6,7 +6,6 @@ Serves nothing to a browser: door does.
 import threading
 import time
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -63,9 +62,7 @@ class Stand:
         self.stage.__enter__()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stage.close()
 
     @property

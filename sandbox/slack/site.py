@@ -1,9 +1,8 @@
-"""Everything the sandbox answers over HTTP: /api/, response_urls and permalinks, faults included.
+"""Everything the sandbox answers over HTTP: /api/ and response_urls, faults included.
 
 Decides nothing about Slack: it finds the room a request belongs to, and breaks it when told to.
 """
 
-import html
 import json
 import re
 import time
@@ -38,8 +37,6 @@ class Site:
             return self._with_fault(request, name, lambda: self._door.answer(request, name))
         if path.startswith(("/commands/", "/actions/")):
             return self._with_fault(request, "response_url", lambda: self._hook(request))
-        if path.startswith("/archives/"):
-            return self._archive(path)
         return Response("not_found", 404)
 
     def _with_fault(self, request: Request, name: str, work: Callable[[], Response]) -> Response:
@@ -91,12 +88,3 @@ class Site:
         self._world.log(Call("response_url", body, said, answer.status, self._world.clock(), ms, answer.detail))
         kind = "application/json" if answer.body.startswith("{") else "text/html"
         return Response(answer.body, answer.status, content_type=f"{kind}; charset=utf-8")
-
-    def _archive(self, path: str) -> Response:
-        """What stands behind a permalink, for somebody who clicks on it."""
-        _, _, channel_id, number = [*path.split("/"), "", ""][:4]
-        ts = f"{number[1:-6]}.{number[-6:]}"
-        message = self._world.board.find(channel_id, ts)
-        if message is None or message.deleted or message.ephemeral:
-            return Response("not_found", 404)
-        return Response(f"<pre>{html.escape(message.shown)}</pre>", content_type="text/html")

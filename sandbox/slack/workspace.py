@@ -5,7 +5,6 @@ Wires the rooms together and decides nothing about Slack itself.
 
 import time
 from collections.abc import Sequence
-from types import TracebackType
 from typing import Self
 
 from sandbox.http_server import HttpServer
@@ -72,12 +71,7 @@ class Workspace(Trouble):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     # -- addresses ---------------------------------------------------------------------------
@@ -150,7 +144,3 @@ class Workspace(Trouble):
         with self.world.lock:
             self.channel(channel).members.add(BOT_USER_ID)
         self.world.changed()
-
-    def remove_bot(self, channel: str) -> None:
-        with self.world.lock:
-            self.channel(channel).members.discard(BOT_USER_ID)

@@ -135,14 +135,6 @@ class World(Changes):
         self.changed()
         return message
 
-    def permalink(self, message: Message) -> str:
-        """The address of a message; for a reply with the thread it stands in."""
-        number = "p" + message.ts.replace(".", "")
-        link = f"{self.root_url}/archives/{message.channel}/{number}"
-        if message.thread_ts:
-            link += f"?thread_ts={message.thread_ts}&cid={message.channel}"
-        return link
-
     def inputs_in(self, message: Message, user_id: str) -> Filled:
         """What this person has put into the inputs of a message as it stands now."""
         key = user_id, message.channel, message.ts

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sandbox.leadsquared.api import changes, create, leads, listings, slots, task_types, users
+from sandbox.leadsquared.api import changes, create, leads, listings, task_types, users
 from sandbox.leadsquared.api.answers import Answer
 from sandbox.leadsquared.api.asked import Asked
 
@@ -18,7 +18,6 @@ MENU: dict[str, tuple[str, Callable[[Asked], Answer]]] = {
     "Task.svc/Retrieve.GetById": ("GET", listings.by_id),
     "Task.svc/Retrieve": ("POST", listings.retrieve),
     "Task.svc/RetrieveAppointments/ByUserEmailAddress": ("POST", listings.appointments),
-    "Task.svc/RetrieveAvailableSlots/ByUserEmailAddress": ("POST", slots.available_slots),
     "Task.svc/RetrieveTaskType": ("GET", task_types.task_types),
     "LeadManagement.svc/Leads.GetByEmailaddress": ("GET", leads.by_email),
     "LeadManagement.svc/Leads.GetById": ("GET", leads.by_id),

@@ -35,7 +35,3 @@ class Reading(Seat):
         with self.world.lock:
             replies = self.world.board.replies(place.channel_id, ts)
         return [message for message in replies if self.can_see(message)]
-
-    def sees_again(self, message: Message) -> Message:
-        """The same message as it stands now, deleted or not."""
-        return self.standing(message)

@@ -10,7 +10,7 @@ from sandbox.slack.messages import Message, as_api, with_ids
 from sandbox.slack.roster import BOT_ID, BOT_USER_ID, Channel
 from sandbox.slack.values import JsonObject, objects
 from sandbox.slack.webapi.arguments import Arguments
-from sandbox.slack.webapi.places import place_of_message, place_to_post, visible_place
+from sandbox.slack.webapi.places import place_of_message, place_to_post
 from sandbox.slack.webapi.refusals import RateLimited, Refusal, refuse_problems
 from sandbox.slack.world import World
 
@@ -94,16 +94,6 @@ def delete(world: World, args: Arguments) -> JsonObject:
         message = _own_message(world, args, "cant_delete_message")
         world.put(replace(message, deleted=True))
     return {"channel": message.channel, "ts": message.ts}
-
-
-def get_permalink(world: World, args: Arguments) -> JsonObject:
-    """The address of a message the bot can see."""
-    with world.lock:
-        channel = visible_place(world, args.text("channel"))
-        message = world.board.find(channel.channel_id, args.text("message_ts"))
-    if message is None or message.deleted or message.ephemeral:
-        raise Refusal("message_not_found")
-    return {"channel": channel.channel_id, "permalink": world.permalink(message)}
 
 
 def _draft(args: Arguments, *, too_long: str, most: int = CUT_AT) -> Message:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sandbox.slack.values import JsonObject
-from sandbox.slack.webapi import apps, chat, conversations, people, views
+from sandbox.slack.webapi import apps, chat, people, views
 from sandbox.slack.webapi.arguments import Arguments
 from sandbox.slack.world import World
 
@@ -15,14 +15,13 @@ Does = Callable[[World, Arguments], JsonObject]
 
 _WORDS = "as_user attachments blocks link_names markdown_text metadata parse text"
 _LOOKS = "icon_emoji icon_url username"
-_KINDS = ("channels", "groups", "im", "mpim")
 
 
 @dataclass(frozen=True)
 class Method:
     """One method.
 
-    scopes: any one of them opens it (some methods look closer once they know the channel).
+    scopes: any one of them opens it.
     json_body: whether Slack reads a JSON body here; where not, arguments come as a form or query.
     errors: its own error names that can come back; general ones may come from any method.
     explains: whether answers carry `response_metadata.messages` in Slack's recordings.
@@ -88,14 +87,6 @@ METHODS: Mapping[str, Method] = {
         _set("as_user channel ts"),
         _set("cant_delete_message channel_not_found message_not_found"),
     ),
-    "chat.getPermalink": Method(
-        chat.get_permalink,
-        (),
-        ("channel", "message_ts"),
-        _set("channel message_ts"),
-        _set("channel_not_found message_not_found"),
-        json_body=False,
-    ),
     "users.info": Method(
         people.users_info,
         ("users:read",),
@@ -148,51 +139,5 @@ METHODS: Mapping[str, Method] = {
         _set("duplicate_external_id hash_conflict not_enabled view_too_large"),
         explains=True,
     ),
-    "conversations.open": Method(
-        conversations.conversations_open,
-        ("channels:manage", "groups:write", "im:write", "mpim:write"),
-        (),
-        _set("channel prevent_creation return_im users"),
-        _set("channel_not_found user_disabled user_not_found user_not_visible users_list_not_supplied"),
-    ),
-    "conversations.info": Method(
-        conversations.conversations_info,
-        tuple(f"{kind}:read" for kind in _KINDS),
-        ("channel",),
-        _set("channel include_locale include_num_members"),
-        _set("channel_not_found"),
-        json_body=False,
-    ),
-    "conversations.history": Method(
-        conversations.conversations_history,
-        tuple(f"{kind}:history" for kind in _KINDS),
-        ("channel",),
-        _set("channel cursor include_all_metadata inclusive latest limit oldest"),
-        _set("channel_not_found not_in_channel"),
-    ),
-    "conversations.replies": Method(
-        conversations.conversations_replies,
-        tuple(f"{kind}:history" for kind in _KINDS),
-        ("channel", "ts"),
-        _set("channel cursor include_all_metadata inclusive latest limit oldest ts"),
-        _set("channel_not_found thread_not_found"),
-        json_body=False,
-    ),
-    "conversations.join": Method(
-        conversations.conversations_join,
-        ("channels:join",),
-        ("channel",),
-        _set("channel"),
-        _set("channel_not_found is_archived method_not_supported_for_channel_type"),
-    ),
     "apps.connections.open": Method(apps.connections_open, explains=True, token="app"),  # noqa: S106 -- a kind
-    "team.info": Method(people.team_info, ("team:read",), (), _set("domain team"), _set("team_not_found")),
-    "bots.info": Method(
-        people.bots_info,
-        ("users:read",),
-        (),
-        _set("bot team_id"),
-        _set("bot_not_found"),
-        json_body=False,
-    ),
 }

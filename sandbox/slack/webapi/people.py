@@ -1,4 +1,4 @@
-"""users.*, bots.info, team.info and auth.test: who somebody is.
+"""users.* and auth.test: who somebody is.
 
 https://docs.slack.dev/reference/objects/user-object
 """
@@ -14,7 +14,6 @@ from sandbox.slack.roster import (
     TEAM_ID,
     TEAM_NAME,
     Profile,
-    bot_profile,
 )
 from sandbox.slack.values import JsonObject
 from sandbox.slack.webapi.arguments import Arguments
@@ -59,28 +58,6 @@ def users_lookup_by_email(world: World, args: Arguments) -> JsonObject:
         if known and wanted and (person.email or "").casefold() == wanted:
             return {"user": _user(world, person, locale=False)}
     raise Refusal("users_not_found")
-
-
-def bots_info(_world: World, args: Arguments) -> JsonObject:
-    if args.text("bot") not in {"", BOT_ID}:
-        raise Refusal("bot_not_found")
-    profile = bot_profile()
-    profile.pop("team_id")
-    return {"bot": profile | {"user_id": BOT_USER_ID}}
-
-
-def team_info(_world: World, args: Arguments) -> JsonObject:
-    if args.text("team") not in {"", TEAM_ID}:
-        raise Refusal("team_not_found")
-    return {
-        "team": {
-            "id": TEAM_ID,
-            "name": TEAM_NAME,
-            "domain": TEAM_DOMAIN,
-            "email_domain": "acme.com",
-            "url": f"https://{TEAM_DOMAIN}.slack.com/",
-        }
-    }
 
 
 def _user(world: World, person: Profile, *, locale: bool) -> JsonObject:

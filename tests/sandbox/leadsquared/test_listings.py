@@ -9,7 +9,6 @@ from sandbox.leadsquared.seed import ASHA, MEETING, PRIYA
 from tests.sandbox.leadsquared.caller import APPOINTMENTS, Caller, day_of
 
 RETRIEVE = "Task.svc/Retrieve"
-SLOTS = "Task.svc/RetrieveAvailableSlots/ByUserEmailAddress"
 
 
 def test_a_task_is_read_by_its_id_as_an_array_of_one(crm: Box, caller: Caller) -> None:
@@ -150,29 +149,3 @@ def test_retrieve_sorts_cuts_and_pages(caller: Caller) -> None:
 def test_retrieve_refuses_a_lookup_it_does_not_know(caller: Caller, body: dict[str, object]) -> None:
     answer = caller.post(RETRIEVE, body)
     assert (answer.status_code, answer.json()["Status"]) == (500, "Error")
-
-
-def test_free_time_is_the_working_day_without_its_appointments(caller: Caller) -> None:
-    # 3-4 pm, a short one within it, and, overlapping, 3:30-4:30 pm in India
-    caller.create()
-    caller.create(DueDate="2026-11-24 09:35:00", EndDate="2026-11-24 09:40:00")
-    caller.create(DueDate="2026-11-24 10:00:00", EndDate="2026-11-24 11:00:00")
-    caller.create(TaskType={"Name": "Follow-up"}, DueDate="2026-11-24 05:00:00")
-    answer = caller.post(SLOTS, day_of(IncludeAllowedConflictSlots=False)).json()
-    (day,) = answer["List"]
-    (slots,) = day["UserSlots"]
-    assert (day["Date"], slots["UserTimeZone"]) == ("2026-11-24", "Asia/Kolkata")
-    assert slots["AvailableSlots"] == [
-        {"StartTime": "2026-11-24 03:30:00.000", "EndTime": "2026-11-24 09:30:00.000"},
-        {"StartTime": "2026-11-24 11:00:00.000", "EndTime": "2026-11-24 12:30:00.000"},
-    ]
-    assert len(slots["BusySlots"]) == 3
-
-
-def test_nobody_works_on_a_sunday_and_the_inactive_have_no_slots(caller: Caller) -> None:
-    sunday = {"FromDate": "2026-11-22", "ToDate": "2026-11-22"}
-    body = {**sunday, "Users": ["priya@acme.com", "noah@acme.com", "nobody@acme.com"]}
-    (day,) = caller.post(SLOTS, body).json()["List"]
-    (slots,) = day["UserSlots"]
-    assert slots["NoSlotsReason"] == "NotScheduled"
-    assert slots["AvailableSlots"] == []

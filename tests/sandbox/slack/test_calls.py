@@ -48,12 +48,6 @@ def test_an_uninstalled_app(slack: Workspace, client: WebClient) -> None:
         ("chat:write", "chat.postMessage", {"channel": "C0GENERAL", "text": "x"}),
         ("users:read", "users.info", {"user": "U0PRIYA"}),
         ("users:read.email", "users.lookupByEmail", {"email": "priya@acme.com"}),
-        ("team:read", "team.info", {}),
-        ("im:write", "conversations.open", {"users": "U0PRIYA"}),
-        ("channels:read", "conversations.info", {"channel": "C0GENERAL"}),
-        ("groups:read", "conversations.info", {"channel": "C0DEALS"}),
-        ("channels:history", "conversations.history", {"channel": "C0GENERAL"}),
-        ("channels:join", "conversations.join", {"channel": "C0SALES"}),
     ],
 )
 def test_scopes(slack: Workspace, client: WebClient, scope: str, method: str, args: dict[str, str]) -> None:
@@ -144,22 +138,6 @@ def test_the_log_holds_no_token(slack: Workspace, web: requests.Session) -> None
     [call] = slack.calls_to("chat.postMessage")
     assert (call.ok, dict(call.args)) == (True, {"channel": "C0GENERAL", "text": "x"})
     assert slack.bot_token not in repr(slack.calls)
-
-
-def test_conversations(slack: Workspace, client: WebClient) -> None:
-    """Opening a DM, reading a channel and a thread, joining: each with its scope."""
-    slack.scopes = ("chat:write", "im:write", "mpim:write", "channels:history", "channels:read", "channels:join")
-    assert client.conversations_open(users="U0PRIYA")["channel"]["id"] == "D0PRIYA"
-    group = client.conversations_open(users="U0PRIYA,U0MAYA")["channel"]["id"]
-    assert client.conversations_open(users="U0MAYA,U0PRIYA")["channel"]["id"] == group
-    root = slack.person("priya").posts("root")
-    client.chat_postMessage(channel="C0GENERAL", text="reply", thread_ts=root.ts)
-    assert [m["text"] for m in client.conversations_history(channel="C0GENERAL")["messages"]] == ["root"]
-    replies = client.conversations_replies(channel="C0GENERAL", ts=root.ts)["messages"]
-    assert [message["text"] for message in replies] == ["root", "reply"]
-    assert client.conversations_info(channel="C0SALES")["channel"]["is_member"] is False
-    client.conversations_join(channel="C0SALES")
-    assert client.conversations_info(channel="C0SALES")["channel"]["is_member"] is True
 
 
 def answer_of(link: http.client.HTTPConnection) -> str:

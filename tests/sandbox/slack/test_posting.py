@@ -190,21 +190,6 @@ def test_one_message_a_second(slack: Workspace, client: WebClient, dial: Dial) -
     client.chat_postMessage(channel="C0GENERAL", text="two")
 
 
-def test_permalinks(slack: Workspace, client: WebClient) -> None:
-    """Of what the bot can see, replies with their thread; the address answers."""
-    root = slack.person("priya").posts("root")
-    reply = client.chat_postMessage(channel="C0GENERAL", text="reply", thread_ts=root.ts)
-    link = str(client.chat_getPermalink(channel="C0GENERAL", message_ts=str(reply["ts"]))["permalink"])
-    assert link.endswith(f"?thread_ts={root.ts}&cid=C0GENERAL")
-    assert "/archives/C0GENERAL/p" in link
-    with pytest.raises(SlackApiError) as caught:
-        client.chat_getPermalink(channel="C0GENERAL", message_ts="1.000001")
-    assert error_of(caught) == "message_not_found"
-    with pytest.raises(SlackApiError) as caught:
-        client.chat_getPermalink(channel="C0VAULT", message_ts=root.ts)
-    assert error_of(caught) == "channel_not_found"
-
-
 def test_many_posts_at_once(slack: Workspace, client: WebClient) -> None:
     """Posts from several threads in one standing moment each have a ts of their own."""
 
