@@ -108,10 +108,10 @@ def _tell(out: Console, spent: Sequence[_Spent]) -> None:
 def _bot() -> Iterator[Handler]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         os.environ.update({**_VARIABLES, "DATABASE_URL": f"sqlite:///{Path(folder) / 'meetings.db'}"})
-        house = app.build(settings.read())
-        house.create_tables()
-        yield Door(house.bolt, SECRET)
-        house.queue.close()
+        application = app.build(settings.read())
+        application.create_tables()
+        yield Door(application.bolt, SECRET)
+        application.queue.close()
 
 
 def _times(served: Handler, first: int) -> list[float]:

@@ -22,7 +22,7 @@ from bench.report import show
 from bot.database import database_url
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
-from bot.leadsquared.pace import Pace
+from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.model import Meeting
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Policy, acme
 
@@ -38,7 +38,7 @@ MEETING = Meeting(
     owner_name="Priya Rao",
     owner_mail="priya@acme.com",
     owner_id=None,
-    mark="",
+    reference="",
     notify=False,
 )
 
@@ -143,11 +143,11 @@ def _process(url: str, database: str, number: int, ready: threading.Semaphore, g
         crew, paces = [], []
         for one in ACCOUNTS:
             account = Account(one, url, ACCESS_KEY + one, SECRET_KEY + one, rate=RATE)
-            pace = Pace(account, database_url(database))
-            paces.append(pace)
-            crm = LeadSquared(account, session, pace)
+            limiter = RateLimiter(account, database_url(database))
+            paces.append(limiter)
+            crm = LeadSquared(account, session, limiter)
             for at in range(EACH):
-                meeting = replace(MEETING, title=f"Demo {number}-{at}", mark=f"{number}-{at}")
+                meeting = replace(MEETING, title=f"Demo {number}-{at}", reference=f"{number}-{at}")
                 crew.append(threading.Thread(target=book, args=(crm, meeting)))
         ready.release()
         go.wait()
@@ -155,8 +155,8 @@ def _process(url: str, database: str, number: int, ready: threading.Semaphore, g
             thread.start()
         for thread in crew:
             thread.join()
-        for pace in paces:
-            pace.close()
+        for limiter in paces:
+            limiter.close()
     if failed:
         raise SystemExit(f"{len(failed)} calls failed: {failed[0]}")
 

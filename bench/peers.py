@@ -72,12 +72,12 @@ def bolt_forms() -> "WSGIApplication":
 def bolt_writes() -> "WSGIApplication":
     """Bolt as its starter sets it up, with a listener that writes the bot's job down and acks."""
     app = _starter()
-    house = build(settings.read())
-    house.create_tables()
+    application = build(settings.read())
+    application.create_tables()
 
     def heard(ack: Ack, body: payloads.Json) -> None:
-        request = payloads.command(body, house.clock())
-        house.queue.put(request, house.workspace(request.team).account)
+        request = payloads.command(body, application.clock())
+        application.queue.put(request, application.workspace(request.team).account)
         ack()
 
     app.command("/meeting")(heard)

@@ -8,11 +8,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from bot.ending import exit_now
-from bot.environment import WrongSettings
+from bot.environment import InvalidSettings
+from bot.shutdown import exit_now
 
 if TYPE_CHECKING:
-    from bot.app import Clock, House
+    from bot.app import Application, Clock
 
 WRONG = 1
 
@@ -22,7 +22,7 @@ def main(arguments: list[str], *, module: str = "bot", clock: "Clock | None" = N
     asked = _parser().parse_args(arguments, argparse.Namespace(module=module, clock=clock))
     try:
         return _COMMANDS[asked.command](asked)
-    except WrongSettings as wrong:
+    except InvalidSettings as wrong:
         return _tell(str(wrong))
 
 
@@ -57,9 +57,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _web(asked: argparse.Namespace) -> int:
-    from bot.counts_folder import Counts
+    from bot.metrics_folder import MetricsFolder
 
-    counts = Counts()
+    counts = MetricsFolder()
     counts.make()  # before anything that counts is loaded
     try:
         return _serve(asked) if asked.no_work else _beside(asked)
@@ -68,10 +68,10 @@ def _web(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    house = _house(asked)
+    application = _application(asked)
     from bot import run
 
-    return run.web(house, leash=asked.leash)
+    return run.web(application, leash=asked.leash)
 
 
 def _beside(asked: argparse.Namespace) -> int:
@@ -84,7 +84,7 @@ def _beside(asked: argparse.Namespace) -> int:
 
             settings.read()
             code = 0
-        except WrongSettings as wrong:
+        except InvalidSettings as wrong:
             _tell(str(wrong))
         finally:
             sys.stderr.flush()
@@ -99,13 +99,13 @@ def _beside(asked: argparse.Namespace) -> int:
 
 
 def _work(asked: argparse.Namespace) -> int:
-    from bot.counts_folder import check_named
+    from bot.metrics_folder import check_named
 
     check_named()
-    house = _house(asked)
+    application = _application(asked)
     from bot import run
 
-    return run.work(house, leash=asked.leash)
+    return run.work(application, leash=asked.leash)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -113,13 +113,13 @@ def _check(asked: argparse.Namespace) -> int:
 
     from bot import check
 
-    return check.check(_house(asked), Console(soft_wrap=True))
+    return check.check(_application(asked), Console(soft_wrap=True))
 
 
 def _forget(asked: argparse.Namespace) -> int:
     from bot.forget import forget
 
-    code, said = forget(_house(asked), asked.user)
+    code, said = forget(_application(asked), asked.user)
     print(said, file=sys.stderr if code else sys.stdout)  # for whoever asks
     return code
 
@@ -144,7 +144,7 @@ def _manifest(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _house(asked: argparse.Namespace) -> "House":
+def _application(asked: argparse.Namespace) -> "Application":
     from bot import app, settings
     from bot.logs import set_up
 

@@ -18,17 +18,17 @@ from sqlalchemy import URL, Engine
 
 from bot import database, metrics
 from bot.database import PATIENCE_S, database_url, open_engine
-from bot.jobs import guard
-from bot.jobs.alive import ANSWER_S, LEASE_S, Beats, Lease
-from bot.jobs.deaths import Deaths
+from bot.jobs import locks
+from bot.jobs.crashes import Crashes
+from bot.jobs.heartbeat import ANSWER_S, LEASE_S, Heartbeats, Lease
 from bot.jobs.queue import WRITE_S, Queue, prepare
-from bot.jobs.worker import Means, Worker
+from bot.jobs.worker import Worker, WorkerDependencies
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
-from bot.leadsquared.pace import Pace
-from bot.meetings.desk import Desk, mark_of
+from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.model import Draft, Policy
 from bot.meetings.request import Request
+from bot.meetings.workflow import Workflow, reference_of
 from bot.settings import Settings
 from bot.slack import bolt_app
 from bot.slack.background_tasks import Aside
@@ -72,7 +72,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class House:
+class Application:
     """Everything there is, for one set of settings. One workspace and one account today; each is a value that
     is looked up by its id and passed along."""
 
@@ -192,7 +192,9 @@ class House:
         return bolt_app.Doors(
             commands=Commands(self._put, asides, self.clock),
             shortcuts=Shortcuts(find, windows, filling, aside),
-            actions=Actions(self._put, find, self.queue.standing, aside.tell, aside.settle, aside.change, self.clock),
+            actions=Actions(
+                self._put, find, self.queue.status, aside.tell, aside.replace_question, aside.change, self.clock
+            ),
             views=Views(self._put, find, windows, known, filling, self.clock),
             options=Options(known, self.store, aside),
             home=home,
@@ -201,17 +203,17 @@ class House:
     def _put(self, request: Request) -> bool:
         new = self.queue.put(request, self.workspace(request.team).account)
         if not new:
-            log.warning("refused: the same request again, ref %s", mark_of(request.key))
+            log.warning("refused: the same request again, ref %s", reference_of(request.key))
         return new
 
     def create_tables(self) -> None:
         """All of them, of every package; several processes may do so at once. Raises SQLAlchemyError."""
         turn, engine = self.engine(1), self.engine(2, queue_s=STEP_QUEUE_S, answer_s=MIGRATE_S)
-        with guard.turn(self.url, turn):
+        with locks.turn(self.url, turn):
             prepare(engine)
             self.store.create_tables()
-            self.beats.create_table()
-            Deaths(engine).create_table()
+            self.heartbeats.create_table()
+            Crashes(engine).create_table()
         turn.dispose()
         engine.dispose()
         if self.on_sqlite:
@@ -221,33 +223,35 @@ class House:
         """`end` ends this process at once; it is called when another may do its jobs."""
         # On SQLite the file's lock is the lease: nobody else works while this process is there, stopped or not.
         lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
-        means = Means(cache(partial(self._desk, lease)), self.store.forget, self.clock)
+        dependencies = WorkerDependencies(cache(partial(self._workflow, lease)), self.store.forget, self.clock)
         engine = self.engine(WORKER_CONNECTIONS, queue_s=STEP_QUEUE_S)
-        return Worker(engine, f"worker-{uuid.uuid4().hex}", self.beats, lease, means, self.installation)
+        return Worker(engine, f"worker-{uuid.uuid4().hex}", self.heartbeats, lease, dependencies, self.installation)
 
     @cached_property
-    def beats(self) -> Beats:
-        return Beats(self.engine(2, answer_s=ANSWER_S))
+    def heartbeats(self) -> Heartbeats:
+        return Heartbeats(self.engine(2, answer_s=ANSWER_S))
 
     def leadsquared(
         self, account: str, before_send: Callable[[], None] = lambda: None, counted_in: URL | None = None
     ) -> LeadSquared:
         """Its calls are counted in the database, or in another one where that is not there."""
         found = self.account(account)
-        return LeadSquared(found, requests.Session(), Pace(found, counted_in or self.url), before_send=before_send)
+        return LeadSquared(
+            found, requests.Session(), RateLimiter(found, counted_in or self.url), before_send=before_send
+        )
 
     @cached_property
     def catalogue(self) -> LeadSquared:
         """The only account, for the form's lists: it takes no call that a booking may need."""
         found = self.account(self.workspace("").account)
-        return LeadSquared(found, requests.Session(), Pace(found, self.url), searching=True)
+        return LeadSquared(found, requests.Session(), RateLimiter(found, self.url), searching=True)
 
     @cached_property
     def probe(self) -> LeadSquared:
         """The only account, for whoever asks whether it answers: busy is an answer too. Takes no call that a booking
         may need."""
         found = self.account(self.workspace("").account)
-        return LeadSquared(found, requests.Session(), Pace(found, self.url), searching=True, patience_s=PROBE_S)
+        return LeadSquared(found, requests.Session(), RateLimiter(found, self.url), searching=True, patience_s=PROBE_S)
 
     def crm(self, counted_in: URL | None = None) -> LeadSquared:
         """The only account, for those who ask about it outside any request."""
@@ -256,14 +260,14 @@ class House:
     def chat(self, team: str) -> SlackChat:
         return SlackChat(Client(self.workspace(team)), self.settings.people)
 
-    def _desk(self, lease: Lease, team: str) -> Desk:
+    def _workflow(self, lease: Lease, team: str) -> Workflow:
         crm = self.leadsquared(self.workspace(team).account, lease.check)
-        return Desk(crm, self.chat(team), self.store, self.policy, self.clock, _count)
+        return Workflow(crm, self.chat(team), self.store, self.policy, self.clock, _count)
 
 
 def _count(draft: Draft) -> None:
     metrics.readings.labels(draft.when.kind.value if isinstance(draft.when, Unclear) else "read").inc()
 
 
-def build(settings: Settings, clock: Clock = utc_now) -> House:
-    return House(settings, clock)
+def build(settings: Settings, clock: Clock = utc_now) -> Application:
+    return Application(settings, clock)

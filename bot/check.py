@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import House
+from bot.app import Application
 from bot.database import cause, database_url
 from bot.environment import shortened, unknown
 from bot.leadsquared import records
@@ -30,20 +30,22 @@ T = TypeVar("T")
 NEEDED = frozenset(SCOPES) - {"chat:write.public"}
 
 
-def check(house: House, console: Console) -> int:
+def check(application: Application, console: Console) -> int:
     """Print what was found; 1 when something has to be mended first."""
     table = Table(title="Settings", title_justify="left", show_header=False)
-    for name, value in house.settings:
+    for name, value in application.settings:
         shown = "set" if isinstance(value, SecretStr) else "not set" if value is None else str(value)
         table.add_row(name.upper(), shown)
     console.print(table)
-    for note in unknown(os.environ, (name.upper() for name in type(house.settings).model_fields)):
+    for note in unknown(os.environ, (name.upper() for name in type(application.settings).model_fields)):
         console.print(f"! {note}", markup=False, style="yellow", soft_wrap=True)
-    wrong = _database(house, console)
+    wrong = _database(application, console)
     with tempfile.TemporaryDirectory(prefix="meetings-check-") as folder:
         # Beside a bot that runs, calls are counted with its own; where no database is, nobody else makes any.
-        crm = house.crm(database_url(f"sqlite:///{folder}/meetings.db") if house.is_new else None)
-        wrong += _slack(house, console) + _socket_mode(house, console) + _leadsquared(house, crm, console)
+        crm = application.crm(database_url(f"sqlite:///{folder}/meetings.db") if application.is_new else None)
+        wrong += (
+            _slack(application, console) + _socket_mode(application, console) + _leadsquared(application, crm, console)
+        )
     for said in wrong:
         console.print(f"✗ {said}", markup=False, style="red", soft_wrap=True)
     if not wrong:
@@ -51,16 +53,16 @@ def check(house: House, console: Console) -> int:
     return 1 if wrong else 0
 
 
-def _database(house: House, console: Console) -> list[str]:
-    if house.is_new:
-        return _place(house.file, console)
-    if house.on_sqlite and (wrong := _unwritable(house.file.absolute().parent)):
+def _database(application: Application, console: Console) -> list[str]:
+    if application.is_new:
+        return _place(application.file, console)
+    if application.on_sqlite and (wrong := _unwritable(application.file.absolute().parent)):
         return [wrong]
     try:
-        house.store.check()
+        application.store.check()
     except SQLAlchemyError as error:
         return [f"database: {cause(error)}; look at DATABASE_URL"]
-    console.print(f"✓ database: {house.url.get_backend_name()} answers", markup=False)
+    console.print(f"✓ database: {application.url.get_backend_name()} answers", markup=False)
     return []
 
 
@@ -82,8 +84,8 @@ def _unwritable(folder: Path) -> str:
     return f"database: we may not write in {folder}; allow it, or look at DATABASE_URL"
 
 
-def _slack(house: House, console: Console) -> list[str]:
-    me, said = _answer(house.chat("").myself)
+def _slack(application: Application, console: Console) -> list[str]:
+    me, said = _answer(application.chat("").myself)
     if me is None:
         return [said]
     console.print(f"✓ Slack: {me.bot_name} in {me.team_name} ({me.team})", markup=False)
@@ -100,35 +102,35 @@ def _slack(house: House, console: Console) -> list[str]:
     return []
 
 
-def _socket_mode(house: House, console: Console) -> list[str]:
-    token = house.settings.slack_app_token
+def _socket_mode(application: Application, console: Console) -> list[str]:
+    token = application.settings.slack_app_token
     if token is None:
         return []
-    if problem := refusal(token.get_secret_value(), house.settings.slack_api_url):
+    if problem := refusal(token.get_secret_value(), application.settings.slack_api_url):
         return [f"Socket Mode: {problem}"]
     console.print("✓ Socket Mode: Slack gives out an address to connect to", markup=False)
     return []
 
 
-def _leadsquared(house: House, crm: LeadSquared, console: Console) -> list[str]:
+def _leadsquared(application: Application, crm: LeadSquared, console: Console) -> list[str]:
     me, said = _answer(crm.who_am_i)
     if me is None:
-        return [said, *_short_keys(house)]
+        return [said, *_short_keys(application)]
     zone = me.get("TimeZone") or "an unknown time zone"
     console.print(f"✓ LeadSquared: keys of {_who(me)}, account in {zone}", markup=False)
     wrong = []
     right = _right_host(me)
-    ours = urlsplit(house.settings.leadsquared_host).netloc
+    ours = urlsplit(application.settings.leadsquared_host).netloc
     if right and right != ours:
         wrong.append(f"LeadSquared: this account lives at {right}; set LEADSQUARED_HOST={right}")
     types, said = _answer(crm.task_types)
     if types is None:
         return [*wrong, said]
-    return wrong + _task_type(house.settings.meeting_task_type, types, console)
+    return wrong + _task_type(application.settings.meeting_task_type, types, console)
 
 
-def _short_keys(house: House) -> list[str]:
-    found = house.settings
+def _short_keys(application: Application) -> list[str]:
+    found = application.settings
     keys = {
         "LEADSQUARED_ACCESS_KEY": found.leadsquared_access_key.get_secret_value(),
         "LEADSQUARED_SECRET_KEY": found.leadsquared_secret_key.get_secret_value(),

@@ -54,16 +54,16 @@ def cause(error: SQLAlchemyError) -> str:
     return said[0] if said else type(error).__name__
 
 
-class Passing(SQLAlchemyError):
+class TransientError(SQLAlchemyError):
     """An error of ours that time may mend: the same may be tried again as it is."""
 
 
-def may_pass(error: SQLAlchemyError) -> bool:
+def is_transient(error: SQLAlchemyError) -> bool:
     """Whether time may mend it: away, locked, full, read-only. A value that does not fit, a row that breaks a
     constraint, a column that is not there stay so however often they are tried: they are bugs."""
     kinds = (OperationalError, InterfaceError, InternalError, DisconnectionError, PendingRollbackError, PoolTimeout)
     # SQLite says of a damaged file DatabaseError and no more.
-    return isinstance(error, (Passing, *kinds)) or type(error) in (DBAPIError, DatabaseError)
+    return isinstance(error, (TransientError, *kinds)) or type(error) in (DBAPIError, DatabaseError)
 
 
 def open_engine(

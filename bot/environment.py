@@ -17,7 +17,7 @@ ALIKE = 0.9
 SHORT_KEY = 16
 
 
-class WrongSettings(Exception):
+class InvalidSettings(Exception):
     """The message names each setting that is missing or wrong, the cause and the cure, a line each."""
 
 

@@ -7,7 +7,7 @@ import re
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import House
+from bot.app import Application
 from bot.database import cause
 
 # https://docs.slack.dev/reference/objects/user-object
@@ -17,14 +17,14 @@ _DIRECT = "D"
 WRONG = 1
 
 
-def forget(house: House, user: str) -> tuple[int, str]:
+def forget(application: Application, user: str) -> tuple[int, str]:
     """The exit code and what to print."""
     if not _USER.fullmatch(user):
         return WRONG, f"{user[:40]!r} is no Slack user id: copy the member ID from the person's profile, like U012AB3CD"
-    if house.is_new:
+    if application.is_new:
         return 0, "There is no database yet, so nothing is stored about anybody."
     try:
-        return _forget(house, user)
+        return _forget(application, user)
     except SQLAlchemyError as error:
         return (
             WRONG,
@@ -32,13 +32,13 @@ def forget(house: House, user: str) -> tuple[int, str]:
         )
 
 
-def _forget(house: House, user: str) -> tuple[int, str]:
-    found = list(house.queue.requests_of(user))
+def _forget(application: Application, user: str) -> tuple[int, str]:
+    found = list(application.queue.requests_of(user))
     ended = [request for request, over in found if over]
     channels = {request.place.channel for request, _ in found if request.place.channel.startswith(_DIRECT)}
-    rows = house.store.forget_person(user, [request.key for request in ended], sorted({user, *channels}))
-    house.queue.forget([request.key for request in ended])
-    house.store.overwrite()
+    rows = application.store.forget_person(user, [request.key for request in ended], sorted({user, *channels}))
+    application.queue.forget([request.key for request in ended])
+    application.store.overwrite()
     said = f"Removed: {len(ended)} requests with their steps, and {rows} rows of preferences, claims and last leads."
     waiting = len(found) - len(ended)
     if waiting:

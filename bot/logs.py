@@ -16,7 +16,7 @@ from types import TracebackType
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
-from bot.blanking import Blanking
+from bot.redaction import RedactingFormatter
 
 _TEXT = "%(asctime)s %(levelname)s %(name)s: %(about)s%(message)s"
 _ref: ContextVar[str] = ContextVar("ref", default="")
@@ -32,7 +32,7 @@ def about(ref: str) -> Iterator[None]:
         _ref.reset(token)
 
 
-class Seldom:
+class LimitedWarnings:
     """Warnings that anybody can cause: at most MOST of them in EVERY_S seconds; the rest is counted, and the count is
     told with the next one."""
 
@@ -76,7 +76,7 @@ def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
         )
     handler = logging.StreamHandler()
     handler.addFilter(_add_ref)
-    handler.setFormatter(Blanking(plain, secrets))
+    handler.setFormatter(RedactingFormatter(plain, secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # What would go to the terminal past all handlers.
     logging.captureWarnings(True)

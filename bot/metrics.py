@@ -21,7 +21,7 @@ acks = Histogram(
     "meetings_ack_seconds", "How long Slack waited for an answer, by its HTTP status", ["status"], buckets=_ACK_S
 )
 jobs = Counter("meetings_jobs", "Jobs that ended, by how", ["end"])
-put_down = Counter("meetings_jobs_put_down", "Runs that ended without an outcome, to be taken up again")
+released = Counter("meetings_jobs_put_down", "Runs that ended without an outcome, to be taken up again")
 taken_up = Counter("meetings_jobs_taken_up", "Jobs that nobody ran, queued again")
 answers = Counter("meetings_leadsquared_answers", "LeadSquared's answers, by kind", ["kind"])
 waited_s = Counter("meetings_leadsquared_wait_seconds", "Seconds that calls waited for their turn")

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import House
-from bot.leadsquared.pace import Busy, Uncounted
+from bot.app import Application
+from bot.leadsquared.rate_limit import Busy, Uncounted
+from bot.meetings.messages import Cause
 from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnusable
-from bot.meetings.sayings import Cause
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class Readiness:
     known. What changes is logged, for whoever asks need not be ours to tell."""
 
     def __init__(self, here: list[Check], away: list[Check], ticks: Callable[[], float] = time.monotonic) -> None:
-        self._here, self._away = _Kept(here, KEPT_HERE_S, ticks, first=True), _Kept(away, KEPT_S, ticks)
+        self._here, self._away = _CachedChecks(here, KEPT_HERE_S, ticks, first=True), _CachedChecks(away, KEPT_S, ticks)
         self._ticks = ticks
         self._lock = threading.Lock()
         self._began_at = float("-inf")
@@ -75,7 +75,7 @@ class Readiness:
         self._logged = self._missing
 
 
-class _Kept:
+class _CachedChecks:
     """Checks whose answers are given again for `seconds`."""
 
     def __init__(self, checks: list[Check], seconds: float, ticks: Callable[[], float], *, first: bool = False) -> None:
@@ -90,18 +90,21 @@ class _Kept:
         return self._found
 
 
-def readiness(house: House, connection: Callable[[], str] | None = None) -> Readiness:
+def readiness(application: Application, connection: Callable[[], str] | None = None) -> Readiness:
     """Of one web process. `connection` says why Slack cannot reach it by Socket Mode, "" when it can."""
 
     def worker() -> None:
-        if not house.beats.living():
+        if not application.heartbeats.living():
             raise NoWorker
 
     def connected() -> None:
         if connection is not None and (problem := connection()):
             raise NotConnected(problem)
 
-    return Readiness([house.store.check, worker, connected], [lambda: house.chat("").myself(), house.probe.who_am_i])
+    return Readiness(
+        [application.store.check, worker, connected],
+        [lambda: application.chat("").myself(), application.probe.who_am_i],
+    )
 
 
 def failure(check: Callable[[], object]) -> str:

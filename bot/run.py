@@ -10,12 +10,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics, processes
 from bot import web as server
-from bot.app import House, build
+from bot.app import Application, build
 from bot.database import cause
-from bot.ending import Ending, exit_now
-from bot.garbage import collect_seldom
-from bot.jobs import guard
+from bot.gc_tuning import collect_seldom
+from bot.jobs import locks
 from bot.server import listen
+from bot.shutdown import Shutdown, exit_now
 
 log = logging.getLogger(__name__)
 
@@ -23,37 +23,37 @@ WRONG = 1
 NICE = 10
 
 
-def web(house: House, *, leash: bool) -> int:
+def web(application: Application, *, leash: bool) -> int:
     """Serve Slack until SIGTERM, with as many processes as the settings say."""
-    if house.on_sqlite or house.settings.web_concurrency == 1:
-        return _serve(house, lambda: _listen(house), sys.stdin.fileno() if leash else None)
-    sockets = _listen(house)
+    if application.on_sqlite or application.settings.web_concurrency == 1:
+        return _serve(application, lambda: _listen(application), sys.stdin.fileno() if leash else None)
+    sockets = _listen(application)
     if sockets is None:
         return WRONG
     # Each has a house of its own: what is opened in one process is no other's.
     return processes.several(
-        house.settings.web_concurrency,
-        lambda end: _serve(build(house.settings, house.clock), lambda: sockets, end),
+        application.settings.web_concurrency,
+        lambda end: _serve(build(application.settings, application.clock), lambda: sockets, end),
         leash=leash,
     )
 
 
-def _serve(house: House, listen_: Callable[[], list[socket.socket] | None], leash: int | None) -> int:
-    ending = Ending()
+def _serve(application: Application, listen_: Callable[[], list[socket.socket] | None], leash: int | None) -> int:
+    ending = Shutdown()
     ending.watch()
     if leash is not None:
         processes.keep_on_leash(leash)
     # On SQLite a second web process would wait for the first one's writes, and people for both.
-    if not _ready(house) or (held := _hold("web", house)) is None or (sockets := listen_()) is None:
+    if not _ready(application) or (held := _hold("web", application)) is None or (sockets := listen_()) is None:
         return WRONG
     ending.serving()
-    server.serve(house, sockets, ending.asked)
+    server.serve(application, sockets, ending.asked)
     held.release()
     return 0
 
 
-def _listen(house: House) -> list[socket.socket] | None:
-    found = house.settings
+def _listen(application: Application) -> list[socket.socket] | None:
+    found = application.settings
     try:
         return listen(found.bind, found.port)
     except OSError as error:
@@ -62,23 +62,23 @@ def _listen(house: House) -> list[socket.socket] | None:
         return None
 
 
-def work(house: House, *, leash: bool) -> int:
+def work(application: Application, *, leash: bool) -> int:
     """Run jobs until SIGTERM."""
-    ending = Ending()
+    ending = Shutdown()
     ending.watch()
     if leash:
         processes.keep_on_leash(sys.stdin.fileno())
         # Beside a web process, whose callers wait for an ack: nobody waits for a job's last millisecond.
         os.nice(NICE)
-    if not _ready(house) or (held := _hold("worker", house)) is None:
+    if not _ready(application) or (held := _hold("worker", application)) is None:
         return WRONG
-    worker = house.worker(lambda: _end_at_once(ending))
+    worker = application.worker(lambda: _end_at_once(ending))
     try:
         worker.start()
     except SQLAlchemyError as error:
         _tell_of_database(error)
         return WRONG
-    if not leash and not _show_metrics(house):
+    if not leash and not _show_metrics(application):
         return WRONG
     collect_seldom()
     log.info("a worker runs jobs")
@@ -89,13 +89,13 @@ def work(house: House, *, leash: bool) -> int:
     return 0
 
 
-def _show_metrics(house: House) -> bool:
+def _show_metrics(application: Application) -> bool:
     """For a worker alone, where it has a port for them; False when that cannot be listened at."""
-    found = house.settings
+    found = application.settings
     if found.metrics_port is None:
         return True
     try:
-        metrics.serve(found.metrics_port, metrics.registry(house.queue.oldest_s), found.bind)
+        metrics.serve(found.metrics_port, metrics.registry(application.queue.oldest_s), found.bind)
     except OSError as error:
         _tell(
             f"METRICS_PORT does not work: port {found.metrics_port}: {_why(error)}. Does something else listen there?"
@@ -104,31 +104,31 @@ def _show_metrics(house: House) -> bool:
     return True
 
 
-def _end_at_once(ending: Ending) -> None:
+def _end_at_once(ending: Shutdown) -> None:
     log.error("this worker could not show for too long that it lives: another may be at its jobs, so it ends")
     exit_now(0 if ending.asked.is_set() else WRONG)
 
 
-def _ready(house: House) -> bool:
+def _ready(application: Application) -> bool:
     """The tables are there; else say what to look at."""
     try:
-        house.create_tables()
+        application.create_tables()
     except SQLAlchemyError as error:
         _tell_of_database(error)
         return False
     return True
 
 
-def _hold(role: str, house: House) -> guard.Held | None:
+def _hold(role: str, application: Application) -> locks.ProcessLock | None:
     """Be the only one of its kind where there may be only one, for as long as what is returned is kept."""
-    if not house.on_sqlite:
-        return guard.Held(lambda: None)
+    if not application.on_sqlite:
+        return locks.ProcessLock(lambda: None)
     try:
-        return guard.hold(role, house.file)
-    except guard.AlreadyRunning as running:
+        return locks.hold(role, application.file)
+    except locks.AlreadyRunning as running:
         _tell(str(running))
     except OSError as error:
-        where = house.file.absolute().parent
+        where = application.file.absolute().parent
         _tell(f"DATABASE_URL does not work: no file can be made in {where}: {_why(error)}. May we write there?")
     return None
 

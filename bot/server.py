@@ -53,7 +53,7 @@ class _Refused(Exception):
         self.status = status
 
 
-class Application:
+class HttpApp:
     """An ASGI app of a few paths. `refused` is told why a request was not handed on."""
 
     def __init__(
@@ -182,7 +182,7 @@ class Server:
 
     def __init__(
         self,
-        app: Application,
+        app: HttpApp,
         sockets: list[socket.socket],
         broke: Callable[[], None] = lambda: None,
         *,

@@ -13,9 +13,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.environment import WrongSettings as WrongSettings
+from bot.environment import InvalidSettings as InvalidSettings
 from bot.environment import check_secret, cleaned, https, stripped
-from bot.meetings.zones import is_zone
+from bot.meetings.person_zone import is_zone
 
 _SECRETS = (
     "slack_bot_token",
@@ -195,7 +195,7 @@ def read() -> Settings:
     try:
         return Settings()  # type: ignore[call-arg]  # the environment fills them in
     except ValidationError as wrong:
-        raise WrongSettings("\n".join(map(_tell, wrong.errors()))) from None
+        raise InvalidSettings("\n".join(map(_tell, wrong.errors()))) from None
 
 
 # What a setting looks like, for those whose rule is a pattern or a length.

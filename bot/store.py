@@ -29,12 +29,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from bot.meetings.model import Habits, Lead
-from bot.meetings.ports import Claim, Stand
+from bot.meetings.model import Lead, Preferences
+from bot.meetings.ports import CardLocation, Claim
 from bot.meetings.request import stored_key
 
-_STAND = TypeAdapter(Stand)
-_HABITS = TypeAdapter(Habits)
+_STAND = TypeAdapter(CardLocation)
+_HABITS = TypeAdapter(Preferences)
 _LEAD = TypeAdapter(Lead)
 
 _tables = MetaData()
@@ -94,15 +94,15 @@ class Store:
         with self._engine.connect() as connection:
             connection.execute(text("SELECT 1"))
 
-    def habits(self, team: str, user: str) -> Habits:
+    def habits(self, team: str, user: str) -> Preferences:
         mine = (_habits.c.team == team, _habits.c.user == user)
         with self._engine.connect() as connection:
             kept = connection.execute(select(_habits.c.habits).where(*mine)).scalar()
         if kept:
             self._use(HABITS, team, user)
-        return _HABITS.validate_json(kept) if kept else Habits()
+        return _HABITS.validate_json(kept) if kept else Preferences()
 
-    def set_habits(self, team: str, user: str, habits: Habits) -> None:
+    def set_habits(self, team: str, user: str, habits: Preferences) -> None:
         self._keep(_habits, {"team": team, "user": user}, {"habits": _HABITS.dump_json(habits).decode()})
         self._use(HABITS, team, user)
 
@@ -164,7 +164,7 @@ class Store:
             return None
         return Claim(mine=False, stand=_STAND.validate_json(found.stand) if found.stand else None)
 
-    def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
+    def remember_stand(self, fingerprint: str, key: str, stand: CardLocation) -> None:
         with self._engine.begin() as connection:
             connection.execute(
                 update(_claims)
@@ -221,7 +221,7 @@ class Store:
             with self._engine.connect() as connection:
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
-    def abandon(self, key: str) -> Stand | None:
+    def abandon(self, key: str) -> CardLocation | None:
         """A walk through the claims, which a bug alone asks for."""
         mine = _is(key)
         with self._engine.begin() as connection:

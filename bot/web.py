@@ -16,12 +16,12 @@ from concurrent.futures import ThreadPoolExecutor
 from slack_sdk.errors import SlackApiError
 
 from bot import metrics
-from bot.app import House
-from bot.garbage import collect_seldom
+from bot.app import Application
+from bot.gc_tuning import collect_seldom
 from bot.http import Handler, Request, Response, text
 from bot.meetings.ports import ChatUnavailable
 from bot.ready import readiness
-from bot.server import Application, Route, Server
+from bot.server import HttpApp, Route, Server
 from bot.slack.request_gate import LONGEST, Door
 
 log = logging.getLogger(__name__)
@@ -35,11 +35,11 @@ CONNECTIONS = 16_384
 EVENTS = "/slack/events"
 
 
-def serve(house: House, sockets: list[socket.socket], stopping: threading.Event) -> None:
+def serve(application: Application, sockets: list[socket.socket], stopping: threading.Event) -> None:
     """Until `stopping` is set."""
     _allow_many_connections()
     # Started again by whoever watches: a process that serves nothing is worth nothing.
-    server = Server(application(house), sockets, lambda: os.kill(os.getpid(), signal.SIGKILL))
+    server = Server(http_app(application), sockets, lambda: os.kill(os.getpid(), signal.SIGKILL))
     collect_seldom()
     server.start()
     log.info("serving on port %d", sockets[0].getsockname()[1])
@@ -55,20 +55,20 @@ def _allow_many_connections() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def application(house: House) -> Application:
+def http_app(application: Application) -> HttpApp:
     """The whole of what is served, made in the process that serves it. Each kind of request has threads of its own, so
     that what strangers may ask for keeps nobody else waiting; /healthz needs none."""
-    secret = house.settings.slack_signing_secret.get_secret_value()
-    door = Door(house.bolt, secret)
-    threading.Thread(target=_learn_team, args=(house,), name="team", daemon=True).start()
-    counts = metrics.registry(house.queue.oldest_s)
-    if house.settings.slack_app_token:
-        connection = house.socket_mode(THREADS)
+    secret = application.settings.slack_signing_secret.get_secret_value()
+    door = Door(application.bolt, secret)
+    threading.Thread(target=_learn_team, args=(application,), name="team", daemon=True).start()
+    counts = metrics.registry(application.queue.oldest_s)
+    if application.settings.slack_app_token:
+        connection = application.socket_mode(THREADS)
         connection.start()
-        asked = readiness(house, connection.problem)
+        asked = readiness(application, connection.problem)
         slack = Route(lambda _: text(404, "not here: this bot listens by Socket Mode"))
     else:
-        asked = readiness(house)
+        asked = readiness(application)
         slack = Route(_timed(door), ThreadPoolExecutor(THREADS, thread_name_prefix="slack"), LONGEST)
 
     def ready(_: Request) -> Response:
@@ -84,7 +84,7 @@ def application(house: House) -> Application:
             ThreadPoolExecutor(1, thread_name_prefix="metrics"),
         ),
     }
-    return Application(routes, door.refused)
+    return HttpApp(routes, door.refused)
 
 
 def _timed(handle: Handler) -> Handler:
@@ -97,14 +97,14 @@ def _timed(handle: Handler) -> Handler:
     return answer
 
 
-def _learn_team(house: House) -> None:
+def _learn_team(application: Application) -> None:
     """Ask Slack whose token it is, until it says so; the door then knows who is from elsewhere."""
     wait = threading.Event()
     while True:
         try:
-            me = house.chat("").myself()
+            me = application.chat("").myself()
         except (ChatUnavailable, SlackApiError):
             wait.wait(LEARN_S)  # readiness says what is wrong with Slack
         else:
-            house.team.learn(me.team, me.enterprise)
+            application.team.learn(me.team, me.enterprise)
             return

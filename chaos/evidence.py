@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from bot.meetings.desk import mark_of
+from bot.meetings.workflow import reference_of
 from chaos.lines import Line
 from chaos.said import Says, is_open, read
 from chaos.troubles import CREATE, LATE
@@ -132,7 +132,7 @@ def attempt(line: Line, at: float, ack: Ack) -> Attempt:
     heard = Heard.LOST
     if ack.ok:
         heard = _heard(ack.body)
-    ref = mark_of(str(ack.request.payload["trigger_id"]))
+    ref = reference_of(str(ack.request.payload["trigger_id"]))
     return Attempt(line.number, at, heard, ref, f"{ack.status} {ack.body[:90]}".strip(), ack.ms)
 
 
@@ -158,7 +158,7 @@ def gather(
     tasks = tuple(map(_task, crm.tasks))
     stored = frozenset(task.ref for task in tasks)
     sendings = tuple(_sending(call, stored) for call in crm.calls if call.path.endswith(CREATE))
-    marks = tuple(mark_of(key) for key in unfinished)
+    marks = tuple(reference_of(key) for key in unfinished)
     written = _written(slack)
     unheard = frozenset([*slack.world.unheard, *slack.world.unchanged])
     said = tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.meetings.desk import mark_of
+from bot.meetings.workflow import reference_of
 from chaos.evidence import Attempt, Harm
 from chaos.script import IsDeadly, SlackFails
 
@@ -37,6 +37,6 @@ class Harms:
             harm = found.get(one.line, Harm())
             if self.copied_at <= one.at + one.ms / 1000 and one.at <= self.put_back_at:
                 found[one.line] = replace(harm, rolled_back=True)
-            elif one.ref in {mark_of(key) for key in self.in_copy}:
+            elif one.ref in {reference_of(key) for key in self.in_copy}:
                 found[one.line] = replace(harm, replayed=True)
         return found

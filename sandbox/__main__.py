@@ -7,8 +7,8 @@ import argparse
 import os
 import sys
 
-from bot.ending import exit_now
-from bot.environment import WrongSettings
+from bot.environment import InvalidSettings
+from bot.shutdown import exit_now
 
 WRONG = 1
 # What only the stand-ins need, and a plain install of the bot leaves out.
@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return _demo(asked) if asked.command == "demo" else _play(asked)
-    except WrongSettings as wrong:
+    except InvalidSettings as wrong:
         return _tell(str(wrong))
     except ModuleNotFoundError as missing:
         if str(missing.name).partition(".")[0] not in EXTRA:

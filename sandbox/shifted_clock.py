@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot.__main__ import WRONG, main
-from bot.ending import exit_now
 from bot.environment import is_loopback
+from bot.shutdown import exit_now
 
 # Seconds that the clock is ahead; negative where it is behind.
 SHIFT_S = "SANDBOX_CLOCK_SHIFT_S"

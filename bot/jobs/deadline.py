@@ -14,16 +14,16 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 
-from bot.database import Passing
+from bot.database import TransientError
 
 T = TypeVar("T")
 
 
-class TooLate(Passing):
+class TooLate(TransientError):
     """The deadline passed, and nothing was written."""
 
 
-class CommitUnknown(Passing):
+class CommitUnknown(TransientError):
     """A commit was sent and its answer has not come: it may be written, or may be in a moment."""
 
 

@@ -14,8 +14,8 @@ from dbos import DBOS, error
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.database import may_pass
-from bot.jobs.alive import Lease
+from bot.database import is_transient
+from bot.jobs.heartbeat import Lease
 from bot.meetings.ports import JournalUnreadable
 from bot.ticks import ticks
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 SHAPES, NOTED = 2, "v"
 
 
-class PutDown(BaseException):
+class JobReleased(BaseException):
     """This run of a job ends here, without an outcome. Not an Exception: DBOS would write that down as the end."""
 
 
@@ -58,10 +58,10 @@ class Journal:
             try:
                 value: object = adapter.dump_python(do(), mode="json")
             except SQLAlchemyError as failure:
-                if not may_pass(failure):
+                if not is_transient(failure):
                     raise
                 # Not for DBOS to remember: a database that is locked, full or away is so for a while only.
-                raise PutDown(f"in {name}: {type(failure).__name__}") from None
+                raise JobReleased(f"in {name}: {type(failure).__name__}") from None
             return {**value, NOTED: SHAPES} if isinstance(value, dict) else value
 
         try:
@@ -69,14 +69,14 @@ class Journal:
         except (error.DBOSUnexpectedStepError, error.DBOSStepNondeterminismError) as other:
             raise JournalUnreadable(f"another step than {name}: {type(other).__name__}") from None
         except (SQLAlchemyError, error.DBOSException) as failure:
-            if isinstance(failure, SQLAlchemyError) and not may_pass(failure):
+            if isinstance(failure, SQLAlchemyError) and not is_transient(failure):
                 raise
-            raise PutDown(f"{name} cannot be remembered: {type(failure).__name__}") from None
+            raise JobReleased(f"{name} cannot be remembered: {type(failure).__name__}") from None
         if isinstance(remembered, dict):
             shapes = remembered.get(NOTED, 1)
             remembered = {key: value for key, value in remembered.items() if key != NOTED}
             if shapes > SHAPES:
-                raise PutDown(f"a newer version did {name}")
+                raise JobReleased(f"a newer version did {name}")
         try:
             return adapter.validate_python(remembered)  # type: ignore[no-any-return]  # shape is T's
         except ValidationError as unread:
@@ -98,13 +98,13 @@ class Journal:
             with self._waiting():
                 self._stopping.wait(left_s)
         if self._stopping.is_set():
-            raise PutDown("stopping")
+            raise JobReleased("stopping")
 
     def ticks(self) -> float:
         return self._lease.ticks()
 
 
-class Unremembered:
+class UnrecordedJournal:
     """A journal without a memory, for the last word of a job whose own may be what is broken: what a crash cuts off
     is done again from its beginning."""
 
@@ -118,13 +118,13 @@ class Unremembered:
         try:
             return do()
         except SQLAlchemyError as failure:
-            if not may_pass(failure):
+            if not is_transient(failure):
                 raise
-            raise PutDown(f"in {name}: {type(failure).__name__}") from None
+            raise JobReleased(f"in {name}: {type(failure).__name__}") from None
 
     def sleep(self, seconds: float) -> None:
         if self._stopping.wait(seconds):
-            raise PutDown("stopping")
+            raise JobReleased("stopping")
 
     def ticks(self) -> float:
         return ticks()

@@ -17,15 +17,15 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.database import Passing
+from bot.database import TransientError
 from bot.jobs.deadline import CommitUnknown, Deadline
+from bot.jobs.group_commit import GroupCommit
+from bot.jobs.pending import APPLICATION, PendingJobs, queue_of
 from bot.jobs.serialization import SERIALIZER
-from bot.jobs.together import Together
-from bot.jobs.unfinished import APPLICATION, Unfinished, queue_of
-from bot.meetings.booking import Tried
+from bot.meetings.booking import SendResult
+from bot.meetings.messages import Outcome, RequestStatus
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request, stored_key
-from bot.meetings.sayings import Outcome, Standing
 
 T = TypeVar("T")
 Job = tuple[EnqueueOptions, dict[str, object]]
@@ -37,7 +37,7 @@ SCHEMA = "dbos"
 REQUEST = TypeAdapter(Request)
 OUTCOME = TypeAdapter(Outcome)
 # The steps of a booking whose value says how it ended.
-CREATE, TRIED = "create ", TypeAdapter(Tried)
+CREATE, TRIED = "create ", TypeAdapter(SendResult)
 # The person hears within a second: so long for those who write before, and so long for the write; as many threads
 # as a web process answers with.
 QUEUE_S, WRITE_S, THREADS = 0.4, 0.45, 8
@@ -57,7 +57,7 @@ def prepare(engine: Engine) -> None:
         run_dbos_migrations(engine, SCHEMA, use_listen_notify=False)
 
 
-class DatabaseBusy(Passing):
+class DatabaseBusy(TransientError):
     """Another process holds the database's write lock, and held it for longer than a person should wait."""
 
 
@@ -85,11 +85,13 @@ class Queue:
 
     def __init__(self, engine: Engine, installation: str = "") -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
-        self._engine, self._unfinished = engine, Unfinished(engine, installation)
+        self._engine, self._pending = engine, PendingJobs(engine, installation)
         self._installation = installation
         # A file does not hang, and the engine's own patience does without another thread.
         self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, COMMIT_S, THREADS)
-        self._together: Together[Job, bool] = Together(lambda jobs: self._in_time(lambda: self._write(jobs)), QUEUE_S)
+        self._group_commit: GroupCommit[Job, bool] = GroupCommit(
+            lambda jobs: self._in_time(lambda: self._write(jobs)), QUEUE_S
+        )
         self._client = DBOSClient(
             system_database_engine=engine,
             serializer=SERIALIZER,
@@ -119,9 +121,9 @@ class Queue:
             # Alone, before it can fail those who are written with it.
             raise NotWritten("UnicodeError")
         try:
-            return self._together.put((options, job))
+            return self._group_commit.put((options, job))
         except CommitUnknown:
-            if self.standing(key):
+            if self.status(key):
                 return True
             raise MaybeWritten from None
         except (SQLAlchemyError, error.DBOSException, TimeoutError) as failure:
@@ -168,7 +170,7 @@ class Queue:
 
         self._in_time(ask)
 
-    def standing(self, key: str) -> Standing | None:
+    def status(self, key: str) -> RequestStatus | None:
         """Where a request stands; None when it is not kept any more, or the database does not answer."""
         try:
             found = self._in_time(
@@ -181,9 +183,9 @@ class Queue:
         job = found[0]
         if job.status in UNFINISHED:
             told = self._booked_or_not(job.workflow_id)
-            return Standing(told is not None, told)
+            return RequestStatus(told is not None, told)
         ended = job.output if job.status == "SUCCESS" else None
-        return Standing(over=True, outcome=OUTCOME.validate_python(ended) if ended else None)
+        return RequestStatus(over=True, outcome=OUTCOME.validate_python(ended) if ended else None)
 
     def _booked_or_not(self, job: str) -> Outcome | None:
         """How the booking of a job ended that only looks again now, whether that stays so; None while it goes on."""
@@ -225,7 +227,7 @@ class Queue:
     def oldest_s(self) -> float | None:
         """The age of the oldest job that has not ended, 0.0 without one; None when the database does not answer."""
         try:
-            began_ms = self._in_time(self._unfinished.oldest_ms)
+            began_ms = self._in_time(self._pending.oldest_ms)
         except SQLAlchemyError:
             return None
         return max(0.0, time.time() - began_ms / 1000) if began_ms else 0.0

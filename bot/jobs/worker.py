@@ -18,19 +18,19 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs, metrics
-from bot.jobs.alive import Beats, Heart, Lease
-from bot.jobs.deaths import ABREAST, SET_ASIDE, Deaths
-from bot.jobs.journal import Journal, PutDown, Unremembered
+from bot.jobs.concurrency import Closed, ConcurrencyLimit
+from bot.jobs.crashes import ABREAST, SET_ASIDE, Crashes
+from bot.jobs.heartbeat import Heartbeat, Heartbeats, Lease
+from bot.jobs.journal import JobReleased, Journal, UnrecordedJournal
+from bot.jobs.maintenance import Maintenance
+from bot.jobs.pending import APPLICATION, OLD_QUEUE, PendingJobs, queue_of
 from bot.jobs.polling import IDLE_S, Poller
 from bot.jobs.queue import REQUEST, VERSION, WORKFLOW
 from bot.jobs.serialization import SERIALIZER
-from bot.jobs.turns import Closed, Turns
-from bot.jobs.unfinished import APPLICATION, OLD_QUEUE, Unfinished, queue_of
-from bot.jobs.upkeep import Upkeep
-from bot.meetings.desk import Desk, mark_of
+from bot.meetings.messages import End, Outcome
 from bot.meetings.progress import Progress
 from bot.meetings.request import Request
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.workflow import Workflow, reference_of
 
 Json = dict[str, object]
 T = TypeVar("T")
@@ -50,11 +50,11 @@ _OUTCOME = TypeAdapter(Outcome)
 
 
 @dataclass(frozen=True)
-class Means:
+class WorkerDependencies:
     """What a worker works with, beside its database. `desk_for` finds the desk of a Slack team and may raise
     KeyError; `forget` removes old rows of others, at most so many."""
 
-    desk_for: Callable[[str], Desk]
+    workflow_for: Callable[[str], Workflow]
     forget: Callable[[int], None]
     clock: Callable[[], datetime]
 
@@ -63,19 +63,37 @@ class Worker:
     """The working side, one a process. `executor` names it, and no other one ever."""
 
     def __init__(
-        self, engine: Engine, executor: str, beats: Beats, lease: Lease, means: Means, installation: str = ""
+        self,
+        engine: Engine,
+        executor: str,
+        heartbeats: Heartbeats,
+        lease: Lease,
+        dependencies: WorkerDependencies,
+        installation: str = "",
     ) -> None:
-        self._lease, self._means, self._executor, self._installation = lease, means, executor, installation
-        self._turns, self._deaths = Turns(BUSY_PER_PERSON), Deaths(engine)
-        self._suspects = {1: Turns(ABREAST[1]), 2: Turns(1)}
-        self._unfinished = Unfinished(engine, installation)
+        self._lease, self._dependencies, self._executor, self._installation = (
+            lease,
+            dependencies,
+            executor,
+            installation,
+        )
+        self._limit, self._crashes = ConcurrencyLimit(BUSY_PER_PERSON), Crashes(engine)
+        self._suspects = {1: ConcurrencyLimit(ABREAST[1]), 2: ConcurrencyLimit(1)}
+        self._pending = PendingJobs(engine, installation)
         self._stopping = threading.Event()
         self._running = _Running()
-        self._heart = Heart(beats, executor, lease)
-        self._upkeep = Upkeep(
-            executor, beats, lease, self._unfinished, self._deaths, self._running.ids, means.clock, means.forget
+        self._heartbeat = Heartbeat(heartbeats, executor, lease)
+        self._maintenance = Maintenance(
+            executor,
+            heartbeats,
+            lease,
+            self._pending,
+            self._crashes,
+            self._running.ids,
+            dependencies.clock,
+            dependencies.forget,
         )
-        self._poller = Poller(self._unfinished.is_any_queued)
+        self._poller = Poller(self._pending.is_any_queued)
         config: DBOSConfig = {
             "name": APPLICATION,
             "application_version": VERSION,
@@ -88,12 +106,12 @@ class Worker:
         self._dbos = DBOS(config=config)
 
         @DBOS.workflow(name=WORKFLOW)
-        def hear(job: Json) -> Json | None:
-            return self._hear(job)
+        def workflow(job: Json) -> Json | None:
+            return self._run_job(job)
 
     def start(self) -> None:
         """Live, take up what the dead left, then new jobs. Raises SQLAlchemyError."""
-        self._heart.start()
+        self._heartbeat.start()
         # The old queue too: jobs that an earlier version wrote down are still there.
         queues = dict.fromkeys((queue_of(self._installation), OLD_QUEUE))
         current, *old = queues
@@ -109,8 +127,8 @@ class Worker:
             for name in (current, *old)
         ]
         self._poller.start(self._dbos, registered[0])
-        self._upkeep.start(self._heart.buried)
-        if others := self._unfinished.elsewhere():
+        self._maintenance.start(self._heartbeat.removed)
+        if others := self._pending.elsewhere():
             log.error(
                 "%d jobs in this database are of another Slack app or LeadSquared host, and are left to its worker; "
                 "is DATABASE_URL this installation's?",
@@ -120,40 +138,42 @@ class Worker:
     def stop(self) -> None:
         """Finish what ends within STOP_S; the rest is taken up by another worker, or at the next start."""
         self._stopping.set()
-        for turns in (self._turns, *self._suspects.values()):
+        for turns in (self._limit, *self._suspects.values()):
             turns.close()
         self._poller.stop()
-        self._upkeep.stop()
+        self._maintenance.stop()
         DBOS.destroy(workflow_completion_timeout_sec=STOP_S)
         self._lease.close()
-        self._heart.stop()
+        self._heartbeat.stop()
 
-    def _hear(self, job: Json) -> Json | None:
+    def _run_job(self, job: Json) -> Json | None:
         request = reads(job)
-        ref, name = mark_of(request.key), DBOS.workflow_id or request.key
+        ref, name = reference_of(request.key), DBOS.workflow_id or request.key
         with self._running.one(name), logs.about(ref):
             if request.installation not in ("", self._installation):
                 log.error("a job is of another installation on this database; is DATABASE_URL this one's?")
-                raise PutDown("another installation's")
+                raise JobReleased("another installation's")
             try:
                 with self._place(name, request) as (deaths, waiting):
-                    journal = Journal(self._lease, self._stopping, lambda: self._means.clock().timestamp(), waiting)
+                    journal = Journal(
+                        self._lease, self._stopping, lambda: self._dependencies.clock().timestamp(), waiting
+                    )
                     if deaths >= SET_ASIDE:
                         return self._set_aside(name, request, deaths)
                     return self._run(request, journal)
-            except (PutDown, Closed) as down:
+            except (JobReleased, Closed) as down:
                 log.info("put down, %s", down or "stopping")
-                metrics.put_down.inc()
-                raise PutDown(*down.args) from None
+                metrics.released.inc()
+                raise JobReleased(*down.args) from None
 
     def _run(self, request: Request, journal: Journal) -> Json | None:
         progress = Progress()
         try:
-            outcome = self._means.desk_for(request.team).hear(request, journal, progress)
+            outcome = self._dependencies.workflow_for(request.team).run(request, journal, progress)
         except Exception:  # the last door: a bug becomes a reference, never a silence
             log.exception("a job broke")
             metrics.jobs.labels("broken").inc()
-            return _written(self._excuse(request, progress))
+            return _written(self._report_failure(request, progress))
         end = str(outcome.end) if outcome else "answered"
         metrics.jobs.labels(end).inc()
         # Keys that are refused are for whoever reads the log to mend; the person has this reference.
@@ -164,16 +184,16 @@ class Worker:
     def _place(self, name: str, request: Request) -> Iterator[tuple[int, Callable[[], AbstractContextManager[None]]]]:
         """Its turn among the jobs of its person. A job that may have killed a worker runs last, and with few or none
         of its kind, and it is noted when it does something. Gives its deaths, and what to enter while it waits."""
-        deaths = self._in_time(lambda: self._deaths.of(name))
+        deaths = self._in_time(lambda: self._crashes.of(name))
         if not deaths:
-            with self._turns.turn(f"{request.team}/{request.user}") as turn, self._running.ordinary():
+            with self._limit.turn(f"{request.team}/{request.user}") as turn, self._running.ordinary():
                 yield 0, turn.paused
             return
         log.warning("a worker ended with this job under way, %d times so far", deaths)
         self._running.quiet(LAST_S, self._stopping)
 
         def note(worker: str) -> None:
-            self._in_time(lambda: self._deaths.note(name, worker))
+            self._in_time(lambda: self._crashes.note(name, worker))
 
         @contextmanager
         def waiting() -> Iterator[None]:
@@ -187,16 +207,16 @@ class Worker:
             try:
                 yield deaths, waiting
             except BaseException:
-                with suppress(PutDown):
+                with suppress(JobReleased):
                     note("")
                 raise
-        self._in_time(lambda: self._deaths.forget(name))
+        self._in_time(lambda: self._crashes.forget(name))
 
     def _in_time(self, do: Callable[[], T]) -> T:
         try:
             return do()
         except SQLAlchemyError as failure:
-            raise PutDown(f"the database: {type(failure).__name__}") from None
+            raise JobReleased(f"the database: {type(failure).__name__}") from None
 
     def _set_aside(self, name: str, request: Request, deaths: int) -> Json | None:
         """Its last word, told with the reference: this job has ended every worker that ran it."""
@@ -205,17 +225,20 @@ class Worker:
         if deaths >= SET_ASIDE + WORDS:
             log.error("its person is not told: telling ended workers, too")
             return None
-        self._in_time(lambda: self._deaths.add(name))
-        return _written(self._excuse(request, Progress(certain=False)))
+        self._in_time(lambda: self._crashes.add(name))
+        return _written(self._report_failure(request, Progress(certain=False)))
 
-    def _excuse(self, request: Request, progress: Progress) -> Outcome:
+    def _report_failure(self, request: Request, progress: Progress) -> Outcome:
         """The last word of a job that a bug ended. Its card may be what is broken: then a word without it."""
-        desk, journal = self._means.desk_for(request.team), Unremembered(self._lease, self._stopping)
+        workflow, journal = (
+            self._dependencies.workflow_for(request.team),
+            UnrecordedJournal(self._lease, self._stopping),
+        )
         try:
-            return desk.excuse(request, journal, progress)
+            return workflow.report_failure(request, journal, progress)
         except Exception:
             log.exception("a broken job's last word broke, too")
-            return desk.excuse(request, journal)
+            return workflow.report_failure(request, journal)
 
 
 def _written(outcome: Outcome) -> Json:
@@ -230,7 +253,7 @@ def reads(job: Json) -> Request:
         return REQUEST.validate_python(job)
     except ValidationError as error:
         log.error("a job is not for this version to read: %d fields are other ones", error.error_count())
-        raise PutDown("not read") from None
+        raise JobReleased("not read") from None
 
 
 class _Running:

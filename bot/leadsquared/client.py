@@ -22,11 +22,11 @@ from bot import metrics
 from bot.leadsquared import connection, errors, records, wire
 from bot.leadsquared.account import Account
 from bot.leadsquared.body import Json, text
-from bot.leadsquared.connection import Departure
-from bot.leadsquared.pace import PATIENCE_S, Pace, Place, Turn
-from bot.leadsquared.stored import Stored
+from bot.leadsquared.connection import OutgoingRequest
+from bot.leadsquared.rate_limit import PATIENCE_S, CallPermit, RateLimiter, Slot
+from bot.leadsquared.recent_tasks import RecentTasks
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
-from bot.meetings.ports import CrmUnavailable, CrmUnknown, CrmUnusable, Look
+from bot.meetings.ports import CrmUnavailable, CrmUnknown, CrmUnusable, FoundTasks
 from bot.ticks import ticks
 
 log = logging.getLogger(__name__)
@@ -58,21 +58,21 @@ class LeadSquared:
         self,
         account: Account,
         session: requests.Session,
-        pace: Pace,
+        limiter: RateLimiter,
         *,
         searching: bool = False,
         patience_s: float = PATIENCE_S,
         before_send: Callable[[], None] = lambda: None,
     ) -> None:
-        self._turn = partial(pace.turn, searching=searching, patience_s=patience_s)
+        self._turn = partial(limiter.turn, searching=searching, patience_s=patience_s)
         self._patience_s = patience_s
         self._read_s = LIST_S if searching else READ_S
         self._before_send = before_send
         self._account = account
         self._session = session
         connection.mount(session)
-        self._stored = Stored(ticks)
-        self._pace = pace
+        self._stored = RecentTasks(ticks)
+        self._limiter = limiter
         self._users: TTLCache[str, bool] = TTLCache(MOST_USERS, USER_S)
         self._users_lock = threading.Lock()
 
@@ -90,10 +90,10 @@ class LeadSquared:
 
     @contextmanager
     def sending(self) -> Iterator["_Sending"]:
-        with self._pace.place(self._patience_s) as place:
+        with self._limiter.place(self._patience_s) as place:
             yield _Sending(self, place)
 
-    def create(self, meeting: Meeting, place: Place | None = None) -> str:
+    def create(self, meeting: Meeting, place: Slot | None = None) -> str:
         status, answer = self._send("POST", "Task.svc/Create", body=wire.create(meeting), place=place)
         task_id = wire.created(status, answer)
         self._stored.note(meeting, task_id)
@@ -104,7 +104,7 @@ class LeadSquared:
         found = wire.rows(*self._read("GET", "Task.svc/Retrieve.GetById", query={"id": task_id}))
         return records.times(found[0]) if found else None
 
-    def find_mark(self, meeting: Meeting, heard_at: datetime) -> Look:
+    def find_by_reference(self, meeting: Meeting, heard_at: datetime) -> FoundTasks:
         """Page through the owner's tasks of those days until a page brings nothing new.
 
         A page that is not full is no end: how many records LeadSquared puts on one at most is its own affair.
@@ -122,12 +122,12 @@ class LeadSquared:
                 body = wire.tasks_of(meeting.owner_id or "", first, last, len(seen), PAGE)
             tasks = wire.rows(*self._read("POST", path, body=body))
             new = set(map(wire.task_id, tasks)) - seen
-            found += [one for one in wire.marked(tasks, meeting.mark) if one in new]
+            found += [one for one in wire.with_reference(tasks, meeting.reference) if one in new]
             if not new:
-                return Look(tuple(dict.fromkeys(found)), behind=not known <= seen)
+                return FoundTasks(tuple(dict.fromkeys(found)), behind=not known <= seen)
             seen |= new
         if found:
-            return Look(tuple(dict.fromkeys(found)))
+            return FoundTasks(tuple(dict.fromkeys(found)))
         raise CrmUnavailable("a list without an end")
 
     def who_am_i(self) -> Json:
@@ -192,21 +192,21 @@ class LeadSquared:
         query: dict[str, str] | None = None,
         body: dict[str, object] | None = None,
         within_s: float = 0,
-        place: Place | None = None,
+        place: Slot | None = None,
     ) -> tuple[int, bytes]:
         request = self._request(method, path, query, body)
         with self._turn(place) as turn:
-            departure = Departure(partial(self._leave, turn), turn.leave, within_s or self._read_s)
+            outgoing = OutgoingRequest(partial(self._leave, turn), turn.leave, within_s or self._read_s)
             try:
-                answer = connection.send(self._session, request, CONNECT_S, departure)
+                answer = connection.send(self._session, request, CONNECT_S, outgoing)
             except CrmUnavailable:
                 raise  # thought better of: nothing has left
             except Exception as error:  # noqa: BLE001  # whatever it is, the question is whether something has left
                 # `from None`: a failed request's text may carry the URL, and the URL the keys.
-                raise self._failed(error, departure) from None
+                raise self._failed(error, outgoing) from None
         metrics.answers.labels(errors.label(answer.status, answer.content)).inc()
         if errors.throttled(answer.status, answer.content):
-            self._pace.throttled()
+            self._limiter.throttled()
         elif errors.keys_refused(answer.status, answer.content):
             # A person hears that it is not their fault; whoever can mend it reads the log.
             log.error("LeadSquared refuses the keys; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY")
@@ -227,14 +227,14 @@ class LeadSquared:
             method, f"{account.url}/v2/{path}", headers=headers, params={**keys, **(query or {})}, data=data
         )
 
-    def _leave(self, turn: Turn) -> None:
+    def _leave(self, turn: CallPermit) -> None:
         """The connection stands, and the request is about to leave."""
         turn.refresh()
         self._before_send()
 
-    def _failed(self, error: Exception, departure: Departure) -> Exception:
+    def _failed(self, error: Exception, outgoing: OutgoingRequest) -> Exception:
         """What an error means: nobody knows once something has left, and certainly nothing was done before."""
-        if departure.began:
+        if outgoing.began:
             metrics.answers.labels("none").inc()
             return CrmUnknown(type(error).__name__)
         if isinstance(error, ValueError):
@@ -253,7 +253,7 @@ class _Sending:
     """A create with a place in line."""
 
     crm: LeadSquared
-    place: Place
+    place: Slot
 
     def wait(self) -> None:
         # The first time only long enough to know that it has to wait: whoever asked for it hears so.

@@ -25,7 +25,7 @@ LONGEST_ANSWER = 8 * 1024 * 1024
 _PIECE = 65536
 
 
-class TooLong(Exception):
+class AnswerTooLong(Exception):
     """An answer is longer than anybody needs."""
 
 
@@ -34,13 +34,13 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpAnswer:
     status: int
     content: bytes
 
 
 @dataclass
-class Departure:
+class OutgoingRequest:
     """One request on its way. `before` is called when the connection stands and nothing has been sent: what it raises
     keeps the request here. `sent` is called when all of it has left; its answer has to be whole `within_s` later."""
 
@@ -63,18 +63,18 @@ class Departure:
             self._deadline.cancel()
 
 
-_departure: ContextVar[Departure | None] = ContextVar("departure", default=None)
+_outgoing: ContextVar[OutgoingRequest | None] = ContextVar("departure", default=None)
 
 
 @contextlib.contextmanager
-def _departing(departure: Departure) -> Iterator[None]:
+def _sending(outgoing: OutgoingRequest) -> Iterator[None]:
     """Requests of this thread in here are of this departure; its deadline ends with it."""
-    token = _departure.set(departure)
+    token = _outgoing.set(outgoing)
     try:
         yield
     finally:
-        _departure.reset(token)
-        departure.end()
+        _outgoing.reset(token)
+        outgoing.end()
 
 
 def mount(session: requests.Session) -> None:
@@ -84,22 +84,24 @@ def mount(session: requests.Session) -> None:
             session.mount(scheme, _Adapter(pool_maxsize=CONNECTIONS))
 
 
-def send(session: requests.Session, request: requests.Request, connect_s: float, departure: Departure) -> Answer:
+def send(
+    session: requests.Session, request: requests.Request, connect_s: float, outgoing: OutgoingRequest
+) -> HttpAnswer:
     """Send it once, past the session's own way: no redirect is followed, and no answer read without a limit.
 
     Raises whatever goes wrong; `departure.began` tells whether the request may have arrived.
     """
     prepared = session.prepare_request(request)
-    url, timeout = str(prepared.url), (connect_s, departure.within_s)
+    url, timeout = str(prepared.url), (connect_s, outgoing.within_s)
     around = session.merge_environment_settings(url, {}, None, None, None)
     verify = True if around["verify"] is None else around["verify"]
-    with _departing(departure):
+    with _sending(outgoing):
         adapter = session.get_adapter(url)
         response = adapter.send(
             prepared, stream=True, timeout=timeout, verify=verify, cert=around["cert"], proxies=around["proxies"]
         )
         with contextlib.closing(response):
-            return Answer(response.status_code, _whole(response))
+            return HttpAnswer(response.status_code, _whole(response))
 
 
 def _whole(response: requests.Response) -> bytes:
@@ -109,7 +111,7 @@ def _whole(response: requests.Response) -> bytes:
     while piece := response.raw.read(_PIECE, decode_content=False):
         content += piece
         if len(content) > LONGEST_ANSWER:
-            raise TooLong
+            raise AnswerTooLong
     packed = response.headers.get("Content-Encoding", "identity").strip().lower()
     if packed in ("identity", ""):
         return bytes(content)
@@ -118,7 +120,7 @@ def _whole(response: requests.Response) -> bytes:
     unpacker = zlib.decompressobj(wbits=31)
     unpacked = unpacker.decompress(bytes(content), LONGEST_ANSWER)
     if unpacker.unconsumed_tail:
-        raise TooLong
+        raise AnswerTooLong
     if not unpacker.eof:
         raise Unreadable
     return unpacked
@@ -136,17 +138,17 @@ class _Connection(HTTPConnection):
             self._connecting = False
 
     def send(self, data: Any) -> None:
-        departure = _departure.get()
-        if departure and not departure.began and not self._connecting:
+        outgoing = _outgoing.get()
+        if outgoing and not outgoing.began and not self._connecting:
             if self.sock is None:
                 self.connect()
-            departure.begin(self.sock)
+            outgoing.begin(self.sock)
         super().send(data)
 
     def request(self, *args: Any, **options: Any) -> None:
         super().request(*args, **options)
-        if departure := _departure.get():
-            departure.sent()
+        if outgoing := _outgoing.get():
+            outgoing.sent()
 
 
 class _TlsConnection(_Connection, HTTPSConnection):

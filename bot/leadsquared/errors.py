@@ -7,8 +7,8 @@ and failures with 200 too. No I/O. https://apidocs.leadsquared.com/error-handlin
 import re
 
 from bot.leadsquared.body import parse_object, text
+from bot.meetings.messages import Cause, RefusalKind
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
-from bot.meetings.sayings import Cause, RefusalKind
 
 # What a reason may be long in a message; LeadSquared's own are a sentence.
 LONGEST_REASON = 300

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.leadsquared.body import Json, text
-from bot.meetings.model import Lead, Opportunity, OwnField, TaskType
+from bot.meetings.model import CustomField, Lead, Opportunity, TaskType
 
 # The data types of a column that take any text; LeadSquared's page gives numbers, and names nowhere.
 PLAIN = ("0", "text", "string", "")
@@ -71,10 +71,10 @@ def type_name(row: Json) -> str:
     return text(row, "Name") or text(row, "TaskTypeName")
 
 
-def _own_field(column: Json) -> OwnField:
+def _own_field(column: Json) -> CustomField:
     name = text(column, "SchemaName")
     plain = text(column, "DataType").casefold() in PLAIN
-    return OwnField(name, text(column, "DisplayName") or name, _is_mandatory(column), plain)
+    return CustomField(name, text(column, "DisplayName") or name, _is_mandatory(column), plain)
 
 
 def _is_mandatory(column: Json) -> bool:

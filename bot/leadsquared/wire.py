@@ -110,9 +110,9 @@ def tasks_of(owner_id: str, first: datetime, last: datetime, offset: int, size: 
     }
 
 
-def marked(tasks: Iterable[Json], mark: str) -> list[str]:
+def with_reference(tasks: Iterable[Json], reference: str) -> list[str]:
     """The ids of the tasks whose Description carries `ref <mark>`."""
-    found = (task_id(task) for task in tasks if f"ref {mark}" in text(task, "Description"))
+    found = (task_id(task) for task in tasks if f"ref {reference}" in text(task, "Description"))
     return list(filter(None, found))
 
 

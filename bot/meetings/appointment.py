@@ -9,16 +9,16 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.meetings.after_wait import AfterWait
 from bot.meetings.booking import Booking
 from bot.meetings.crm_answers import answered, looked
 from bot.meetings.description import description
+from bot.meetings.messages import BookingResult, Card, End, Outcome, RepeatedRequest
 from bot.meetings.model import Meeting
-from bot.meetings.ports import Claim, Clock, Crm, Journal, Memory, Rung, Stand
+from bot.meetings.notifier import Notifier
+from bot.meetings.ports import CardLocation, Claim, Clock, Crm, Journal, Memory, ReplyRoute
 from bot.meetings.progress import Progress
-from bot.meetings.request import AGAIN, ANYWAY, Place, Request
-from bot.meetings.sayings import Card, End, Outcome, Repeat, Told
-from bot.meetings.telling import Teller
+from bot.meetings.recheck import Recheck
+from bot.meetings.request import AGAIN, ANYWAY, ReplyTarget, Request
 from bot.meetings.watch import watch
 
 REPEAT_S = 60
@@ -27,7 +27,7 @@ READ_BACKS, READ_BACK_S = 2, 1
 
 
 @dataclass(frozen=True)
-class Chosen:
+class TaskTimes:
     """The start and the end that LeadSquared gave a task; None where it did not say."""
 
     outcome: Outcome
@@ -41,59 +41,59 @@ class Appointment:
     asker's, `steps` the order of steps that the job goes by."""
 
     card: Card
-    place: Place
+    place: ReplyTarget
     request: Request
     crm: Crm
     memory: Memory
     clock: Clock
     journal: Journal
-    tell: Teller
+    notifier: Notifier
     progress: Progress
     zone: ZoneInfo
     steps: int
-    after_wait: AfterWait | None = None
+    after_wait: Recheck | None = None
 
-    def keep(self) -> Outcome | None:
+    def book(self) -> Outcome | None:
         """How its booking ended; None when the same was asked for a moment ago."""
         key, choices = self.request.key, self.request.choices
         heard_at = choices[-1].pressed_at if choices else self.request.heard_at
         claim = self.journal.step("claim", partial(self.memory.claim, self.fingerprint, key, heard_at, REPEAT_S), Claim)
         if not claim.mine:
             permalink = claim.stand.permalink if claim.stand else ""
-            repeat = Repeat(self.card.draft, permalink)
-            self.tell.whisper("repeat", repeat)
-            self.tell.finish("repeat form", repeat)
+            repeat = RepeatedRequest(self.card.draft, permalink)
+            self.notifier.tell_privately("repeat", repeat)
+            self.notifier.update_form("repeat form", repeat)
             return None
-        signed, stand, ended = self._book(heard_at)
+        signed, location, ended = self._book(heard_at)
         outcome = ended.outcome
         if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP, End.LATE, End.BARRED):
             self.journal.step("release", partial(self.memory.release, self.fingerprint, key), None)
         in_truth = watch(outcome, signed, self.request.heard_at, self.crm, self.journal)
-        return self._correct(ended, in_truth, stand)
+        return self._correct(ended, in_truth, location)
 
-    def _correct(self, ended: Card, in_truth: Outcome | None, stand: Stand) -> Outcome:
+    def _correct(self, ended: Card, in_truth: Outcome | None, location: CardLocation) -> Outcome:
         """Say what showed up in LeadSquared after the last word, if anything did."""
         if in_truth is None:
             return ended.outcome
         corrected = self.progress.card = replace(ended, outcome=in_truth)
         self.progress.outcome = in_truth
-        self.tell.reply("tell watch", stand, Told(corrected))
-        self.tell.change("card watch", stand, corrected)
+        self.notifier.reply("tell watch", location, BookingResult(corrected))
+        self.notifier.change("card watch", location, corrected)
         return in_truth
 
-    def check(self, mark: str) -> Outcome:
+    def check(self, reference: str) -> Outcome:
         """Look once whether an appointment of whose fate nobody knew is there after all; book nothing."""
         self.progress.certain = False  # that appointment is in doubt, whatever this look comes to
-        meeting = replace(self.card.meeting, mark=mark)
+        meeting = replace(self.card.meeting, reference=reference)
         found = self.journal.step("check", lambda: looked(self.crm, meeting, self.request.heard_at), Outcome)
         if found.end is End.BOOKED and not found.task_id:
             found = Outcome(End.UNSURE)
         card = self._with_times(replace(self.card, meeting=meeting, outcome=found, key=self.request.of))
         thread_ts = self.place.thread_ts or ""
-        stand = Stand(Rung.THREAD, self.place.channel, self._pressed or thread_ts, thread_ts=thread_ts)
-        self.tell.reply("tell check", stand, Told(card))
+        location = CardLocation(ReplyRoute.THREAD, self.place.channel, self._pressed or thread_ts, thread_ts=thread_ts)
+        self.notifier.reply("tell check", location, BookingResult(card))
         if found.end is End.BOOKED:
-            self.tell.change("card check", stand, card)
+            self.notifier.change("card check", location, card)
         return found
 
     @property
@@ -111,52 +111,54 @@ class Appointment:
         words = (request.team, request.place.channel, request.user, said)
         return hashlib.sha256("\n".join(" ".join(word.split()) for word in words).encode()).hexdigest()
 
-    def _book(self, asked_at: datetime) -> tuple[Meeting, Stand, Card]:
+    def _book(self, asked_at: datetime) -> tuple[Meeting, CardLocation, Card]:
         card, asker, progress = self.card, self.card.asker, self.progress
         progress.card = card
-        stand = progress.stand = self.tell.show_soon(self.place, card)
-        if stand:
-            self._remember(stand)
-        permalink = stand.permalink if stand else ""
+        location = progress.location = self.notifier.post_card_soon(self.place, card)
+        if location:
+            self._remember(location)
+        permalink = location.permalink if location else ""
         signed = replace(card.meeting, description=description(card.meeting, asker, permalink))
 
         def say_so(waits: Outcome) -> None:
-            if stand:
+            if location:
                 trying = replace(card, outcome=waits)
-                self.tell.reply("tell trying", stand, Told(trying), soon=True)
-                self.tell.change("card trying", stand, trying, soon=True)
+                self.notifier.reply("tell trying", location, BookingResult(trying), soon=True)
+                self.notifier.change("card trying", location, trying, soon=True)
 
         def sends() -> None:
             progress.sent = True
 
-        hold = self.after_wait.hold if self.after_wait else lambda: None
-        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends, hold, asked_at)
+        obstacle = self.after_wait.obstacle if self.after_wait else lambda: None
+        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends, obstacle, asked_at)
         outcome = progress.outcome = booking.run(say_so)
         ended = progress.card = self._with_times(replace(card, outcome=outcome))
-        if stand is None:
+        if location is None:
             # Where Slack takes no card at all, the last word goes by the other ways of replying.
-            stand = progress.stand = self.tell.show(self.place, ended) or Stand(Rung.DM, asker.user)
-            self._remember(stand)
-        self.tell.reply("tell", stand, Told(ended))
+            location = progress.location = self.notifier.post_card(self.place, ended) or CardLocation(
+                ReplyRoute.DM, asker.user
+            )
+            self._remember(location)
+        self.notifier.reply("tell", location, BookingResult(ended))
         progress.told = True
-        self.tell.change("card end", stand, ended)
-        self.tell.finish("form end", Told(ended, stand.permalink))
+        self.notifier.change("card end", location, ended)
+        self.notifier.update_form("form end", BookingResult(ended, location.permalink))
         lead = card.meeting.lead
         if lead and outcome.end is End.BOOKED:
             remember = partial(self.memory.remember_lead, self.request.team, self.request.place.channel, lead)
             self.journal.step("last lead", remember, None)
         if outcome.end is End.BOOKED:
             self._end_earlier_cards(ended)
-            self.tell.link("booked again", ended, stand.permalink)
-        return signed, stand, ended
+            self.notifier.link("booked again", ended, location.permalink)
+        return signed, location, ended
 
     def _end_earlier_cards(self, booked: Card) -> None:
         """The cards whose Try again led here say that it is booked now, and by which task."""
         now_booked = replace(booked, second_try=True)
         for number, choice in enumerate(self.request.choices):
             if choice.message_ts and choice.picked in (AGAIN, ANYWAY):
-                stand = Stand(Rung.THREAD, self.request.place.channel, choice.message_ts)
-                self.tell.change(f"earlier card {number}", stand, now_booked)
+                location = CardLocation(ReplyRoute.THREAD, self.request.place.channel, choice.message_ts)
+                self.notifier.change(f"earlier card {number}", location, now_booked)
 
     def _with_times(self, card: Card) -> Card:
         """Where LeadSquared chose the day, the card with what it chose. What cannot be read is left out: booked it is
@@ -164,7 +166,7 @@ class Appointment:
         if self.steps < 1 or card.outcome.end is not End.BOOKED or card.meeting.start is not None:
             return card
         for number in range(READ_BACKS):
-            found = self.journal.step(f"times {number}", partial(_chosen, self.crm, card.outcome.task_id), Chosen)
+            found = self.journal.step(f"times {number}", partial(_chosen, self.crm, card.outcome.task_id), TaskTimes)
             if found.start and found.end:
                 start, end = (one.astimezone(self.zone) for one in (found.start, found.end))
                 return replace(card, meeting=replace(card.meeting, start=start, end=end))
@@ -173,12 +175,12 @@ class Appointment:
             self.journal.sleep(READ_BACK_S)
         return card
 
-    def _remember(self, stand: Stand) -> None:
-        remember = partial(self.memory.remember_stand, self.fingerprint, self.request.key, stand)
+    def _remember(self, location: CardLocation) -> None:
+        remember = partial(self.memory.remember_stand, self.fingerprint, self.request.key, location)
         self.journal.step("stand", remember, None)
 
 
-def _chosen(crm: Crm, task_id: str) -> Chosen:
+def _chosen(crm: Crm, task_id: str) -> TaskTimes:
     found: tuple[datetime, datetime] | None = None
 
     def ask() -> str:
@@ -187,4 +189,4 @@ def _chosen(crm: Crm, task_id: str) -> Chosen:
         return task_id
 
     outcome = answered(ask)
-    return Chosen(outcome, *(found or ()))
+    return TaskTimes(outcome, *(found or ()))

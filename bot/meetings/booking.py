@@ -12,17 +12,17 @@ from datetime import datetime, timedelta
 from itertools import chain, count, repeat
 
 from bot.meetings.crm_answers import answered, look
+from bot.meetings.messages import Cause, End, Outcome
 from bot.meetings.model import Meeting
 from bot.meetings.ports import (
     Clock,
     Crm,
     CrmUnavailable,
     CrmUnknown,
+    FoundTasks,
     Journal,
-    Look,
     Sending,
 )
-from bot.meetings.sayings import Cause, End, Outcome
 
 # A task that LeadSquared stored may show in its lists some seconds later.
 SETTLE_S = 10.0
@@ -46,7 +46,7 @@ def delays_s() -> Iterator[int]:
 
 
 @dataclass(frozen=True)
-class Attempt:
+class SendAttempt:
     """Noted before anything is sent. Another run's `process` in it means: an earlier one may have sent.
 
     `ticks` are of that run, and not to be compared with another's. `waiting`: its turn did not come, and nothing was
@@ -61,7 +61,7 @@ class Attempt:
 
 
 @dataclass(frozen=True)
-class Doubt:
+class UnconfirmedSends:
     """Nothing more was sent `since`, in the ticks of the run that says so, and has `settle_s` to show. `sends` may have
     been taken. `instead` is told once a look has found nothing, where sending again would be no use. `cause`: why
     nobody knows."""
@@ -74,7 +74,7 @@ class Doubt:
 
 
 @dataclass(frozen=True)
-class Tried:
+class SendResult:
     """What an attempt came to. `doubt`, where something sent may have been taken, and `doubt_since` for a version that
     knows no more of it; `taken_up`: when another run went on with what one before it had begun; `process`: the run that
     says so; `looked`: that LeadSquared was asked for it, and does not show it."""
@@ -84,7 +84,7 @@ class Tried:
     taken_up: datetime | None = None
     process: str = ""
     looked: bool = False
-    doubt: Doubt | None = None
+    doubt: UnconfirmedSends | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Booking:
     clock: Clock
     journal: Journal
     on_send: Callable[[], None] = lambda: None
-    hold: Callable[[], Outcome | None] = lambda: None
+    obstacle: Callable[[], Outcome | None] = lambda: None
     asked_at: datetime | None = None
 
     def run(self, on_wait: Callable[[Outcome], None]) -> Outcome:
@@ -123,18 +123,18 @@ class _Run:
 
     def to_the_end(self, on_wait: Callable[[Outcome], None]) -> Outcome:
         journal = self.booking.journal
-        doubt: Doubt | None = None
-        before: Attempt | None = None
+        doubt: UnconfirmedSends | None = None
+        before: SendAttempt | None = None
         told: Cause | None = None
         queued = False
         tried_s = slept_s = 0.0
         delays = delays_s()
         with self.booking.crm.sending() as sending:
             for number in count():
-                attempt = journal.step(f"attempt {number}", self._noting(sending, doubt), Attempt)
+                attempt = journal.step(f"attempt {number}", self._noting(sending, doubt), SendAttempt)
                 if not attempt.waiting:
                     self.booking.on_send()
-                tried = journal.step(f"create {number}", self._trying(sending, attempt, doubt), Tried)
+                tried = journal.step(f"create {number}", self._trying(sending, attempt, doubt), SendResult)
                 doubt = self._doubt_of(tried)
                 if tried.outcome.end is not End.TRYING:
                     return tried.outcome
@@ -154,21 +154,21 @@ class _Run:
                 journal.sleep(slept_s)
         raise AssertionError("count has no end")
 
-    def _doubt_of(self, tried: Tried) -> Doubt | None:
+    def _doubt_of(self, tried: SendResult) -> UnconfirmedSends | None:
         if tried.doubt_since is None:
             return None
-        doubt = tried.doubt or Doubt(0.0, SETTLE_S, 1)
+        doubt = tried.doubt or UnconfirmedSends(0.0, SETTLE_S, 1)
         if tried.process != self.booking.journal.process:
             # Two runs have no clock in common: what has to settle does so from now on.
             doubt = replace(doubt, since=self.booking.journal.ticks())
         return doubt
 
-    def _noting(self, sending: Sending, doubt: Doubt | None) -> Callable[[], Attempt]:
+    def _noting(self, sending: Sending, doubt: UnconfirmedSends | None) -> Callable[[], SendAttempt]:
         """Late, when few are before it: whoever still stands in line when this process dies has nothing to look for.
         Where it has to be looked for first, that has a turn of its own."""
         journal, clock = self.booking.journal, self.booking.clock
 
-        def note() -> Attempt:
+        def note() -> SendAttempt:
             began, waiting = journal.ticks(), None
             if doubt is None and not self.unknown_before:
                 try:
@@ -176,73 +176,75 @@ class _Run:
                 except CrmUnavailable as away:
                     waiting = Outcome(End.TRYING, cause=away.cause, before=away.before)
             ticks = journal.ticks()
-            return Attempt(journal.process, clock(), ticks, waiting, ticks - began)
+            return SendAttempt(journal.process, clock(), ticks, waiting, ticks - began)
 
         return note
 
-    def _trying(self, sending: Sending, attempt: Attempt, doubt: Doubt | None) -> Callable[[], Tried]:
-        def try_() -> Tried:
+    def _trying(
+        self, sending: Sending, attempt: SendAttempt, doubt: UnconfirmedSends | None
+    ) -> Callable[[], SendResult]:
+        def try_() -> SendResult:
             tried = self._try(sending, attempt, doubt)
             since = self.booking.clock() if tried.doubt else None
             return replace(tried, doubt_since=since, process=self.booking.journal.process)
 
         return try_
 
-    def _try(self, sending: Sending, attempt: Attempt, doubt: Doubt | None) -> Tried:
+    def _try(self, sending: Sending, attempt: SendAttempt, doubt: UnconfirmedSends | None) -> SendResult:
         if attempt.waiting:
-            return Tried(attempt.waiting, doubt=doubt)
+            return SendResult(attempt.waiting, doubt=doubt)
         ticks = self.booking.journal.ticks()
         if attempt.process != self.booking.journal.process:
             # The run that noted this attempt is gone, and it may have sent until it went.
             sends = doubt.sends if doubt else 0
             cause = doubt.cause if doubt else Cause.INTERRUPTED
-            doubt = Doubt(ticks, _settle_s(sends + 1), sends + 1, cause=cause)
+            doubt = UnconfirmedSends(ticks, _settle_s(sends + 1), sends + 1, cause=cause)
             return replace(self._send(sending, doubt), taken_up=self.booking.clock())
         if doubt is None and self.unknown_before:
-            doubt = Doubt(ticks, 0.0, 0)
+            doubt = UnconfirmedSends(ticks, 0.0, 0)
         return self._send(sending, doubt)
 
-    def _send(self, sending: Sending, doubt: Doubt | None) -> Tried:
+    def _send(self, sending: Sending, doubt: UnconfirmedSends | None) -> SendResult:
         """Send it, after a look for it where it may have been taken before: while in doubt, only look."""
         booking, ticks = self.booking, self.booking.journal.ticks
         sends = doubt.sends if doubt else 0
         if doubt is not None:
             looked_at = ticks()
             found = look(booking.crm, booking.meeting, booking.heard_at)
-            if not isinstance(found, Look):
+            if not isinstance(found, FoundTasks):
                 # Nobody could look, keys refused just now included: never send on doubt.
-                return Tried(Outcome(End.TRYING, cause=found.cause, before=found.before), doubt=doubt)
+                return SendResult(Outcome(End.TRYING, cause=found.cause, before=found.before), doubt=doubt)
             if found.ids:
                 left = max(0, sends - len(found.ids))
-                return Tried(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], doubtful=left))
+                return SendResult(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], doubtful=left))
             if found.behind or looked_at - doubt.since < doubt.settle_s:
-                return Tried(Outcome(End.TRYING, cause=doubt.cause), looked=True, doubt=doubt)
+                return SendResult(Outcome(End.TRYING, cause=doubt.cause), looked=True, doubt=doubt)
             if doubt.instead:
-                return Tried(replace(doubt.instead, doubtful=sends))
+                return SendResult(replace(doubt.instead, doubtful=sends))
         self.unknown_before = False
         # Not there as far as anybody can see, so that it may still be thought better of.
-        if held := booking.hold():
-            return Tried(replace(held, doubtful=sends), doubt=doubt if sends and held.end is End.TRYING else None)
+        if held := booking.obstacle():
+            return SendResult(replace(held, doubtful=sends), doubt=doubt if sends and held.end is End.TRYING else None)
         began = ticks()
         outcome, instead = _create(sending, booking.meeting)
         ended = ticks()
         if outcome.end is End.UNSURE:
             settle_s = max(_settle_s(sends + 1), SLOWER * (ended - began))
-            return Tried(
+            return SendResult(
                 Outcome(End.TRYING, cause=outcome.cause),
-                doubt=Doubt(ended, settle_s, sends + 1, instead, outcome.cause),
+                doubt=UnconfirmedSends(ended, settle_s, sends + 1, instead, outcome.cause),
             )
         if outcome.end is End.TRYING:
             # Nothing was sent now; what was before may still show, and is looked for again.
-            return Tried(outcome, doubt=doubt if sends else None)
-        return Tried(replace(outcome, doubtful=sends))
+            return SendResult(outcome, doubt=doubt if sends else None)
+        return SendResult(replace(outcome, doubtful=sends))
 
 
 def _settle_s(sends: int) -> float:
     return float(min(SETTLE_S * SLOWER ** (sends - 1), LONGEST_S))
 
 
-def _between(before: Attempt | None, attempt: Attempt, slept_s: float) -> float:
+def _between(before: SendAttempt | None, attempt: SendAttempt, slept_s: float) -> float:
     """How long was tried from one attempt to the next. The time in which no process ran was none of trying."""
     if before is None:
         return 0.0

@@ -6,6 +6,7 @@ Asks once; what is done about an answer is decided in booking.
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.meetings.messages import Cause, End, Outcome
 from bot.meetings.model import Meeting
 from bot.meetings.ports import (
     Crm,
@@ -14,9 +15,8 @@ from bot.meetings.ports import (
     CrmUnavailable,
     CrmUnknown,
     CrmUnusable,
-    Look,
+    FoundTasks,
 )
-from bot.meetings.sayings import Cause, End, Outcome
 
 
 def answered(ask: Callable[[], str]) -> Outcome:
@@ -35,13 +35,13 @@ def answered(ask: Callable[[], str]) -> Outcome:
         return Outcome(End.UNSURE, cause=unknown.cause)
 
 
-def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> Look | Outcome:
+def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> FoundTasks | Outcome:
     """What a look for the meeting's mark finds, or why nobody could look."""
-    found: Look | None = None
+    found: FoundTasks | None = None
 
     def ask() -> str:
         nonlocal found
-        found = crm.find_mark(meeting, heard_at)
+        found = crm.find_by_reference(meeting, heard_at)
         return ""
 
     outcome = answered(ask)
@@ -51,6 +51,6 @@ def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> Look | Outcome:
 def looked(crm: Crm, meeting: Meeting, heard_at: datetime) -> Outcome:
     """The same as an outcome: BOOKED with the tasks' ids, and with none where it is not there."""
     found = look(crm, meeting, heard_at)
-    if not isinstance(found, Look):
+    if not isinstance(found, FoundTasks):
         return found
     return Outcome(End.BOOKED, task_id=found.ids[0] if found.ids else "", also=found.ids[1:])

@@ -24,7 +24,7 @@ def description(meeting: Meeting, asker: Person, permalink: str) -> str:
     asked = f"{ASKED} {_one_line(asker.name)}"
     if asker.mail:
         asked += f" ({_one_line(asker.mail)})"
-    signature = " · ".join(filter(None, (asked, permalink, f"ref {meeting.mark}")))
+    signature = " · ".join(filter(None, (asked, permalink, f"ref {meeting.reference}")))
     return "\n".join(filter(None, ("\n".join(own).strip("\n"), signature)))
 
 

@@ -13,12 +13,12 @@ from bot.meetings.matching import GUID, MAIL, SUBSCRIBER_DIGITS, digits, is_numb
 from bot.meetings.model import (
     REMINDER_OFF,
     Draft,
+    NamedOwner,
     OwnerKind,
-    OwnerSaid,
     Problem,
     ProblemKind,
 )
-from bot.meetings.room import NUMBER, Numbered, Whose, whose
+from bot.meetings.room_number import NUMBER, NumberAfterPlace, NumberMeaning, meaning_of
 
 OPTIONS = ("lead", "opp", "type", "mins", "remind", "notify", "owner", "where", "when")
 
@@ -63,7 +63,7 @@ class _Parts:
     options: tuple[tuple[str, str], ...]
     description: str
     raw_options: str
-    room: Numbered | None = None
+    room: NumberAfterPlace | None = None
     tails: tuple["_Tail", ...] = ()
     without_number: "_Parts | None" = None
 
@@ -86,10 +86,10 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
     problems: list[Problem] = []
     if parts.room:
         place = dict(parts.options)["where"]
-        theirs = whose(parts.room, now, languages)
-        if theirs is Whose.NOBODY_KNOWS:
+        theirs = meaning_of(parts.room, now, languages)
+        if theirs is NumberMeaning.UNKNOWN:
             problems.append(Problem(ProblemKind.NUMBER, "where", f"{place} {parts.room.number}"))
-        elif theirs is Whose.ROOMS:
+        elif theirs is NumberMeaning.ROOM:
             parts = parts.with_room(place)
     problems += [Problem(ProblemKind.PLACEHOLDER, "", gap) for gap in gaps]
     for key, value in parts.options:
@@ -290,7 +290,7 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
     joined = ["" if piece.strip() == GAP else piece for piece in kept]
     before, number_ = _together(joined[:room_at]), joined[room_at].strip()
     without = _together([*joined[:room_at], *joined[room_at + 1 :]])
-    room = Numbered(_together(joined), without, len(f"{before} ".lstrip()), number_)
+    room = NumberAfterPlace(_together(joined), without, len(f"{before} ".lstrip()), number_)
     kept[room_at] = ""
     bare = replace(parts, text=_together(kept), tails=_tails_in(kept, behind))
     return replace(parts, room=room, without_number=bare)
@@ -396,11 +396,11 @@ def _reminder(value: str) -> int | None:
     return _minutes(value)
 
 
-def _owner(value: str, mentions: dict[str, str]) -> OwnerSaid | None:
+def _owner(value: str, mentions: dict[str, str]) -> NamedOwner | None:
     if value in mentions:
-        return OwnerSaid(OwnerKind.USER, mentions[value])
+        return NamedOwner(OwnerKind.USER, mentions[value])
     if MAIL.fullmatch(value):
-        return OwnerSaid(OwnerKind.MAIL, value)
+        return NamedOwner(OwnerKind.MAIL, value)
     if GUID.fullmatch(value):
-        return OwnerSaid(OwnerKind.LSQ, value)
+        return NamedOwner(OwnerKind.LSQ, value)
     return None

@@ -12,13 +12,13 @@ from bot.meetings import matching
 from bot.meetings.booking import PATIENCE_S, QUEUE_S, delays_s
 from bot.meetings.crm_answers import answered
 from bot.meetings.line import taking
+from bot.meetings.messages import Cause, End, Outcome
 from bot.meetings.model import Draft, Lead, Opportunity, Person
 from bot.meetings.ports import Clock, Crm, CrmRefused, Journal
-from bot.meetings.sayings import Cause, End, Outcome
 
 
 @dataclass(frozen=True)
-class Found:
+class LookupResult:
     """What LeadSquared knows of the lead, the type and the opportunity that were named: BOOKED means that it answered.
 
     `opportunities` are the ids of the lead's own, `offered` those with their names. `takes` says, by option, how many
@@ -47,7 +47,7 @@ class Found:
         return replace(draft, task_type=self.task_type) if self.task_type else draft
 
 
-NOTHING_ASKED = Found(Outcome(End.BOOKED))
+NOTHING_ASKED = LookupResult(Outcome(End.BOOKED))
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Lookup:
     journal: Journal
     steps: int
 
-    def run(self, on_wait: Callable[[Outcome], None]) -> Found:
+    def run(self, on_wait: Callable[[Outcome], None]) -> LookupResult:
         """`on_wait` is called before the first wait with what is waited for, and once more where that was its turn and
         then is LeadSquared."""
         if not self._is_needed():
@@ -71,7 +71,7 @@ class Lookup:
         tried_s = 0.0
         delays = delays_s()
         for number in itertools.count():
-            found = self.journal.step(f"lead {number}", self._look, Found)
+            found = self.journal.step(f"lead {number}", self._look, LookupResult)
             outcome = found.outcome
             began = began or found.at
             if outcome.end is not End.TRYING or _is_over(found, began, tried_s):
@@ -91,7 +91,7 @@ class Lookup:
         # A form's type was picked from LeadSquared's own list.
         return bool(self.draft.lead or (self.draft.task_type and self.draft.line))
 
-    def _look(self) -> Found:
+    def _look(self) -> LookupResult:
         found = NOTHING_ASKED
 
         def ask() -> str:
@@ -102,8 +102,8 @@ class Lookup:
         outcome = answered(ask)
         return replace(found, outcome=outcome, at=self.clock(), by_sleeps=True)
 
-    def _ask(self) -> Found:
-        found = self._with_type(Found(Outcome(End.BOOKED), strict=self.steps >= 1))
+    def _ask(self) -> LookupResult:
+        found = self._with_type(LookupResult(Outcome(End.BOOKED), strict=self.steps >= 1))
         if not self.draft.lead or (found.types and not found.task_type):
             return found
         if self.steps >= 1 and not self._may_search():
@@ -116,7 +116,7 @@ class Lookup:
         mail = self.asker.mail
         return bool(mail) and not self.asker.guest and self.crm.is_user(mail or "")
 
-    def _with_type(self, found: Found) -> Found:
+    def _with_type(self, found: LookupResult) -> LookupResult:
         named = self.draft.task_type
         if not named or not self.draft.line or self.steps < 1:
             return found
@@ -129,7 +129,7 @@ class Lookup:
                 return replace(found, types=types, task_type=name, takes=(*found.takes, ("type", count)))
         return replace(found, types=types)
 
-    def _with_leads(self, found: Found, named: str) -> Found:
+    def _with_leads(self, found: LookupResult, named: str) -> LookupResult:
         tail = self._tail("lead")
         leads: tuple[Lead, ...] = ()
         taken = 0
@@ -145,7 +145,7 @@ class Lookup:
             taken += 1
         return replace(found, leads=leads, takes=(*found.takes, ("lead", taken)) if taken else found.takes)
 
-    def _with_opportunities(self, found: Found) -> Found:
+    def _with_opportunities(self, found: LookupResult) -> LookupResult:
         offered = self.crm.opportunities(found.leads[0].id)
         found = replace(found, offered=offered, opportunities=tuple(one.id for one in offered))
         for value, count in matching.longest_first(self.draft.opportunity or "", self._tail("opp")):
@@ -157,7 +157,7 @@ class Lookup:
         return dict(self.draft.tails).get(key, "")
 
 
-def _is_over(found: Found, began: datetime | None, tried_s: float) -> bool:
+def _is_over(found: LookupResult, began: datetime | None, tried_s: float) -> bool:
     """Earlier versions went by the clock, which can be moved; what they remembered goes on to be read so."""
     if found.by_sleeps:
         return tried_s >= PATIENCE_S

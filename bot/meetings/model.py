@@ -59,7 +59,7 @@ class OwnerKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class OwnField:
+class CustomField:
     """A task type's own field: LeadSquared's schema name, and what people call it. `plain` fields take text."""
 
     name: str
@@ -73,12 +73,12 @@ class TaskType:
     """An appointment type of the account."""
 
     name: str
-    fields: tuple[OwnField, ...] = ()
+    fields: tuple[CustomField, ...] = ()
     wants_lead: bool = False
 
 
 @dataclass(frozen=True)
-class OwnerSaid:
+class NamedOwner:
     kind: OwnerKind
     value: str
 
@@ -127,7 +127,7 @@ class Draft:
     task_type: str | None = None
     reminder: int | None = None
     notify: bool | None = None
-    owner: OwnerSaid | None = None
+    owner: NamedOwner | None = None
     where: str | None = None
     description: str = ""
     raw_options: str = ""
@@ -154,7 +154,7 @@ class Policy:
 
 
 @dataclass(frozen=True)
-class Habits:
+class Preferences:
     """What one person set for themselves; None leaves the installation's."""
 
     minutes: int | None = None
@@ -181,7 +181,7 @@ class Meeting:
     owner_name: str
     owner_mail: str | None
     owner_id: str | None
-    mark: str
+    reference: str
     notify: bool
     reminder: int | None = None
     lead: Lead | None = None

@@ -11,9 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from bot.meetings.model import Habits, Lead, Meeting, Opportunity, Person, TaskType
-from bot.meetings.request import EarlierCard, Place, Request
-from bot.meetings.sayings import Card, Cause, RefusalKind, Saying
+from bot.meetings.messages import BotMessage, Card, Cause, RefusalKind
+from bot.meetings.model import Lead, Meeting, Opportunity, Person, Preferences, TaskType
+from bot.meetings.request import EarlierCard, ReplyTarget, Request
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ class MaybeWritten(Exception):
 
 
 @dataclass(frozen=True)
-class Look:
+class FoundTasks:
     """What a search for a mark has found: the ids of all tasks that carry it. `behind`: the list lacks a task that is
     known to be there, so that it says nothing about others either."""
 
@@ -127,7 +127,7 @@ class Crm(Protocol):
     def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
         """Start and end that a task has, aware, in UTC; None where LeadSquared names none."""
 
-    def find_mark(self, meeting: Meeting, heard_at: datetime) -> Look:
+    def find_by_reference(self, meeting: Meeting, heard_at: datetime) -> FoundTasks:
         """The tasks that carry the meeting's mark, on its day or the day it was heard."""
 
 
@@ -150,7 +150,7 @@ class Catalogue(Protocol):
         """The name of the active user with this mail; "" when there is none."""
 
 
-class Rung(StrEnum):
+class ReplyRoute(StrEnum):
     """Where an answer can go, best first."""
 
     THREAD = "thread"
@@ -159,13 +159,13 @@ class Rung(StrEnum):
 
 
 @dataclass(frozen=True)
-class Stand:
+class CardLocation:
     """Where a card stands. `ts` is empty on the response_url rung: nothing can be threaded there.
 
     `why` is Slack's error that kept the card out of its channel, empty on the first rung.
     """
 
-    rung: Rung
+    rung: ReplyRoute
     channel: str
     ts: str = ""
     permalink: str = ""
@@ -187,30 +187,30 @@ class Chat(Protocol):
     def person_with(self, mail: str) -> Person | None:
         """The profile with this mail; None when nobody's has it."""
 
-    def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
+    def tell_privately(self, user: str, place: ReplyTarget, message: BotMessage, key: str = "") -> None:
         """Privately to one person, where they typed, else in a DM. `key` is the request's that is answered: the
         buttons find it again by that."""
 
-    def whisper_without_token(self, place: Place, saying: Saying) -> bool:
+    def tell_without_token(self, place: ReplyTarget, message: BotMessage) -> bool:
         """Privately where they typed, the only way that needs no token; whether it was said."""
 
-    def show(self, user: str, place: Place, card: Card) -> Stand:
+    def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
         """Post a card by the ladder thread, response_url, DM."""
 
-    def change(self, stand: Stand, card: Card) -> None:
+    def change(self, stand: CardLocation, card: Card) -> None:
         """Make the card say how it stands now; nothing happens where a card cannot be changed."""
 
-    def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
+    def replace(self, user: str, stand: CardLocation, message: BotMessage, key: str) -> None:
         """Put something else in the place of a card of which nothing is known but where it stands."""
 
     def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
         """Make the card of an earlier appointment say that it was booked again, as what, and where that card stands;
         nothing happens where it cannot be changed."""
 
-    def finish(self, request: Request, saying: Saying) -> None:
+    def update_form(self, request: Request, message: BotMessage) -> None:
         """In the form that asked, where it is still open; nothing happens where it is closed."""
 
-    def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
+    def reply(self, user: str, place: ReplyTarget, stand: CardLocation, message: BotMessage) -> None:
         """In the thread of the card, or beside it where it has none."""
 
 
@@ -241,16 +241,16 @@ class Claim:
     """Whether a line is this request's to book, and if not, where the first one's card stands."""
 
     mine: bool
-    stand: Stand | None = None
+    stand: CardLocation | None = None
 
 
 class Memory(Protocol):
     """What must outlive a job."""
 
-    def habits(self, team: str, user: str) -> Habits:
+    def habits(self, team: str, user: str) -> Preferences:
         """What this person set for themselves."""
 
-    def set_habits(self, team: str, user: str, habits: Habits) -> None:
+    def set_habits(self, team: str, user: str, habits: Preferences) -> None:
         """Keep them instead of what was kept."""
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
@@ -262,13 +262,13 @@ class Memory(Protocol):
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
         """Take a line for the request `key`, unless another took the same one in the `within_s` seconds before."""
 
-    def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
+    def remember_stand(self, fingerprint: str, key: str, stand: CardLocation) -> None:
         """Where the card of a claimed line stands."""
 
     def release(self, fingerprint: str, key: str) -> None:
         """The line was not booked after all: it may be typed again."""
 
-    def abandon(self, key: str) -> Stand | None:
+    def abandon(self, key: str) -> CardLocation | None:
         """Release whatever the request `key` claimed; where its card stands, if it has one."""
 
 

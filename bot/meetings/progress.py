@@ -5,8 +5,8 @@ Values only. Nothing of it is stored: what the journal remembers may be what is 
 
 from dataclasses import dataclass, replace
 
-from bot.meetings.ports import Stand
-from bot.meetings.sayings import Card, End, Outcome
+from bot.meetings.messages import Card, End, Outcome
+from bot.meetings.ports import CardLocation
 
 
 @dataclass
@@ -16,7 +16,7 @@ class Progress:
     the run could not follow what an earlier one did: then it may have been sent, whatever `sent` says."""
 
     card: Card | None = None
-    stand: Stand | None = None
+    location: CardLocation | None = None
     sent: bool = False
     outcome: Outcome | None = None
     told: bool = False

@@ -7,11 +7,11 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.meetings.model import OwnerSaid
+from bot.meetings.model import NamedOwner
 
 
 @dataclass(frozen=True)
-class Place:
+class ReplyTarget:
     """Where somebody typed: a channel, the thread in it if any, and a door for private answers."""
 
     channel: str
@@ -49,7 +49,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Filled:
+class SubmittedForm:
     """A form as it was submitted: what the preview said, not the words it was read from.
 
     `start` and `end` are aware; both None leaves the dates to LeadSquared. `owner` is None
@@ -65,7 +65,7 @@ class Filled:
     task_type: str | None = None
     reminder: int | None = None
     notify: bool | None = None
-    owner: OwnerSaid | None = None
+    owner: NamedOwner | None = None
     where: str | None = None
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()
@@ -86,14 +86,14 @@ class Request:
     key: str
     team: str
     user: str
-    place: Place
+    place: ReplyTarget
     heard_at: datetime
     command: str
     line: str = ""
     mentions: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
     of: str = ""
-    filled: Filled | None = None
+    filled: SubmittedForm | None = None
     earlier: EarlierCard | None = None
     installation: str = ""
 

@@ -8,56 +8,56 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.meetings import matching
-from bot.meetings.answers import offers
-from bot.meetings.lookup import Found
+from bot.meetings.aware_times import is_over, later, minutes_between
+from bot.meetings.choices import offers
+from bot.meetings.lookup import LookupResult
+from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import (
     REMINDER_OFF,
     Draft,
-    Habits,
     Lead,
     Meeting,
     Opportunity,
     OwnerKind,
     Person,
     Policy,
+    Preferences,
     Problem,
     ProblemKind,
 )
-from bot.meetings.moments import is_over, later, minutes_between
-from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
 from bot.when import Kind, Reading, Unclear
 
 # What a line may begin with that wants something done to an appointment there is.
 MORE = re.compile(r"(?:please\W+)?(?:cancel|delete|remove|move|reschedule|postpone|undo)\b(?!-)", re.IGNORECASE)
 _REFUSED = {
-    Kind.NO_TIME: Why.NO_TIME,
-    Kind.NO_CLOCK: Why.NO_CLOCK,
-    Kind.PAST: Why.PAST,
-    Kind.TOO_FAR: Why.TOO_FAR,
-    Kind.BACKWARDS: Why.BACKWARDS,
-    Kind.SEVERAL: Why.SEVERAL,
+    Kind.NO_TIME: RefusalReason.NO_TIME,
+    Kind.NO_CLOCK: RefusalReason.NO_CLOCK,
+    Kind.PAST: RefusalReason.PAST,
+    Kind.TOO_FAR: RefusalReason.TOO_FAR,
+    Kind.BACKWARDS: RefusalReason.BACKWARDS,
+    Kind.SEVERAL: RefusalReason.SEVERAL,
 }
 _ASKED = {
-    Kind.TWO_READINGS: Open.TWO_READINGS,
-    Kind.TWICE: Open.TWICE,
-    Kind.GAP: Open.GAP,
-    Kind.UNREAD: Open.UNREAD,
+    Kind.TWO_READINGS: Question.TWO_READINGS,
+    Kind.TWICE: Question.TWICE,
+    Kind.GAP: Question.GAP,
+    Kind.UNREAD: Question.UNREAD,
 }
 
 
-def first_look(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Refuse | Ask | None:
+def check_draft(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Refuse | Ask | None:
     """All that can be told without a look-up; None when nothing speaks against the draft so far.
 
     `now` is aware, in the asker's zone.
     """
-    if why := barred(asker, policy):
+    if why := why_not_allowed(asker, policy):
         return Refuse(why, draft, now)
     if _asks_for_more(draft.line):
-        return Refuse(Why.NO_BOOKING, draft, now)
+        return Refuse(RefusalReason.NO_BOOKING, draft, now)
     if draft.problems:
-        return Refuse(Why.OPTION, draft, now, problem=draft.problems[0])
+        return Refuse(RefusalReason.OPTION, draft, now, problem=draft.problems[0])
     if draft.owner and (policy.assign == "self" or asker.guest) and not is_self(draft, asker):
-        return Refuse(Why.ONLY_SELF, draft, now)
+        return Refuse(RefusalReason.ONLY_SELF, draft, now)
     if is_self(draft, asker) and not asker.mail:
         return Refuse(_without_mail(asker), draft, now)
     return _about_time(draft, now) or _about_place(draft, now)
@@ -67,42 +67,42 @@ def decide(
     draft: Draft,
     asker: Person,
     owner: Person | None,
-    found: Found,
+    found: LookupResult,
     policy: Policy,
     now: datetime,
-    mark: str,
+    reference: str,
 ) -> Ready | Ask | Refuse:
     """The whole decision. `owner` is the Slack person whom `owner:` names, `found` what LeadSquared
     has for the rest; the draft's values are as long as it knows them."""
-    if verdict := first_look(draft, asker, policy, now):
+    if verdict := check_draft(draft, asker, policy, now):
         return verdict
     if owner:
-        if why := barred(owner, policy):
+        if why := why_not_allowed(owner, policy):
             return Refuse(why, draft, now, about=owner)
         if not owner.mail:
             return Refuse(_without_mail(owner), draft, now, about=owner)
     if open_ := _about_what_was_found(draft, asker, found, now):
         return open_
-    return Ready(_meeting(draft, asker, owner, found, policy, mark))
+    return Ready(_meeting(draft, asker, owner, found, policy, reference))
 
 
-def _about_what_was_found(draft: Draft, asker: Person, found: Found, now: datetime) -> Refuse | Ask | None:
+def _about_what_was_found(draft: Draft, asker: Person, found: LookupResult, now: datetime) -> Refuse | Ask | None:
     if found.types and not found.task_type:
-        return Ask(Open.TYPES, draft, now, types=found.types)
+        return Ask(Question.TYPES, draft, now, types=found.types)
     if not draft.lead:
         return _about_opportunity_alone(draft, now)
     if not found.may_search:
-        return Refuse(Why.NO_SEARCH, draft, now, about=asker)
+        return Refuse(RefusalReason.NO_SEARCH, draft, now, about=asker)
     if not found.leads:
-        return Refuse(Why.NO_LEAD, draft, now)
+        return Refuse(RefusalReason.NO_LEAD, draft, now)
     if len(found.leads) > 1 or (found.strict and not _is_sure(draft, found.leads[0])):
-        return Ask(Open.LEADS, draft, now, leads=found.leads)
+        return Ask(Question.LEADS, draft, now, leads=found.leads)
     if not draft.opportunity or _opportunity(draft, found):
         return None
     offered = _named(draft, found) or found.offered
     if not offered or matching.GUID.fullmatch(draft.opportunity):
-        return Refuse(Why.NOT_THEIRS, draft, now)
-    return Ask(Open.OPPORTUNITIES, draft, now, opportunities=offered)
+        return Refuse(RefusalReason.NOT_THEIRS, draft, now)
+    return Ask(Question.OPPORTUNITIES, draft, now, opportunities=offered)
 
 
 def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
@@ -110,7 +110,7 @@ def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
     said, tail = draft.opportunity or "", dict(draft.tails).get("opp", "")
     if not said or not matching.goes_on(said, tail):
         return None
-    return Refuse(Why.OPTION, draft, now, problem=Problem(ProblemKind.VALUE, "opp", f"{said} {tail}"))
+    return Refuse(RefusalReason.OPTION, draft, now, problem=Problem(ProblemKind.VALUE, "opp", f"{said} {tail}"))
 
 
 def _is_sure(draft: Draft, lead: Lead) -> bool:
@@ -119,7 +119,7 @@ def _is_sure(draft: Draft, lead: Lead) -> bool:
     return matching.carries(lead, said) and not matching.goes_on(said, dict(draft.tails).get("lead", ""))
 
 
-def _opportunity(draft: Draft, found: Found) -> Opportunity | None:
+def _opportunity(draft: Draft, found: LookupResult) -> Opportunity | None:
     """The one that was named: by its id, or by its name, where only one has it."""
     if not draft.opportunity:
         return None
@@ -130,12 +130,12 @@ def _opportunity(draft: Draft, found: Found) -> Opportunity | None:
     return named[0] if len(named) == 1 else None
 
 
-def _named(draft: Draft, found: Found) -> tuple[Opportunity, ...]:
+def _named(draft: Draft, found: LookupResult) -> tuple[Opportunity, ...]:
     said = draft.opportunity or ""
     return tuple(one for one in found.offered if matching.same(said, one.name) or matching.same(said, one.id))
 
 
-def personal(policy: Policy, habits: Habits) -> Policy:
+def with_preferences(policy: Policy, habits: Preferences) -> Policy:
     """The installation's defaults with one person's own in their place. Rights are nobody's habit."""
     return replace(
         policy,
@@ -146,7 +146,7 @@ def personal(policy: Policy, habits: Habits) -> Policy:
     )
 
 
-def own(habits: Habits, policy: Policy) -> Habits:
+def changed_preferences(habits: Preferences, policy: Policy) -> Preferences:
     """Habits without what is the installation's anyway, so that they follow when that changes."""
     return replace(
         habits,
@@ -161,9 +161,9 @@ def _meeting(
     draft: Draft,
     asker: Person,
     owner: Person | None,
-    found: Found,
+    found: LookupResult,
     policy: Policy,
-    mark: str,
+    reference: str,
 ) -> Meeting:
     start, end = _dates(draft, policy)
     who = owner or asker
@@ -185,7 +185,7 @@ def _meeting(
         owner_name=name,
         owner_mail=mail,
         owner_id=lsq_id,
-        mark=mark,
+        reference=reference,
         notify=policy.notify if draft.notify is None else draft.notify,
         reminder=None if reminder == REMINDER_OFF else reminder,
         lead=found.leads[0] if found.leads else None,
@@ -207,25 +207,25 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
     reading = draft.when
     if draft.leave_dates:
         said = reading is not None or draft.minutes is not None
-        return Refuse(Why.DATES_TWICE, draft, now) if said else None
+        return Refuse(RefusalReason.DATES_TWICE, draft, now) if said else None
     if isinstance(reading, Unclear):
         if reading.kind in _REFUSED:
             return _refuse(_REFUSED[reading.kind], draft, now)
         ahead = tuple(one for one in reading.candidates if not is_over(one.start, now))
         if not ahead:
-            return Refuse(Why.PAST if reading.candidates else Why.NO_TIME, draft, now)
+            return Refuse(RefusalReason.PAST if reading.candidates else RefusalReason.NO_TIME, draft, now)
         return Ask(_ASKED[reading.kind], draft, now, readings=ahead)
     if reading is None:
-        return Refuse(Why.NO_TIME, draft, now)
+        return Refuse(RefusalReason.NO_TIME, draft, now)
     if reading.grain == "day":
-        return _refuse(Why.NO_CLOCK, draft, now)
+        return _refuse(RefusalReason.NO_CLOCK, draft, now)
     if is_over(reading.start, now):
-        return _refuse(Why.PAST, draft, now)
+        return _refuse(RefusalReason.PAST, draft, now)
     if reading.end is not None:
         if minutes_between(reading.start, reading.end) <= 0:
-            return Refuse(Why.BACKWARDS, draft, now)
+            return Refuse(RefusalReason.BACKWARDS, draft, now)
         if draft.minutes and draft.minutes != minutes_between(reading.start, reading.end):
-            return Refuse(Why.END_TWICE, draft, now)
+            return Refuse(RefusalReason.END_TWICE, draft, now)
     return None
 
 
@@ -235,10 +235,10 @@ def _about_place(draft: Draft, now: datetime) -> Ask | None:
     if not draft.where or not matching.goes_on(draft.where, tail):
         return None
     places = [value for value, _ in matching.longest_first(draft.where, tail)]
-    return Ask(Open.PLACE, draft, now, places=tuple(reversed(places)))
+    return Ask(Question.PLACE, draft, now, places=tuple(reversed(places)))
 
 
-def _refuse(why: Why, draft: Draft, now: datetime) -> Refuse:
+def _refuse(why: RefusalReason, draft: Draft, now: datetime) -> Refuse:
     return Refuse(why, draft, now, offers=offers(why, draft, now))
 
 
@@ -247,22 +247,22 @@ def _asks_for_more(line: str) -> bool:
     return MORE.match(line.lstrip()) is not None
 
 
-def barred(person: Person, policy: Policy) -> Why | None:
+def why_not_allowed(person: Person, policy: Policy) -> RefusalReason | None:
     """Why somebody may neither book nor own an appointment here; None when they may."""
     if person.outside:
-        return Why.OUTSIDE
+        return RefusalReason.OUTSIDE
     if person.deleted:
-        return Why.DELETED
+        return RefusalReason.DELETED
     if person.bot:
-        return Why.BOT
+        return RefusalReason.BOT
     if person.guest and not policy.guests:
-        return Why.GUEST
+        return RefusalReason.GUEST
     return None
 
 
-def _without_mail(person: Person) -> Why:
+def _without_mail(person: Person) -> RefusalReason:
     """Whose matter it is: the person's, or that of whoever installed the bot."""
-    return Why.MAIL_SCOPE if person.mail_hidden else Why.NO_MAIL
+    return RefusalReason.MAIL_SCOPE if person.mail_hidden else RefusalReason.NO_MAIL
 
 
 def is_self(draft: Draft, asker: Person) -> bool:

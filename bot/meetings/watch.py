@@ -8,9 +8,9 @@ from datetime import datetime
 from itertools import count
 
 from bot.meetings.crm_answers import look
+from bot.meetings.messages import End, Outcome
 from bot.meetings.model import Meeting
-from bot.meetings.ports import Crm, Journal, Look
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.ports import Crm, FoundTasks, Journal
 
 # When it is looked for, one wait after the other; and how often again while the lists are behind, and how long at most.
 WAITS_S = (20.0, 40.0, 60.0, 60.0)
@@ -18,7 +18,7 @@ AGAIN_S, LONGEST_S = 60.0, 600.0
 
 
 @dataclass(frozen=True)
-class Watched:
+class WatchResult:
     """What one look found; None where nobody could look."""
 
     ids: tuple[str, ...] | None
@@ -29,9 +29,9 @@ def watch(outcome: Outcome, meeting: Meeting, heard_at: datetime, crm: Crm, jour
     if not outcome.doubtful:
         return None
 
-    def look_once() -> Watched:
+    def look_once() -> WatchResult:
         found = look(crm, meeting, heard_at)
-        return Watched(found.ids if isinstance(found, Look) else None)
+        return WatchResult(found.ids if isinstance(found, FoundTasks) else None)
 
     told = tuple(filter(None, (outcome.task_id, *outcome.also)))
     most = len(told) + outcome.doubtful
@@ -41,7 +41,7 @@ def watch(outcome: Outcome, meeting: Meeting, heard_at: datetime, crm: Crm, jour
         wait_s = WAITS_S[number] if number < len(WAITS_S) else AGAIN_S
         journal.sleep(wait_s)
         slept_s += wait_s
-        watched = journal.step(f"watch {number}", look_once, Watched)
+        watched = journal.step(f"watch {number}", look_once, WatchResult)
         seen = tuple(dict.fromkeys((*seen, *(watched.ids or ()))))
         # A list that lacks a task which is there is behind, and says nothing about others.
         behind = watched.ids is None or not set(told) <= set(watched.ids)

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.meetings.ports import ChatUnavailable
-from bot.meetings.request import Place
+from bot.meetings.request import ReplyTarget
 from bot.slack.api import NotHere, ask, respond
 from bot.slack.button_payload import Press
 from bot.slack.message_blocks import Message
@@ -53,7 +53,7 @@ class Aside:
         """Privately to whoever pressed; what they pressed stays as it is."""
         self.privately(press.user, press.place, message)
 
-    def settle(self, press: Press, message: Message) -> None:
+    def replace_question(self, press: Press, message: Message) -> None:
         """In the place of the private question that was pressed."""
         self.later(lambda: self._say(press.user, press.place, message, instead=press.ephemeral))
 
@@ -69,7 +69,7 @@ class Aside:
 
         self.later(do)
 
-    def privately(self, user: str, place: Place | None, message: Message) -> None:
+    def privately(self, user: str, place: ReplyTarget | None, message: Message) -> None:
         """Where somebody typed or pressed, as far as that is known, else in a direct message."""
         self.later(lambda: self._say(user, place, message, instead=False))
 
@@ -139,7 +139,7 @@ class Aside:
         timer.start()
         return True
 
-    def _say(self, user: str, place: Place | None, message: Message, *, instead: bool) -> None:
+    def _say(self, user: str, place: ReplyTarget | None, message: Message, *, instead: bool) -> None:
         if place and place.response_url:
             try:
                 return respond(self._client, place.response_url, message, instead=instead)

@@ -7,7 +7,7 @@ in meetings/answers.
 import json
 from dataclasses import dataclass
 
-from bot.meetings.request import Place
+from bot.meetings.request import ReplyTarget
 from bot.slack.payloads import Json, doing, objects, text
 
 VERSION = 1
@@ -42,7 +42,7 @@ class Press:
     user: str
     team: str
     trigger_id: str
-    place: Place
+    place: ReplyTarget
     button: Button | None
     ephemeral: bool
     label: str = ""
@@ -69,7 +69,7 @@ def press(body: Json) -> Press:
         user=by.user,
         team=by.team,
         trigger_id=by.trigger_id,
-        place=Place(text(container, "channel_id"), thread_ts or None, text(body, "response_url") or None),
+        place=ReplyTarget(text(container, "channel_id"), thread_ts or None, text(body, "response_url") or None),
         button=_button(text(action, "value")),
         ephemeral=ephemeral,
         label=text(objects(action, "text"), "text"),

@@ -6,10 +6,21 @@ Values only; their shape is made in blocks, what a press does is in actions and 
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.meetings.answers import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
+from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
+from bot.meetings.messages import (
+    Ask,
+    BotMessage,
+    Card,
+    End,
+    InternalFailure,
+    LookupFailed,
+    ProfileUnavailable,
+    Question,
+    RefusalReason,
+    Refuse,
+)
 from bot.meetings.model import Lead
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
-from bot.meetings.sayings import Ask, Broken, Card, End, NoLookup, NoProfile, Open, Refuse, Saying, Why
 from bot.slack.button_payload import ANSWER, BOOKED, CANCEL, EDIT, SHOW, Button
 from bot.slack.truncate import piece
 from bot.when import Reading
@@ -21,7 +32,16 @@ MOST = 5
 # Slack takes 25 in a row, Edit and Cancel included: a list of types is looked through, not read at a glance.
 MOST_NAMES = 20
 # Reasons that no edit of the line mends.
-_FINAL = frozenset({Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE, Why.NO_MAIL, Why.MAIL_SCOPE})
+_FINAL = frozenset(
+    {
+        RefusalReason.GUEST,
+        RefusalReason.BOT,
+        RefusalReason.DELETED,
+        RefusalReason.OUTSIDE,
+        RefusalReason.NO_MAIL,
+        RefusalReason.MAIL_SCOPE,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -34,19 +54,21 @@ class Offer:
     main: bool = False
 
 
-def on_question(asked: Saying, key: str, asker: str) -> list[Offer]:
+def on_question(asked: BotMessage, key: str, asker: str) -> list[Offer]:
     """A button for each answer, then Edit and Cancel; none where nothing is open."""
-    if isinstance(asked, Broken):
+    if isinstance(asked, InternalFailure):
         return on_ending(End.UNSURE if asked.sent else End.BROKEN, key, asker)
-    if isinstance(asked, NoProfile) or (isinstance(asked, NoLookup) and asked.outcome.end is not End.REFUSED):
+    if isinstance(asked, ProfileUnavailable) or (
+        isinstance(asked, LookupFailed) and asked.outcome.end is not End.REFUSED
+    ):
         return [
             Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
             Offer("Edit", EDIT, Button(key, asker)),
         ]
-    if not isinstance(asked, Ask | Refuse | NoLookup) or (isinstance(asked, Refuse) and asked.why in _FINAL):
+    if not isinstance(asked, Ask | Refuse | LookupFailed) or (isinstance(asked, Refuse) and asked.why in _FINAL):
         return []
     picks: list[tuple[str, str]] = []
-    if isinstance(asked, Ask) and asked.what is Open.LEADS:
+    if isinstance(asked, Ask) and asked.what is Question.LEADS:
         picks = [(called(lead), lead.id) for lead in asked.leads[:MOST]]
     elif isinstance(asked, Ask) and asked.what in _NAMED:
         key_, names = _NAMED[asked.what], _names(asked)
@@ -59,14 +81,14 @@ def on_question(asked: Saying, key: str, asker: str) -> list[Offer]:
     return [*answers, Offer("Edit", EDIT, Button(key, asker)), Offer("Cancel", CANCEL, Button(key, asker))]
 
 
-_NAMED = {Open.TYPES: TYPE, Open.OPPORTUNITIES: OPPORTUNITY, Open.PLACE: PLACE}
+_NAMED = {Question.TYPES: TYPE, Question.OPPORTUNITIES: OPPORTUNITY, Question.PLACE: PLACE}
 
 
 def _names(asked: Ask) -> list[tuple[str, str]]:
     """What each button says, and what it picks."""
-    if asked.what is Open.OPPORTUNITIES:
+    if asked.what is Question.OPPORTUNITIES:
         return [(one.name or one.id, one.id) for one in asked.opportunities]
-    return [(one, one) for one in (asked.types if asked.what is Open.TYPES else asked.places)]
+    return [(one, one) for one in (asked.types if asked.what is Question.TYPES else asked.places)]
 
 
 def on_card(card: Card) -> list[Offer]:

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from slack_sdk.web import SlackResponse
 
+from bot.meetings.messages import BookingResult, BotMessage, Card
 from bot.meetings.model import Person
-from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear, Rung, Stand
-from bot.meetings.request import EarlierCard, Place, Request
-from bot.meetings.sayings import Card, Saying, Told
+from bot.meetings.ports import CardLocation, ChatTokenRefused, ChatUnavailable, ChatUnclear, ReplyRoute
+from bot.meetings.request import EarlierCard, ReplyTarget, Request
 from bot.slack import message_blocks, payloads, rebooking
 from bot.slack.api import NotHere, ask, respond
 from bot.slack.form import result_view
@@ -88,10 +88,10 @@ class SlackChat:
         except ChatUnavailable:
             return ""
 
-    def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
+    def tell_privately(self, user: str, place: ReplyTarget, saying: BotMessage, key: str = "") -> None:
         self._privately(user, place, message_blocks.saying(saying, key, user))
 
-    def whisper_without_token(self, place: Place, saying: Saying) -> bool:
+    def tell_without_token(self, place: ReplyTarget, saying: BotMessage) -> bool:
         if not place.response_url:
             return False
         try:
@@ -100,71 +100,79 @@ class SlackChat:
             return False
         return True
 
-    def show(self, user: str, place: Place, card: Card) -> Stand:
+    def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
         home = self.home(asking=True)  # first: once a card is posted, nothing may fail before its ts is known
         thread_ts = place.thread_ts or ""
         try:
             channel, ts = self._post(place.channel, thread_ts, message_blocks.card(card))
-            return Stand(Rung.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts)
+            return CardLocation(
+                ReplyRoute.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts
+            )
         except (NotHere, ChatUnclear) as refused:
             why = str(refused.args[0])
             log.info("no card in its channel: %s", why)
         if place.response_url:
             # Nothing can be changed there: the card comes when there is an end to say.
-            return Stand(Rung.RESPONSE_URL, place.channel, why=why)
+            return CardLocation(ReplyRoute.RESPONSE_URL, place.channel, why=why)
         return self._show_directly(user, home, card, why)
 
-    def change(self, stand: Stand, card: Card) -> None:
-        if stand.ts:
-            self._change(stand, message_blocks.card(card, stand))
+    def change(self, location: CardLocation, card: Card) -> None:
+        if location.ts:
+            self._change(location, message_blocks.card(card, location))
 
-    def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
-        if stand.ts:
-            self._change(stand, message_blocks.saying(saying, key, user))
+    def replace(self, user: str, location: CardLocation, saying: BotMessage, key: str) -> None:
+        if location.ts:
+            self._change(location, message_blocks.saying(saying, key, user))
 
     def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
-        stand = Stand(Rung.THREAD, earlier.channel, earlier.ts)
-        self._change(stand, rebooking.message(earlier, user, card, permalink))
+        location = CardLocation(ReplyRoute.THREAD, earlier.channel, earlier.ts)
+        self._change(location, rebooking.message(earlier, user, card, permalink))
 
-    def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
+    def reply(self, user: str, place: ReplyTarget, location: CardLocation, saying: BotMessage) -> None:
         """In the card's thread; where that is gone, by the other ways of replying."""
-        if stand.rung is Rung.RESPONSE_URL and isinstance(saying, Told) and saying.card.outcome.end.is_last:
-            return self._show_at_last(user, place, stand, saying)
-        if stand.thread:
+        if (
+            location.rung is ReplyRoute.RESPONSE_URL
+            and isinstance(saying, BookingResult)
+            and saying.card.outcome.end.is_last
+        ):
+            return self._show_at_last(user, place, location, saying)
+        if location.thread:
             try:
-                self._post(stand.channel, stand.thread, message_blocks.saying(saying))
+                self._post(location.channel, location.thread, message_blocks.saying(saying))
             except NotHere as gone:
                 log.info("a thread cannot be answered: %s", gone.args[0])
             else:
                 return None
-        return self.whisper(user, place, replace(saying, alone=True) if isinstance(saying, Told) else saying)
+        return self.tell_privately(
+            user, place, replace(saying, alone=True) if isinstance(saying, BookingResult) else saying
+        )
 
-    def finish(self, request: Request, saying: Saying) -> None:
+    def update_form(self, request: Request, saying: BotMessage) -> None:
         view = request.filled.view if request.filled else ""
         try:
             ask(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
         except NotHere:
             log.info("a form was closed before its answer came")
 
-    def _show_at_last(self, user: str, place: Place, stand: Stand, told: Told) -> None:
+    def _show_at_last(self, user: str, place: ReplyTarget, location: CardLocation, told: BookingResult) -> None:
         """Card and last word in one private message; by a direct message where that way is closed by now."""
         if place.response_url:
             try:
-                return respond(self._client, place.response_url, message_blocks.ended(told, stand))
+                return respond(self._client, place.response_url, message_blocks.ended(told, location))
             except NotHere:
                 pass
-        direct = self._show_directly(user, self.home(asking=True), told.card, stand.why)
+        direct = self._show_directly(user, self.home(asking=True), told.card, location.why)
         if direct.ts:
             # Once a card is there that says how it ended, nothing may bring a second one.
             with suppress(NotHere, ChatUnavailable):
                 self._post(direct.channel, direct.ts, message_blocks.saying(told))
         return None
 
-    def _show_directly(self, user: str, home: str, card: Card, why: str) -> Stand:
-        channel, ts = self._direct(user, message_blocks.card(card, Stand(Rung.DM, user, why=why)))
-        return Stand(Rung.DM, channel or user, ts, permalink(home, channel, ts), why)
+    def _show_directly(self, user: str, home: str, card: Card, why: str) -> CardLocation:
+        channel, ts = self._direct(user, message_blocks.card(card, CardLocation(ReplyRoute.DM, user, why=why)))
+        return CardLocation(ReplyRoute.DM, channel or user, ts, permalink(home, channel, ts), why)
 
-    def _privately(self, user: str, place: Place, message: Message) -> None:
+    def _privately(self, user: str, place: ReplyTarget, message: Message) -> None:
         if place.response_url:
             try:
                 return respond(self._client, place.response_url, message)
@@ -188,9 +196,9 @@ class SlackChat:
             log.error("nobody can be told: Slack answers %s to a direct message", nowhere.args[0])
             return "", ""
 
-    def _change(self, stand: Stand, message: Message) -> None:
+    def _change(self, location: CardLocation, message: Message) -> None:
         try:
-            ask(lambda: self._client.chat_update(channel=stand.channel, ts=stand.ts, **message))
+            ask(lambda: self._client.chat_update(channel=location.channel, ts=location.ts, **message))
         except NotHere as gone:
             log.info("a card cannot be changed: %s", gone.args[0])
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.meetings import rules
-from bot.meetings.model import Habits, Lead, Person, Policy, TaskType
+from bot.meetings.model import Lead, Person, Policy, Preferences, TaskType
+from bot.meetings.person_zone import is_zone, zone_of
 from bot.meetings.ports import (
     Catalogue,
     Chat,
@@ -20,7 +21,6 @@ from bot.meetings.ports import (
     CrmUnavailable,
     Memory,
 )
-from bot.meetings.zones import is_zone, zone_of
 from bot.slack.form.lists import Lists
 from bot.slack.form.state import Option
 from bot.slack.shared_cache import Kept
@@ -41,7 +41,7 @@ class Somebody:
     """A person, and their habits over the installation's."""
 
     person: Person
-    habits: Habits
+    habits: Preferences
     policy: Policy
 
     @property
@@ -162,7 +162,7 @@ class Known:
 
     def _with_habits(self, team: str, person: Person) -> Somebody:
         habits = self._memory.habits(team, person.user)
-        return Somebody(person, habits, rules.personal(self.policy, habits))
+        return Somebody(person, habits, rules.with_preferences(self.policy, habits))
 
     def _ask_opportunities(self, lead: str) -> tuple[Option, ...]:
         found = self._catalogue.opportunities(lead)

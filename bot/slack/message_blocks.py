@@ -7,9 +7,9 @@ or break the layout; the top-level `text`, for notifications and screen readers,
 from collections.abc import Sequence
 from typing import TypedDict
 
+from bot.meetings.messages import BookingResult, BotMessage, Card
 from bot.meetings.model import Policy
-from bot.meetings.ports import Rung, Stand
-from bot.meetings.sayings import Card, Saying, Told
+from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import buttons
 from bot.slack.buttons import Offer
 from bot.slack.directory import Somebody
@@ -28,11 +28,11 @@ class Message(TypedDict):
     blocks: list[Block]
 
 
-def card(shown: Card, stand: Stand | None = None) -> Message:
+def card(shown: Card, stand: CardLocation | None = None) -> Message:
     """The root message: what, when, whose; then how it stands."""
     summary, status = sentences.summary(shown), sentences.status(shown)
     notes = [status, *sentences.assumed(shown)]
-    if stand and stand.rung is not Rung.THREAD:
+    if stand and stand.rung is not ReplyRoute.THREAD:
         notes.append(sentences.why_here(stand))
     if left := sentences.left(shown):
         notes.append(left)
@@ -41,7 +41,7 @@ def card(shown: Card, stand: Stand | None = None) -> Message:
     return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
 
 
-def ended(told: Told, stand: Stand) -> Message:
+def ended(told: BookingResult, stand: CardLocation) -> Message:
     """Card and last word in one message, where nothing can be threaded or changed."""
     shown, said = card(told.card, stand), _message(*sentences.say(told))
     blocks = [shown["blocks"][0], *said["blocks"], *shown["blocks"][1:]]
@@ -61,7 +61,7 @@ def _words(block: Block) -> str:
     return words if isinstance(words, str) else ""
 
 
-def saying(said: Saying, key: str = "", asker: str = "") -> Message:
+def saying(said: BotMessage, key: str = "", asker: str = "") -> Message:
     """Anything else the bot says: a sentence, a line to type where there is one, and buttons where it asks."""
     message = _message(*sentences.say(said))
     message["blocks"] += button_row(buttons.on_question(said, key, asker))

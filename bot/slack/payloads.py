@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from bot.meetings.mentions import SOMEBODY
 from bot.meetings.model import Person
-from bot.meetings.request import Place, Request
+from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_words, mrkdwn
 from bot.slack.block_text import Names
 from bot.slack.permalinks import permalink
@@ -38,7 +38,7 @@ def command(body: Json, heard_at: datetime) -> Request:
         key=text(body, "trigger_id"),
         team=text(body, "team_id"),
         user=text(body, "user_id"),
-        place=Place(channel=text(body, "channel_id"), response_url=text(body, "response_url") or None),
+        place=ReplyTarget(channel=text(body, "channel_id"), response_url=text(body, "response_url") or None),
         heard_at=heard_at,
         command=name,
         # A line of ours that was pasted behind a command already typed: `/meeting /meeting tomorrow 3pm Demo`.

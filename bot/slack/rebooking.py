@@ -3,8 +3,8 @@
 What its card says while nothing can be moved, and what is read of a press on it.
 """
 
+from bot.meetings.messages import Card
 from bot.meetings.request import EarlierCard
-from bot.meetings.sayings import Card
 from bot.slack import buttons, message_blocks
 from bot.slack.button_payload import BOOKED, THREAD, Press
 from bot.slack.message_blocks import Message

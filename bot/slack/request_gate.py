@@ -11,7 +11,7 @@ from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_sdk.signature import Clock, SignatureVerifier
 
 from bot.http import Request, Response
-from bot.logs import Seldom
+from bot.logs import LimitedWarnings
 from bot.slack import button_payload, message_blocks, payloads
 from bot.slack.button_payload import Press
 from bot.slack.message_blocks import Message
@@ -40,7 +40,7 @@ class Door:
     def __init__(self, bolt: App, signing_secret: str, clock: Callable[[], float] = time.time) -> None:
         self._bolt, self._clock = bolt, clock
         self._verifier = SignatureVerifier(signing_secret, _Clock(clock))
-        self._refusals = Seldom(log)
+        self._refusals = LimitedWarnings(log)
 
     def __call__(self, request: Request) -> Response:
         if why := self._unsigned(request):

@@ -1,6 +1,6 @@
 """What a run did to a line: kept by line, and only what does not end by itself."""
 
-from bot.meetings.desk import mark_of
+from bot.meetings.workflow import reference_of
 from chaos.evidence import Attempt, Harm, Heard
 from chaos.harms import Harms
 from chaos.lines import Ending, Line
@@ -11,7 +11,7 @@ LINES = [Line(number, f"Zq{number}", "priya", "sales", "x", Ending.BOOKED) for n
 
 
 def attempt(line: int, at: float, key: str = "") -> Attempt:
-    return Attempt(line, at, Heard.ACCEPTED, mark_of(key), ms=100)
+    return Attempt(line, at, Heard.ACCEPTED, reference_of(key), ms=100)
 
 
 def test_only_what_lasts_is_a_harm() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from slack_sdk.models.views import View
 
 from bot.leadsquared import records
-from bot.meetings.model import Draft, Habits, Lead, OwnerKind, OwnerSaid, OwnField, Person, Policy, TaskType
-from bot.meetings.request import Filled, Place, Request
-from bot.meetings.sayings import Ask, Card, End, Open, Outcome, Told
+from bot.meetings.messages import Ask, BookingResult, Card, End, Outcome, Question
+from bot.meetings.model import CustomField, Draft, Lead, NamedOwner, OwnerKind, Person, Policy, Preferences, TaskType
+from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack import buttons, mrkdwn
 from bot.slack.directory import Somebody
 from bot.slack.form import build, initial_state, input_elements, preferences_view, preview, result_view
@@ -31,7 +31,7 @@ FEW = settings(max_examples=60)
 ZONES = ["Asia/Kolkata", "America/New_York", "America/Argentina/ComodRivadavia", None]
 HEARD = NOW.astimezone(UTC)
 POLICY = Policy()
-SOMEBODY = Somebody(PRIYA, Habits(), POLICY)
+SOMEBODY = Somebody(PRIYA, Preferences(), POLICY)
 # LeadSquared's own names are never empty, whatever else they are.
 NAMES = WORDS.map(lambda words: words.strip() or "x")
 
@@ -48,7 +48,7 @@ def problems(view: Block) -> list[str]:
 def lists(make: st.DrawFn) -> Lists:
     count = make(st.sampled_from([0, 2, 60]))
     own = tuple(
-        OwnField(f"mx_Custom_{n}", make(NAMES) if n < 3 else "x" * 3000, mandatory=n % 2 == 0, plain=n % 3 != 0)
+        CustomField(f"mx_Custom_{n}", make(NAMES) if n < 3 else "x" * 3000, mandatory=n % 2 == 0, plain=n % 3 != 0)
         for n in range(count)
     )
     types = tuple(TaskType(make(NAMES), own, wants_lead=True) for _ in range(2)) * make(st.integers(0, 60))
@@ -78,16 +78,16 @@ def states(make: st.DrawFn) -> FormState:
         author = replace(SOMEBODY, person=replace(SOMEBODY.person, zone=make(st.sampled_from(ZONES))))
         return initial_state.times_of(message, state, author, SOMEBODY, HEARD)
     if kind == "form":
-        named = st.builds(OwnerSaid, st.sampled_from([OwnerKind.MAIL, OwnerKind.LSQ]), NAMES)
-        owner = make(st.none() | st.just(OwnerSaid(OwnerKind.USER, "U0MAYA")) | named)
-        filled = Filled(
+        named = st.builds(NamedOwner, st.sampled_from([OwnerKind.MAIL, OwnerKind.LSQ]), NAMES)
+        owner = make(st.none() | st.just(NamedOwner(OwnerKind.USER, "U0MAYA")) | named)
+        filled = SubmittedForm(
             make(WORDS), None, None, "V1", lead=make(NAMES), opportunity=make(NAMES), owner=owner, where=make(WORDS)
         )
         filled = replace(filled, description=make(WORDS), fields=(("mx_Custom_1", make(WORDS)),))
-        request = Request("k", "T1", "U1", Place("C1"), HEARD, "/meeting", filled=filled)
+        request = Request("k", "T1", "U1", ReplyTarget("C1"), HEARD, "/meeting", filled=filled)
     else:
         text = f"{make(WORDS)} tomorrow 3pm lead:{make(WORDS)} where:{make(WORDS)} -- {make(WORDS)}"
-        request = Request("k", "T1", "U1", Place("C1"), HEARD, "/meeting", text)
+        request = Request("k", "T1", "U1", ReplyTarget("C1"), HEARD, "/meeting", text)
     state = initial_state.a_request(request, SOMEBODY, {})
     leads = make(st.lists(LEADS, max_size=3))
     state = initial_state.with_lead_named(state, leads) if state.lead and leads else state
@@ -109,7 +109,7 @@ def test_every_form_is_one_that_slack_takes(state: FormState, known: Lists) -> N
 
 def test_own_fields_that_would_make_a_view_too_large_are_named_instead() -> None:
     """What was typed at length is kept, as far as there is room; the first fields come first."""
-    own = tuple(OwnField(f"mx_Custom_{n}", f"Field {n}", plain=True) for n in range(10))
+    own = tuple(CustomField(f"mx_Custom_{n}", f"Field {n}", plain=True) for n in range(10))
     typed = tuple((one.name, "\U0001f469" * 3000) for one in own)
     state = replace(initial_state.nothing("C1"), own=typed, task_type="Site visit")
     view = build.view(state, preview.of(state, NOW, 30), Lists(types=(TaskType("Site visit", own),)))
@@ -126,11 +126,11 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
     meeting = replace(MEETING, title=words, lead=lead, where=words)
     given_: Draft = replace(draft("tomorrow 3pm Demo"), title=words, line=words)
     card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=words), PRIYA, given_, "key", NOW)
-    filled = Filled(words, None, None, "V1")
-    request = Request("V1:1234", "T1", "U1", Place("C1", "1.0"), HEARD, "/meeting", filled=filled)
+    filled = SubmittedForm(words, None, None, "V1")
+    request = Request("V1:1234", "T1", "U1", ReplyTarget("C1", "1.0"), HEARD, "/meeting", filled=filled)
     for said in (
-        Told(card, "https://acme.slack.com/archives/C1/p1"),
-        Ask(Open.LEADS, given_, NOW, leads=(lead,) * 100),
+        BookingResult(card, "https://acme.slack.com/archives/C1/p1"),
+        Ask(Question.LEADS, given_, NOW, leads=(lead,) * 100),
     ):
         assert problems(result_view.build(said, request)) == []
 
@@ -138,7 +138,7 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
 @FEW
 @given(NAMES, NAMES, lists())
 def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: Lists) -> None:
-    somebody = Somebody(Person("U1", name, zone=zone), Habits(zone=zone[:300], task_type=name), POLICY)
+    somebody = Somebody(Person("U1", name, zone=zone), Preferences(zone=zone[:300], task_type=name), POLICY)
     assert problems(preferences_view.modal(somebody, known)) == []
     assert problems(preferences_view.home(somebody, replace(POLICY, task_type=name))) == []
 

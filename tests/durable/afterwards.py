@@ -54,8 +54,8 @@ def without_a_secret(_: Callable[[], Postgres]) -> None:
         assert not [file.name for file in crew.stage.folder.glob("meetings.db*") if file.stat().st_mode & 0o077]
         for place, content in found.items():
             assert not [secret for secret in secrets if secret.encode() in content], place
-        for personal in ("priya", "acme.com", "Faulty", "Fine", "U0"):
-            assert personal not in page
+        for with_preferences in ("priya", "acme.com", "Faulty", "Fine", "U0"):
+            assert with_preferences not in page
         assert crew.counted('meetings_jobs_total{end="booked"}') >= 1
         assert crew.counted('meetings_leadsquared_answers_total{kind="keys refused"}') == 1
         assert crew.counted('meetings_readings_total{outcome="read"}') == 6

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.app import House
+from bot.app import Application
 from bot.http import Request
 from bot.settings import Settings
 from bot.slack.request_gate import Door
@@ -54,9 +54,9 @@ class Post:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
     folder = tmp_path_factory.mktemp("doors")
-    house = House(
+    application = Application(
         Settings.model_validate(
             {
                 "slack_bot_token": "xoxb-1",
@@ -69,20 +69,20 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
             }
         )
     )
-    house.create_tables()
-    house.team.learn("T1")
-    return house
+    application.create_tables()
+    application.team.learn("T1")
+    return application
 
 
 @pytest.fixture
-def door(house: House) -> Door:
-    return Door(house.bolt, SECRET)
+def door(application: Application) -> Door:
+    return Door(application.bolt, SECRET)
 
 
 @pytest.fixture(autouse=True)
-def nothing_written(house: House) -> Iterator[None]:
+def nothing_written(application: Application) -> Iterator[None]:
     yield
-    assert jobs(house.file) == 0
+    assert jobs(application.file) == 0
 
 
 def jobs(file: Path) -> int:

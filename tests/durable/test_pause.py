@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.leadsquared.account import Account, Rate
-from bot.leadsquared.pace import Busy, Pace
+from bot.leadsquared.rate_limit import Busy, RateLimiter
 from tests.durable.postgres import Postgres
 
-NewPace = Callable[[], Pace]
+NewPace = Callable[[], RateLimiter]
 CALLS = 10
 
 
@@ -25,10 +25,10 @@ def new_pace(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPace
         new_postgres: Callable[[], Postgres] = request.getfixturevalue("new_postgres")
         url = new_postgres().create("pace").replace("postgresql://", "postgresql+psycopg://")
     with ExitStack() as stack:
-        yield lambda: stack.enter_context(closing(Pace(account, make_url(url))))
+        yield lambda: stack.enter_context(closing(RateLimiter(account, make_url(url))))
 
 
-def taken(pace: Pace) -> int:
+def taken(pace: RateLimiter) -> int:
     """How many calls are left, by taking them."""
     count = 0
     while True:
@@ -39,7 +39,7 @@ def taken(pace: Pace) -> int:
         count += 1
 
 
-def has_a_turn(pace: Pace) -> bool:
+def has_a_turn(pace: RateLimiter) -> bool:
     """Whether another thread's call may leave at once."""
 
     def call() -> bool:

@@ -16,13 +16,13 @@ from sqlalchemy import Engine
 
 from bot.database import database_url, open_engine
 from bot.jobs import queue
-from bot.jobs.alive import Beats, Lease
-from bot.jobs.deaths import Deaths
+from bot.jobs.crashes import Crashes
+from bot.jobs.heartbeat import Heartbeats, Lease
 from bot.jobs.queue import Queue
-from bot.jobs.worker import Means, Worker
-from bot.meetings.desk import Desk, mark_of
+from bot.jobs.worker import Worker, WorkerDependencies
+from bot.meetings.messages import Ask, BookingResult, Card, End
 from bot.meetings.model import Policy
-from bot.meetings.sayings import Ask, Card, End, Told
+from bot.meetings.workflow import Workflow, reference_of
 from bot.store import Store
 from tests.meetings.fakes import NOON, Act, FakeChat, FakeCrm, Ticking, Turn
 from tests.meetings.samples import ASHA, NOAH, PRIYA, RAVI
@@ -58,14 +58,16 @@ class Left:
         if self.team in RESTORED:
             self.tasks = 1
         self.key = f"{self.team}.trigger"
-        tasks = [(mark_of(self.key), 0.0)] * self.tasks
+        tasks = [(reference_of(self.key), 0.0)] * self.tasks
         creates = [Turn(Act.REFUSES)] if self.team.startswith("refused") else []
         leads = (ASHA, RAVI) if self.team.startswith("question") else ()
         self.crm = FakeCrm(Ticking(NOON), creates, tasks=tasks, leads=leads)
         self.chat = FakeChat({"U1": PRIYA, "U2": NOAH})
 
     def count(self, verb: str, end: End) -> int:
-        seen = ((one.split()[0], said.card if isinstance(said, Told) else said) for one, said in self.chat.seen)
+        seen = (
+            (one.split()[0], said.card if isinstance(said, BookingResult) else said) for one, said in self.chat.seen
+        )
         return sum(one == verb and isinstance(said, Card) and said.outcome.end is end for one, said in seen)
 
 
@@ -90,13 +92,13 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         left = {row[0]: Left(*row) for row in connection.execute("SELECT * FROM of_the_release")}
     engine = open_engine(database_url(str(file)), 4, queue_s=30)
     queue.prepare(engine)
-    store, beats = Store(engine), Beats(engine)
+    store, heartbeats = Store(engine), Heartbeats(engine)
     store.create_tables()
-    beats.create_table()
-    Deaths(engine).create_table()
+    heartbeats.create_table()
+    Crashes(engine).create_table()
 
-    def desk_for(team: str) -> Desk:
-        return Desk(left[team].crm, left[team].chat, store, Policy(), clock)
+    def workflow_for(team: str) -> Workflow:
+        return Workflow(left[team].crm, left[team].chat, store, Policy(), clock)
 
     began = time.monotonic()
 
@@ -108,8 +110,8 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         for too long to be booked at all."""
         return NOON + timedelta(seconds=120 + time.monotonic() - began)
 
-    means = Means(desk_for, lambda _: None, clock)
-    worker = Worker(engine, "this-version", beats, Lease(math.inf, ticks, lambda: None), means, "this one")
+    dependencies = WorkerDependencies(workflow_for, lambda _: None, clock)
+    worker = Worker(engine, "this-version", heartbeats, Lease(math.inf, ticks, lambda: None), dependencies, "this one")
     worker._stopping = Quick()
     worker.start()
     running = Running(engine, store, left)
@@ -138,7 +140,7 @@ def test_each_is_booked_once_and_told_once(running: Running) -> None:
         if one.team.startswith(("refused", "question")):
             continue
         tasks, told = len(one.crm.tasks), one.told + one.count("reply", End.BOOKED)
-        ended = one.ended + one.count("change", End.BOOKED) + one.count("show", End.BOOKED)
+        ended = one.ended + one.count("change", End.BOOKED) + one.count("post_card", End.BOOKED)
         if tasks != 1 or told != 1 or not ended:
             wrong.append((one.team, tasks, told, ended, one.chat.seen[-1:]))
     # A run may have ended while Slack was told: then the card has it, and nothing is said twice.

@@ -4,16 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.jobs.journal import PutDown
+from bot.jobs.journal import JobReleased
 from bot.jobs.queue import REQUEST
 from bot.jobs.worker import reads
-from bot.meetings.request import Place, Request
+from bot.meetings.request import ReplyTarget, Request
 
 REQUESTED = Request(
     key="1.2.a",
     team="T1",
     user="U1",
-    place=Place(channel="C1"),
+    place=ReplyTarget(channel="C1"),
     heard_at=datetime(2026, 11, 24, 9, 0, tzinfo=UTC),
     command="/meeting",
     line="tomorrow 3pm Demo",
@@ -39,5 +39,5 @@ def test_a_job_that_only_a_newer_version_can_read_is_left_for_it() -> None:
     """It is no bug and no end: the run is put down, and the newer worker takes it up."""
     newer = REQUEST.dump_python(REQUESTED, mode="json")
     del newer["key"]
-    with pytest.raises(PutDown):
+    with pytest.raises(JobReleased):
         reads(newer)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.logs import Seldom
+from bot.logs import LimitedWarnings
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -45,14 +45,14 @@ def test_json_is_one_object_a_line() -> None:
 
 def test_what_anybody_can_cause_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:
     now = 0.0
-    seldom = Seldom(logging.getLogger("bot.door"), lambda: now)
+    seldom = LimitedWarnings(logging.getLogger("bot.door"), lambda: now)
     for number in range(1000):
         seldom.warn(f"refused {number}")
-    assert [record.getMessage() for record in caplog.records] == [f"refused {n}" for n in range(Seldom.MOST)]
-    now = Seldom.EVERY_S
+    assert [record.getMessage() for record in caplog.records] == [f"refused {n}" for n in range(LimitedWarnings.MOST)]
+    now = LimitedWarnings.EVERY_S
     seldom.warn("refused later")
-    left_out = 1000 - Seldom.MOST
-    assert [record.getMessage() for record in caplog.records][Seldom.MOST :] == [
+    left_out = 1000 - LimitedWarnings.MOST
+    assert [record.getMessage() for record in caplog.records][LimitedWarnings.MOST :] == [
         f"{left_out} more like the last ones were left out",
         "refused later",
     ]

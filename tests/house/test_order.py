@@ -13,6 +13,7 @@ LONGER = {
     "bot/leadsquared/client.py": "LeadSquared's calls",
     "bot/meetings/booking.py": "the rule of sending",
     "bot/meetings/line.py": "the options of a line",
+    "bot/meetings/messages.py": "all the bot may have to tell somebody",
     "bot/meetings/ports.py": "all that is needed from outside",
     "bot/meetings/rules.py": "what may be booked",
     "bot/slack/text/refusals.py": "the sentences of refusals",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, MutableMapping
 import pytest
 
 from bot.environment import shortened, unknown
-from bot.settings import Settings, WrongSettings, read
+from bot.settings import InvalidSettings, Settings, read
 
 Environment = MutableMapping[str, str]
 
@@ -130,7 +130,7 @@ def test_people_are_mapped_by_their_slack_ids(given: Environment) -> None:
 def test_all_that_is_missing_is_told_at_once(given: Environment) -> None:
     for name in NEEDED:
         del given[name]
-    with pytest.raises(WrongSettings) as caught:
+    with pytest.raises(InvalidSettings) as caught:
         read()
     told = str(caught.value).splitlines()
     assert [line.partition(" ")[0] for line in told] == list(NEEDED)
@@ -140,7 +140,7 @@ def test_all_that_is_missing_is_told_at_once(given: Environment) -> None:
 @pytest.mark.parametrize(("name", "value"), EACH)
 def test_a_wrong_value_is_told_by_its_name_and_never_shown(given: Environment, name: str, value: str) -> None:
     given[name] = value
-    with pytest.raises(WrongSettings) as caught:
+    with pytest.raises(InvalidSettings) as caught:
         read()
     assert str(caught.value).startswith(f"{name} ")
     assert "canary" not in str(caught.value).casefold()
@@ -151,7 +151,7 @@ def test_a_wrong_value_is_told_by_its_name_and_never_shown(given: Environment, n
 def test_all_that_is_wrong_is_told_at_once(given: Environment) -> None:
     for name, values in WRONG.items():
         given[name] = values[0]
-    with pytest.raises(WrongSettings) as caught:
+    with pytest.raises(InvalidSettings) as caught:
         read()
     assert {line.partition(" ")[0] for line in str(caught.value).splitlines()} == set(WRONG)
 
@@ -214,7 +214,7 @@ def test_a_blank_variable_is_an_unset_one(given: Environment) -> None:
         given[name] = " \n"
     assert read().port == 3000
     given["LEADSQUARED_ACCESS_KEY"] = "\u200b"
-    with pytest.raises(WrongSettings, match="LEADSQUARED_ACCESS_KEY is missing"):
+    with pytest.raises(InvalidSettings, match="LEADSQUARED_ACCESS_KEY is missing"):
         read()
 
 
@@ -236,7 +236,7 @@ def test_a_log_level_may_be_typed_small_and_a_wrong_one_is_told_the_right_ones(g
     given["LOG_LEVEL"] = "debug"
     assert read().log_level == "DEBUG"
     given["LOG_LEVEL"] = "loud"
-    with pytest.raises(WrongSettings, match="'DEBUG', 'INFO', 'WARNING' or 'ERROR'"):
+    with pytest.raises(InvalidSettings, match="'DEBUG', 'INFO', 'WARNING' or 'ERROR'"):
         read()
 
 

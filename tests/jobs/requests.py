@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.meetings.model import OwnerKind, OwnerSaid
-from bot.meetings.request import Choice, Filled, Place, Request
+from bot.meetings.model import NamedOwner, OwnerKind
+from bot.meetings.request import Choice, ReplyTarget, Request, SubmittedForm
 
 NOON = datetime(2026, 11, 24, 12, 0, 0, 250_000, tzinfo=UTC)
 LINE = Request(
     key="13345224609.738474920.8088930838d88f",
     team="T1",
     user="U1",
-    place=Place("C1", thread_ts="1503435956.000247", response_url="https://hooks.slack.test/commands/T1/1/x"),
+    place=ReplyTarget("C1", thread_ts="1503435956.000247", response_url="https://hooks.slack.test/commands/T1/1/x"),
     heard_at=NOON,
     command="/meeting",
     line='tomorrow 3-4pm Demo “mit Ümläuten” 🚀 \u202e lead:"Asha Rao"\n-- bring \x00it',
@@ -22,12 +22,12 @@ FORM = replace(
     key="form",
     line="",
     mentions=(),
-    filled=Filled(
+    filled=SubmittedForm(
         "Demo",
         NOON,
         NOON + timedelta(hours=1),
         view="V1",
-        owner=OwnerSaid(OwnerKind.USER, "U2"),
+        owner=NamedOwner(OwnerKind.USER, "U2"),
         fields=(("mx_Custom_1", "x"),),
     ),
 )

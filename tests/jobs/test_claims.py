@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bot.meetings.model import Habits
-from bot.meetings.ports import Claim, Rung, Stand
+from bot.meetings.model import Preferences
+from bot.meetings.ports import CardLocation, Claim, ReplyRoute
 from bot.store import Store
 from tests.jobs.requests import NOON
 
-STAND = Stand(Rung.THREAD, "C1", "1503435956.000247", "https://acme.slack.test/archives/C1/p1503435956000247")
+STAND = CardLocation(
+    ReplyRoute.THREAD, "C1", "1503435956.000247", "https://acme.slack.test/archives/C1/p1503435956000247"
+)
 
 
 @pytest.fixture
@@ -104,12 +106,12 @@ def test_of_many_who_release_and_claim_at_once_all_have_it_in_turn(store: Store)
 
 
 def test_habits_are_kept_for_each_person_of_each_team(store: Store) -> None:
-    assert store.habits("T1", "U1") == Habits()
-    mine = Habits(minutes=45, reminder=0, zone="Asia/Kolkata")
+    assert store.habits("T1", "U1") == Preferences()
+    mine = Preferences(minutes=45, reminder=0, zone="Asia/Kolkata")
     store.set_habits("T1", "U1", mine)
     store.set_habits("T1", "U1", mine)
     assert store.habits("T1", "U1") == mine
-    assert store.habits("T2", "U1") == store.habits("T1", "U2") == Habits()
+    assert store.habits("T2", "U1") == store.habits("T1", "U2") == Preferences()
 
 
 def test_a_key_of_any_length_has_its_claim(store: Store) -> None:

@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from bot.app import House
+from bot.app import Application
 from bot.database import database_url, open_engine
 from bot.forget import forget
 from bot.jobs import queue
 from bot.jobs.queue import Queue
-from bot.meetings.model import Habits
-from bot.meetings.request import Place
+from bot.meetings.model import Preferences
+from bot.meetings.request import ReplyTarget
 from bot.settings import Settings
 from bot.sqlite import keep_private
 from bot.store import DAY_S, HABITS_S, LEADS_S, Store
 from tests.jobs.requests import LINE, NOON
 from tests.meetings.samples import ASHA, RAVI
 
-MINE = Habits(minutes=45)
+MINE = Preferences(minutes=45)
 
 
 class Clock:
@@ -68,7 +68,7 @@ def test_what_nobody_uses_goes_and_what_is_used_stays(store: Store, clock: Clock
     assert store.habits("T1", "U1") == MINE
     clock.now += 2 * DAY_S
     store.forget(50)
-    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (MINE, Habits())
+    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (MINE, Preferences())
 
 
 def test_what_an_earlier_version_kept_is_of_the_day_it_is_first_seen(
@@ -103,7 +103,7 @@ def test_one_person_is_forgotten_and_nobody_else(store: Store, writing: Queue, e
     store.overwrite()
     assert writing.find("U1 ended") is None
     assert all(writing.find(key) for key in ("U1 waits", "U2 ended", "U2 waits"))
-    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (Habits(), MINE)
+    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (Preferences(), MINE)
     assert store.last_lead("T1", "D1") is None
     assert store.claim("line of U1 ended", "new", NOON, 60).mine
     assert not store.claim("line of U2 ended", "new", NOON, 60).mine
@@ -114,7 +114,7 @@ def test_nothing_of_it_is_left_in_sqlites_files(tmp_path: Path) -> None:
     queue.prepare(engine)
     writing, store = Queue(engine), Store(engine)
     store.create_tables()
-    writing.put(replace(LINE, key="mine", line="a very secret dinner", place=Place("C1")), "account")
+    writing.put(replace(LINE, key="mine", line="a very secret dinner", place=ReplyTarget("C1")), "account")
     writing.forget(["mine"])
     store.overwrite()
     left = [file.name for file in tmp_path.glob("private.db*") if b"secret dinner" in file.read_bytes()]
@@ -132,7 +132,7 @@ def test_files_that_an_earlier_version_made_are_closed_to_others(tmp_path: Path)
 
 
 def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: Path) -> None:
-    house = House(
+    application = Application(
         Settings.model_validate(
             {
                 "slack_bot_token": "xoxb-1",
@@ -144,12 +144,12 @@ def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: P
             }
         )
     )
-    assert forget(house, "U1A")[0] == 0
-    house.create_tables()
-    assert forget(house, "priya@acme.com")[0] == 1
-    house.store.set_habits("T1", "U1A", MINE)
-    house.queue.put(replace(LINE, user="U1A"), "default")
-    code, said = forget(house, "U1A")
+    assert forget(application, "U1A")[0] == 0
+    application.create_tables()
+    assert forget(application, "priya@acme.com")[0] == 1
+    application.store.set_habits("T1", "U1A", MINE)
+    application.queue.put(replace(LINE, user="U1A"), "default")
+    code, said = forget(application, "U1A")
     assert (code, "1 rows" in said, "1 requests are still under way" in said) == (1, True, True)
-    assert house.store.habits("T1", "U1A") == Habits()
-    house.queue.close()
+    assert application.store.habits("T1", "U1A") == Preferences()
+    application.queue.close()

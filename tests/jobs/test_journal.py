@@ -19,25 +19,28 @@ from sqlalchemy.exc import (
 )
 
 from bot.jobs import queue
-from bot.jobs.alive import Lease
-from bot.jobs.journal import Journal, PutDown
+from bot.jobs.heartbeat import Lease
+from bot.jobs.journal import JobReleased, Journal
+from bot.jobs.pending import APPLICATION
 from bot.jobs.serialization import SERIALIZER
-from bot.jobs.unfinished import APPLICATION
-from bot.meetings.booking import Attempt, Tried
-from bot.meetings.lookup import Found
-from bot.meetings.model import Habits
-from bot.meetings.ports import Claim, Rung, Stand
-from bot.meetings.sayings import End, Outcome
-from bot.meetings.telling import Heard, Known
+from bot.meetings.booking import SendAttempt, SendResult
+from bot.meetings.lookup import LookupResult
+from bot.meetings.messages import End, Outcome
+from bot.meetings.model import Preferences
+from bot.meetings.notifier import Known, SlackAnswer
+from bot.meetings.ports import CardLocation, Claim, ReplyRoute
 from tests.jobs.requests import NOON
 from tests.meetings.deciding import POLICY
 from tests.meetings.samples import ASHA, GUEST, NOAH, PRIYA, RAVI, draft
 
-STAND = Stand(Rung.RESPONSE_URL, "C1", why="not_in_channel")
+STAND = CardLocation(ReplyRoute.RESPONSE_URL, "C1", why="not_in_channel")
 SHAPES: list[tuple[object, object]] = [
-    (Heard(taken=True, value=PRIYA), Heard[type(PRIYA)]),  # type: ignore[misc]  # a Person
+    (SlackAnswer(taken=True, value=PRIYA), SlackAnswer[type(PRIYA)]),  # type: ignore[misc]  # a Person
     *(
-        (Heard(taken=True, value=Known(GUEST, Habits(minutes=45), POLICY, "Asia/Kolkata", draft(text))), Heard[Known])
+        (
+            SlackAnswer(taken=True, value=Known(GUEST, Preferences(minutes=45), POLICY, "Asia/Kolkata", draft(text))),
+            SlackAnswer[Known],
+        )
         for text in (
             'tomorrow 3-4pm Demo lead:"Ravi Sharma" owner:@noah remind:off notify:no -- tell 🚀',
             "tomorrow at 6 London time for 20m Ümläut",
@@ -46,14 +49,19 @@ SHAPES: list[tuple[object, object]] = [
             "tomorrow 3pm Demo mins:soon",
         )
     ),
-    (Heard(taken=True, value=STAND), Heard[Stand]),
-    (Heard(taken=False), Heard[Stand]),
-    (Heard(taken=True), Heard[None]),
-    (Claim(mine=False, stand=Stand(Rung.THREAD, "C1", "1.0", "https://acme.slack.test/archives/C1/p10")), Claim),
+    (SlackAnswer(taken=True, value=STAND), SlackAnswer[CardLocation]),
+    (SlackAnswer(taken=False), SlackAnswer[CardLocation]),
+    (SlackAnswer(taken=True), SlackAnswer[None]),
+    (
+        Claim(
+            mine=False, stand=CardLocation(ReplyRoute.THREAD, "C1", "1.0", "https://acme.slack.test/archives/C1/p10")
+        ),
+        Claim,
+    ),
     (Claim(mine=True), Claim),
-    (Found(Outcome(End.BOOKED), NOON, (ASHA, RAVI), ("opportunity",)), Found),
-    (Attempt("a process", NOON), Attempt),
-    (Tried(Outcome(End.REFUSED, reason='Owner "Ümläut" 🚀 is not active.'), NOON, NOON), Tried),
+    (LookupResult(Outcome(End.BOOKED), NOON, (ASHA, RAVI), ("opportunity",)), LookupResult),
+    (SendAttempt("a process", NOON), SendAttempt),
+    (SendResult(Outcome(End.REFUSED, reason='Owner "Ümläut" 🚀 is not active.'), NOON, NOON), SendResult),
     (Outcome(End.BOOKED, task_id="7d86a7e8"), Outcome),
     (NOAH.user, str),
     (1795602600.25, float),
@@ -111,7 +119,7 @@ def _failing(kind: type[SQLAlchemyError]) -> SQLAlchemyError:
 @pytest.mark.parametrize(
     ("kind", "ends"),
     [
-        *((kind, PutDown) for kind in (OperationalError, InterfaceError, InternalError, queue.DatabaseBusy)),
+        *((kind, JobReleased) for kind in (OperationalError, InterfaceError, InternalError, queue.DatabaseBusy)),
         *((kind, kind) for kind in (DataError, IntegrityError, ProgrammingError)),
     ],
 )
@@ -128,7 +136,7 @@ def test_only_what_time_may_mend_is_tried_again(kind: type[SQLAlchemyError], end
     def job() -> None:
         try:
             journal.step("write", fail, None)
-        except (PutDown, SQLAlchemyError) as error:
+        except (JobReleased, SQLAlchemyError) as error:
             caught.append(type(error))
 
     DBOS.launch()

@@ -13,16 +13,16 @@ from sqlalchemy import URL, Engine, text
 from bot import metrics
 from bot.database import open_engine
 from bot.jobs import queue
-from bot.jobs.alive import Beats, Lease
-from bot.jobs.deaths import Deaths
+from bot.jobs.crashes import Crashes
+from bot.jobs.heartbeat import Heartbeats, Lease
 from bot.jobs.journal import NOTED, SHAPES
 from bot.jobs.queue import Queue
-from bot.jobs.worker import Means, Worker
-from bot.meetings.desk import Desk, mark_of
+from bot.jobs.worker import Worker, WorkerDependencies
+from bot.meetings.messages import BookingResult, Card, End, InternalFailure, Outcome
 from bot.meetings.model import Meeting, Policy
-from bot.meetings.ports import Rung, Stand
-from bot.meetings.request import Place, Request
-from bot.meetings.sayings import Broken, Card, End, Outcome, Told
+from bot.meetings.ports import CardLocation, ReplyRoute
+from bot.meetings.request import ReplyTarget, Request
+from bot.meetings.workflow import Workflow, reference_of
 from bot.store import Store
 from tests.jobs.requests import NOON
 from tests.meetings.fakes import FakeChat, FakeCrm, Ticking
@@ -30,9 +30,9 @@ from tests.meetings.samples import PRIYA
 from tests.patience import wait_until
 
 KEY = "trigger-1"
-REF = mark_of(KEY)
-REQUEST = Request(KEY, "T1", "U1", Place("C1"), NOON, "/meeting", "tomorrow 3pm Demo with Acme")
-STAND = Stand(Rung.THREAD, "C1", "1.0", "https://slack.test/1")
+REF = reference_of(KEY)
+REQUEST = Request(KEY, "T1", "U1", ReplyTarget("C1"), NOON, "/meeting", "tomorrow 3pm Demo with Acme")
+STAND = CardLocation(ReplyRoute.THREAD, "C1", "1.0", "https://slack.test/1")
 
 
 class BuggyCrm(FakeCrm):
@@ -56,7 +56,7 @@ class BuggyChat(FakeChat):
 
 
 @dataclass
-class House:
+class OneJob:
     """One worker in this process, on a database of its own, between fakes."""
 
     engine: Engine
@@ -65,13 +65,13 @@ class House:
 
     def __post_init__(self) -> None:
         queue.prepare(self.engine)
-        self.store, self.beats = Store(self.engine), Beats(self.engine)
+        self.store, self.heartbeats = Store(self.engine), Heartbeats(self.engine)
         self.store.create_tables()
-        self.beats.create_table()
-        Deaths(self.engine).create_table()
+        self.heartbeats.create_table()
+        Crashes(self.engine).create_table()
         self.queue = Queue(self.engine)
 
-    def hear(self) -> Outcome | None:
+    def run(self) -> Outcome | None:
         """Until the job has ended: what is kept of it."""
         self.queue.put(REQUEST, "account")
         self.start()
@@ -79,9 +79,11 @@ class House:
         return queue.OUTCOME.validate_python(result) if result else None
 
     def start(self) -> None:
-        desk = Desk(self.crm, self.chat, self.store, Policy(), lambda: NOON)
-        means = Means(lambda _: desk, lambda _: None, lambda: NOON)
-        self.worker = Worker(self.engine, "test", self.beats, Lease(math.inf, lambda: 0.0, pytest.fail), means)
+        workflow = Workflow(self.crm, self.chat, self.store, Policy(), lambda: NOON)
+        dependencies = WorkerDependencies(lambda _: workflow, lambda _: None, lambda: NOON)
+        self.worker = Worker(
+            self.engine, "test", self.heartbeats, Lease(math.inf, lambda: 0.0, pytest.fail), dependencies
+        )
         self.worker.start()
 
     def remembers(self, name: str, value: object) -> None:
@@ -106,9 +108,9 @@ class House:
 
 
 @pytest.fixture
-def house(sqlite: URL) -> Iterator[House]:
+def application(sqlite: URL) -> Iterator[OneJob]:
     engine = open_engine(sqlite, 1)
-    made = House(engine)
+    made = OneJob(engine)
     yield made
     made.worker.stop()
     made.queue.close()
@@ -116,40 +118,40 @@ def house(sqlite: URL) -> Iterator[House]:
     engine.dispose()
 
 
-def put_down() -> float:
+def released() -> float:
     """How many runs ended without an outcome."""
-    return next(iter(metrics.put_down.collect())).samples[0].value
+    return next(iter(metrics.released.collect())).samples[0].value
 
 
-def test_a_bug_after_something_was_sent_leaves_it_in_doubt(house: House) -> None:
+def test_a_bug_after_something_was_sent_leaves_it_in_doubt(application: OneJob) -> None:
     """The card says so and offers a look; the person hears it once; the job keeps how it ended."""
-    house.crm = BuggyCrm(Ticking())
-    assert house.hear() == Outcome(End.UNSURE, ref=REF)
-    assert house.cards() == [End.BOOKING, End.UNSURE]
-    [told] = house.chat.of(Told)
+    application.crm = BuggyCrm(Ticking())
+    assert application.run() == Outcome(End.UNSURE, ref=REF)
+    assert application.cards() == [End.BOOKING, End.UNSURE]
+    [told] = application.chat.of(BookingResult)
     assert told.card.outcome == Outcome(End.UNSURE, ref=REF)
-    assert [verb.split()[0] for verb, _ in house.chat.seen] == ["show", "change", "whisper"]
-    assert not house.claimed()
+    assert [verb.split()[0] for verb, _ in application.chat.seen] == ["post_card", "change", "tell_privately"]
+    assert not application.claimed()
 
 
-def test_a_bug_before_anything_was_sent_says_that_nothing_was_booked(house: House) -> None:
-    house.chat.breaks = "show"
-    assert house.hear() == Outcome(End.BROKEN, ref=REF)
-    [told] = house.chat.of(Told)
+def test_a_bug_before_anything_was_sent_says_that_nothing_was_booked(application: OneJob) -> None:
+    application.chat.breaks = "post_card"
+    assert application.run() == Outcome(End.BROKEN, ref=REF)
+    [told] = application.chat.of(BookingResult)
     assert told.card.outcome.end is End.BROKEN
-    assert house.crm.tasks == []
-    assert not house.claimed()
+    assert application.crm.tasks == []
+    assert not application.claimed()
 
 
 @pytest.mark.parametrize("breaks", ["reply", "change"])
-def test_a_bug_in_the_telling_never_doubts_what_is_booked(house: House, breaks: str) -> None:
+def test_a_bug_in_the_telling_never_doubts_what_is_booked(application: OneJob, breaks: str) -> None:
     """The task is told once, by another way where the thread's word broke, and the card has it."""
-    house.chat.breaks = breaks
-    assert house.hear() == Outcome(End.BOOKED, task_id="task-1")
-    assert [told.card.outcome.task_id for told in house.chat.of(Told)] == ["task-1"]
-    assert house.cards() == [End.BOOKING, End.BOOKED]
-    assert house.chat.of(Broken) == []
-    assert house.claimed(), "the same line again is a repeat of what is booked"
+    application.chat.breaks = breaks
+    assert application.run() == Outcome(End.BOOKED, task_id="task-1")
+    assert [told.card.outcome.task_id for told in application.chat.of(BookingResult)] == ["task-1"]
+    assert application.cards() == [End.BOOKING, End.BOOKED]
+    assert application.chat.of(InternalFailure) == []
+    assert application.claimed(), "the same line again is a repeat of what is booked"
 
 
 @pytest.mark.parametrize(
@@ -157,32 +159,35 @@ def test_a_bug_in_the_telling_never_doubts_what_is_booked(house: House, breaks: 
     [("another step", {"taken": True}), ("who 0", {"taken": True, "value": {"person": 5}}), ("who 0", "nonsense")],
 )
 def test_a_job_whose_journal_cannot_be_followed_is_told_and_its_card_ends(
-    house: House, name: str, value: object
+    application: OneJob, name: str, value: object
 ) -> None:
     """Nobody knows how far it came, so that it may have been booked."""
-    house.store.claim("fingerprint", KEY, NOON, 60)
-    house.store.remember_stand("fingerprint", KEY, STAND)
-    house.queue.put(REQUEST, "account")
-    house.remembers(name, value)
-    assert house.hear() == Outcome(End.UNSURE, ref=REF)
-    assert house.chat.seen == [("replace 1.0", Broken(REF)), ("whisper U1 C1", Broken(REF))]
-    assert house.crm.said == []
-    assert not house.claimed()
+    application.store.claim("fingerprint", KEY, NOON, 60)
+    application.store.remember_stand("fingerprint", KEY, STAND)
+    application.queue.put(REQUEST, "account")
+    application.remembers(name, value)
+    assert application.run() == Outcome(End.UNSURE, ref=REF)
+    assert application.chat.seen == [
+        ("replace 1.0", InternalFailure(REF)),
+        ("tell_privately U1 C1", InternalFailure(REF)),
+    ]
+    assert application.crm.said == []
+    assert not application.claimed()
 
 
-def test_what_a_newer_version_remembers_is_left_for_it(house: House) -> None:
+def test_what_a_newer_version_remembers_is_left_for_it(application: OneJob) -> None:
     """No bug and no end: in the middle of a deploy its own worker goes on with it."""
-    house.queue.put(REQUEST, "account")
-    house.remembers("who 0", {"taken": True, "value": None, NOTED: SHAPES + 1})
-    before = put_down()
-    house.start()
-    wait_until(lambda: put_down() > before)
+    application.queue.put(REQUEST, "account")
+    application.remembers("who 0", {"taken": True, "value": None, NOTED: SHAPES + 1})
+    before = released()
+    application.start()
+    wait_until(lambda: released() > before)
     assert DBOS.retrieve_workflow(KEY).get_status().status == "PENDING"
-    assert house.chat.seen == []
+    assert application.chat.seen == []
 
 
-def test_a_word_that_breaks_itself_is_said_without_the_card(house: House) -> None:
-    house.crm = BuggyCrm(Ticking())
-    house.chat.breaks = "change"
-    assert house.hear() == Outcome(End.UNSURE, ref=REF)
-    assert house.chat.of(Broken)[-1] == Broken(REF)
+def test_a_word_that_breaks_itself_is_said_without_the_card(application: OneJob) -> None:
+    application.crm = BuggyCrm(Ticking())
+    application.chat.breaks = "change"
+    assert application.run() == Outcome(End.UNSURE, ref=REF)
+    assert application.chat.of(InternalFailure)[-1] == InternalFailure(REF)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from bot.jobs.upkeep import LOOK_S, Pauses
+from bot.jobs.maintenance import LOOK_S, Pauses
 
 
 def _tries(seconds: float) -> list[float]:

@@ -9,7 +9,7 @@ from sqlalchemy import make_url
 
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
-from bot.leadsquared.pace import Pace
+from bot.leadsquared.rate_limit import RateLimiter
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
 from tests.jobs.servers import postgres, server
 
@@ -27,15 +27,15 @@ def box() -> Iterator[Box]:
 @pytest.fixture
 def client(box: Box, tmp_path: Path) -> Iterator[Client]:
     """Makes a client of the box, or of another `url`, with `auth` and keys as given."""
-    opened: list[tuple[requests.Session, Pace]] = []
+    opened: list[tuple[requests.Session, RateLimiter]] = []
 
     def make(url: str = box.url, auth: str = "headers", secret_key: str = SECRET_KEY) -> LeadSquared:
         account = Account("acme", url, ACCESS_KEY, secret_key, auth, Rate(1000, 0.2))
-        session, pace = requests.Session(), Pace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
-        opened.append((session, pace))
-        return LeadSquared(account, session, pace)
+        session, limiter = requests.Session(), RateLimiter(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
+        opened.append((session, limiter))
+        return LeadSquared(account, session, limiter)
 
     yield make
-    for session, pace in opened:
+    for session, limiter in opened:
         session.close()
-        pace.close()
+        limiter.close()

@@ -13,9 +13,9 @@ from sqlalchemy import make_url
 
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import MOST_PAGES, LeadSquared
-from bot.leadsquared.pace import Pace
+from bot.leadsquared.rate_limit import RateLimiter
+from bot.meetings.messages import Cause
 from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown
-from bot.meetings.sayings import Cause
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault
 from tests.leadsquared.conftest import Client
 from tests.meetings.samples import MEETING, NOW
@@ -60,9 +60,9 @@ def test_no_answer_takes_more_memory_than_the_limit_and_some(box: Box, client: C
 def hasty(box: Box, tmp_path: Path) -> Iterator[LeadSquared]:
     """As for a form: it waits five seconds for a list, and 1.7 for a search."""
     account = Account("acme", box.url, ACCESS_KEY, SECRET_KEY, rate=Rate(1000, 0.2))
-    pace = Pace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
-    with closing(pace), requests.Session() as session:
-        yield LeadSquared(account, session, pace, searching=True)
+    limiter = RateLimiter(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
+    with closing(limiter), requests.Session() as session:
+        yield LeadSquared(account, session, limiter, searching=True)
 
 
 def test_a_deadline_is_for_the_whole_answer_and_not_for_each_piece(box: Box, hasty: LeadSquared) -> None:
@@ -81,7 +81,7 @@ def test_pages_without_an_end_are_given_up(box: Box, client: Client, by: str) ->
     box.fault(Fault.ENDLESS_PAGES, times=None)
     meeting = MEETING if by == "mail" else replace(MEETING, owner_mail=None, owner_id="someone")
     with pytest.raises(CrmUnavailable):
-        client().find_mark(meeting, NOW)
+        client().find_by_reference(meeting, NOW)
     assert len(box.calls) == MOST_PAGES
 
 
@@ -89,7 +89,7 @@ def test_pages_without_an_end_are_given_up(box: Box, client: Client, by: str) ->
 def test_records_with_odd_types_are_read_or_refused_and_never_a_bug(box: Box, client: Client, path: str) -> None:
     box.fault(Fault.ODD_TYPES, path, times=None)
     crm: LeadSquared = client()
-    for call in (crm.appointment_types, lambda: crm.find_leads("Asha"), lambda: crm.find_mark(MEETING, NOW)):
+    for call in (crm.appointment_types, lambda: crm.find_leads("Asha"), lambda: crm.find_by_reference(MEETING, NOW)):
         try:
             call()
         except (CrmUnavailable, CrmRefused):

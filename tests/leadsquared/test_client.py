@@ -11,7 +11,7 @@ import pytest
 
 from bot.leadsquared.account import Account
 from bot.leadsquared.client import LeadSquared
-from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown, Look
+from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown, FoundTasks
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault, Policy
 from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, NEHA, PRIYA, RAVI
 from tests.leadsquared.conftest import Client
@@ -26,8 +26,8 @@ def test_a_meeting_is_created_and_found_again_with_keys_either_way(box: Box, cli
     crm: LeadSquared = client(auth=auth)
     task_id = crm.create(BOOKED)
     assert [task["UserTaskId"] for task in box.tasks] == [task_id]
-    assert crm.find_mark(BOOKED, NOW).ids == (task_id,)
-    assert crm.find_mark(replace(BOOKED, mark="ffffffff"), NOW) == Look()
+    assert crm.find_by_reference(BOOKED, NOW).ids == (task_id,)
+    assert crm.find_by_reference(replace(BOOKED, reference="ffffffff"), NOW) == FoundTasks()
 
 
 def test_keys_in_headers_are_in_no_address(box: Box, client: Client) -> None:
@@ -38,9 +38,9 @@ def test_keys_in_headers_are_in_no_address(box: Box, client: Client) -> None:
 def test_an_owner_known_by_id_only_is_looked_through_too(client: Client) -> None:
     crm: LeadSquared = client()
     meeting = replace(BOOKED, owner_mail=None, owner_id=PRIYA.id)
-    assert crm.find_mark(meeting, NOW) == Look()
+    assert crm.find_by_reference(meeting, NOW) == FoundTasks()
     task_id = crm.create(meeting)
-    assert crm.find_mark(meeting, NOW).ids == (task_id,)
+    assert crm.find_by_reference(meeting, NOW).ids == (task_id,)
 
 
 @pytest.mark.parametrize("by", ["mail", "id"])
@@ -49,11 +49,11 @@ def test_a_mark_is_found_on_the_last_of_many_pages(box: Box, client: Client, by:
     crm: LeadSquared = client()
     meeting = BOOKED if by == "mail" else replace(BOOKED, owner_mail=None, owner_id=PRIYA.id)
     for number in range(7):
-        crm.create(replace(meeting, description=f"ref other{number}", mark=f"other{number}"))
+        crm.create(replace(meeting, description=f"ref other{number}", reference=f"other{number}"))
     last = crm.create(replace(meeting, start=NOW.replace(hour=23), end=NOW.replace(hour=23, minute=30)))
     box.set_policy(Policy(rate=(1000, 5.0), page_cap=3))
-    assert crm.find_mark(meeting, NOW).ids == (last,)
-    assert crm.find_mark(replace(meeting, mark="ffffffff"), NOW) == Look()
+    assert crm.find_by_reference(meeting, NOW).ids == (last,)
+    assert crm.find_by_reference(replace(meeting, reference="ffffffff"), NOW) == FoundTasks()
 
 
 def test_a_lead_is_found_by_mail_phone_id_or_words(client: Client) -> None:
@@ -109,7 +109,7 @@ def test_a_read_without_a_proper_answer_may_be_made_again(box: Box, client: Clie
     with pytest.raises(CrmUnavailable):
         crm.find_leads("Asha")
     with pytest.raises(CrmUnavailable):
-        crm.find_mark(BOOKED, NOW)
+        crm.find_by_reference(BOOKED, NOW)
 
 
 def test_a_refused_connection_is_certainly_not_sent(box: Box, client: Client) -> None:
@@ -205,15 +205,15 @@ def test_a_list_that_lacks_what_is_known_to_be_stored_is_behind(box: Box, client
     crm: LeadSquared = client()
     box.fault(Fault.HIDDEN, CREATE, hidden_s=600)
     task_id = crm.create(BOOKED)
-    other = replace(BOOKED, mark="ffffffff")
-    assert crm.find_mark(other, NOW) == Look(behind=True)
-    assert crm.find_mark(replace(other, owner_mail="noah@acme.com"), NOW) == Look()
+    other = replace(BOOKED, reference="ffffffff")
+    assert crm.find_by_reference(other, NOW) == FoundTasks(behind=True)
+    assert crm.find_by_reference(replace(other, owner_mail="noah@acme.com"), NOW) == FoundTasks()
     box.reset()
     assert crm.create(BOOKED) == task_id, "the stand-in counts from the start again, and shows it now"
-    assert crm.find_mark(other, NOW) == Look()
+    assert crm.find_by_reference(other, NOW) == FoundTasks()
 
 
 def test_all_tasks_with_the_mark_are_found(client: Client) -> None:
     crm: LeadSquared = client()
     ids = {crm.create(BOOKED), crm.create(BOOKED)}
-    assert set(crm.find_mark(BOOKED, NOW).ids) == ids
+    assert set(crm.find_by_reference(BOOKED, NOW).ids) == ids

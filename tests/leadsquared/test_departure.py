@@ -13,7 +13,7 @@ from urllib3.exceptions import HTTPError
 
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
-from bot.leadsquared.pace import Pace, Place, Turn
+from bot.leadsquared.rate_limit import CallPermit, RateLimiter, Slot
 from bot.meetings.ports import CrmKeysRefused, CrmUnavailable, CrmUnknown, CrmUnusable
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
 from tests.leadsquared.conftest import Client
@@ -54,7 +54,7 @@ class Odd(Exception):
 ODD = [Odd, HTTPError, requests.RequestException, OSError, KeyError, ValueError]
 
 
-class BrokenTurn(Turn):
+class BrokenTurn(CallPermit):
     """Fails in the moment in which all of the request has left."""
 
     odd: type[Exception] = Odd
@@ -63,11 +63,13 @@ class BrokenTurn(Turn):
         raise self.odd("whatever it is")
 
 
-class BrokenPace(Pace):
+class BrokenPace(RateLimiter):
     odd: type[Exception] = Odd
 
     @contextmanager
-    def turn(self, place: Place | None = None, *, searching: bool = False, patience_s: float = 60) -> Iterator[Turn]:
+    def turn(
+        self, place: Slot | None = None, *, searching: bool = False, patience_s: float = 60
+    ) -> Iterator[CallPermit]:
         with super().turn(place, searching=searching, patience_s=patience_s) as turn:
             broken = BrokenTurn(turn.place, turn.taken_at, turn.take, turn.ticks, turn.good_s)
             broken.odd = self.odd
@@ -83,10 +85,10 @@ def account(box: Box) -> Account:
 def test_any_error_after_something_has_left_is_a_doubt(
     box: Box, account: Account, tmp_path: Path, odd: type[Exception]
 ) -> None:
-    pace = BrokenPace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
-    pace.odd = odd
-    with closing(pace), requests.Session() as session, pytest.raises(CrmUnknown):
-        LeadSquared(account, session, pace).create(MEETING)
+    limiter = BrokenPace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
+    limiter.odd = odd
+    with closing(limiter), requests.Session() as session, pytest.raises(CrmUnknown):
+        LeadSquared(account, session, limiter).create(MEETING)
     box.wait_for(lambda: len(box.tasks) == 1)
 
 
@@ -109,9 +111,9 @@ def test_the_same_error_before_is_no_doubt_and_a_bug_stays_one(
         asked.append(len(box.calls))
         raise odd("whatever it is")
 
-    pace = Pace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
-    with closing(pace), requests.Session() as session, pytest.raises(means):
-        LeadSquared(account, session, pace, before_send=think).create(MEETING)
+    limiter = RateLimiter(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
+    with closing(limiter), requests.Session() as session, pytest.raises(means):
+        LeadSquared(account, session, limiter, before_send=think).create(MEETING)
     box.stop()
     assert (asked, box.calls) == ([0], []), "asked when nothing had left, and then nothing did"
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bot.leadsquared import errors, wire
+from bot.meetings.messages import Cause, RefusalKind
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
-from bot.meetings.sayings import Cause, RefusalKind
 
 ERROR = {"Status": "Error", "ExceptionType": "MXInvalidInputException", "ExceptionMessage": "Owner is not active."}
 KEYS = ERROR | {"ExceptionType": "MXInvalidAccessDetailsException", "ExceptionMessage": "Invalid access details"}

@@ -78,7 +78,7 @@ def test_a_task_is_created_by_its_id_and_nothing_less() -> None:
     assert wire.created(200, answer) == "7d86a7e8"
 
 
-NOBODY_KNOWS = [
+UNKNOWN = [
     (200, b""),
     (200, HTML),
     (200, b"[]"),
@@ -100,13 +100,13 @@ NOBODY_KNOWS = [
 ]
 
 
-@pytest.mark.parametrize(("status", "answer"), NOBODY_KNOWS)
+@pytest.mark.parametrize(("status", "answer"), UNKNOWN)
 def test_neither_an_id_nor_an_error_of_its_own_means_that_nobody_knows(status: int, answer: bytes) -> None:
     with pytest.raises(CrmUnknown):
         wire.created(status, answer)
 
 
-@pytest.mark.parametrize(("status", "answer"), NOBODY_KNOWS)
+@pytest.mark.parametrize(("status", "answer"), UNKNOWN)
 def test_a_read_without_records_may_be_made_again(status: int, answer: bytes) -> None:
     if answer != b"[]":
         with pytest.raises(CrmUnavailable):
@@ -145,8 +145,8 @@ def test_a_task_is_found_by_its_mark() -> None:
         {"UserTaskId": "2", "Description": "Asked in Slack by Priya · ref 00000000"},
         {"UserTaskId": "3", "Description": "bring it\nAsked in Slack by Priya · ref 7d86a7e8"},
     ]
-    assert wire.marked(tasks, "7d86a7e8") == ["3"]
-    assert wire.marked(tasks, "ffffffff") == []
+    assert wire.with_reference(tasks, "7d86a7e8") == ["3"]
+    assert wire.with_reference(tasks, "ffffffff") == []
 
 
 def test_a_day_on_both_sides_is_looked_through_and_never_more_than_leadsquared_allows() -> None:

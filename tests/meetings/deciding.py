@@ -1,9 +1,9 @@
 """Ask the rules about a line of Priya's, and take their verdict apart."""
 
 from bot.meetings import rules
-from bot.meetings.lookup import Found
+from bot.meetings.lookup import LookupResult
+from bot.meetings.messages import Ask, End, Outcome, Ready, RefusalReason, Refuse
 from bot.meetings.model import Draft, Lead, Meeting, Person, Policy
-from bot.meetings.sayings import Ask, End, Outcome, Ready, Refuse, Why
 from tests.meetings.samples import NOW, PRIYA, draft
 
 POLICY = Policy()
@@ -18,7 +18,7 @@ def decide(
     policy: Policy = POLICY,
 ) -> Ready | Ask | Refuse:
     found = draft(text) if isinstance(text, str) else text
-    known = Found(Outcome(End.BOOKED), leads=leads, opportunities=opportunities, strict=True)
+    known = LookupResult(Outcome(End.BOOKED), leads=leads, opportunities=opportunities, strict=True)
     return rules.decide(found, asker, owner, known, policy, NOW, "7d86a7e8")
 
 
@@ -27,6 +27,6 @@ def meeting(verdict: Ready | Ask | Refuse) -> Meeting:
     return verdict.meeting
 
 
-def why(verdict: Ready | Ask | Refuse) -> Why:
+def why(verdict: Ready | Ask | Refuse) -> RefusalReason:
     assert isinstance(verdict, Refuse), verdict
     return verdict.why

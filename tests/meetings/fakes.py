@@ -13,19 +13,19 @@ from typing import TypeVar, cast
 
 from pydantic import TypeAdapter
 
+from bot.meetings.messages import BotMessage, Card, Cause
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, TaskType
 from bot.meetings.ports import (
+    CardLocation,
     ChatUnavailable,
     CrmKeysRefused,
     CrmRefused,
     CrmUnavailable,
     CrmUnknown,
-    Look,
-    Rung,
-    Stand,
+    FoundTasks,
+    ReplyRoute,
 )
-from bot.meetings.request import EarlierCard, Place, Request
-from bot.meetings.sayings import Card, Cause, Saying
+from bot.meetings.request import EarlierCard, ReplyTarget, Request
 
 T = TypeVar("T")
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -128,17 +128,17 @@ class FakeCrm:
         stored = turn.act in (Act.ANSWERS, Act.STORED, Act.STORED_DENIED)
         if stored:
             # The moment it is stored is within the call: at its start, the worst one for who looks too early.
-            self.tasks.append((meeting.mark, self.clock.passed + turn.hidden_s))
+            self.tasks.append((meeting.reference, self.clock.passed + turn.hidden_s))
         self._end("create", turn)
         return f"task-{len(self.tasks)}"
 
-    def find_mark(self, meeting: Meeting, heard_at: datetime) -> Look:
+    def find_by_reference(self, meeting: Meeting, heard_at: datetime) -> FoundTasks:
         assert heard_at.tzinfo is not None
         now = self.clock.passed
         self._play("find_mark", self.looks)
-        numbers = [n for n, (mark, shown) in enumerate(self.tasks, 1) if mark == meeting.mark and shown <= now]
+        numbers = [n for n, (mark, shown) in enumerate(self.tasks, 1) if mark == meeting.reference and shown <= now]
         behind, self.behind = self.behind > 0, max(0, self.behind - 1)
-        return Look(tuple(f"task-{number}" for number in numbers), behind)
+        return FoundTasks(tuple(f"task-{number}" for number in numbers), behind)
 
     def appointment_types(self) -> tuple[TaskType, ...]:
         if self.types_refused:
@@ -243,7 +243,7 @@ class FakeChat:
     away: int = 0
     no_cards: int = 0
     people_away: int = 0
-    seen: list[tuple[str, Saying | Card]] = field(default_factory=list)
+    seen: list[tuple[str, BotMessage | Card]] = field(default_factory=list)
 
     def person(self, user: str) -> Person:
         self._take()
@@ -256,36 +256,38 @@ class FakeChat:
         self._take()
         return next((one for one in self.people.values() if (one.mail or "").lower() == mail.lower()), None)
 
-    def whisper(self, user: str, place: Place, saying: Saying, key: str = "") -> None:
+    def tell_privately(self, user: str, place: ReplyTarget, saying: BotMessage, key: str = "") -> None:
         del key
-        self._see(f"whisper {user} {place.channel}", saying)
+        self._see(f"tell_privately {user} {place.channel}", saying)
 
-    def show(self, user: str, place: Place, card: Card) -> Stand:
+    def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
         if self.no_cards:
             self.no_cards -= 1
             raise ChatUnavailable("ratelimited")
-        self._see(f"show {user} {place.channel}", card)
-        return Stand(Rung.THREAD, place.channel, f"{len(self.seen)}.0", f"https://slack.test/{len(self.seen)}")
+        self._see(f"post_card {user} {place.channel}", card)
+        return CardLocation(
+            ReplyRoute.THREAD, place.channel, f"{len(self.seen)}.0", f"https://slack.test/{len(self.seen)}"
+        )
 
     def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
         self._see(f"link {user} {earlier.ts} {permalink}", card)
 
-    def change(self, stand: Stand, card: Card) -> None:
+    def change(self, stand: CardLocation, card: Card) -> None:
         self._see(f"change {stand.ts}", card)
 
-    def finish(self, request: Request, saying: Saying) -> None:
-        self._see(f"finish {request.key}", saying)
+    def update_form(self, request: Request, saying: BotMessage) -> None:
+        self._see(f"update_form {request.key}", saying)
 
-    def replace(self, user: str, stand: Stand, saying: Saying, key: str) -> None:
+    def replace(self, user: str, stand: CardLocation, saying: BotMessage, key: str) -> None:
         del user, key
         self._see(f"replace {stand.ts}", saying)
 
-    def whisper_without_token(self, place: Place, saying: Saying) -> bool:
+    def tell_without_token(self, place: ReplyTarget, saying: BotMessage) -> bool:
         if place.response_url:
             self.seen.append((f"without token {place.channel}", saying))
         return bool(place.response_url)
 
-    def reply(self, user: str, place: Place, stand: Stand, saying: Saying) -> None:
+    def reply(self, user: str, place: ReplyTarget, stand: CardLocation, saying: BotMessage) -> None:
         self._see(f"reply {user} {place.channel} {stand.ts}", saying)
 
     def verbs(self) -> list[str]:
@@ -294,7 +296,7 @@ class FakeChat:
     def of(self, kind: type[T]) -> list[T]:
         return [cast("T", said) for _, said in self.seen if isinstance(said, kind)]
 
-    def _see(self, verb: str, said: Saying | Card) -> None:
+    def _see(self, verb: str, said: BotMessage | Card) -> None:
         self._take()
         self.seen.append((verb, said))
 

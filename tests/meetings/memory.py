@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.meetings.model import Habits, Lead
-from bot.meetings.ports import Claim, Stand
+from bot.meetings.model import Lead, Preferences
+from bot.meetings.ports import CardLocation, Claim
 
 
 @dataclass
@@ -12,14 +12,14 @@ class FakeMemory:
     """Keeps what it is given for as long as it lives."""
 
     claims: dict[str, tuple[str, datetime]] = field(default_factory=dict)
-    stands: dict[str, Stand] = field(default_factory=dict)
-    kept: dict[tuple[str, str], Habits] = field(default_factory=dict)
+    stands: dict[str, CardLocation] = field(default_factory=dict)
+    kept: dict[tuple[str, str], Preferences] = field(default_factory=dict)
     last: dict[tuple[str, str], Lead] = field(default_factory=dict)
 
-    def habits(self, team: str, user: str) -> Habits:
-        return self.kept.get((team, user), Habits())
+    def habits(self, team: str, user: str) -> Preferences:
+        return self.kept.get((team, user), Preferences())
 
-    def set_habits(self, team: str, user: str, habits: Habits) -> None:
+    def set_habits(self, team: str, user: str, habits: Preferences) -> None:
         self.kept[team, user] = habits
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
@@ -36,11 +36,11 @@ class FakeMemory:
         self.stands.pop(fingerprint, None)
         return Claim(mine=True)
 
-    def remember_stand(self, fingerprint: str, key: str, stand: Stand) -> None:
+    def remember_stand(self, fingerprint: str, key: str, stand: CardLocation) -> None:
         if self.claims.get(fingerprint, ("", None))[0] == key:
             self.stands[fingerprint] = stand
 
-    def abandon(self, key: str) -> Stand | None:
+    def abandon(self, key: str) -> CardLocation | None:
         mine = [fingerprint for fingerprint, (holder, _) in self.claims.items() if holder == key]
         for fingerprint in mine:
             del self.claims[fingerprint]

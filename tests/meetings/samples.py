@@ -24,7 +24,7 @@ MEETING = Meeting(
     owner_name="Priya Rao",
     owner_mail="priya@acme.com",
     owner_id=None,
-    mark="7d86a7e8",
+    reference="7d86a7e8",
     notify=True,
 )
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.meetings.desk import Desk
+from bot.meetings.messages import BookingResult, Card, End, Outcome, RefusalReason, Refuse
 from bot.meetings.model import Policy
-from bot.meetings.request import AGAIN, Choice, Place, Request
-from bot.meetings.sayings import Card, End, Outcome, Refuse, Told, Why
+from bot.meetings.request import AGAIN, Choice, ReplyTarget, Request
+from bot.meetings.workflow import Workflow
 from bot.slack import message_blocks
 from bot.slack.text import sentences
 from tests.meetings.fakes import FakeChat, FakeCrm, FakeJournal, Ticking
@@ -26,22 +26,22 @@ class Late:
         self.crm = FakeCrm(self.clock)
         self.chat = FakeChat({"U1": PRIYA, "U2": NOAH})
         self.memory = FakeMemory()
-        self.request = Request("t1", "T1", "U1", Place("C1"), NOW, "/meeting", line, MENTIONS, choices=choices)
+        self.request = Request("t1", "T1", "U1", ReplyTarget("C1"), NOW, "/meeting", line, MENTIONS, choices=choices)
 
-    def hear(self, deaths: set[int] | None = None, away_s: float = 0) -> Outcome | None:
+    def run(self, deaths: set[int] | None = None, away_s: float = 0) -> Outcome | None:
         journal = FakeJournal(self.clock, deaths=deaths or set())
-        desk = Desk(self.crm, self.chat, self.memory, Policy(), self.clock)
-        return journal.to_the_end(lambda: desk.hear(self.request, journal), away_s=away_s)
+        workflow = Workflow(self.crm, self.chat, self.memory, Policy(), self.clock)
+        return journal.to_the_end(lambda: workflow.run(self.request, journal), away_s=away_s)
 
     @property
-    def told(self) -> Told:
-        return self.chat.of(Told)[-1]
+    def told(self) -> BookingResult:
+        return self.chat.of(BookingResult)[-1]
 
 
 def test_a_time_that_is_over_by_then_is_not_booked_and_that_is_said() -> None:
     late = Late()
     late.clock.pass_(3 * HOUR_S)
-    assert late.hear() == Outcome(End.LATE)
+    assert late.run() == Outcome(End.LATE)
     assert late.crm.tasks == []
     sentence, lines = sentences.say(late.told)
     assert ("Not booked" in sentence, "Tue 24 Nov, 12:00-12:30 PM India time is over" in sentence) == (True, True)
@@ -53,11 +53,11 @@ def test_a_process_that_was_gone_for_hours_between_card_and_create_does_not_book
     """Whatever the step: it is booked in time, or not at all, and told."""
     for death in range(2, 20):
         late = Late()
-        late.hear({death}, away_s=3 * HOUR_S)
+        late.run({death}, away_s=3 * HOUR_S)
         ends = [card.outcome.end for card in late.chat.of(Card)]
         assert (len(late.crm.tasks), ends[-1]) in [(0, End.LATE), (1, End.BOOKED)], death
         # What a run that is gone may have said is not said again: then the card alone speaks.
-        said = [told.card.outcome.end for told in late.chat.of(Told) if told.card.outcome.end.is_last]
+        said = [told.card.outcome.end for told in late.chat.of(BookingResult) if told.card.outcome.end.is_last]
         assert said in ([ends[-1]], [])
 
 
@@ -65,19 +65,19 @@ def test_a_process_that_was_gone_for_hours_between_card_and_create_does_not_book
 def test_a_short_wait_books_what_was_asked_for(wait_s: int) -> None:
     late = Late("in 1 minute Demo")
     late.clock.pass_(wait_s)
-    assert late.hear() == Outcome(End.BOOKED, task_id="task-1")
+    assert late.run() == Outcome(End.BOOKED, task_id="task-1")
 
 
 def test_what_is_still_to_come_is_booked_however_long_it_waited() -> None:
     late = Late("tomorrow 3pm Demo")
     late.clock.pass_(3 * HOUR_S)
-    assert late.hear() == Outcome(End.BOOKED, task_id="task-1")
+    assert late.run() == Outcome(End.BOOKED, task_id="task-1")
 
 
 def test_the_wait_begins_with_the_last_answer() -> None:
     late = Late("tomorrow 3pm Demo", Choice(AGAIN, NOW + timedelta(hours=5)))
     late.clock.pass_(5 * HOUR_S)
-    assert late.hear() == Outcome(End.BOOKED, task_id="task-1")
+    assert late.run() == Outcome(End.BOOKED, task_id="task-1")
 
 
 @pytest.mark.parametrize(
@@ -89,20 +89,22 @@ def test_who_was_deactivated_meanwhile_books_and_owns_nothing(user: str, line: s
     for death in range(2, 16):
         late = Late(line)
         journal = FakeJournal(late.clock, deaths={death})
-        desk = Desk(late.crm, late.chat, late.memory, Policy(), late.clock)
+        workflow = Workflow(late.crm, late.chat, late.memory, Policy(), late.clock)
         began: list[int] = []
 
-        def job(late: Late = late, began: list[int] = began, desk: Desk = desk, journal: FakeJournal = journal) -> None:
+        def job(
+            late: Late = late, began: list[int] = began, workflow: Workflow = workflow, journal: FakeJournal = journal
+        ) -> None:
             if began:
                 late.chat.people[user] = replace(late.chat.people[user], deleted=True)
             began.append(1)
-            desk.hear(late.request, journal)
+            workflow.run(late.request, journal)
 
         journal.to_the_end(job, away_s=3 * HOUR_S)
         if len(began) == 1 or late.crm.tasks:
             continue  # it was created before
         if refused := late.chat.of(Refuse):
-            assert refused[-1].why is Why.DELETED
+            assert refused[-1].why is RefusalReason.DELETED
         else:
             assert late.told.card.outcome.end is End.BARRED
             assert says in sentences.say(late.told)[0]
@@ -112,7 +114,7 @@ def test_while_slack_does_not_say_who_it_is_nothing_is_sent() -> None:
     late = Late("tomorrow 3pm Demo")
     late.clock.pass_(3 * HOUR_S)
     late.chat.people_away = 3
-    assert late.hear() == Outcome(End.BOOKED, task_id="task-1")
+    assert late.run() == Outcome(End.BOOKED, task_id="task-1")
     assert [card.outcome.end for card in late.chat.of(Card)] == [End.BOOKING, End.TRYING, End.BOOKED]
-    assert "Slack does not say who is who" in sentences.say(late.chat.of(Told)[0])[0]
+    assert "Slack does not say who is who" in sentences.say(late.chat.of(BookingResult)[0])[0]
     assert late.crm.said.count("create answers") == 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.meetings.booking import Booking
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.messages import End, Outcome
 from bot.meetings.watch import watch
 from tests.meetings.fakes import NOON, FakeCrm, FakeJournal, Ticking
 from tests.meetings.samples import MEETING
@@ -79,7 +79,7 @@ def test_what_version_0_1_began_is_booked_once_and_nothing_is_added_to_its_steps
     case = CASES[how]
     crm = FakeCrm(Ticking())
     if case.stored:
-        crm.tasks.append((MEETING.mark, 0.0))
+        crm.tasks.append((MEETING.reference, 0.0))
     crm.clock.pass_(30)
     journal = FakeJournal(crm.clock, remembered=list(case.steps))
     booking = Booking(MEETING, NOON, crm, crm.clock, journal)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.meetings.booking import Booking, delays_s
-from bot.meetings.sayings import Cause, End, Outcome
+from bot.meetings.messages import Cause, End, Outcome
 from bot.meetings.watch import watch
 from tests.meetings.fakes import NOON, Act, FakeCrm, FakeJournal, Ticking, Turn, turns
 from tests.meetings.samples import MEETING

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.jobs.queue import REQUEST
-from bot.meetings.desk import Desk, mark_of
+from bot.meetings.messages import BookingResult, Card, LookupFailed, ProfileUnavailable, Refuse, RepeatedRequest
 from bot.meetings.model import Policy
 from bot.meetings.request import Request
-from bot.meetings.sayings import Card, NoLookup, NoProfile, Refuse, Repeat, Told
+from bot.meetings.workflow import Workflow, reference_of
 from tests.meetings.fakes import FakeChat, FakeCrm, FakeJournal, Ticking
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import ASHA, GUEST, NOAH, NOW, PRIYA
@@ -54,11 +54,11 @@ class Rest:
         self.crm = FakeCrm(clock, leads=(ASHA,))
         self.request: Request = REQUEST.validate_python(SCENARIOS[self.name]["request"])
         self.began = steps_of(self.name)[: self.length]
-        self.mark = mark_of(self.request.of if self.name == "a look" else self.request.key)
+        self.reference = reference_of(self.request.of if self.name == "a look" else self.request.key)
         if self.stored or self.was_booked:
-            self.crm.tasks.append((self.mark, 0.0))
+            self.crm.tasks.append((self.reference, 0.0))
         journal = Replayed(clock, remembered=list(self.began), process="process-1")
-        Desk(self.crm, self.chat, FakeMemory(), Policy(), clock).hear(self.request, journal)
+        Workflow(self.crm, self.chat, FakeMemory(), Policy(), clock).run(self.request, journal)
 
     @property
     def was_booked(self) -> bool:
@@ -80,9 +80,11 @@ class Rest:
     @property
     def told(self) -> int:
         """Beside the form, which says it, too."""
-        said = [one for verb, one in self.chat.seen if not verb.startswith("finish")]
-        ends = [one for one in said if isinstance(one, Told) and one.card.outcome.end.is_last]
-        return len(ends) + sum(isinstance(one, Refuse | NoLookup | NoProfile | Repeat) for one in said)
+        said = [one for verb, one in self.chat.seen if not verb.startswith("update_form")]
+        ends = [one for one in said if isinstance(one, BookingResult) and one.card.outcome.end.is_last]
+        return len(ends) + sum(
+            isinstance(one, Refuse | LookupFailed | ProfileUnavailable | RepeatedRequest) for one in said
+        )
 
 
 @pytest.mark.parametrize(("name", "length"), CUTS)
@@ -101,5 +103,5 @@ def test_it_ends_under_this_version(name: str, length: int) -> None:
 def test_what_it_may_have_sent_is_looked_for_and_not_sent_again(name: str, length: int) -> None:
     """Cut off in the middle of a create that LeadSquared stored."""
     rest = Rest(name, length, stored=True)
-    assert [mark for mark, _ in rest.crm.tasks] == [rest.mark]
+    assert [mark for mark, _ in rest.crm.tasks] == [rest.reference]
     assert rest.told == 1

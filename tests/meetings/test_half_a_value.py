@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.meetings import matching
-from bot.meetings.desk import Desk
+from bot.meetings.messages import Ask, Card, LookupFailed, OutdatedChoice, Question, RefusalReason, Refuse, Waiting
 from bot.meetings.model import Lead, Policy
-from bot.meetings.request import Choice, Place, Request
-from bot.meetings.sayings import Ask, Card, NoLookup, Old, Open, Refuse, Waiting, Why
+from bot.meetings.request import Choice, ReplyTarget, Request
+from bot.meetings.workflow import Workflow
 from bot.slack import buttons, message_blocks
 from tests.meetings.fakes import NOON, Act, FakeChat, FakeCrm, FakeJournal, Ticking, turns
 from tests.meetings.memory import FakeMemory
@@ -27,36 +27,36 @@ class Desks:
         self.policy = Policy()
         self.lines = 0
 
-    def hear(self, line: str, *picked: str, user: str = "U1") -> FakeChat:
+    def run(self, line: str, *picked: str, user: str = "U1") -> FakeChat:
         self.lines += 1
         choices = tuple(Choice(one, NOON) for one in picked)
-        place = Place("C1")
+        place = ReplyTarget("C1")
         request = Request(f"t{self.lines}", "T1", user, place, NOON, "/meeting", line, MENTIONS, choices=choices)
         chat = FakeChat(dict(self.people))
-        Desk(self.crm, chat, FakeMemory(), self.policy, self.clock).hear(request, FakeJournal(self.clock))
+        Workflow(self.crm, chat, FakeMemory(), self.policy, self.clock).run(request, FakeJournal(self.clock))
         return chat
 
     def books(self, line: str, *picked: str, user: str = "U1") -> Card:
-        chat = self.hear(line, *picked, user=user)
+        chat = self.run(line, *picked, user=user)
         assert chat.of(Card), chat.seen
         return chat.of(Card)[0]
 
     def asks(self, line: str, *picked: str) -> Ask:
-        [asked] = self.hear(line, *picked).of(Ask)
+        [asked] = self.run(line, *picked).of(Ask)
         return asked
 
     def refuses(self, line: str, *picked: str, user: str = "U1") -> Refuse:
-        [refused] = self.hear(line, *picked, user=user).of(Refuse)
+        [refused] = self.run(line, *picked, user=user).of(Refuse)
         return refused
 
 
 @pytest.fixture
-def desk() -> Desks:
+def workflow() -> Desks:
     return Desks()
 
 
-def searched(desk: Desks) -> int:
-    return sum(said.startswith("find_leads") for said in desk.crm.said)
+def searched(workflow: Desks) -> int:
+    return sum(said.startswith("find_leads") for said in workflow.crm.said)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def searched(desk: Desks) -> int:
         ("lead:lead-asha tomorrow 3pm Demo", "Demo", ASHA),
     ],
 )
-def test_the_longer_value_is_tried_first(desk: Desks, line: str, title: str, lead: Lead) -> None:
-    meeting = desk.books(line).meeting
+def test_the_longer_value_is_tried_first(workflow: Desks, line: str, title: str, lead: Lead) -> None:
+    meeting = workflow.books(line).meeting
     assert (meeting.title, meeting.lead) == (title, lead)
 
 
@@ -90,102 +90,102 @@ def test_the_longer_value_is_tried_first(desk: Desks, line: str, title: str, lea
         'tomorrow 3pm Demo lead:"sha Rao"',
     ],
 )
-def test_a_hit_without_all_that_was_typed_is_a_question(desk: Desks, line: str) -> None:
-    asked = desk.asks(line)
-    assert (asked.what, asked.leads) == (Open.LEADS, (ASHA,))
+def test_a_hit_without_all_that_was_typed_is_a_question(workflow: Desks, line: str) -> None:
+    asked = workflow.asks(line)
+    assert (asked.what, asked.leads) == (Question.LEADS, (ASHA,))
     message = message_blocks.saying(asked, "key", "U1")
     assert "Asha Rao" in message["text"]
     assert "1 leads" not in message["text"]
     assert buttons.on_question(asked, "key", "U1")[0].button.picked == ASHA.id
-    assert desk.books(line, ASHA.id).meeting.lead == ASHA
+    assert workflow.books(line, ASHA.id).meeting.lead == ASHA
 
 
-def test_a_line_offered_for_one_lead_books_that_one(desk: Desks) -> None:
-    asked = desk.asks("lead:Asha Verma tomorrow 3pm Demo")
+def test_a_line_offered_for_one_lead_books_that_one(workflow: Desks) -> None:
+    asked = workflow.asks("lead:Asha Verma tomorrow 3pm Demo")
     line = next(one for one in message_blocks.saying(asked)["text"].splitlines() if one.startswith("/meeting"))
-    meeting = desk.books(line.removeprefix("/meeting ")).meeting
+    meeting = workflow.books(line.removeprefix("/meeting ")).meeting
     assert (meeting.lead, meeting.title) == (ASHA, "Verma Demo")
 
 
-def test_two_leads_with_one_mail_are_told_apart_and_one_that_comes_twice_is_one(desk: Desks) -> None:
+def test_two_leads_with_one_mail_are_told_apart_and_one_that_comes_twice_is_one(workflow: Desks) -> None:
     twin = replace(RAVI, id="lead-twin")
-    desk.crm.leads = (RAVI, twin, RAVI)
-    asked = desk.asks('tomorrow 3pm Demo lead:"Ravi Sharma"')
+    workflow.crm.leads = (RAVI, twin, RAVI)
+    asked = workflow.asks('tomorrow 3pm Demo lead:"Ravi Sharma"')
     assert asked.leads == (RAVI, twin)
     text = message_blocks.saying(asked)["text"]
     assert ("lead:lead-ravi" in text, "lead:lead-twin" in text, "lead:ravi@" in text) == (True, True, False)
-    desk.crm.leads = (RAVI, RAVI)
-    assert desk.books('tomorrow 3pm Demo lead:"Ravi Sharma"').meeting.lead == RAVI
+    workflow.crm.leads = (RAVI, RAVI)
+    assert workflow.books('tomorrow 3pm Demo lead:"Ravi Sharma"').meeting.lead == RAVI
 
 
 @pytest.mark.parametrize("value", ["+91", "+", '"+91 98"', "+91 15 Nov"])
-def test_a_few_digits_are_no_search(desk: Desks, value: str) -> None:
-    refused = desk.refuses(f"lead:{value} tomorrow 3pm Demo")
-    assert refused.why is Why.OPTION
-    assert searched(desk) == 0
+def test_a_few_digits_are_no_search(workflow: Desks, value: str) -> None:
+    refused = workflow.refuses(f"lead:{value} tomorrow 3pm Demo")
+    assert refused.why is RefusalReason.OPTION
+    assert searched(workflow) == 0
 
 
 @pytest.mark.parametrize("value", ["+91 98450 12345", "98450 12345", "+91-98450-12345", "9845012345"])
-def test_a_number_with_spaces_is_one_number(desk: Desks, value: str) -> None:
-    desk.crm.by_number = True
-    meeting = desk.books(f"lead:{value} Demo tomorrow 3pm").meeting
+def test_a_number_with_spaces_is_one_number(workflow: Desks, value: str) -> None:
+    workflow.crm.by_number = True
+    meeting = workflow.books(f"lead:{value} Demo tomorrow 3pm").meeting
     assert (meeting.lead, meeting.title) == (ASHA, "Demo")
 
 
-def test_a_number_of_somebody_else_is_a_question(desk: Desks) -> None:
-    desk.crm.leads = (replace(ASHA, phone="", company="98450"),)
-    assert desk.asks("lead:98450 tomorrow 3pm Demo").what is Open.LEADS
+def test_a_number_of_somebody_else_is_a_question(workflow: Desks) -> None:
+    workflow.crm.leads = (replace(ASHA, phone="", company="98450"),)
+    assert workflow.asks("lead:98450 tomorrow 3pm Demo").what is Question.LEADS
 
 
 @pytest.mark.parametrize("said", ["type:demo", "type:DEMO", 'type:"demo"', "type:Demo,"])
-def test_a_type_is_known_however_it_is_capitalised(desk: Desks, said: str) -> None:
-    assert desk.books(f"{said} tomorrow 3pm Acme").meeting.task_type == "Demo"
+def test_a_type_is_known_however_it_is_capitalised(workflow: Desks, said: str) -> None:
+    assert workflow.books(f"{said} tomorrow 3pm Acme").meeting.task_type == "Demo"
 
 
-def test_a_type_may_go_on_in_the_words_behind_it(desk: Desks) -> None:
-    meeting = desk.books("type:site visit Acme tomorrow 3pm").meeting
+def test_a_type_may_go_on_in_the_words_behind_it(workflow: Desks) -> None:
+    meeting = workflow.books("type:site visit Acme tomorrow 3pm").meeting
     assert (meeting.task_type, meeting.title) == ("Site visit", "Acme")
-    meeting = desk.books("type:demo Acme tomorrow 3pm").meeting
+    meeting = workflow.books("type:demo Acme tomorrow 3pm").meeting
     assert (meeting.task_type, meeting.title) == ("Demo", "Acme")
 
 
-def test_an_unknown_type_is_asked_about_with_a_button_for_each_before_anything_is_sent(desk: Desks) -> None:
-    asked = desk.asks("type:Site tomorrow 3pm Acme")
-    assert (asked.what, asked.types) == (Open.TYPES, ("Meeting", "Demo", "Site visit"))
+def test_an_unknown_type_is_asked_about_with_a_button_for_each_before_anything_is_sent(workflow: Desks) -> None:
+    asked = workflow.asks("type:Site tomorrow 3pm Acme")
+    assert (asked.what, asked.types) == (Question.TYPES, ("Meeting", "Demo", "Site visit"))
     labels = [one.label for one in buttons.on_question(asked, "key", "U1")]
     assert labels == ["Meeting", "Demo", "Site visit", "Edit", "Cancel"]
-    assert desk.crm.tasks == []
-    assert desk.books("type:Site tomorrow 3pm Acme", "type:Site visit").meeting.task_type == "Site visit"
+    assert workflow.crm.tasks == []
+    assert workflow.books("type:Site tomorrow 3pm Acme", "type:Site visit").meeting.task_type == "Site visit"
 
 
-def test_a_type_and_a_lead_are_asked_about_one_after_the_other(desk: Desks) -> None:
+def test_a_type_and_a_lead_are_asked_about_one_after_the_other(workflow: Desks) -> None:
     line = "type:Site lead:Sharma tomorrow 3pm Acme"
-    assert desk.asks(line).what is Open.TYPES
-    assert desk.asks(line, "type:Demo").what is Open.LEADS
-    meeting = desk.books(line, "type:Demo", RAVI.id).meeting
+    assert workflow.asks(line).what is Question.TYPES
+    assert workflow.asks(line, "type:Demo").what is Question.LEADS
+    meeting = workflow.books(line, "type:Demo", RAVI.id).meeting
     assert (meeting.task_type, meeting.lead) == ("Demo", RAVI)
 
 
-def test_a_type_that_cannot_be_looked_up_is_left_to_leadsquared(desk: Desks) -> None:
-    desk.crm.types_refused = True
-    assert desk.books("type:Anything tomorrow 3pm Acme").meeting.task_type == "Anything"
+def test_a_type_that_cannot_be_looked_up_is_left_to_leadsquared(workflow: Desks) -> None:
+    workflow.crm.types_refused = True
+    assert workflow.books("type:Anything tomorrow 3pm Acme").meeting.task_type == "Anything"
 
 
-def test_a_place_without_an_end_is_asked_about(desk: Desks) -> None:
+def test_a_place_without_an_end_is_asked_about(workflow: Desks) -> None:
     line = "where:Cafe Central Demo tomorrow 3pm"
-    asked = desk.asks(line)
-    assert (asked.what, asked.places) == (Open.PLACE, ("Cafe", "Cafe Central", "Cafe Central Demo"))
+    asked = workflow.asks(line)
+    assert (asked.what, asked.places) == (Question.PLACE, ("Cafe", "Cafe Central", "Cafe Central Demo"))
     picks = [one.button.picked for one in buttons.on_question(asked, "key", "U1")][:3]
-    found = [desk.books(line, pick).meeting for pick in picks]
+    found = [workflow.books(line, pick).meeting for pick in picks]
     assert [(one.where, one.title) for one in found] == [
         ("Cafe", "Central Demo"),
         ("Cafe Central", "Demo"),
         ("Cafe Central Demo", ""),
     ]
     lines = [one for one in message_blocks.saying(asked)["text"].splitlines() if one.startswith("/meeting")]
-    typed = [desk.books(one.removeprefix("/meeting ")).meeting for one in lines]
+    typed = [workflow.books(one.removeprefix("/meeting ")).meeting for one in lines]
     assert [(one.where, one.title) for one in typed] == [(one.where, one.title) for one in found]
-    assert desk.hear(line, "where:Elsewhere").of(Old)
+    assert workflow.run(line, "where:Elsewhere").of(OutdatedChoice)
 
 
 @pytest.mark.parametrize(
@@ -198,59 +198,59 @@ def test_a_place_without_an_end_is_asked_about(desk: Desks) -> None:
         ("where:Lobby, Demo tomorrow 3pm", "Lobby", "Demo"),
     ],
 )
-def test_a_place_with_an_end_is_not_asked_about(desk: Desks, line: str, where: str, title: str) -> None:
-    meeting = desk.books(line).meeting
+def test_a_place_with_an_end_is_not_asked_about(workflow: Desks, line: str, where: str, title: str) -> None:
+    meeting = workflow.books(line).meeting
     assert (meeting.where, meeting.title) == (where, title)
 
 
-def test_an_opportunity_is_found_by_its_name_among_the_leads_own(desk: Desks) -> None:
-    desk.crm.opportunities_ = {"opp-1": "Globex renewal", "opp-2": "Globex pilot"}
-    meeting = desk.books("lead:asha@globex.com opp:globex renewal Demo tomorrow 3pm").meeting
+def test_an_opportunity_is_found_by_its_name_among_the_leads_own(workflow: Desks) -> None:
+    workflow.crm.opportunities_ = {"opp-1": "Globex renewal", "opp-2": "Globex pilot"}
+    meeting = workflow.books("lead:asha@globex.com opp:globex renewal Demo tomorrow 3pm").meeting
     assert meeting.opportunity
     assert (meeting.opportunity.id, meeting.title) == ("opp-1", "Demo")
     line = "lead:asha@globex.com opp:Globex tomorrow 3pm Demo"
-    asked = desk.asks(line)
-    assert (asked.what, [one.id for one in asked.opportunities]) == (Open.OPPORTUNITIES, ["opp-1", "opp-2"])
-    picked = desk.books(line, "opp:opp-2").meeting.opportunity
+    asked = workflow.asks(line)
+    assert (asked.what, [one.id for one in asked.opportunities]) == (Question.OPPORTUNITIES, ["opp-1", "opp-2"])
+    picked = workflow.books(line, "opp:opp-2").meeting.opportunity
     assert picked
     assert picked.id == "opp-2"
 
 
-def test_half_a_name_of_an_opportunity_without_a_lead_is_no_id(desk: Desks) -> None:
-    refused = desk.refuses("opp:Globex renewal tomorrow 3pm")
-    assert (refused.why, refused.problem and refused.problem.value) == (Why.OPTION, "Globex renewal")
+def test_half_a_name_of_an_opportunity_without_a_lead_is_no_id(workflow: Desks) -> None:
+    refused = workflow.refuses("opp:Globex renewal tomorrow 3pm")
+    assert (refused.why, refused.problem and refused.problem.value) == (RefusalReason.OPTION, "Globex renewal")
 
 
-def test_only_leadsquareds_users_look_up_leads(desk: Desks) -> None:
+def test_only_leadsquareds_users_look_up_leads(workflow: Desks) -> None:
     """A member who is no user there, one without a mail, and a guest who may book: none of them learns a name."""
     line = "tomorrow 3pm Demo lead:Sharma owner:@noah"
-    desk.crm.users = ("noah@acme.com",)
-    refused = desk.refuses(line)
-    assert refused.why is Why.NO_SEARCH
-    desk.people["U1"] = replace(PRIYA, mail=None)
-    assert desk.refuses(line).why is Why.NO_SEARCH
-    desk.people["U3"] = replace(GUEST, mail="noah@acme.com")
-    desk.policy = Policy(guests=True)
-    assert desk.refuses("tomorrow 3pm Demo lead:Sharma", user="U3").why is Why.NO_SEARCH
-    assert searched(desk) == 0
+    workflow.crm.users = ("noah@acme.com",)
+    refused = workflow.refuses(line)
+    assert refused.why is RefusalReason.NO_SEARCH
+    workflow.people["U1"] = replace(PRIYA, mail=None)
+    assert workflow.refuses(line).why is RefusalReason.NO_SEARCH
+    workflow.people["U3"] = replace(GUEST, mail="noah@acme.com")
+    workflow.policy = Policy(guests=True)
+    assert workflow.refuses("tomorrow 3pm Demo lead:Sharma", user="U3").why is RefusalReason.NO_SEARCH
+    assert searched(workflow) == 0
 
 
-def test_what_cannot_be_asked_is_waited_for(desk: Desks) -> None:
-    desk.crm.looks = turns([Act.AWAY] * 100)
-    chat = desk.hear("lead:Asha Rao Demo tomorrow 3pm")
-    assert (len(chat.of(Waiting)), len(chat.of(NoLookup))) == (1, 1)
+def test_what_cannot_be_asked_is_waited_for(workflow: Desks) -> None:
+    workflow.crm.looks = turns([Act.AWAY] * 100)
+    chat = workflow.run("lead:Asha Rao Demo tomorrow 3pm")
+    assert (len(chat.of(Waiting)), len(chat.of(LookupFailed))) == (1, 1)
 
 
 @pytest.mark.parametrize("mail", ["PRIYA@acme.com", "priya@ACME.com", "priya@acme.com"])
-def test_oneself_is_oneself_by_ones_own_mail(desk: Desks, mail: str) -> None:
-    desk.policy = Policy(assign="self")
-    assert desk.books(f"tomorrow 3pm Demo owner:{mail}").meeting.owner_mail == "priya@acme.com"
+def test_oneself_is_oneself_by_ones_own_mail(workflow: Desks, mail: str) -> None:
+    workflow.policy = Policy(assign="self")
+    assert workflow.books(f"tomorrow 3pm Demo owner:{mail}").meeting.owner_mail == "priya@acme.com"
 
 
-def test_a_letter_that_only_unicode_takes_for_another_is_somebody_else(desk: Desks) -> None:
-    desk.policy = Policy(assign="self")
-    desk.people["U1"] = replace(PRIYA, mail="strasse@acme.com")
-    assert desk.refuses("tomorrow 3pm Demo owner:straße@acme.com").why is Why.ONLY_SELF
+def test_a_letter_that_only_unicode_takes_for_another_is_somebody_else(workflow: Desks) -> None:
+    workflow.policy = Policy(assign="self")
+    workflow.people["U1"] = replace(PRIYA, mail="strasse@acme.com")
+    assert workflow.refuses("tomorrow 3pm Demo owner:straße@acme.com").why is RefusalReason.ONLY_SELF
 
 
 @pytest.mark.parametrize(
@@ -273,12 +273,12 @@ def test_what_a_lead_carries(value: str, carried: bool) -> None:
     assert matching.carries(ASHA, value) is carried
 
 
-def test_a_question_is_kept_as_it_was_by_a_job_of_an_earlier_version(desk: Desks) -> None:
+def test_a_question_is_kept_as_it_was_by_a_job_of_an_earlier_version(workflow: Desks) -> None:
     """It went on with the only lead there was, and is ended that way."""
-    chat, journal = FakeChat(dict(desk.people)), FakeJournal(desk.clock)
-    request = Request("t", "T1", "U1", Place("C1"), NOON, "/meeting", "tomorrow 3pm lead:Asha Rao")
-    whole = Desk(desk.crm, chat, FakeMemory(), Policy(), desk.clock)
-    whole.hear(request, journal)
+    chat, journal = FakeChat(dict(workflow.people)), FakeJournal(workflow.clock)
+    request = Request("t", "T1", "U1", ReplyTarget("C1"), NOON, "/meeting", "tomorrow 3pm lead:Asha Rao")
+    whole = Workflow(workflow.crm, chat, FakeMemory(), Policy(), workflow.clock)
+    whole.run(request, journal)
     (name, who), *steps = journal.remembered
     assert isinstance(who, dict)
     del who["value"]["steps"], who["value"]["draft"]["tails"]
@@ -290,5 +290,5 @@ def test_a_question_is_kept_as_it_was_by_a_job_of_an_earlier_version(desk: Desks
                 del value[later]
     journal.remembered = [(name, who), *steps]
     before = len(journal.remembered)
-    assert journal.to_the_end(lambda: whole.hear(request, journal)) is not None
+    assert journal.to_the_end(lambda: whole.run(request, journal)) is not None
     assert len(journal.remembered) == before

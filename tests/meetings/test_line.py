@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.meetings import line
 from bot.meetings.line import OPTIONS
-from bot.meetings.model import REMINDER_OFF, Draft, OwnerKind, OwnerSaid, Problem, ProblemKind
+from bot.meetings.model import REMINDER_OFF, Draft, NamedOwner, OwnerKind, Problem, ProblemKind
 from bot.when import Kind, Reading, Unclear
 from tests.meetings.samples import MENTIONS, NOW, draft
 
@@ -41,7 +41,7 @@ def test_every_option_is_read_wherever_it_stands() -> None:
     assert found.title == "Demo"
     assert (found.lead, found.opportunity, found.task_type) == ("asha@globex.com", GUID, "Site visit")
     assert (found.reminder, found.notify, found.where, found.minutes) == (15, False, "Room 4", 45)
-    assert found.owner == OwnerSaid(OwnerKind.MAIL, "noah@acme.com")
+    assert found.owner == NamedOwner(OwnerKind.MAIL, "noah@acme.com")
     assert found.problems == ()
 
 
@@ -54,12 +54,12 @@ def test_a_comma_behind_a_value_is_no_part_of_it(end: str) -> None:
 @pytest.mark.parametrize(
     ("said", "owner"),
     [
-        ("@noah", OwnerSaid(OwnerKind.USER, "U2")),
-        ("noah@acme.com", OwnerSaid(OwnerKind.MAIL, "noah@acme.com")),
-        (GUID, OwnerSaid(OwnerKind.LSQ, GUID)),
+        ("@noah", NamedOwner(OwnerKind.USER, "U2")),
+        ("noah@acme.com", NamedOwner(OwnerKind.MAIL, "noah@acme.com")),
+        (GUID, NamedOwner(OwnerKind.LSQ, GUID)),
     ],
 )
-def test_an_owner_is_a_mention_a_mail_or_a_leadsquared_id(said: str, owner: OwnerSaid) -> None:
+def test_an_owner_is_a_mention_a_mail_or_a_leadsquared_id(said: str, owner: NamedOwner) -> None:
     assert draft(f"fri 2pm Demo owner:{said}").owner == owner
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.meetings import mentions
-from bot.meetings.desk import Desk
+from bot.meetings.messages import Card, End
 from bot.meetings.model import Person, Policy
 from bot.meetings.ports import ChatUnavailable
-from bot.meetings.request import Place, Request
-from bot.meetings.sayings import Card, End
+from bot.meetings.request import ReplyTarget, Request
+from bot.meetings.workflow import Workflow
 from tests.meetings.fakes import FakeChat, FakeCrm, FakeJournal, Ticking
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import NOAH, NOW, PRIYA
@@ -29,9 +29,9 @@ class NamelessChat(FakeChat):
 
 def card_of(line: str, mentioned: mentions.Mentions, chat: FakeChat) -> Card:
     clock = Ticking(NOW)
-    request = Request("key", "T1", "U1", Place("C1"), clock(), "/meeting", line, mentioned)
-    desk = Desk(FakeCrm(clock), chat, FakeMemory(), Policy(), clock)
-    outcome = desk.hear(request, FakeJournal(clock))
+    request = Request("key", "T1", "U1", ReplyTarget("C1"), clock(), "/meeting", line, mentioned)
+    workflow = Workflow(FakeCrm(clock), chat, FakeMemory(), Policy(), clock)
+    outcome = workflow.run(request, FakeJournal(clock))
     assert outcome
     assert outcome.end is End.BOOKED
     return chat.of(Card)[-1]

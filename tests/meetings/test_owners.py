@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.meetings.messages import RefusalReason, Refuse
 from bot.meetings.model import Person, Policy
-from bot.meetings.sayings import Refuse, Why
 from tests.meetings.deciding import decide, meeting, why
 from tests.meetings.samples import GUEST, NOAH, PRIYA
 
@@ -34,7 +34,7 @@ def test_a_member_without_a_mail_may_still_book_for_a_colleague() -> None:
 @pytest.mark.parametrize("said", ["@noah", "noah@acme.com", GUID])
 def test_where_the_installation_says_so_everybody_books_for_themselves(said: str) -> None:
     policy = Policy(assign="self")
-    assert why(decide(f"tomorrow 3pm Demo owner:{said}", policy=policy)) is Why.ONLY_SELF
+    assert why(decide(f"tomorrow 3pm Demo owner:{said}", policy=policy)) is RefusalReason.ONLY_SELF
 
 
 @pytest.mark.parametrize("said", ["@priya", "priya@acme.com", "PRIYA@acme.com"])
@@ -45,20 +45,20 @@ def test_owner_may_name_oneself_everywhere(said: str) -> None:
 def test_a_guest_who_may_book_books_only_for_themselves() -> None:
     policy = Policy(guests=True)
     assert meeting(decide("tomorrow 3pm Demo", GUEST, policy=policy)).owner_mail == "gus@acme.com"
-    assert why(decide("tomorrow 3pm Demo owner:@noah", GUEST, policy=policy)) is Why.ONLY_SELF
+    assert why(decide("tomorrow 3pm Demo owner:@noah", GUEST, policy=policy)) is RefusalReason.ONLY_SELF
 
 
 @pytest.mark.parametrize(
     ("owner", "reason"),
     [
-        (GUEST, Why.GUEST),
-        (replace(NOAH, deleted=True), Why.DELETED),
-        (replace(NOAH, bot=True), Why.BOT),
-        (replace(NOAH, outside=True, mail=None), Why.OUTSIDE),
-        (replace(NOAH, mail=None), Why.NO_MAIL),
+        (GUEST, RefusalReason.GUEST),
+        (replace(NOAH, deleted=True), RefusalReason.DELETED),
+        (replace(NOAH, bot=True), RefusalReason.BOT),
+        (replace(NOAH, outside=True, mail=None), RefusalReason.OUTSIDE),
+        (replace(NOAH, mail=None), RefusalReason.NO_MAIL),
     ],
 )
-def test_whoever_may_not_own_one_is_named_in_the_refusal(owner: Person, reason: Why) -> None:
+def test_whoever_may_not_own_one_is_named_in_the_refusal(owner: Person, reason: RefusalReason) -> None:
     verdict = decide("tomorrow 3pm Demo owner:@noah", owner=owner)
     assert isinstance(verdict, Refuse)
     assert (verdict.why, verdict.about) == (reason, owner)

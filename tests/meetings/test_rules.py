@@ -8,8 +8,8 @@ import pytest
 
 from bot.meetings import rules
 from bot.meetings.lookup import NOTHING_ASKED
+from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import Person, Policy
-from bot.meetings.sayings import Ask, Open, Ready, Refuse, Why
 from bot.when import Kind, Reading, Unclear
 from tests.meetings.deciding import POLICY, decide, meeting, why
 from tests.meetings.samples import ASHA, GUEST, NEHA, NOW, PRIYA, RAVI, draft
@@ -17,42 +17,47 @@ from tests.meetings.samples import ASHA, GUEST, NEHA, NOW, PRIYA, RAVI, draft
 GUID = "1b2f7c60-90ab-4cde-8f01-23456789abcd"
 
 
-REFUSED: list[tuple[Why, str, Person]] = [
-    (Why.NO_MAIL, "tomorrow 3pm Demo", replace(PRIYA, mail=None)),
-    (Why.MAIL_SCOPE, "tomorrow 3pm Demo", replace(PRIYA, mail=None, mail_hidden=True)),
-    (Why.NO_MAIL, "tomorrow 3pm Demo owner:@priya", replace(PRIYA, mail=None)),
-    (Why.GUEST, "tomorrow 3pm Demo", GUEST),
-    (Why.BOT, "tomorrow 3pm Demo", replace(PRIYA, bot=True)),
-    (Why.DELETED, "tomorrow 3pm Demo", replace(PRIYA, deleted=True)),
-    (Why.OUTSIDE, "tomorrow 3pm Demo", replace(PRIYA, outside=True, mail=None)),
-    (Why.NO_TIME, "Demo with Acme", PRIYA),
-    (Why.NO_CLOCK, "tomorrow Demo", PRIYA),
-    (Why.PAST, "today 9:30am Demo", PRIYA),
-    (Why.TOO_FAR, "5 dec 2062 3pm Demo", PRIYA),
-    (Why.BACKWARDS, "from 27 Nov 2026 3pm to 26 Nov 2026 4pm Demo", PRIYA),
-    (Why.END_TWICE, "tomorrow 3-4pm Demo mins:45", PRIYA),
-    (Why.DATES_TWICE, "tomorrow 3pm Demo when:none", PRIYA),
-    (Why.DATES_TWICE, "Demo when:none mins:45", PRIYA),
-    (Why.DATES_TWICE, "Demo for 45m when:none", PRIYA),
-    (Why.OPTION, "tomorrow 3pm Demo notify:maybe", PRIYA),
-    (Why.OPTION, "tomorrow 3pm Demo lead:a@b.co lead:c@d.co", PRIYA),
-    (Why.NO_BOOKING, "cancel tomorrow 3pm Demo", PRIYA),
-    (Why.NO_BOOKING, "Move Demo to friday 4pm", PRIYA),
-    (Why.NO_BOOKING, "undo", PRIYA),
-    (Why.NO_BOOKING, "Please cancel: tomorrow 3pm Demo", PRIYA),
-    (Why.NO_LEAD, "tomorrow 3pm Demo lead:nobody@acme.com", PRIYA),
+REFUSED: list[tuple[RefusalReason, str, Person]] = [
+    (RefusalReason.NO_MAIL, "tomorrow 3pm Demo", replace(PRIYA, mail=None)),
+    (RefusalReason.MAIL_SCOPE, "tomorrow 3pm Demo", replace(PRIYA, mail=None, mail_hidden=True)),
+    (RefusalReason.NO_MAIL, "tomorrow 3pm Demo owner:@priya", replace(PRIYA, mail=None)),
+    (RefusalReason.GUEST, "tomorrow 3pm Demo", GUEST),
+    (RefusalReason.BOT, "tomorrow 3pm Demo", replace(PRIYA, bot=True)),
+    (RefusalReason.DELETED, "tomorrow 3pm Demo", replace(PRIYA, deleted=True)),
+    (RefusalReason.OUTSIDE, "tomorrow 3pm Demo", replace(PRIYA, outside=True, mail=None)),
+    (RefusalReason.NO_TIME, "Demo with Acme", PRIYA),
+    (RefusalReason.NO_CLOCK, "tomorrow Demo", PRIYA),
+    (RefusalReason.PAST, "today 9:30am Demo", PRIYA),
+    (RefusalReason.TOO_FAR, "5 dec 2062 3pm Demo", PRIYA),
+    (RefusalReason.BACKWARDS, "from 27 Nov 2026 3pm to 26 Nov 2026 4pm Demo", PRIYA),
+    (RefusalReason.END_TWICE, "tomorrow 3-4pm Demo mins:45", PRIYA),
+    (RefusalReason.DATES_TWICE, "tomorrow 3pm Demo when:none", PRIYA),
+    (RefusalReason.DATES_TWICE, "Demo when:none mins:45", PRIYA),
+    (RefusalReason.DATES_TWICE, "Demo for 45m when:none", PRIYA),
+    (RefusalReason.OPTION, "tomorrow 3pm Demo notify:maybe", PRIYA),
+    (RefusalReason.OPTION, "tomorrow 3pm Demo lead:a@b.co lead:c@d.co", PRIYA),
+    (RefusalReason.NO_BOOKING, "cancel tomorrow 3pm Demo", PRIYA),
+    (RefusalReason.NO_BOOKING, "Move Demo to friday 4pm", PRIYA),
+    (RefusalReason.NO_BOOKING, "undo", PRIYA),
+    (RefusalReason.NO_BOOKING, "Please cancel: tomorrow 3pm Demo", PRIYA),
+    (RefusalReason.NO_LEAD, "tomorrow 3pm Demo lead:nobody@acme.com", PRIYA),
 ]
 
 
 @pytest.mark.parametrize(("reason", "text", "asker"), REFUSED, ids=[f"{why}: {text}" for why, text, _ in REFUSED])
-def test_nothing_is_booked_and_the_reason_is_named(reason: Why, text: str, asker: Person) -> None:
+def test_nothing_is_booked_and_the_reason_is_named(reason: RefusalReason, text: str, asker: Person) -> None:
     assert why(decide(text, asker)) is reason
 
 
 def test_every_reason_is_reached() -> None:
     """A reason that no line can reach has no place in the list."""
-    elsewhere = {Why.ONLY_SELF, Why.NOT_THEIRS, Why.SEVERAL, Why.NO_SEARCH}  # each has a test of its own
-    assert {reason for reason, _, _ in REFUSED} | elsewhere == set(Why)
+    elsewhere = {
+        RefusalReason.ONLY_SELF,
+        RefusalReason.NOT_THEIRS,
+        RefusalReason.SEVERAL,
+        RefusalReason.NO_SEARCH,
+    }  # each has a test of its own
+    assert {reason for reason, _, _ in REFUSED} | elsewhere == set(RefusalReason)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +82,7 @@ def test_a_day_without_a_clock_is_offered_with_the_hours_that_may_be_meant(text:
 
 
 def test_several_times_are_refused() -> None:
-    assert why(decide(draft("Demo", when=Unclear(Kind.SEVERAL, "Demo")))) is Why.SEVERAL
+    assert why(decide(draft("Demo", when=Unclear(Kind.SEVERAL, "Demo")))) is RefusalReason.SEVERAL
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -92,9 +97,10 @@ def at(start: datetime, end: datetime | None = None) -> Reading:
 
 
 @pytest.mark.parametrize(
-    ("kind", "what"), [(Kind.TWO_READINGS, Open.TWO_READINGS), (Kind.TWICE, Open.TWICE), (Kind.GAP, Open.GAP)]
+    ("kind", "what"),
+    [(Kind.TWO_READINGS, Question.TWO_READINGS), (Kind.TWICE, Question.TWICE), (Kind.GAP, Question.GAP)],
 )
-def test_two_readings_are_a_question(kind: Kind, what: Open) -> None:
+def test_two_readings_are_a_question(kind: Kind, what: Question) -> None:
     both = (at(NOW + timedelta(hours=1)), at(NOW + timedelta(hours=13)))
     verdict = decide(draft("Demo", when=Unclear(kind, "Demo", both)))
     assert isinstance(verdict, Ask)
@@ -110,19 +116,19 @@ def test_a_reading_that_is_over_is_not_offered() -> None:
 
 def test_when_all_readings_are_over_the_line_is_in_the_past() -> None:
     past = at(NOW - timedelta(hours=1))
-    assert why(decide(draft("Demo", when=Unclear(Kind.TWO_READINGS, "Demo", (past, past))))) is Why.PAST
+    assert why(decide(draft("Demo", when=Unclear(Kind.TWO_READINGS, "Demo", (past, past))))) is RefusalReason.PAST
 
 
 def test_several_leads_are_a_question_with_all_of_them() -> None:
     verdict = decide("tomorrow 3pm Demo lead:Sharma", leads=(RAVI, NEHA))
     assert isinstance(verdict, Ask)
-    assert (verdict.what, verdict.leads) == (Open.LEADS, (RAVI, NEHA))
+    assert (verdict.what, verdict.leads) == (Question.LEADS, (RAVI, NEHA))
 
 
 def test_past_is_told_to_the_minute() -> None:
     """At 10:05:42 a meeting at 10:05 has begun just now and may be booked; one at 10:04 may not."""
     assert isinstance(decide(draft("Demo", when=at(NOW.replace(second=0)))), Ready)
-    assert why(decide(draft("Demo", when=at(NOW.replace(minute=4, second=59))))) is Why.PAST
+    assert why(decide(draft("Demo", when=at(NOW.replace(minute=4, second=59))))) is RefusalReason.PAST
 
 
 def test_past_is_a_matter_of_moments_and_not_of_wall_clocks() -> None:
@@ -131,10 +137,10 @@ def test_past_is_a_matter_of_moments_and_not_of_wall_clocks() -> None:
     now = datetime(2026, 11, 1, 1, 45, tzinfo=york)
     second = at(datetime(2026, 11, 1, 1, 30, tzinfo=york, fold=1))
     first = at(datetime(2026, 11, 1, 1, 30, tzinfo=york))
-    assert rules.first_look(draft("Demo", when=second), PRIYA, POLICY, now) is None
-    refused = rules.first_look(draft("Demo", when=first), PRIYA, POLICY, now)
+    assert rules.check_draft(draft("Demo", when=second), PRIYA, POLICY, now) is None
+    refused = rules.check_draft(draft("Demo", when=first), PRIYA, POLICY, now)
     assert isinstance(refused, Refuse)
-    assert refused.why is Why.PAST
+    assert refused.why is RefusalReason.PAST
 
 
 @pytest.mark.parametrize(
@@ -197,7 +203,7 @@ def test_the_lead_and_its_opportunity_go_along() -> None:
 
 def test_an_opportunity_of_somebody_else_is_refused() -> None:
     verdict = decide(f"tomorrow 3pm Demo lead:{ASHA.mail} opp:{GUID}", leads=(ASHA,), opportunities=("another",))
-    assert why(verdict) is Why.NOT_THEIRS
+    assert why(verdict) is RefusalReason.NOT_THEIRS
 
 
 def test_an_opportunity_alone_needs_no_lead() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.leadsquared.pace import Busy, Uncounted
+from bot.leadsquared.rate_limit import Busy, Uncounted
+from bot.meetings.messages import Cause
 from bot.meetings.ports import (
     ChatTokenRefused,
     ChatUnavailable,
@@ -14,7 +15,6 @@ from bot.meetings.ports import (
     CrmRefused,
     CrmUnavailable,
 )
-from bot.meetings.sayings import Cause
 from bot.ready import HANGS_S, KEPT_HERE_S, KEPT_S, NotConnected, NoWorker, Readiness, failure
 
 

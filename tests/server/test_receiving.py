@@ -11,7 +11,7 @@ import pytest
 
 from bot import server
 from bot.http import Request, Response, text
-from bot.server import Application, Route, Server, listen
+from bot.server import HttpApp, Route, Server, listen
 from tests.patience import PATIENCE_S, wait_until
 
 LONGEST = 200_000
@@ -32,7 +32,7 @@ class Served:
             "/slow": Route(self._slow, pool, LONGEST),
             "/seen": Route(lambda request: text(200, request.method), pool),
         }
-        app = Application(routes, lambda status, why: self.refused.append((status, why)), body_s=body_s)
+        app = HttpApp(routes, lambda status, why: self.refused.append((status, why)), body_s=body_s)
         sockets = listen(address, 0)
         self.port = int(sockets[0].getsockname()[1])
         self.server = Server(app, sockets, head_s=head_s)
@@ -219,7 +219,7 @@ def test_a_server_that_ends_by_itself_is_told_of() -> None:
     (closed,) = listen("127.0.0.1", 0)
     closed.close()
     broke = threading.Event()
-    broken = Server(Application({}, lambda *_: None), [closed], broke.set)
+    broken = Server(HttpApp({}, lambda *_: None), [closed], broke.set)
     broken.start()
     assert broke.wait(PATIENCE_S)
     broken.stop(PATIENCE_S)

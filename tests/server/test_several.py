@@ -17,7 +17,7 @@ from tests.patience import PATIENCE_S, wait_until
 SERVE = """
 import os, socket, sys, threading
 from bot import processes
-from bot.ending import Ending
+from bot.shutdown import Shutdown
 
 listening = socket.create_server(("127.0.0.1", 0))
 print(listening.getsockname()[1], flush=True)
@@ -30,7 +30,7 @@ def answer():
 
 def serve(end):
     {first}
-    ending = Ending()
+    ending = Shutdown()
     ending.watch()
     processes.keep_on_leash(end)
     ending.serving()

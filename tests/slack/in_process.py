@@ -3,11 +3,11 @@
 import itertools
 from dataclasses import dataclass, field, replace
 
-from bot.meetings.desk import Desk
+from bot.meetings.messages import Outcome
 from bot.meetings.model import Policy
 from bot.meetings.progress import Progress
-from bot.meetings.request import Filled, Place, Request
-from bot.meetings.sayings import Outcome
+from bot.meetings.request import ReplyTarget, Request, SubmittedForm
+from bot.meetings.workflow import Workflow
 from bot.slack.chat import SlackChat
 from bot.slack.credentials import Workspace as Installation
 from bot.slack.web_client import Client
@@ -54,24 +54,26 @@ class InProcess:
         self._before = set(self._seen())
 
     @property
-    def desk(self) -> Desk:
+    def workflow(self) -> Workflow:
         chat = SlackChat(Client(Installation(self.slack.bot_token, self.slack.api_url, "default")))
-        return Desk(self.crm, chat, self.memory, Policy(), self.clock)
+        return Workflow(self.crm, chat, self.memory, Policy(), self.clock)
 
     def command(self, channel: str = PUBLIC, line: str = "tomorrow 3pm Demo") -> Request:
         user, place = self.slack.person(self.who).profile.user_id, self.slack.channel(channel).channel_id
         hook = self.slack.world.tickets.hook(user, place, None)
         address = f"{self.slack.world.root_url}{hook.path}"
-        return Request(f"trigger-{next(numbers)}", TEAM_ID, user, Place(place, None, address), NOON, "/meeting", line)
+        return Request(
+            f"trigger-{next(numbers)}", TEAM_ID, user, ReplyTarget(place, None, address), NOON, "/meeting", line
+        )
 
     def form(self, channel: str = PUBLIC) -> Request:
         """As submitted; the view is not on any screen any more unless a test opens it."""
         asked = self.command(channel)
-        filled = Filled("Demo", NOON.replace(hour=20), NOON.replace(hour=21), "V1")
+        filled = SubmittedForm("Demo", NOON.replace(hour=20), NOON.replace(hour=21), "V1")
         return replace(asked, place=replace(asked.place, response_url=None), line="", filled=filled)
 
-    def hear(self, request: Request, progress: Progress | None = None) -> Outcome | None:
-        return self.journal.to_the_end(lambda: self.desk.hear(request, self.journal, progress))
+    def run(self, request: Request, progress: Progress | None = None) -> Outcome | None:
+        return self.journal.to_the_end(lambda: self.workflow.run(request, self.journal, progress))
 
     def away(self, *turns: Turn) -> None:
         self.crm.creates = list(turns)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.meetings.request import AGAIN, ANYWAY, CHECK, Choice, Place, Request
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.messages import End, Outcome
+from bot.meetings.request import AGAIN, ANYWAY, CHECK, Choice, ReplyTarget, Request
 from sandbox.slack import Message, Workspace, dropped, refused
 from tests.meetings.fakes import NOON, Act, FakeJournal, Turn
 from tests.patience import patient_slack
@@ -26,7 +26,7 @@ def office(slack: Workspace) -> InProcess:
 
 
 def test_where_only_the_asker_sees_it_there_is_one_message_with_all_of_it(office: InProcess) -> None:
-    office.hear(office.command(PRIVATE))
+    office.run(office.command(PRIVATE))
     [answer] = office.told().messages
     assert answer.ephemeral
     for words in ("Demo", "Created task task-1", "Booked ✓ task task-1", "/invite"):
@@ -37,7 +37,7 @@ def test_where_only_the_asker_sees_it_there_is_one_message_with_all_of_it(office
 
 def test_while_leadsquared_is_silent_that_is_told_there_too(office: InProcess) -> None:
     office.away(Turn(Act.AWAY))
-    office.hear(office.command(PRIVATE))
+    office.run(office.command(PRIVATE))
     waits, answer = office.told().messages
     assert "keep trying" in waits.shown
     assert "Created task task-1" in answer.shown
@@ -46,10 +46,10 @@ def test_while_leadsquared_is_silent_that_is_told_there_too(office: InProcess) -
 def pressed(office: InProcess, card: Message, first: Request, picked: str) -> Request:
     """What the web process makes of a press of the card's button."""
     choice = Choice(picked, NOON, card.ts)
-    place = Place(card.channel, card.thread_ts or card.ts, None)
+    place = ReplyTarget(card.channel, card.thread_ts or card.ts, None)
     again = replace(first, key=f"{first.key}:answer", of=first.key, place=place, choices=(*first.choices, choice))
     office.journal = FakeJournal(office.clock)
-    office.hear(again)
+    office.run(again)
     return again
 
 
@@ -60,7 +60,7 @@ def root(office: InProcess, words: str) -> Message:
 def test_after_a_second_try_the_first_card_says_so(office: InProcess) -> None:
     office.away(Turn(Act.REFUSES))
     first = office.command()
-    office.hear(first)
+    office.run(first)
     pressed(office, root(office, "Not booked"), first, AGAIN)
     card = root(office, "Demo")
     assert "Booked on a second try ✓ task task-1" in card.shown
@@ -71,7 +71,7 @@ def test_after_a_second_try_the_first_card_says_so(office: InProcess) -> None:
 def test_after_a_third_try_both_cards_before_it_say_so(office: InProcess) -> None:
     office.away(Turn(Act.REFUSES), Turn(Act.REFUSES))
     first = office.command()
-    office.hear(first)
+    office.run(first)
     one = root(office, "Not booked")
     second = pressed(office, one, first, AGAIN)
     two = next(each for each in office.told().messages if each.thread_ts == one.ts and "Try again" in each.shown)
@@ -85,7 +85,7 @@ def test_after_a_third_try_both_cards_before_it_say_so(office: InProcess) -> Non
 def test_a_try_that_fails_leaves_the_first_card_as_it_is(office: InProcess) -> None:
     office.away(Turn(Act.REFUSES), Turn(Act.REFUSES))
     first = office.command()
-    office.hear(first)
+    office.run(first)
     pressed(office, root(office, "Not booked"), first, AGAIN)
     assert "Not booked" in root(office, "Demo").shown
 
@@ -98,7 +98,7 @@ def test_a_card_in_a_thread_is_changed_itself_and_not_the_root_of_the_thread(off
     first = replace(asked, place=replace(asked.place, thread_ts=said.ts))
     office.away(*[Turn(Act.STORED, hidden_s=10**6)] * 2)
     office.crm.looks = [Turn(Act.AWAY)] * 100
-    assert office.hear(first) == Outcome(End.UNSURE)
+    assert office.run(first) == Outcome(End.UNSURE)
     office.crm.looks, office.crm.tasks = [], [(mark, 0.0) for mark, _ in office.crm.tasks]
     replies = office.slack.person("priya").thread(PUBLIC, said.ts)
     card = next(one for one in replies if "Check again" in [button.text for button in one.buttons])
@@ -111,7 +111,7 @@ def test_a_card_in_a_thread_is_changed_itself_and_not_the_root_of_the_thread(off
 def test_a_lost_answer_at_the_card_leaves_one_that_can_be_asked(office: InProcess) -> None:
     """Slack takes no id of ours by which a post could be made once; see tests/doors for what a press does."""
     office.slack.fails("chat.postMessage", dropped(after_storing=True))
-    office.hear(office.command())
+    office.run(office.command())
     [left] = office.told().left
     assert "Show how it stands" in left
     assert office.told().times("Created task task-1") == 1
@@ -119,5 +119,5 @@ def test_a_lost_answer_at_the_card_leaves_one_that_can_be_asked(office: InProces
 
 def test_a_card_that_nobody_can_post_is_told_by_the_other_ways(office: InProcess) -> None:
     office.slack.fails("chat.postMessage", refused("an_error_of_tomorrow"), 100)
-    office.hear(office.form())
+    office.run(office.form())
     assert office.told().times("Created task task-1") == 1

@@ -54,7 +54,7 @@ def office(workspace: Workspace) -> Iterator[InProcess]:
 
 
 def booked_and_told(office: InProcess, *, channel: str, form: bool = False) -> None:
-    office.hear(office.form(channel) if form else office.command(channel))
+    office.run(office.form(channel) if form else office.command(channel))
     told = office.told()
     if office.crm.tasks:
         assert len(office.crm.tasks) == 1

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.meetings import line, rules
+from bot.meetings.messages import Ask, RefusalReason, Refuse
 from bot.meetings.model import Draft, Policy
-from bot.meetings.sayings import Ask, Refuse, Why
 from bot.slack import manifest
 from bot.slack.form import preview
 from bot.slack.form.metadata import Notes
@@ -14,7 +14,7 @@ from tests.meetings.samples import NOW, PRIYA, draft
 
 
 def verdict(given: Draft) -> Refuse | Ask | None:
-    return rules.first_look(given, PRIYA, Policy(), NOW)
+    return rules.check_draft(given, PRIYA, Policy(), NOW)
 
 
 def proposed(text: str) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def test_a_gap_is_asked_about_whatever_else_the_line_says(gap: str) -> None:
     for text in (f"{gap} 4pm Demo", f"tomorrow 4pm {gap} Demo", f"tomorrow {gap} Demo"):
         found = verdict(draft(text))
         assert isinstance(found, Refuse)
-        assert found.why is Why.OPTION
+        assert found.why is RefusalReason.OPTION
     assert verdict(draft(f'tomorrow 4pm "about {gap}"')) is None, "in quotes it is a title"
     assert verdict(draft(f"tomorrow 4pm Demo -- {gap} is mine")) is None, "and so it is in a description"
 

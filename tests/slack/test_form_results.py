@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.meetings.model import Policy
-from bot.meetings.request import Place
+from bot.meetings.request import ReplyTarget
 from bot.slack.background_tasks import THREADS, Aside
 from bot.slack.chat import SlackChat
 from bot.slack.credentials import Workspace as Installation
@@ -59,13 +59,13 @@ def windows(client: Client, aside: Aside) -> Windows:
     return Windows(client, known, aside, lambda: datetime.now(UTC))
 
 
-def place(slack: Workspace, *, with_url: bool) -> Place:
+def place(slack: Workspace, *, with_url: bool) -> ReplyTarget:
     user, channel = slack.person("priya").profile.user_id, slack.channel(PUBLIC).channel_id
     hook = slack.world.tickets.hook(user, channel, None)
-    return Place(channel, None, f"{slack.world.root_url}{hook.path}" if with_url else None)
+    return ReplyTarget(channel, None, f"{slack.world.root_url}{hook.path}" if with_url else None)
 
 
-def opens(slack: Workspace, windows: Windows, where: Place | None) -> None:
+def opens(slack: Workspace, windows: Windows, where: ReplyTarget | None) -> None:
     user = slack.person("priya").profile.user_id
     windows.open(slack.world.tickets.trigger(user), TEAM_ID, user, initial_state.nothing(PUBLIC), place=where)
 

@@ -6,9 +6,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.meetings import line
+from bot.meetings.messages import (
+    Ask,
+    BookingResult,
+    BotMessage,
+    Card,
+    End,
+    LookupFailed,
+    Outcome,
+    Question,
+    RefusalReason,
+    Refuse,
+)
 from bot.meetings.model import Draft, Lead, Opportunity, Person, Problem, ProblemKind
-from bot.meetings.ports import Rung, Stand
-from bot.meetings.sayings import Ask, Card, End, NoLookup, Open, Outcome, Refuse, Saying, Told, Why
+from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import message_blocks
 from bot.when import Kind, Reading, Unclear
 from tests.meetings.samples import MEETING, NOW, draft
@@ -64,9 +75,9 @@ LEADS = st.builds(Lead, st.just("0a1b2c3d-0000-4000-8000-000000000000"), WORDS, 
 
 
 @FEW
-@given(drafts(), PEOPLE, LEADS, WORDS, WORDS, st.sampled_from(End), st.sampled_from(Rung))
+@given(drafts(), PEOPLE, LEADS, WORDS, WORDS, st.sampled_from(End), st.sampled_from(ReplyRoute))
 def test_every_card_is_one_that_slack_takes(
-    given: Draft, asker: Person, lead: Lead, reason: str, where: str, end: End, rung: Rung
+    given: Draft, asker: Person, lead: Lead, reason: str, where: str, end: End, rung: ReplyRoute
 ) -> None:
     """And the day, the time, the zone and how it stands are on the screen and in the notification, whatever else is."""
     meeting = replace(
@@ -78,33 +89,40 @@ def test_every_card_is_one_that_slack_takes(
         where=where,
     )
     card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=reason), asker, given, "key", NOW)
-    message = message_blocks.card(card, Stand(rung, "C1", why="not_in_channel"))
+    message = message_blocks.card(card, CardLocation(rung, "C1", why="not_in_channel"))
     assert problems(message) == []
     for seen in (shown(message), message["text"]):
         assert "Tue 24 Nov, 3:05-4:05 PM India time" in seen
         assert ("7d86a7e8" in seen) == (end is End.BOOKED)
-    assert problems(message_blocks.saying(Told(card), "key", "U1")) == []
+    assert problems(message_blocks.saying(BookingResult(card), "key", "U1")) == []
 
 
 @st.composite
-def sayings(make: st.DrawFn) -> Saying:
+def sayings(make: st.DrawFn) -> BotMessage:
     given, about = make(drafts()), make(PEOPLE)
     reading = given.when
     assert isinstance(reading, Reading)
     problem = Problem(make(st.sampled_from(ProblemKind)), make(st.sampled_from(line.OPTIONS)), make(WORDS))
     refusals = st.builds(
-        Refuse, st.sampled_from(Why), st.just(given), st.just(NOW), st.just(problem), st.none() | st.just(about)
+        Refuse,
+        st.sampled_from(RefusalReason),
+        st.just(given),
+        st.just(NOW),
+        st.just(problem),
+        st.none() | st.just(about),
     )
     # A hundred leads, and more readings than anybody offers.
     leads = tuple(make(LEADS) for _ in range(2)) * make(st.integers(1, 50))
-    asks = st.builds(Ask, st.sampled_from(Open), st.just(given), st.just(NOW), st.just((reading,) * 30), st.just(leads))
+    asks = st.builds(
+        Ask, st.sampled_from(Question), st.just(given), st.just(NOW), st.just((reading,) * 30), st.just(leads)
+    )
     outcome = Outcome(make(st.sampled_from(End)), reason=make(WORDS))
-    return make(refusals | asks | st.just(NoLookup(given, outcome)))
+    return make(refusals | asks | st.just(LookupFailed(given, outcome)))
 
 
 @FEW
 @given(sayings())
-def test_every_answer_is_one_that_slack_takes(said: Saying) -> None:
+def test_every_answer_is_one_that_slack_takes(said: BotMessage) -> None:
     assert problems(message_blocks.saying(said, "13345224609.738474920.8088930838d88f", "U1")) == []
 
 
@@ -114,13 +132,16 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
     """What to do next must not be cut off by what was typed."""
     given = replace(draft("tomorrow 3pm Demo"), lead=words, line=words)
     for said, ending in (
-        (Refuse(Why.NO_LEAD, given, NOW), "or leave lead: out:"),
-        (Refuse(Why.OPTION, given, NOW, problem=Problem(ProblemKind.VALUE, "mins", words or "x")), "like this:"),
+        (Refuse(RefusalReason.NO_LEAD, given, NOW), "or leave lead: out:"),
         (
-            Ask(Open.LEADS, given, NOW, leads=(Lead("a", words), Lead("b", words))),
+            Refuse(RefusalReason.OPTION, given, NOW, problem=Problem(ProblemKind.VALUE, "mins", words or "x")),
+            "like this:",
+        ),
+        (
+            Ask(Question.LEADS, given, NOW, leads=(Lead("a", words), Lead("b", words))),
             "Press the one you mean, or type it:",
         ),
-        (NoLookup(given, Outcome(End.TRYING)), "Type it again later:"),
+        (LookupFailed(given, Outcome(End.TRYING)), "Type it again later:"),
     ):
         message = message_blocks.saying(said, "key", "U1")
         assert ending in shown(message)
@@ -128,7 +149,7 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
 
 
 def test_a_draft_of_which_nothing_was_understood_is_answered_too() -> None:
-    for why in Why:
+    for why in RefusalReason:
         for kind in Kind:
             empty = replace(draft(""), when=Unclear(kind, ""), lead="", opportunity="")
             assert problems(message_blocks.saying(Refuse(why, empty, NOW), "key", "U1")) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.meetings.sayings import Ask, Card, End, NoLookup, Open, Outcome, Saying, Told
+from bot.meetings.messages import Ask, BookingResult, BotMessage, Card, End, LookupFailed, Outcome, Question
 from bot.slack import buttons, message_blocks
 from bot.slack.form import initial_state, input_elements
 from bot.slack.form.state import Option
@@ -28,9 +28,13 @@ def shows(shown: object) -> set[str]:
 
 @pytest.mark.parametrize(
     "said",
-    [Told(CARD), NoLookup(DRAFT, REFUSED), Ask(Open.LEADS, DRAFT, NOW, leads=(LEAD, replace(LEAD, id="other")))],
+    [
+        BookingResult(CARD),
+        LookupFailed(DRAFT, REFUSED),
+        Ask(Question.LEADS, DRAFT, NOW, leads=(LEAD, replace(LEAD, id="other"))),
+    ],
 )
-def test_reasons_and_names_of_leads_turn_no_sentence(said: Saying) -> None:
+def test_reasons_and_names_of_leads_turn_no_sentence(said: BotMessage) -> None:
     shown = message_blocks.saying(said, "key", "U1")
     sentence = str(shown["blocks"][0])
     assert not shows(sentence), sentence

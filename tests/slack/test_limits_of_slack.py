@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.messages import End, Outcome
 from sandbox.slack import rate_limited
 from tests.meetings.fakes import Act, Turn
 from tests.patience import patient_slack
@@ -23,7 +23,7 @@ def office() -> Iterator[InProcess]:
 def booked_after_s(office: InProcess) -> float:
     """How long an appointment waited before LeadSquared had it, by the clock that the journal's waits move."""
     began = office.clock.passed
-    assert office.hear(office.command()) == Outcome(End.BOOKED, task_id="task-1")
+    assert office.run(office.command()) == Outcome(End.BOOKED, task_id="task-1")
     [(_, at)] = office.crm.tasks
     return at - began
 
@@ -48,7 +48,7 @@ def test_nor_does_one_at_the_word_that_leadsquared_is_silent(office: InProcess) 
 def test_the_wait_is_the_journals_and_no_threads(office: InProcess, method: str) -> None:
     """A restart in the middle of it waits for the rest alone; see the journal's own promises."""
     office.slack.fails(method, rate_limited(LONG_S))
-    office.hear(office.command())
+    office.run(office.command())
     assert LONG_S in office.journal.slept
     assert len([call for call in office.slack.calls if call.method == method and call.status == 429]) == 1
     assert office.told().times("Created task task-1") == 1

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.meetings.model import Habits, Policy, TaskType
+from bot.meetings.model import Policy, Preferences, TaskType
 from bot.slack.directory import Somebody
 from bot.slack.form import build, initial_state, input_elements, preferences_view, preview
 from bot.slack.form.lists import Lists
@@ -55,7 +55,7 @@ def test_opportunities_say_it_too_and_keep_the_one_that_was_named() -> None:
 
 
 def test_ones_own_settings_say_it_too() -> None:
-    somebody = Somebody(PRIYA, Habits(task_type="Type 120"), Policy(task_type="Type 120"))
+    somebody = Somebody(PRIYA, Preferences(task_type="Type 120"), Policy(task_type="Type 120"))
     view = json.dumps(preferences_view.modal(somebody, lists_of(names(121), "Type 120")))
     assert "21 more types are not in this menu" in view
     assert '"initial_option": {"text": {"type": "plain_text", "text": "Type 120"' in view

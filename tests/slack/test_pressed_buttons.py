@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 import pytest
 from slack_bolt import Ack
 
-from bot.meetings.request import AGAIN, Place, Request
-from bot.meetings.sayings import End, Outcome, Standing
+from bot.meetings.messages import End, Outcome, RequestStatus
+from bot.meetings.request import AGAIN, ReplyTarget, Request
 from bot.slack.button_payload import Button, Press
 from bot.slack.listeners.pressed_buttons import Actions
 from bot.slack.message_blocks import Message
 from tests.jobs.requests import NOON
 
-ASKED = Request(key="K1", team="T1", user="U1", place=Place("C1"), heard_at=NOON, command="/meeting", line="x")
+ASKED = Request(key="K1", team="T1", user="U1", place=ReplyTarget("C1"), heard_at=NOON, command="/meeting", line="x")
 SUMMARY: dict[str, object] = {"type": "section", "text": {"type": "plain_text", "text": "Demo with Acme"}}
 
 
@@ -21,7 +21,7 @@ SUMMARY: dict[str, object] = {"type": "section", "text": {"type": "plain_text", 
 class Web:
     """The listeners of buttons, and what they said where."""
 
-    standing: Standing | None = None
+    standing: RequestStatus | None = None
     written: list[Request] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
@@ -78,9 +78,9 @@ def test_a_card_that_others_see_stays_and_is_remembered_for_its_end() -> None:
 
 @pytest.mark.parametrize(
     ("standing", "said"),
-    [(None, "I can't look that up now"), (Standing(over=False), "still on its way")],
+    [(None, "I can't look that up now"), (RequestStatus(over=False), "still on its way")],
 )
-def test_how_it_stands_is_never_guessed(standing: Standing | None, said: str) -> None:
+def test_how_it_stands_is_never_guessed(standing: RequestStatus | None, said: str) -> None:
     web = Web(standing)
     web.presses("", "Show how it stands", ephemeral=False, show=True)
     assert said in web.told[0]
@@ -99,7 +99,7 @@ def test_how_it_stands_is_never_guessed(standing: Standing | None, said: str) ->
 )
 def test_a_card_left_behind_becomes_what_came_of_it(outcome: Outcome | None, said: str, labels: list[str]) -> None:
     """It keeps its own first block; what a version before this one left without an outcome is in doubt."""
-    web = Web(Standing(over=True, outcome=outcome))
+    web = Web(RequestStatus(over=True, outcome=outcome))
     web.presses("", "Show how it stands", ephemeral=False, show=True)
     [message] = web.changed
     assert message["blocks"][0] == SUMMARY

@@ -7,24 +7,24 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import line
-from bot.meetings.model import Draft, Opportunity, OwnerKind, OwnerSaid, Problem, ProblemKind
-from bot.meetings.ports import Rung, Stand
-from bot.meetings.sayings import (
+from bot.meetings.messages import (
     Ask,
-    Broken,
+    BookingResult,
+    BotMessage,
     Card,
     End,
-    NoLookup,
-    Open,
+    InternalFailure,
+    LookupFailed,
     Outcome,
+    Question,
     RefusalKind,
+    RefusalReason,
     Refuse,
-    Repeat,
-    Saying,
-    Told,
+    RepeatedRequest,
     Waiting,
-    Why,
 )
+from bot.meetings.model import Draft, NamedOwner, Opportunity, OwnerKind, Problem, ProblemKind
+from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import message_blocks
 from bot.slack.text import sentences
 from bot.when import Reading, Unclear
@@ -36,36 +36,40 @@ READING = DRAFT.when
 assert isinstance(READING, Reading)
 READINGS = (READING, replace(READING, start=READING.start.replace(hour=21)))
 # Who may not book at all has no line to type.
-NO_LINE = (Why.GUEST, Why.BOT, Why.DELETED, Why.OUTSIDE)
+NO_LINE = (RefusalReason.GUEST, RefusalReason.BOT, RefusalReason.DELETED, RefusalReason.OUTSIDE)
 
 
 def card(end: End, reason: str = "", given: Draft = DRAFT) -> Card:
     return Card(MEETING, Outcome(end, task_id="7d86a7e8-0000", reason=reason), PRIYA, given, "key", NOW)
 
 
-ALL: list[Saying] = [
-    *(Refuse(why, DRAFT, NOW) for why in Why),
-    *(Refuse(why, DRAFT, NOW, about=GUEST) for why in (*NO_LINE, Why.NO_MAIL)),
-    *(Refuse(Why.OPTION, DRAFT, NOW, problem=Problem(kind, key, "x")) for kind in ProblemKind for key in line.OPTIONS),
-    *(Refuse(Why.OPTION, DRAFT, NOW, problem=Problem(ProblemKind.VALUE, key)) for key in line.OPTIONS),
+ALL: list[BotMessage] = [
+    *(Refuse(why, DRAFT, NOW) for why in RefusalReason),
+    *(Refuse(why, DRAFT, NOW, about=GUEST) for why in (*NO_LINE, RefusalReason.NO_MAIL)),
+    *(
+        Refuse(RefusalReason.OPTION, DRAFT, NOW, problem=Problem(kind, key, "x"))
+        for kind in ProblemKind
+        for key in line.OPTIONS
+    ),
+    *(Refuse(RefusalReason.OPTION, DRAFT, NOW, problem=Problem(ProblemKind.VALUE, key)) for key in line.OPTIONS),
     *(
         Ask(what, DRAFT, NOW, READINGS, (RAVI, NEHA), ("Demo",), (Opportunity("o", "Deal"),), ("Hall",))
-        for what in Open
+        for what in Question
     ),
-    Ask(Open.LEADS, DRAFT, NOW, leads=(RAVI,)),
-    Ask(Open.LEADS, replace(DRAFT, tails=(("lead", "Verma"),)), NOW, leads=(RAVI,)),
-    *(Refuse(Why.NO_SEARCH, DRAFT, NOW, about=asker) for asker in (PRIYA, GUEST, replace(PRIYA, mail=None))),
-    *(Told(card(end, "Owner is not active.")) for end in End),
-    *(NoLookup(DRAFT, Outcome(end, reason="Too many words.")) for end in (End.REFUSED, End.KEYS, End.TRYING)),
-    Repeat(DRAFT, ""),
-    Repeat(DRAFT, "https://acme.slack.test/archives/C1/p10"),
+    Ask(Question.LEADS, DRAFT, NOW, leads=(RAVI,)),
+    Ask(Question.LEADS, replace(DRAFT, tails=(("lead", "Verma"),)), NOW, leads=(RAVI,)),
+    *(Refuse(RefusalReason.NO_SEARCH, DRAFT, NOW, about=asker) for asker in (PRIYA, GUEST, replace(PRIYA, mail=None))),
+    *(BookingResult(card(end, "Owner is not active.")) for end in End),
+    *(LookupFailed(DRAFT, Outcome(end, reason="Too many words.")) for end in (End.REFUSED, End.KEYS, End.TRYING)),
+    RepeatedRequest(DRAFT, ""),
+    RepeatedRequest(DRAFT, "https://acme.slack.test/archives/C1/p10"),
     Waiting(DRAFT),
-    Broken("7d86a7e8"),
+    InternalFailure("7d86a7e8"),
 ]
 
 
 @pytest.mark.parametrize("said", ALL, ids=repr)
-def test_each_has_a_sentence_without_an_apology(said: Saying) -> None:
+def test_each_has_a_sentence_without_an_apology(said: BotMessage) -> None:
     sentence, lines = sentences.say(said)
     assert sentence.strip()
     assert len(sentence) < 400
@@ -75,8 +79,8 @@ def test_each_has_a_sentence_without_an_apology(said: Saying) -> None:
     assert sentence.rstrip().endswith(":") == bool(lines), "a colon where, and only where, a line follows"
 
 
-@pytest.mark.parametrize("why", [why for why in Why if why not in NO_LINE])
-def test_each_refusal_that_can_be_mended_has_a_line_to_type(why: Why) -> None:
+@pytest.mark.parametrize("why", [why for why in RefusalReason if why not in NO_LINE])
+def test_each_refusal_that_can_be_mended_has_a_line_to_type(why: RefusalReason) -> None:
     sentence, lines = sentences.say(Refuse(why, DRAFT, NOW))
     assert sentence.startswith("Nothing was booked")
     assert lines
@@ -84,11 +88,11 @@ def test_each_refusal_that_can_be_mended_has_a_line_to_type(why: Why) -> None:
 
 @pytest.mark.parametrize("end", [End.REFUSED, End.KEYS, End.GAVE_UP, End.UNSURE])
 def test_each_ending_that_is_none_says_what_to_type(end: End) -> None:
-    assert sentences.say(Told(card(end, "Owner is not active.")))[1]
+    assert sentences.say(BookingResult(card(end, "Owner is not active.")))[1]
 
 
 def test_what_is_booked_names_the_task() -> None:
-    assert sentences.say(Told(card(End.BOOKED))) == ("Created task 7d86a7e8-0000", ())
+    assert sentences.say(BookingResult(card(End.BOOKED))) == ("Created task 7d86a7e8-0000", ())
 
 
 @pytest.mark.parametrize("end", End)
@@ -98,16 +102,18 @@ def test_the_card_names_title_time_zone_and_owner_however_it_ended(end: End) -> 
         assert part in seen
 
 
-@pytest.mark.parametrize("rung", Rung)
+@pytest.mark.parametrize("rung", ReplyRoute)
 @pytest.mark.parametrize("why", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"])
-def test_a_card_that_is_not_in_its_channel_says_why(rung: Rung, why: str) -> None:
-    message = message_blocks.card(card(End.BOOKED), Stand(rung, "C1", why="" if rung is Rung.THREAD else why))
-    assert ("channel" in shown(message) or "conversation" in shown(message)) == (rung is not Rung.THREAD)
+def test_a_card_that_is_not_in_its_channel_says_why(rung: ReplyRoute, why: str) -> None:
+    message = message_blocks.card(
+        card(End.BOOKED), CardLocation(rung, "C1", why="" if rung is ReplyRoute.THREAD else why)
+    )
+    assert ("channel" in shown(message) or "conversation" in shown(message)) == (rung is not ReplyRoute.THREAD)
     assert problems(message) == []
 
 
 def test_a_reason_of_leadsquared_is_told_in_its_own_words() -> None:
-    sentence, _ = sentences.say(Told(card(End.REFUSED, "Owner is not active.")))
+    sentence, _ = sentences.say(BookingResult(card(End.REFUSED, "Owner is not active.")))
     assert "LeadSquared says: Owner is not active." in sentence
 
 
@@ -115,7 +121,7 @@ def test_a_reason_of_leadsquared_is_told_in_its_own_words() -> None:
 def test_a_refusal_is_explained_by_what_it_is_about_and_not_by_its_words(kind: RefusalKind) -> None:
     """A permission that a user is missing is nobody's who owns the appointment."""
     outcome = Outcome(End.REFUSED, reason="This user has no permission for the task type of a lead.", kind=kind)
-    sentence, lines = sentences.say(Told(replace(card(End.REFUSED), outcome=outcome)))
+    sentence, lines = sentences.say(BookingResult(replace(card(End.REFUSED), outcome=outcome)))
     assert lines
     assert ("made an active user" in sentence) == (kind is RefusalKind.OWNER)
     assert ("admin of LeadSquared" in sentence) == (kind is RefusalKind.PERMISSION)
@@ -124,15 +130,15 @@ def test_a_refusal_is_explained_by_what_it_is_about_and_not_by_its_words(kind: R
 
 @pytest.mark.parametrize("end", [End.BOOKED, End.TRYING, End.REFUSED, End.KEYS, End.GAVE_UP, End.UNSURE])
 def test_an_answer_without_its_card_names_the_appointment(end: End) -> None:
-    sentence, _ = sentences.say(Told(card(end, "No."), alone=True))
+    sentence, _ = sentences.say(BookingResult(card(end, "No."), alone=True))
     assert sentence.startswith("Demo with Acme, Tue 24 Nov, 3:05-4:05 PM India time: ")
 
 
 def test_a_refused_owner_can_be_left_out() -> None:
     """The line offered is the person's own without the owner."""
-    given = draft("tomorrow 3pm Demo owner:@noah -- bring it", owner=OwnerSaid(OwnerKind.USER, "U2"))
+    given = draft("tomorrow 3pm Demo owner:@noah -- bring it", owner=NamedOwner(OwnerKind.USER, "U2"))
     outcome = Outcome(End.REFUSED, reason="Owner is not active.", kind=RefusalKind.OWNER)
-    _, lines = sentences.say(Told(replace(card(End.REFUSED, given=given), outcome=outcome)))
+    _, lines = sentences.say(BookingResult(replace(card(End.REFUSED, given=given), outcome=outcome)))
     assert lines == ("/meeting tomorrow 3pm Demo -- bring it",)
 
 
@@ -157,7 +163,7 @@ def test_a_reading_that_is_offered_is_read_back_as_just_that(text: str) -> None:
     assert offered
     for reading in offered:
         assert reading
-        [typed] = sentences.say(Ask(Open.TWO_READINGS, given, NOW, (reading,)))[1]
+        [typed] = sentences.say(Ask(Question.TWO_READINGS, given, NOW, (reading,)))[1]
         read = again(typed)
         assert isinstance(read.when, Reading), typed
         assert (read.when.start, read.when.end) == (reading.start, reading.end), typed
@@ -172,7 +178,7 @@ def test_a_reading_that_is_offered_is_read_back_as_just_that(text: str) -> None:
 
 @pytest.mark.parametrize("text", LINES)
 def test_a_lead_that_is_offered_takes_the_place_of_the_one_that_was_typed(text: str) -> None:
-    for typed in sentences.say(Ask(Open.LEADS, draft(text), NOW, leads=(ASHA, RAVI)))[1]:
+    for typed in sentences.say(Ask(Question.LEADS, draft(text), NOW, leads=(ASHA, RAVI)))[1]:
         read, given = again(typed), draft(text)
         assert read.lead in (ASHA.mail, RAVI.mail)
         assert (read.title, read.problems) == (given.title, ())
@@ -188,7 +194,7 @@ FILLED = {"<e-mail>": "asha@example.com", "<minutes>": "20", "<on or off>": "off
 def test_the_example_for_an_option_is_a_line_without_that_problem(key: str) -> None:
     given = draft(f'tomorrow 3pm Demo {key}:"" -- bring it')
     for problem in given.problems:
-        for proposed in sentences.say(Refuse(Why.OPTION, given, NOW, problem=problem))[1]:
+        for proposed in sentences.say(Refuse(RefusalReason.OPTION, given, NOW, problem=problem))[1]:
             typed = proposed
             for gap, value in FILLED.items():
                 typed = typed.replace(gap, value)

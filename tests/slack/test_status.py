@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.meetings.sayings import Card, End, Outcome
+from bot.meetings.messages import Card, End, Outcome
 from bot.slack.text import sentences
 from tests.meetings.deciding import decide, meeting
 from tests.meetings.samples import NOW, PRIYA, draft

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.meetings.model import Habits, Person, Policy
+from bot.meetings.model import Person, Policy, Preferences
 from bot.slack import mrkdwn
 from bot.slack.directory import Somebody
 from bot.slack.form import build, initial_state, preview
@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)  # Thursday: 10 AM in New York, 8
 
 
 def somebody(zone: str | None, *, bot: bool = False) -> Somebody:
-    return Somebody(Person("U2", "Maya", None, zone, bot=bot), Habits(), Policy())
+    return Somebody(Person("U2", "Maya", None, zone, bot=bot), Preferences(), Policy())
 
 
 READER = somebody("Asia/Kolkata")

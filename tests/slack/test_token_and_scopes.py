@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.meetings.sayings import End, Outcome
+from bot.meetings.messages import End, Outcome
 from sandbox.slack import Workspace, refused
 from tests.patience import patient_slack
 from tests.slack.in_process import PUBLIC, InProcess
@@ -32,7 +32,7 @@ def test_a_refused_token_is_told_once_and_the_request_goes_on_later(
     methods = ("users.info", "auth.test", "chat.postMessage", "chat.update") if method == "*" else (method,)
     for one in methods:
         office.slack.fails(one, refused("token_revoked"), 12)
-    assert office.hear(office.command()) == Outcome(End.BOOKED, task_id="task-1")
+    assert office.run(office.command()) == Outcome(End.BOOKED, task_id="task-1")
     told = office.told()
     assert told.times(REFUSED) == 1
     assert told.times("Created task task-1") == 1
@@ -47,7 +47,7 @@ def test_after_a_crash_it_is_not_told_again(office: InProcess) -> None:
     """That it was told is remembered with the try."""
     office.slack.fails("users.info", refused("account_inactive"), 6)
     office.journal.deaths = {5, 9}
-    assert office.hear(office.command()) == Outcome(End.BOOKED, task_id="task-1")
+    assert office.run(office.command()) == Outcome(End.BOOKED, task_id="task-1")
     assert office.told().times(REFUSED) == 1
 
 
@@ -55,7 +55,7 @@ def test_without_the_scope_a_missing_mail_is_the_admins_matter(
     office: InProcess, caplog: pytest.LogCaptureFixture
 ) -> None:
     office.slack.scopes = [scope for scope in office.slack.scopes if scope != "users:read.email"]
-    office.hear(office.command())
+    office.run(office.command())
     [said] = office.told().words
     assert "users:read.email" in said
     assert "admin" in said
@@ -67,12 +67,12 @@ def test_without_the_scope_a_missing_mail_is_the_admins_matter(
 def test_with_the_scope_it_is_the_profiles(office: InProcess) -> None:
     profile = office.slack.person("priya").profile
     profile.email = None
-    office.hear(office.command())
+    office.run(office.command())
     [said] = office.told().words
     assert "profile shows no e-mail" in said
 
 
 def test_any_missing_scope_is_told_as_well(office: InProcess) -> None:
     office.slack.fails("users.info", refused("missing_scope"), 3)
-    assert office.hear(office.command()) == Outcome(End.BOOKED, task_id="task-1")
+    assert office.run(office.command()) == Outcome(End.BOOKED, task_id="task-1")
     assert office.told().times(REFUSED) == 1

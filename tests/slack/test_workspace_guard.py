@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from slack_bolt import Ack, App, BoltRequest
 
-from bot.meetings.request import Place, Request
+from bot.meetings.request import ReplyTarget, Request
 from bot.slack.bolt_app import bolt
 from bot.slack.button_payload import Button, Press
 from bot.slack.listeners.pressed_buttons import Actions
@@ -80,7 +80,7 @@ def test_somebody_else_who_presses_a_button_hears_why_nothing_happens() -> None:
 
 @pytest.mark.parametrize("team", [None, {"id": "T1"}, {"id": "T2"}])
 def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> None:
-    asked = Request(key="K1", team="T1", user="U1", place=Place("C1"), heard_at=NOW, command="/meeting", line="x")
+    asked = Request(key="K1", team="T1", user="U1", place=ReplyTarget("C1"), heard_at=NOW, command="/meeting", line="x")
     written: list[Request] = []
     told: list[Message] = []
 

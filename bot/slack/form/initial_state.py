@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 from zoneinfo import ZoneInfo
 
 from bot import when
-from bot.meetings import answers, typed
+from bot.meetings import choices, drafts
 from bot.meetings.model import Draft, Lead, OwnerKind
 from bot.meetings.request import EarlierCard, Request
 from bot.slack.buttons import called
@@ -60,14 +60,14 @@ def a_request(request: Request, somebody: Somebody, names: Mapping[str, str]) ->
     members that it mentions by id alone."""
     zone = ZoneInfo(somebody.zone)
     if request.filled:
-        draft = answers.draft_of(request.filled, zone, request.command)
+        draft = choices.draft_of(request.filled, zone, request.command)
     else:
-        draft = typed.draft_of(request, names, request.heard_at.astimezone(zone), somebody.languages)
+        draft = drafts.draft_of(request, names, request.heard_at.astimezone(zone), somebody.languages)
     words = _words(draft)
     for choice in request.choices:
-        if answers.is_moment(choice.picked):
+        if choices.is_moment(choice.picked):
             words = _words_of(choice.picked, zone)
-        elif choice.picked not in answers.NO_ANSWER:
+        elif choice.picked not in choices.NO_ANSWER:
             draft = replace(draft, lead=choice.picked)
     state = nothing(request.place.channel, request.place.thread_ts or "")
     owner, user = draft.owner, ""
@@ -125,9 +125,9 @@ def times_of(message: Written, state: FormState, author: Somebody, reader: Someb
     clock = author.clock or reader.zone
     theirs = _read(message, clock, author.languages)
     mine = _read(message, reader.zone, author.languages) if clock != reader.zone else theirs
-    same = set(map(answers.pick_of, mine))
+    same = set(map(choices.pick_of, mine))
     ahead = [[one for one in found if one.start > now] for found in (theirs, mine)]
-    hours = [[answers.pick_of(one) for one in found if one.grain != "day"][:TIMES] for found in ahead]
+    hours = [[choices.pick_of(one) for one in found if one.grain != "day"][:TIMES] for found in ahead]
     found = tuple(dict.fromkeys(pick for pick in chain(*zip_longest(*hours)) if pick))
     if not found:
         # A day that the two clocks do not agree on is left to the person, who has the message in front of them.
@@ -173,7 +173,7 @@ def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
 
 def _words_of(pick: str, zone: ZoneInfo) -> str:
     """A picked moment in words, an end too where it has one."""
-    return example_lines.span_typed(*answers.moments_of(pick, zone))
+    return example_lines.span_typed(*choices.moments_of(pick, zone))
 
 
 def _words(draft: Draft) -> str:

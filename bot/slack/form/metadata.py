@@ -10,10 +10,10 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.meetings.answers import is_pick
+from bot.meetings.choices import is_pick
 from bot.meetings.model import OwnerKind
+from bot.meetings.person_zone import is_zone
 from bot.meetings.request import EarlierCard
-from bot.meetings.zones import is_zone
 from bot.slack.form import fields
 
 VERSION = 2

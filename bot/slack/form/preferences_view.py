@@ -5,8 +5,8 @@ Views and what comes back of them; who keeps the habits is the store.
 
 from collections.abc import Sequence
 
-from bot.meetings.model import Habits, Policy
-from bot.meetings.zones import is_zone
+from bot.meetings.model import Policy, Preferences
+from bot.meetings.person_zone import is_zone
 from bot.slack.directory import Somebody
 from bot.slack.form import fields, input_elements
 from bot.slack.form.lists import Lists
@@ -20,7 +20,7 @@ QUIET, ZONE = "quiet", "zone"
 
 def modal(somebody: Somebody | None, lists: Lists) -> Block:
     """Filled in with what is in force; an emptied field goes back to the installation's."""
-    habits = somebody.habits if somebody else Habits()
+    habits = somebody.habits if somebody else Preferences()
     lengths = [Option(str(one), fields.length_called(one)) for one in sorted({*fields.LENGTHS, lists.minutes})]
     reminders = dict(fields.REMINDERS)
     reminders.setdefault(lists.reminder, fields.length_called(lists.reminder))
@@ -84,7 +84,7 @@ def _usual_type(types: Sequence[Option], lists: Lists) -> list[Block]:
     return [input_elements.field(fields.TYPE, "Usual type", menu, optional=True)]
 
 
-def read(view: Json) -> tuple[Habits, dict[str, str]]:
+def read(view: Json) -> tuple[Preferences, dict[str, str]]:
     """What was chosen, and what is wrong with it by block_id."""
     values = objects(objects(view, "state"), "values")
 
@@ -96,7 +96,7 @@ def read(view: Json) -> tuple[Habits, dict[str, str]]:
 
     zone = text(said(ZONE), "value").strip()
     wrong = {} if not zone or is_zone(zone) else {ZONE: "Type a zone's name, like Asia/Kolkata or Europe/Berlin."}
-    habits = Habits(
+    habits = Preferences(
         minutes=int(picked(fields.LENGTH)) if picked(fields.LENGTH).isdecimal() else None,
         task_type=picked(fields.TYPE) or None,
         reminder=int(picked(fields.REMINDER)) if picked(fields.REMINDER).isdecimal() else None,

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot import when
 from bot.meetings import line
-from bot.meetings.answers import moments_of, pick_of
-from bot.meetings.moments import existing, is_over, later, minutes_between
+from bot.meetings.aware_times import existing, is_over, later, minutes_between
+from bot.meetings.choices import moments_of, pick_of
 from bot.slack.buttons import said
 from bot.slack.form import fields, time_labels
 from bot.slack.form.state import FormState, Option, noted

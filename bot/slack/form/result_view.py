@@ -3,8 +3,8 @@
 Views only; what happened was decided elsewhere.
 """
 
+from bot.meetings.messages import BookingResult, BotMessage, End
 from bot.meetings.request import Request
-from bot.meetings.sayings import End, Saying, Told
 from bot.slack.button_payload import THREAD, Button
 from bot.slack.form import input_elements
 from bot.slack.form.metadata import Notes, written
@@ -21,12 +21,12 @@ def working(notes: Notes) -> Block:
     return _view("On its way", [plain(words)], notes)
 
 
-def build(said: Saying, request: Request) -> Block:
+def build(said: BotMessage, request: Request) -> Block:
     """The ending, in the words of the thread, and a way to go on from it."""
     sentence, lines = sentences.say(said)
-    booked = isinstance(said, Told) and said.card.outcome.end is End.BOOKED
+    booked = isinstance(said, BookingResult) and said.card.outcome.end is End.BOOKED
     blocks = []
-    if isinstance(said, Told):
+    if isinstance(said, BookingResult):
         blocks.append(plain("\n".join(sentences.summary(said.card))))
     blocks.append(plain(sentence))
     if lines:
@@ -34,7 +34,7 @@ def build(said: Saying, request: Request) -> Block:
     buttons = [button(ANOTHER, "Book another")]
     if not booked:
         buttons.insert(0, button(CHANGE, "Change it") | {"value": Button(request.key, request.user).value()})
-    if isinstance(said, Told) and said.permalink:
+    if isinstance(said, BookingResult) and said.permalink:
         buttons.append(button(THREAD, "Open the thread") | {"url": said.permalink})
     blocks.append({"type": "actions", "elements": buttons})
     place = request.place

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.meetings.model import OwnerKind, OwnerSaid
+from bot.meetings.model import NamedOwner, OwnerKind
 from bot.slack.form import fields
 from bot.slack.form.metadata import Notes, digest, notes_of
 from bot.slack.mrkdwn import unmarked
@@ -54,12 +54,12 @@ class FormState:
         return digest(self.words) == self.notes.words
 
     @property
-    def owner_said(self) -> OwnerSaid | None:
+    def owner_said(self) -> NamedOwner | None:
         """Who was picked, else who was named by mail or id; None for nobody."""
         if self.owner:
-            return OwnerSaid(OwnerKind.USER, self.owner)
+            return NamedOwner(OwnerKind.USER, self.owner)
         kind, _, value = self.notes.owner.partition(":")
-        return OwnerSaid(OwnerKind(kind), value) if value else None
+        return NamedOwner(OwnerKind(kind), value) if value else None
 
 
 def opportunity_block(lead: str) -> str:

@@ -6,7 +6,7 @@ Everything that can be told without asking anybody; the rest is the job's to fin
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.meetings.request import Filled, Place, Request
+from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack.form import fields, preview
 from bot.slack.form.lists import Lists
 from bot.slack.form.state import FormState
@@ -84,11 +84,11 @@ def request(submitted: Submitted, lists: Lists, now: datetime, heard_at: datetim
         key=f"{submitted.view_id}:{notes.nonce}",
         team=submitted.team,
         user=submitted.user,
-        place=Place(channel, notes.thread_ts or None),
+        place=ReplyTarget(channel, notes.thread_ts or None),
         heard_at=heard_at,
         command=lists.command,
         earlier=notes.earlier,
-        filled=Filled(
+        filled=SubmittedForm(
             title=state.title.strip(),
             start=shown.start,
             end=shown.end,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.meetings.answers import pick_of
+from bot.meetings.choices import pick_of
 from bot.slack.buttons import said
 from bot.slack.form.input_elements import OPTION
 from bot.slack.form.state import Option

@@ -14,7 +14,7 @@ from threading import Lock
 from cachetools import LRUCache
 
 from bot.meetings.ports import ChatUnavailable
-from bot.meetings.request import Place, Request
+from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_blocks, payloads
 from bot.slack.api import NotHere, ask
 from bot.slack.background_tasks import Aside
@@ -75,7 +75,7 @@ class Windows:
         user: str,
         state: FormState,
         more: More = nothing_more,
-        place: Place | None = None,
+        place: ReplyTarget | None = None,
     ) -> None:
         """At once from what is known; then once more with what had to be asked. `more` fills in what needs the
         person known, such as words read in their zone; `place` is where they are told when it does not open."""
@@ -143,7 +143,9 @@ class Windows:
         if (somebody, self._known.lists(somebody, lead)) != before:
             self._draw(view_id, form)
 
-    def _open(self, trigger_id: str, team: str, user: str, state: FormState, more: More, place: Place | None) -> None:
+    def _open(
+        self, trigger_id: str, team: str, user: str, state: FormState, more: More, place: ReplyTarget | None
+    ) -> None:
         somebody = self._known.already(team, user)
         if somebody is None:
             somebody = self._aside.within(lambda: self._known.somebody(team, user), PERSON_S)

@@ -12,7 +12,7 @@ from slack_bolt import Ack
 from bot.meetings import rules
 from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, Memory
-from bot.meetings.request import Place, Request
+from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_blocks, payloads
 from bot.slack.api import NotHere, ask
 from bot.slack.background_tasks import Aside
@@ -65,7 +65,7 @@ class Home:
             ack(response_action="errors", errors=wrong)
             return
         by = payloads.doing(body)
-        self.memory.set_habits(by.team, by.user, rules.own(habits, self.known.policy))
+        self.memory.set_habits(by.team, by.user, rules.changed_preferences(habits, self.known.policy))
         self.aside.visit(by.user, partial(self._publish, by.team, by.user))
         ack()
 
@@ -85,7 +85,7 @@ class Home:
         view = preferences_view.home(self.known.somebody(team, user), self.known.policy)
         ask(lambda: self.client.views_publish(user_id=user, view=view))
 
-    def _open(self, by: payloads.Doing, place: Place | None = None) -> None:
+    def _open(self, by: payloads.Doing, place: ReplyTarget | None = None) -> None:
         def show() -> None:
             somebody = (
                 self.known.already(by.team, by.user)

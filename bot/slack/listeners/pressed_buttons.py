@@ -9,9 +9,9 @@ from datetime import datetime
 
 from slack_bolt import Ack
 
+from bot.meetings.messages import End, Outcome, RequestStatus
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import CANCEL, CHECK, Choice, Request
-from bot.meetings.sayings import End, Outcome, Standing
 from bot.slack import button_payload, buttons, message_blocks, payloads
 from bot.slack.button_payload import Press
 from bot.slack.message_blocks import Message
@@ -27,7 +27,7 @@ class Actions:
 
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
-    standing: Callable[[str], Standing | None]
+    standing: Callable[[str], RequestStatus | None]
     tell: Callable[[Press, Message], None]
     settle: Callable[[Press, Message], None]
     change: Callable[[Press, Message], None]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from slack_bolt import Ack
 
-from bot.meetings.request import Place, Request
+from bot.meetings.request import ReplyTarget, Request
 from bot.slack import button_payload, message_blocks, payloads
 from bot.slack.background_tasks import Aside
 from bot.slack.form import initial_state
@@ -39,7 +39,7 @@ class Shortcuts:
         by, message = payloads.doing(body), payloads.message(body)
         state, more = initial_state.a_message(message, {}, ""), self.filling.of_message(message, by.team)
         # No channel: the private word of a response_url goes where the message is, whoever may post there.
-        place = Place("", response_url=payloads.text(body, "response_url") or None)
+        place = ReplyTarget("", response_url=payloads.text(body, "response_url") or None)
         self.windows.open(by.trigger_id, by.team, by.user, state, more, place)
         ack()
 

@@ -7,7 +7,7 @@ of a weekday, the year where it is this one.
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.meetings.sayings import Card
+from bot.meetings.messages import Card
 from bot.when import Piece, Reading
 from bot.when import say as spoken
 

@@ -3,7 +3,7 @@
 Strings only; which cause it is was sorted in leadsquared.
 """
 
-from bot.meetings.sayings import Cause, Outcome
+from bot.meetings.messages import Cause, Outcome
 
 _NOW = {
     Cause.NO_ANSWER: "LeadSquared does not answer",

@@ -5,8 +5,8 @@ Strings only; which reason it is was decided in meetings/rules.
 
 from collections.abc import Callable
 
+from bot.meetings.messages import RefusalReason, Refuse
 from bot.meetings.model import Problem, ProblemKind
-from bot.meetings.sayings import Refuse, Why
 from bot.slack.text import example_lines
 from bot.slack.text.reply import Said
 from bot.slack.truncate import piece
@@ -228,33 +228,33 @@ def _candidate(said: Refuse) -> Reading | None:
     return found
 
 
-_REASONS: dict[Why, Callable[[Refuse], Said]] = {
-    Why.NO_TIME: _no_time,
-    Why.NO_CLOCK: _no_clock,
-    Why.PAST: _past,
-    Why.TOO_FAR: _too_far,
-    Why.BACKWARDS: _backwards,
-    Why.SEVERAL: _several,
-    Why.END_TWICE: _end_twice,
-    Why.DATES_TWICE: _dates_twice,
-    Why.NO_LEAD: _no_lead,
-    Why.NOT_THEIRS: _not_theirs,
-    Why.NO_SEARCH: _no_search,
-    Why.NO_MAIL: _no_mail,
-    Why.MAIL_SCOPE: _mail_scope,
-    Why.ONLY_SELF: _only_self,
-    Why.OPTION: _option,
-    Why.NO_BOOKING: _no_booking,
-    Why.GUEST: _barred(
+_REASONS: dict[RefusalReason, Callable[[Refuse], Said]] = {
+    RefusalReason.NO_TIME: _no_time,
+    RefusalReason.NO_CLOCK: _no_clock,
+    RefusalReason.PAST: _past,
+    RefusalReason.TOO_FAR: _too_far,
+    RefusalReason.BACKWARDS: _backwards,
+    RefusalReason.SEVERAL: _several,
+    RefusalReason.END_TWICE: _end_twice,
+    RefusalReason.DATES_TWICE: _dates_twice,
+    RefusalReason.NO_LEAD: _no_lead,
+    RefusalReason.NOT_THEIRS: _not_theirs,
+    RefusalReason.NO_SEARCH: _no_search,
+    RefusalReason.NO_MAIL: _no_mail,
+    RefusalReason.MAIL_SCOPE: _mail_scope,
+    RefusalReason.ONLY_SELF: _only_self,
+    RefusalReason.OPTION: _option,
+    RefusalReason.NO_BOOKING: _no_booking,
+    RefusalReason.GUEST: _barred(
         "guests cannot book here. Ask a full member of this workspace to book it for you.",
         "is a guest here, and guests own no appointments",
     ),
-    Why.BOT: _barred("apps cannot book.", "is an app, and apps own no appointments"),
-    Why.DELETED: _barred(
+    RefusalReason.BOT: _barred("apps cannot book.", "is an app, and apps own no appointments"),
+    RefusalReason.DELETED: _barred(
         "your account is deactivated. Ask an admin of this workspace.",
         "is deactivated in Slack",
     ),
-    Why.OUTSIDE: _barred(
+    RefusalReason.OUTSIDE: _barred(
         "only people of the workspace this app belongs to can book. Ask one of them to book it for you.",
         "is not of this workspace",
     ),

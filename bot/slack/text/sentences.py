@@ -8,27 +8,27 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.meetings import matching
-from bot.meetings.model import Draft, Meeting, OwnerKind, Person
-from bot.meetings.ports import Rung, Stand
-from bot.meetings.sayings import (
+from bot.meetings.messages import (
     Ask,
-    Broken,
+    BookingResult,
+    BotMessage,
     Card,
     Cause,
     End,
-    NoLookup,
-    NoProfile,
-    Old,
-    Open,
+    InternalFailure,
+    LookupFailed,
     Outcome,
+    OutdatedChoice,
+    ProfileUnavailable,
+    Question,
     RefusalKind,
     Refuse,
-    Repeat,
-    Saying,
+    RepeatedRequest,
     TokenRefused,
-    Told,
     Waiting,
 )
+from bot.meetings.model import Draft, Meeting, OwnerKind, Person
+from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack.buttons import MOST_NAMES
 from bot.slack.text import assumptions, delays, example_lines, notices
 from bot.slack.text.refusals import refuse
@@ -41,7 +41,7 @@ from bot.when import say as spoken
 LEFT = "If this stays so for more than a minute:"
 
 
-def say(said: Saying) -> Said:
+def say(said: BotMessage) -> Said:
     """A sentence, and the lines to type that go with it."""
     for kind, speak in _SPEAK:
         if isinstance(said, kind):
@@ -138,7 +138,7 @@ def assumed(card: Card) -> list[str]:
     return ["Assumed: " + ", ".join(words)] if words else []
 
 
-def why_here(stand: Stand) -> str:
+def why_here(stand: CardLocation) -> str:
     """Why the answer is not in a thread of the channel, and how it would be."""
     if stand.why in ("not_in_channel", "channel_not_found"):
         reason = "I am not in this conversation. Invite me with /invite and I answer in a thread."
@@ -148,7 +148,7 @@ def why_here(stand: Stand) -> str:
         reason = "I may not post in this channel. Ask its managers to let me, or type in another one."
     else:
         reason = f"Slack did not take my message in this channel ({stand.why}). Tell your admin if that stays so."
-    return ("Only you see this. " if stand.rung is Rung.RESPONSE_URL else "") + reason
+    return ("Only you see this. " if stand.rung is ReplyRoute.RESPONSE_URL else "") + reason
 
 
 # Slack's other names for a channel that takes no message of ours.
@@ -159,9 +159,9 @@ def _ask(ask: Ask) -> Said:
     draft = ask.draft
     if ask.what in _ASK_NAMES:
         return _ASK_NAMES[ask.what](ask)
-    if ask.what is Open.LEADS and len(ask.leads) == 1:
+    if ask.what is Question.LEADS and len(ask.leads) == 1:
         return _ask_about_one_lead(ask)
-    if ask.what is Open.LEADS:
+    if ask.what is Question.LEADS:
         lines = _lead_lines(ask)
         names = "; ".join(
             ", ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail)))) for lead in ask.leads[:5]
@@ -177,12 +177,12 @@ def _ask(ask: Ask) -> Said:
     lines = tuple(example_lines.with_reading(draft, one) for one in ask.readings)
     times = " or ".join(spoken.moment(one.start, now=ask.now) for one in ask.readings)
     reason = {
-        Open.TWO_READINGS: f"Nothing is booked yet: I read this as {times}. Press the one you mean, or type it:",
-        Open.TWICE: f"Nothing is booked yet: that hour comes twice, as the clocks go back: {times}. "
+        Question.TWO_READINGS: f"Nothing is booked yet: I read this as {times}. Press the one you mean, or type it:",
+        Question.TWICE: f"Nothing is booked yet: that hour comes twice, as the clocks go back: {times}. "
         "Press the one you mean, or type it:",
-        Open.GAP: f"Nothing is booked yet: that hour does not exist, as the clocks go forward. "
+        Question.GAP: f"Nothing is booked yet: that hour does not exist, as the clocks go forward. "
         f"Near it are {times}. Press the one you mean, or type it:",
-        Open.UNREAD: f"Nothing is booked yet: I read {times}, but not {_unread(draft)}. Press it if that is right, "
+        Question.UNREAD: f"Nothing is booked yet: I read {times}, but not {_unread(draft)}. Press it if that is right, "
         "or type the time in other words:",
     }[ask.what]
     return reason, lines
@@ -228,10 +228,10 @@ def _ask_place(ask: Ask) -> Said:
     return "Nothing is booked yet: I can't tell where the place ends. Press it, or type it in quotes:", lines
 
 
-_ASK_NAMES: dict[Open, Callable[[Ask], Said]] = {
-    Open.TYPES: _ask_type,
-    Open.OPPORTUNITIES: _ask_opportunity,
-    Open.PLACE: _ask_place,
+_ASK_NAMES: dict[Question, Callable[[Ask], Said]] = {
+    Question.TYPES: _ask_type,
+    Question.OPPORTUNITIES: _ask_opportunity,
+    Question.PLACE: _ask_place,
 }
 
 
@@ -240,7 +240,7 @@ def _unread(draft: Draft) -> str:
     return " and ".join(f"“{piece(one)}”" for one in words)
 
 
-def _told(told: Told) -> Said:
+def _told(told: BookingResult) -> Said:
     sentence, lines = _ended(told)
     if not told.alone:
         return sentence, lines
@@ -248,7 +248,7 @@ def _told(told: Told) -> Said:
     return f"{title}, {time}: {sentence}", lines
 
 
-def _ended(told: Told) -> Said:
+def _ended(told: BookingResult) -> Said:
     card = told.card
     again = (example_lines.again(card.draft),)
     outcome, meeting = card.outcome, card.meeting
@@ -260,13 +260,13 @@ def _ended(told: Told) -> Said:
         return (
             (
                 f"Not booked. {_keys(outcome)}. This isn't your fault: ask an admin to fix "
-                f"it with python -m bot check (reference {meeting.mark}). Then type it again:"
+                f"it with python -m bot check (reference {meeting.reference}). Then type it again:"
             ),
             again,
         )
     if outcome.end is End.GAVE_UP:
         how_long = " for 10 minutes" if outcome.cause is Cause.NO_ANSWER else ""
-        return f"Not booked. {delays.then(outcome)}{how_long}. {delays.who_helps(outcome, meeting.mark)}", again
+        return f"Not booked. {delays.then(outcome)}{how_long}. {delays.who_helps(outcome, meeting.reference)}", again
     if outcome.end is End.LATE:
         return _late(card)
     if outcome.end is End.BARRED and outcome.why:
@@ -346,7 +346,7 @@ def _refused(card: Card) -> Said:
     return said + "Change what it names, then type it again:", (example_lines.again(draft),)
 
 
-def _repeat(repeat: Repeat) -> Said:
+def _repeat(repeat: RepeatedRequest) -> Said:
     if repeat.permalink:
         return (
             f"You typed the same a moment ago, so I did not book it twice. The first one: {repeat.permalink}",
@@ -359,7 +359,7 @@ def _waiting(waiting: Waiting) -> Said:
     return delays.trying(waiting.outcome), ()
 
 
-def _no_lookup(missing: NoLookup) -> Said:
+def _no_lookup(missing: LookupFailed) -> Said:
     draft, outcome = missing.draft, missing.outcome
     again = (example_lines.again(draft),)
     if outcome.end is End.REFUSED:
@@ -383,11 +383,11 @@ def _no_lookup(missing: NoLookup) -> Said:
     return f"Nothing was booked. {delays.then(outcome)}{named}. Type it again later:", again
 
 
-def _old(old: Old) -> Said:
+def _old(old: OutdatedChoice) -> Said:
     return "That question is too old, so nothing was booked. Type it again:", (example_lines.again(old.draft),)
 
 
-def _no_profile(missing: NoProfile) -> Said:
+def _no_profile(missing: ProfileUnavailable) -> Said:
     whom = f"who {piece(missing.about)} is" if missing.about else "who you are"
     return f"Nothing was booked: Slack does not tell me {whom}. Type it again in a minute:", tuple(
         filter(None, (missing.line,))
@@ -402,7 +402,7 @@ def _token_refused(said: TokenRefused) -> Said:
     ), ()
 
 
-def _broken(said: Broken) -> Said:
+def _broken(said: InternalFailure) -> Said:
     if said.sent:
         return notices.broken(said.ref), ()
     return (
@@ -414,12 +414,12 @@ def _broken(said: Broken) -> Said:
 _SPEAK: tuple[tuple[type, Callable[..., Said]], ...] = (
     (Refuse, refuse),
     (Ask, _ask),
-    (Told, _told),
-    (Repeat, _repeat),
+    (BookingResult, _told),
+    (RepeatedRequest, _repeat),
     (Waiting, _waiting),
-    (NoLookup, _no_lookup),
-    (Old, _old),
-    (NoProfile, _no_profile),
+    (LookupFailed, _no_lookup),
+    (OutdatedChoice, _old),
+    (ProfileUnavailable, _no_profile),
     (TokenRefused, _token_refused),
-    (Broken, _broken),
+    (InternalFailure, _broken),
 )

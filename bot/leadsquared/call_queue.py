@@ -1,0 +1,109 @@
+"""The line in which one process's calls stand: first come, first served, a few at a time.
+
+Knows neither LeadSquared nor its rate; whoever stands in front asks for a permit in pace.
+"""
+
+import heapq
+import itertools
+import threading
+import time
+
+from bot.meetings.messages import Cause
+from bot.meetings.ports import CrmUnavailable
+
+
+class Busy(CrmUnavailable):
+    """LeadSquared answers, and others have all its calls; `before` says how many come first."""
+
+    def __init__(self, said: str, before: int = 0) -> None:
+        super().__init__(said, Cause.QUEUE, before)
+
+
+class CallQueue:
+    """`abreast` calls may stand in front at once; the next one comes when one of them has left."""
+
+    def __init__(self, abreast: int) -> None:
+        self._lock = threading.Lock()
+        self._free = abreast
+        self._waiting: list[tuple[int, Slot]] = []
+        self._numbers = itertools.count()
+        self._here = threading.local()
+
+    def place(self, patience_s: float) -> "Slot":
+        return Slot(self, next(self._numbers), patience_s)
+
+    @property
+    def held_here(self) -> bool:
+        """Whether this thread stands in front already: then it may make a call in between without another place, for
+        which all that stand there could wait in vain."""
+        return getattr(self._here, "held", 0) > 0
+
+    def hold_here(self, more: int) -> None:
+        self._here.held = getattr(self._here, "held", 0) + more
+
+    def come(self, number: int, place: "Slot") -> None:
+        with self._lock:
+            heapq.heappush(self._waiting, (number, place))
+            self._call()
+
+    def go(self, number: int, place: "Slot") -> int | None:
+        """Out of the line; None when its turn has come in the meantime, else how many come before it."""
+        with self._lock:
+            if (number, place) not in self._waiting:
+                return None
+            self._waiting.remove((number, place))
+            heapq.heapify(self._waiting)
+            return sum(other < number for other, _ in self._waiting)
+
+    def leave(self) -> None:
+        with self._lock:
+            self._free += 1
+            self._call()
+
+    def _call(self) -> None:
+        while self._free and self._waiting:
+            self._free -= 1
+            heapq.heappop(self._waiting)[1].called.set()
+
+
+class Slot:
+    """A call's place in the line, by its number, also while it does something else. Used by one thread at a time.
+
+    A context, left at its end.
+    """
+
+    def __init__(self, line: CallQueue, number: int, patience_s: float) -> None:
+        self._line, self._number, self._patience_s = line, number, patience_s
+        self._mine = False
+        self.called = threading.Event()
+        self.waited_s = 0.0
+
+    def wait(self, patience_s: float | None = None) -> None:
+        """Return when few are before it, at once where it is its turn already. Busy after `patience_s`, which is by
+        default what it was made with: then it is passed over until it waits again."""
+        if self._mine:
+            return
+        began = time.monotonic()
+        self.called.clear()
+        self._line.come(self._number, self)
+        called = self.called.wait(self._patience_s if patience_s is None else patience_s)
+        self.waited_s += time.monotonic() - began
+        if not called:
+            before = self._line.go(self._number, self)
+            if before is not None:
+                raise Busy("too many calls in line", before)
+        self._mine = True
+        self._line.hold_here(1)
+
+    def leave(self) -> None:
+        """The next may come."""
+        if self._mine:
+            self._mine = False
+            self._line.hold_here(-1)
+            self._line.leave()
+
+    def __enter__(self) -> "Slot":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.leave()

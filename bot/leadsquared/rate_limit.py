@@ -1,0 +1,157 @@
+"""N calls in T seconds for one account, over all processes that share a database.
+
+Decides who waits, and for how long; the line of a process is in line, the calls of all are counted in count. Permits
+are given in no particular order between processes.
+"""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import metrics
+from bot.leadsquared.account import Account
+from bot.leadsquared.call_counter import CallCounter, Limit, Permit, now_in, open_counts
+from bot.leadsquared.call_queue import Busy, CallQueue, Slot
+from bot.meetings.messages import Cause
+from bot.meetings.ports import CrmUnavailable
+from bot.ticks import ticks as _ticks
+
+__all__ = ["PATIENCE_S", "Busy", "CallPermit", "RateLimiter", "Slot", "Uncounted"]
+
+log = logging.getLogger(__name__)
+
+# A permit is stamped before its request arrives, and requests bunch on their way: the window is kept wider
+# than LeadSquared's by this much (measured: at 1.0 up to 32 calls were seen in a window of 25).
+WIDER = 1.05
+# Half of that is for the way to LeadSquared. A permit that is older than the other half when its request leaves, since
+# the machine was busy or the connection new, would be one too many in the next window: another one is taken.
+LATE = 0.5
+# The shortest that a permit is good for, however short the window is.
+GOOD_S = 0.02
+# How many threads of a process may have a permit whose request has not left yet: more would hold each other up.
+ABREAST = 4
+# Longer than this in line, and the call has failed as if nobody had answered.
+PATIENCE_S = 60.0
+# Searches and lists get a fifth of the calls, and never the last fifth.
+SPARE = 5
+
+
+class Uncounted(CrmUnavailable):
+    """Our own count does not answer, and no call is made without it."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said, Cause.UNCOUNTED)
+
+
+@dataclass
+class CallPermit:
+    """One call may leave now: `refresh` when it does, `leave` when it has."""
+
+    place: Slot
+    taken_at: float
+    take: Callable[[], float]
+    ticks: Callable[[], float]
+    good_s: float
+
+    def refresh(self) -> None:
+        """Take another permit where this one has grown old. Busy or Uncounted when there is none."""
+        while self.ticks() - self.taken_at > self.good_s:
+            self.taken_at = self.take()
+
+    def leave(self) -> None:
+        """The next call may come."""
+        self.place.leave()
+
+
+class RateLimiter:
+    """Asked before every call. Waits in the calling thread.
+
+    `turn` is for whatever a person waits to have booked. `turn(searching=True)` is for searches, lists and probes:
+    it takes what is free right now and is nobody's, or raises Busy.
+    """
+
+    def __init__(self, account: Account, database: URL, ticks: Callable[[], float] = _ticks) -> None:
+        self._account, self._database, self._ticks = account, database, ticks
+        self._line = CallQueue(ABREAST)
+        self._calls, self._window_s = account.rate.calls, account.rate.seconds * WIDER
+        self._good_s = max(GOOD_S, account.rate.seconds * (WIDER - 1) * LATE)
+
+    def place(self, patience_s: float = PATIENCE_S) -> Slot:
+        """In this process's line; a wait there is so long at most. A context, left at its end."""
+        return self._line.place(patience_s)
+
+    @contextmanager
+    def turn(
+        self, place: Slot | None = None, *, searching: bool = False, patience_s: float = PATIENCE_S
+    ) -> Iterator[CallPermit]:
+        """One call may leave, as soon as this is entered.
+
+        Busy when that takes longer than `patience_s`; Uncounted when calls cannot be counted.
+        """
+        patience_s = 0 if searching else patience_s
+        began = time.monotonic()
+
+        def take() -> float:
+            return self.spare() if searching else self.wait(patience_s - (time.monotonic() - began))
+
+        in_between = place is None and self._line.held_here
+        with place or self.place() as mine:
+            if not in_between:
+                mine.wait(patience_s)
+            turn = CallPermit(mine, take(), take, self._ticks, self._good_s)
+            metrics.waited_s.inc(time.monotonic() - began)
+            yield turn
+
+    def wait(self, patience_s: float = PATIENCE_S) -> float:
+        """Return when one more call may leave: the ticks of its permit."""
+        deadline = time.monotonic() + patience_s
+        while not (taken := self._ask(Limit(self._calls))).may_leave:
+            # Never all at once: the next permit is for one of many.
+            again_s = taken.again_s + random.uniform(0.001, 0.008)  # noqa: S311  # no secret
+            if time.monotonic() + again_s > deadline:
+                raise Busy("too many calls in line")
+            time.sleep(again_s)
+        return taken.at
+
+    def spare(self) -> float:
+        """Take a permit of the share of searches, and only one that is free right now."""
+        share = Limit(max(1, self._calls // SPARE), searching=True)
+        taken = self._ask(share, Limit(self._calls - self._calls // SPARE), searching=True)
+        if not taken.may_leave:
+            raise Busy("no call to spare")
+        return taken.at
+
+    def throttled(self) -> None:
+        """LeadSquared says too many all the same: others use the account too. All processes hold still a window."""
+        log.warning("LeadSquared throttles; is LEADSQUARED_RATE higher than the account's plan?")
+        try:
+            self._count.fill(self._calls)
+        except SQLAlchemyError as failure:
+            log.error(
+                "a pause cannot be noted: %s; is there room, and does DATABASE_URL answer?", type(failure).__name__
+            )
+
+    def close(self) -> None:
+        if "_count" in self.__dict__:
+            self._count.close()
+
+    def _ask(self, *limits: Limit, searching: bool = False) -> Permit:
+        try:
+            return self._count.take(*limits, searching=searching)
+        except SQLAlchemyError as failure:
+            log.error(
+                "calls cannot be counted: %s; is there room, and does DATABASE_URL answer?", type(failure).__name__
+            )
+            raise Uncounted("calls cannot be counted") from None
+
+    @cached_property
+    def _count(self) -> CallCounter:
+        now_ms = now_in(self._database, self._ticks)
+        return CallCounter(open_counts(self._database), self._account.id, self._window_s, now_ms, self._ticks)

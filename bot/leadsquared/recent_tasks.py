@@ -1,0 +1,54 @@
+"""The newest tasks that are known to be stored: what a list lacks of them tells how far behind it is.
+
+Of one process, for some minutes; nothing is lost with it but a sign.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.meetings.model import Meeting
+
+# Later than that somebody may have moved or deleted it.
+FRESH_S = 600.0
+MOST = 200
+
+
+@dataclass(frozen=True)
+class _Task:
+    id: str
+    owner: str
+    start: datetime
+    at: float
+
+
+class RecentTasks:
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        self._ticks = ticks
+        self._lock = threading.Lock()
+        self._tasks: deque[_Task] = deque(maxlen=MOST)
+
+    def note(self, meeting: Meeting, task_id: str) -> None:
+        """LeadSquared has answered that it is there."""
+        if meeting.start:
+            with self._lock:
+                self._tasks.append(_Task(task_id, _owner(meeting), meeting.start, self._ticks()))
+
+    def of(self, meeting: Meeting, first: datetime, last: datetime) -> set[str]:
+        """The ids that a list of this owner from the day of `first` to that of `last` has to show, in whichever zone
+        these are days."""
+        begins, ends = (one.astimezone(UTC).replace(hour=0, minute=0, second=0) for one in (first, last))
+        begins, ends = begins + timedelta(hours=12), ends + timedelta(hours=10)
+        fresh_from, owner = self._ticks() - FRESH_S, _owner(meeting)
+        with self._lock:
+            return {
+                one.id
+                for one in self._tasks
+                if one.owner == owner and one.at >= fresh_from and begins <= one.start <= ends
+            }
+
+
+def _owner(meeting: Meeting) -> str:
+    return (meeting.owner_mail or meeting.owner_id or "").casefold()

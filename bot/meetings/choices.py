@@ -1,0 +1,180 @@
+"""Questions with answers: which moments are offered, and what a picked one makes of the draft.
+
+Values only. A button carries as little as it can, so a pick counts only when it is one of the offers.
+"""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from bot.meetings import line
+from bot.meetings.aware_times import existing
+from bot.meetings.messages import Ask, RefusalReason, Refuse
+from bot.meetings.model import Draft, OwnerKind
+from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, Choice, Request, SubmittedForm
+from bot.when import Part, Piece, Reading, Unclear
+
+# What is pressed and answers no question.
+NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL)
+# What stands before a pick that is no lead's id and no moment.
+TYPE, OPPORTUNITY, PLACE = "type", "opp", "where"
+# When people meet, for a day that was named without an hour.
+USUAL_HOURS = (9, 11, 14, 16)
+# Later than that the words mean something else: "tomorrow" is another day.
+OLD = timedelta(days=1)
+# Unix seconds in the year 2286: ten figures.
+LAST_S = 9_999_999_999
+
+
+def offers(why: RefusalReason, draft: Draft, now: datetime) -> tuple[Reading, ...]:
+    """The moments that may be meant instead, all of them to come; () where nothing is near."""
+    found = draft.when.candidates[0] if isinstance(draft.when, Unclear) and draft.when.candidates else draft.when
+    if not isinstance(found, Reading):
+        return ()
+    if why is RefusalReason.PAST:
+        return (_next(found, now),)
+    if why is RefusalReason.NO_CLOCK:
+        clocks = dict.fromkeys([*_four_figures(draft.title, now), *((hour, 0) for hour in USUAL_HOURS)])
+        moved = (_moved(found, found.start.replace(hour=hour, minute=minute)) for hour, minute in clocks)
+        return tuple(one for one in moved if one.start > now)
+    return ()
+
+
+def _four_figures(title: str, now: datetime) -> list[tuple[int, int]]:
+    """`tomorrow 1530 Demo` may mean half past three, or a room: it is the first answer, and not taken for granted."""
+    found = re.findall(r"(?<!\S)([01]\d|2[0-3])([0-5]\d)(?!\S)", title)
+    years = (now.year, now.year + 1)
+    return [(int(hour), int(minute)) for hour, minute in found if int(hour + minute) not in years][:1]
+
+
+def is_old(request: Request) -> bool:
+    return any(choice.pressed_at - request.heard_at > OLD for choice in request.choices)
+
+
+def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft | None:
+    """The draft with its question answered; None when that was not among the answers."""
+    if choice.picked in NO_ANSWER:
+        return draft
+    if not is_moment(choice.picked):
+        return _named(draft, verdict, choice.picked)
+    offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.offers
+    for one in offered:
+        if pick_of(one) == choice.picked:
+            # What was picked from a list is said, however it got on the list.
+            parts = tuple(replace(part, said=True, rule="") for part in one.parts)
+            return replace(draft, when=replace(one, parts=parts))
+    return None
+
+
+def _named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | None:
+    """With what was picked from a list: a lead's id, or a type, an opportunity or a place behind its key."""
+    key, colon, value = picked_.partition(":")
+    if key == PLACE and colon:
+        places = verdict.places if isinstance(verdict, Ask) else ()
+        longer = len(value.split()) - len((draft.where or "").split())
+        return line.taking(draft, key, longer) if value in places else None
+    tails = tuple(one for one in draft.tails if one[0] != (key if colon else "lead"))
+    if key == TYPE and colon:
+        return replace(draft, task_type=value, tails=tails)
+    if key == OPPORTUNITY and colon:
+        return replace(draft, opportunity=value, tails=tails)
+    return replace(draft, lead=picked_, tails=tails)
+
+
+def named_pick(key: str, value: str) -> str:
+    """`type:Site visit`: a pick from a list of names."""
+    return f"{key}:{value}"
+
+
+def pick_of(reading: Reading) -> str:
+    """`1795602600`, or `1795602600-1795606200` where an end was said: unix seconds."""
+    ends = [reading.start, *([reading.end] if reading.end else [])]
+    return "-".join(str(int(moment.timestamp())) for moment in ends)
+
+
+def moments_of(pick: str, zone: tzinfo | None) -> tuple[datetime, datetime | None]:
+    """What pick_of made, read back: aware, in `zone`."""
+    start, _, end = pick.partition("-")
+    return datetime.fromtimestamp(int(start), zone), datetime.fromtimestamp(int(end), zone) if end else None
+
+
+def is_moment(pick: str) -> bool:
+    return pick.replace("-", "", 1).isdecimal()
+
+
+def is_pick(text: str) -> bool:
+    """Whether it is what pick_of makes: moments that a calendar has."""
+    ends = text.split("-")
+    return len(ends) <= 2 and all(one.isascii() and one.isdecimal() and int(one) <= LAST_S for one in ends)
+
+
+def draft_of(filled: SubmittedForm, zone: ZoneInfo, command: str) -> Draft:
+    """A submitted form as a draft, the same that a line makes."""
+    reading = None
+    if filled.start and filled.end:
+        start, end = filled.start.astimezone(zone), filled.end.astimezone(zone)
+        parts = (Part(Piece.CLOCK, said=True), Part(Piece.END, said=True))
+        reading = Reading(start, end, zone.key, zone_said=False, title=filled.title, parts=parts)
+    options = {
+        "lead": filled.lead,
+        "opp": filled.opportunity,
+        "type": filled.task_type,
+        "remind": None if filled.reminder is None else str(filled.reminder or "off"),
+        "notify": None if filled.notify is None else "on" if filled.notify else "off",
+        # A mention that nobody can type: the line is asked about, and never booked for somebody else.
+        "owner": filled.owner and f"{'@' if filled.owner.kind is OwnerKind.USER else ''}{filled.owner.value}",
+        "where": filled.where,
+        "when": None if reading else "none",
+    }
+    return Draft(
+        line="",
+        title=filled.title,
+        when=reading,
+        leave_dates=reading is None,
+        lead=filled.lead,
+        opportunity=filled.opportunity,
+        task_type=filled.task_type,
+        reminder=filled.reminder,
+        notify=filled.notify,
+        owner=filled.owner,
+        where=filled.where,
+        description=filled.description,
+        raw_options=" ".join(f"{key}:{_quoted(value)}" for key, value in options.items() if value),
+        fields=filled.fields,
+        command=command,
+    )
+
+
+def in_zone(draft: Draft, zone: ZoneInfo) -> Draft:
+    """A draft that was written down, with its moments by that clock again: JSON keeps offsets only."""
+
+    def there(one: Reading) -> Reading:
+        return replace(one, start=one.start.astimezone(zone), end=one.end and one.end.astimezone(zone))
+
+    if isinstance(draft.when, Reading):
+        return replace(draft, when=there(draft.when))
+    if isinstance(draft.when, Unclear):
+        return replace(draft, when=replace(draft.when, candidates=tuple(map(there, draft.when.candidates))))
+    return draft
+
+
+def _next(found: Reading, now: datetime) -> Reading:
+    """The same clock on the first day on which it is still to come."""
+    start = found.start
+    days = max(0, (now.date() - start.date()).days)
+    while start <= now:
+        start = existing(found.start + timedelta(days=days))
+        days += 1
+    return _moved(found, start)
+
+
+def _moved(found: Reading, start: datetime) -> Reading:
+    """The reading at another start, as long as it was."""
+    start = existing(start)
+    length = found.end - found.start if found.end and found.grain != "day" else None
+    return replace(found, start=start, end=existing(start + length) if length else None, grain="minute")
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value

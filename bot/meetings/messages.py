@@ -1,0 +1,256 @@
+"""Everything the bot may have to tell somebody, as values.
+
+What it is, never how it sounds: the sentences are in slack/text.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.meetings.model import Draft, Lead, Meeting, Opportunity, Person, Problem
+from bot.when import Reading
+
+
+class RefusalReason(StrEnum):
+    """Why a line is not booked, when the person can mend it or has to know."""
+
+    # who asks, and for whom
+    NO_MAIL = "no_mail"
+    MAIL_SCOPE = "mail_scope"  # Slack shows the bot no mail at all
+    GUEST = "guest"
+    BOT = "bot"
+    DELETED = "deleted"
+    OUTSIDE = "outside"
+    ONLY_SELF = "only_self"
+    # when
+    NO_TIME = "no_time"
+    NO_CLOCK = "no_clock"
+    PAST = "past"
+    TOO_FAR = "too_far"
+    BACKWARDS = "backwards"
+    SEVERAL = "several"
+    END_TWICE = "end_twice"
+    DATES_TWICE = "dates_twice"
+    # with whom
+    NO_LEAD = "no_lead"
+    NOT_THEIRS = "not_theirs"
+    NO_SEARCH = "no_search"  # looking up leads is not for everybody; `about` is the asker
+    # options, and what is no booking at all
+    OPTION = "option"
+    NO_BOOKING = "no_booking"
+
+
+class Question(StrEnum):
+    """What a line leaves open."""
+
+    TWO_READINGS = "two_readings"
+    TWICE = "twice"
+    GAP = "gap"
+    UNREAD = "unread"
+    LEADS = "leads"
+    TYPES = "types"
+    OPPORTUNITIES = "opportunities"
+    PLACE = "place"
+
+
+@dataclass(frozen=True)
+class Refuse:
+    """Not booked. `about` is the person the reason is about, when it is not the asker; `offers` are moments
+    that may be meant instead."""
+
+    why: RefusalReason
+    draft: Draft
+    now: datetime
+    problem: Problem | None = None
+    about: Person | None = None
+    offers: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Not booked yet: which of these, in order."""
+
+    what: Question
+    draft: Draft
+    now: datetime
+    readings: tuple[Reading, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    types: tuple[str, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Nothing is open."""
+
+    meeting: Meeting
+
+
+class End(StrEnum):
+    """How a booking ended, or that it has not."""
+
+    BOOKING = "booking"
+    TRYING = "trying"
+    BOOKED = "booked"
+    REFUSED = "refused"  # LeadSquared said no
+    KEYS = "keys"  # LeadSquared does not take the bot's keys
+    GAVE_UP = "gave_up"  # no answer for ten minutes, and certainly nothing booked
+    UNSURE = "unsure"  # sent, and nobody knows
+    LATE = "late"  # it waited for so long that its time was over, and nothing was sent
+    BARRED = "barred"  # it waited for long, and by then somebody in it may not book or own it any more
+    BROKEN = "broken"  # a bug ended it, and certainly nothing was sent
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing more comes of it by itself."""
+        return self not in (End.BOOKING, End.TRYING)
+
+
+class RefusalKind(StrEnum):
+    """What LeadSquared's no is about, sorted where its answer is read."""
+
+    OWNER = "owner"
+    TASK_TYPE = "task_type"
+    LEAD = "lead"  # or its opportunity
+    FIELD = "field"
+    PERMISSION = "permission"  # the bot's LeadSquared user may not do that
+    OTHER = "other"
+
+
+class Cause(StrEnum):
+    """Why there is no answer of LeadSquared's."""
+
+    NO_ANSWER = "no_answer"
+    QUEUE = "queue"  # not asked yet: other calls of this bot come first
+    THROTTLED = "throttled"  # it says that the account makes too many calls
+    BLOCKED = "blocked"  # a firewall or proxy answers in its place, with a page or a redirect
+    SETTINGS = "settings"  # with this host or these keys no request can be sent
+    SLACK = "slack"  # nobody was asked: Slack does not say who somebody is
+    INTERRUPTED = "interrupted"  # our own process ended in the middle of it, and it may have been sent
+    UNCOUNTED = "uncounted"  # the database does not let the bot count its calls, and none is made uncounted
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where a booking stands. `task_id` with BOOKED, `reason` (LeadSquared's) and its `kind` with REFUSED.
+
+    `cause` says why there is no answer, with TRYING, KEYS, GAVE_UP and UNSURE; `before` how many calls come first, with
+    QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once. `ref` is
+    the reference in the log where a bug ended it, with BROKEN and UNSURE. `why` is the reason with BARRED,
+    `about_owner` that it is about the owner and not the asker.
+    """
+
+    end: End
+    task_id: str = ""
+    reason: str = ""
+    kind: RefusalKind = RefusalKind.OTHER
+    cause: Cause = Cause.NO_ANSWER
+    before: int = 0
+    also: tuple[str, ...] = ()
+    doubtful: int = field(default=0, compare=False)
+    ref: str = ""
+    why: RefusalReason | None = None
+    about_owner: bool = False
+
+
+@dataclass(frozen=True)
+class RequestStatus:
+    """Where a request stands: `over` once nothing more comes of it by itself; `outcome` is how its booking ended."""
+
+    over: bool
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """The root message of a booking. `key` is the request's, by which its buttons find it again; `now` is when it
+    was asked for. `second_try`: another request booked it, after the one whose card this is."""
+
+    meeting: Meeting
+    outcome: Outcome
+    asker: Person
+    draft: Draft
+    key: str = ""
+    now: datetime | None = None
+    second_try: bool = False
+
+
+@dataclass(frozen=True)
+class BookingResult:
+    """What the card's thread says; `permalink` is the card's. `alone`: it is said where no card stands above it."""
+
+    card: Card
+    permalink: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class RepeatedRequest:
+    """The same line again: the first one counts. `permalink` is empty while its card is on its way."""
+
+    draft: Draft
+    permalink: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """LeadSquared does not answer before there is a card; the bot keeps trying. `outcome` says what it waits for."""
+
+    draft: Draft
+    outcome: Outcome = Outcome(End.TRYING)
+
+
+@dataclass(frozen=True)
+class OutdatedChoice:
+    """An answer to a question that is a day old, or to one that asked something else."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class LookupFailed:
+    """A lead could not be looked up, and nothing was booked. `outcome` says what LeadSquared did."""
+
+    draft: Draft
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class ProfileUnavailable:
+    """Slack did not say who somebody is, and nothing was booked. `line` is what was typed, "" for a form; `about` is
+    the colleague it is about, "" for the asker."""
+
+    line: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class TokenRefused:
+    """Slack does not take the bot's token, or it lacks a scope: the request waits for an operator. `ref` is what the
+    log calls it, `why` Slack's error."""
+
+    ref: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class InternalFailure:
+    """A bug ended it: the reference that the log has too, and whether an appointment may have been sent before."""
+
+    ref: str
+    sent: bool = True
+
+
+BotMessage = (
+    Refuse
+    | Ask
+    | BookingResult
+    | RepeatedRequest
+    | Waiting
+    | OutdatedChoice
+    | LookupFailed
+    | ProfileUnavailable
+    | TokenRefused
+    | InternalFailure
+)

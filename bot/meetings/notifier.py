@@ -1,0 +1,199 @@
+"""Tell somebody, however long Slack takes to listen.
+
+A failure of Slack never undoes a booking, and never ends a job: what is to be told waits, and is told when Slack is
+back; what it does not take in the end is logged, and the job goes on.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from typing import Generic, TypeVar
+
+from bot.meetings.booking import delays_s
+from bot.meetings.messages import BookingResult, BotMessage, Card, TokenRefused
+from bot.meetings.model import Draft, Person, Policy, Preferences
+from bot.meetings.ports import CardLocation, Chat, ChatTokenRefused, ChatUnavailable, ChatUnclear, Journal, Memory
+from bot.meetings.request import ReplyTarget, Request
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+# About a day of one try a minute; a Slack that is away for longer has other news.
+TRIES = 1500
+# The order of steps of a job that begins now: one more for each release that adds a step in the middle.
+STEPS = 1
+# What is said on the way is worth a short wait only: the appointment is not kept waiting for it.
+SOON_TRIES, SOON_S = 3, 5.0
+# Answers of Slack that say nothing we know: half a minute for words, five minutes for a profile, without which there
+# is no booking.
+UNCLEAR_TRIES, PROFILE_TRIES = 5, 10
+
+
+class SlackFailure(StrEnum):
+    """Why Slack did not take something."""
+
+    DOWN = "down"
+    UNCLEAR = "unclear"
+    TOKEN = "token"  # noqa: S105  # no secret: the bot's token is refused
+
+
+@dataclass(frozen=True)
+class SlackAnswer(Generic[T]):
+    """What Slack answered, or that it did not take it: `why`, and how long it asked us to wait. `warned`: the person
+    heard that the token is refused."""
+
+    taken: bool
+    value: T | None = None
+    why: SlackFailure | None = None
+    wait_s: float = 0.0
+    warned: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who asks, how they like it, and what was understood of it by the settings of that moment: a job that goes on
+    under other settings, or another version, books what its card says. `zone` is an IANA name. `steps` is the order of
+    steps that the job goes by, to its end: 0 where an earlier version began it, which knew fewer of them."""
+
+    person: Person
+    habits: Preferences
+    policy: Policy
+    zone: str
+    draft: Draft
+    steps: int = 0
+
+
+@dataclass
+class Notifier:
+    """The asker's side of one run of one request: every call is a step, tried again while Slack is away. `ref` is
+    what the log calls the request; `steps` as in Known: the jobs of an earlier version tried all things for a day."""
+
+    chat: Chat
+    journal: Journal
+    request: Request
+    ref: str = ""
+    steps: int = STEPS
+    _warned: bool = field(default=False, init=False)
+
+    def understand(self, memory: Memory, understand: Callable[[Person, Preferences], Known]) -> Known | None:
+        """The asker, by their profile and their habits, and what that makes of the request; None when Slack does not
+        say who it is."""
+        request = self.request
+
+        def ask() -> Known:
+            return understand(self.chat.person(request.user), memory.habits(request.team, request.user))
+
+        return self._try("who", ask, SlackAnswer[Known], unclear_tries=PROFILE_TRIES).value
+
+    def profile(self, name: str, user: str) -> Person | None:
+        return self._try(name, partial(self.chat.person, user), SlackAnswer[Person], unclear_tries=PROFILE_TRIES).value
+
+    def profile_with(self, name: str, mail: str) -> SlackAnswer[Person | None]:
+        """Whose mail it is; not taken when Slack does not say, and without a value when it is nobody's there."""
+        ask = partial(self.chat.person_with, mail)
+        return self._try(name, ask, SlackAnswer[Person | None], unclear_tries=PROFILE_TRIES)
+
+    def tell_privately(self, name: str, message: BotMessage, *, soon: bool = False) -> None:
+        """`soon`: within some seconds, or not at all."""
+        request = self.request
+        tell_privately = partial(self.chat.tell_privately, request.user, request.place, message, request.key)
+        self._insist(name, tell_privately, soon=soon)
+
+    def post_card_soon(self, place: ReplyTarget, card: Card) -> CardLocation | None:
+        """Post the card, or None when Slack does not take it within some seconds."""
+        return self._try("card", self._showing(place, card), SlackAnswer[CardLocation], tries=SOON_TRIES).value
+
+    def post_card(self, place: ReplyTarget, card: Card) -> CardLocation | None:
+        return self._try("late card", self._showing(place, card), SlackAnswer[CardLocation]).value
+
+    def update_form(self, name: str, message: BotMessage) -> None:
+        """Say it in the form too, where the request came from one."""
+        if self.request.filled:
+            self._insist(name, partial(self.chat.update_form, self.request, message))
+
+    def change(self, name: str, location: CardLocation, card: Card, *, soon: bool = False) -> None:
+        self._insist(name, partial(self.chat.change, location, card), soon=soon)
+
+    def replace(self, name: str, location: CardLocation, message: BotMessage) -> None:
+        """Put it in the place of a card of which nothing else is known."""
+        request = self.request
+        self._insist(name, partial(self.chat.replace, request.user, location, message, request.key))
+
+    def link(self, name: str, card: Card, permalink: str) -> None:
+        """On the card of the appointment that this one is booked again of."""
+        earlier = self.request.earlier
+        if earlier:
+            self._insist(name, partial(self.chat.link, self.request.user, earlier, card, permalink))
+
+    def reply(self, name: str, location: CardLocation, message: BotMessage, *, soon: bool = False) -> None:
+        """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
+        what a run that is gone may have said is not said again: the card says the same, and can be changed as often as
+        one likes. Where no card stands, saying it twice is better than not at all."""
+        asker, place = self.request.user, self.request.place
+        reply = partial(self.chat.reply, asker, place, location, message)
+        alone = replace(message, alone=True) if isinstance(message, BookingResult) else message
+        elsewhere = partial(self.chat.tell_privately, asker, place, alone)
+        self._insist(name, reply, elsewhere, once=bool(location.ts), soon=soon)
+
+    def _showing(self, place: ReplyTarget, card: Card) -> Callable[[], CardLocation]:
+        return partial(self.chat.post_card, self.request.user, place, card)
+
+    def _insist(
+        self,
+        name: str,
+        do: Callable[[], None],
+        otherwise: Callable[[], None] | None = None,
+        *,
+        once: bool = False,
+        soon: bool = False,
+    ) -> None:
+        """`otherwise` is another way of doing the same, for the last try."""
+        tries = SOON_TRIES if soon and self.steps >= 1 else TRIES
+        if not self._try(name, do, SlackAnswer[None], otherwise=otherwise, once=once, tries=tries).taken:
+            log.error("Slack did not take this, and it is tried no more: %s", name)
+
+    def _try(
+        self,
+        name: str,
+        do: Callable[[], T],
+        shape: object,
+        *,
+        unclear_tries: int = UNCLEAR_TRIES,
+        otherwise: Callable[[], T] | None = None,
+        once: bool = False,
+        tries: int = TRIES,
+    ) -> SlackAnswer[T]:
+        heard: SlackAnswer[T] = SlackAnswer(taken=False)
+        unclear, soon = 0, tries < TRIES
+        for number, delay in zip(range(tries), delays_s(), strict=False):
+            last = unclear + 1 == unclear_tries or number + 1 == tries
+            hear = partial(self._heard, otherwise if otherwise and last else do)
+            if once and self.journal.step(f"{name} note {number}", self._run, str) != self.journal.process:
+                hear = partial(SlackAnswer, taken=True)
+            heard = self.journal.step(f"{name} {number}", hear, shape)
+            self._warned = self._warned or heard.warned
+            unclear += heard.why is SlackFailure.UNCLEAR
+            if heard.taken or unclear == unclear_tries or (soon and heard.wait_s > SOON_S):
+                break
+            if number + 1 < tries:
+                self.journal.sleep(max(delay, heard.wait_s))
+        return heard
+
+    def _heard(self, do: Callable[[], T]) -> SlackAnswer[T]:
+        try:
+            return SlackAnswer(taken=True, value=do())
+        except ChatTokenRefused as refused:
+            return SlackAnswer(taken=False, why=SlackFailure.TOKEN, warned=self._warned or self._warn(refused.why))
+        except ChatUnclear:
+            return SlackAnswer(taken=False, why=SlackFailure.UNCLEAR)
+        except ChatUnavailable as away:
+            return SlackAnswer(taken=False, why=SlackFailure.DOWN, wait_s=away.wait_s)
+
+    def _warn(self, why: str) -> bool:
+        return self.chat.tell_without_token(self.request.place, TokenRefused(self.ref, why))
+
+    def _run(self) -> str:
+        return self.journal.process

@@ -1,0 +1,22 @@
+"""Whose clock a person's words are read by: their own setting, else Slack's profile, else the installation's.
+
+Names only, as the IANA database has them; how a zone is said is in when.
+"""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.meetings.model import Person, Policy, Preferences
+
+
+def zone_of(person: Person, habits: Preferences, policy: Policy) -> str:
+    """The first of the three that this machine knows. The installation's is checked when its settings are read."""
+    return next((name for name in (habits.zone, person.zone) if name and is_zone(name)), policy.zone)
+
+
+def is_zone(name: str) -> bool:
+    """Whether it is a name like `Asia/Kolkata`; `Asia` alone is a folder of them."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
