@@ -1,4 +1,4 @@
-# Everything is set up by itself: a .venv here and nothing outside it.
+# Each target installs what it needs into .venv, and nothing outside this folder.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
@@ -8,9 +8,10 @@ READY := .venv/ready
 install: $(READY)
 
 $(READY): constraints.txt pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
-	touch $(READY)
+	@echo "Installing the libraries into .venv. This takes a minute or more."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
 
 demo: $(READY)
 	@$(BIN)/python -m sandbox demo $(if $(LINE),"$$LINE")
