@@ -163,6 +163,14 @@ def test_the_bot_says_what_operate_quotes() -> None:
     assert not [found for found in quoted if found not in said and found not in slacks]
 
 
+def test_the_bot_has_the_buttons_that_are_named() -> None:
+    named = re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", (DOCS / "operate.md").read_text())
+    named += re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", (DOCS / "what-you-can-type.md").read_text())
+    said = sentences()
+    assert len(named) > 5
+    assert not [found for found in named if found not in said]
+
+
 def test_every_table_of_the_database_is_described() -> None:
     described = {found for cells in rows("stored-data.md") for found in code(cells[0])}
     tables = {found for path in CODE for found in re.findall(r'\bTable\(\s*"(\w+)"', path.read_text())}
@@ -186,6 +194,12 @@ def test_the_oldest_python_is_the_one_the_readme_names() -> None:
         assert f"Python {wanted} or later" in (ROOT / page).read_text(), page
     workflow = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text())
     assert workflow["jobs"]["tests"]["strategy"]["matrix"]["python"][0] == wanted
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    for named in code((DOCS / "architecture.md").read_text()):
+        if re.fullmatch(r"[\w.]+(/[\w.]+)*(/|\.py)", named):
+            assert (ROOT / named).exists(), named
 
 
 def test_the_readme_is_short() -> None:
