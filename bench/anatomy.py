@@ -22,7 +22,7 @@ from bench.arithmetic import percentile
 from bench.report import ms, ratio, show
 from bot import app, settings
 from bot.http import Handler, Request, Response
-from bot.slack.request_gate import Door
+from bot.slack.request_gate import RequestGate
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
@@ -110,7 +110,7 @@ def _bot() -> Iterator[Handler]:
         os.environ.update({**_VARIABLES, "DATABASE_URL": f"sqlite:///{Path(folder) / 'meetings.db'}"})
         application = app.build(settings.read())
         application.create_tables()
-        yield Door(application.bolt, SECRET)
+        yield RequestGate(application.bolt, SECRET)
         application.queue.close()
 
 

@@ -31,21 +31,21 @@ from bot.meetings.request import Request
 from bot.meetings.workflow import Workflow, reference_of
 from bot.settings import Settings
 from bot.slack import bolt_app
-from bot.slack.background_tasks import Aside
+from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.chat import SlackChat
-from bot.slack.credentials import Workspace
-from bot.slack.directory import Known
-from bot.slack.form.prefill import Filling
+from bot.slack.credentials import SlackCredentials
+from bot.slack.directory import Directory
+from bot.slack.form.prefill import Prefill
 from bot.slack.form.windows import Windows
-from bot.slack.listeners.forms import Views
-from bot.slack.listeners.home_tab import Home
-from bot.slack.listeners.lead_search import Options
-from bot.slack.listeners.pressed_buttons import Actions
+from bot.slack.listeners.forms import Forms
+from bot.slack.listeners.home_tab import HomeTab
+from bot.slack.listeners.lead_search import LeadSearch
+from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.listeners.shortcuts import Shortcuts
-from bot.slack.listeners.slash_commands import Commands
-from bot.slack.request_gate import OurTeam
+from bot.slack.listeners.slash_commands import SlashCommands
+from bot.slack.request_gate import WorkspaceGuard
 from bot.slack.socket_mode import SocketMode
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 from bot.sqlite import keep_private
 from bot.store import Store
 from bot.ticks import ticks
@@ -94,11 +94,11 @@ class Application:
             command=settings.meeting_command,
         )
 
-    def workspace(self, team: str) -> Workspace:
+    def workspace(self, team: str) -> SlackCredentials:
         """The workspace behind a Slack team's id."""
         del team  # one installation: whoever Slack signs for is in it
         token = self.settings.slack_bot_token.get_secret_value()
-        return Workspace(token=token, api_url=self.settings.slack_api_url, account="default")
+        return SlackCredentials(token=token, api_url=self.settings.slack_api_url, account="default")
 
     def account(self, account: str) -> Account:
         settings = self.settings
@@ -157,21 +157,21 @@ class Application:
         return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S), self.installation)
 
     @cached_property
-    def aside(self) -> Aside:
-        return Aside(Client(self.workspace("")))
+    def tasks(self) -> BackgroundTasks:
+        return BackgroundTasks(SlackClient(self.workspace("")))
 
     @cached_property
-    def team(self) -> OurTeam:
-        return OurTeam(self.aside.tell)
+    def team(self) -> WorkspaceGuard:
+        return WorkspaceGuard(self.tasks.tell)
 
     @cached_property
     def bolt(self) -> App:
         settings = self.settings
-        app = bolt_app.bolt(
+        app = bolt_app.create(
             settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value()
         )
         app.use(self.team)
-        bolt_app.register(app, settings.meeting_command, self._doors())
+        bolt_app.register(app, settings.meeting_command, self._listeners())
         return app
 
     def socket_mode(self, threads: int) -> SocketMode:
@@ -179,25 +179,31 @@ class Application:
         token, url = self.settings.slack_app_token, self.settings.slack_api_url
         return SocketMode(self.bolt, token.get_secret_value() if token else "", url, threads, ticks)
 
-    def _doors(self) -> bolt_app.Doors:
+    def _listeners(self) -> bolt_app.Listeners:
         """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""
-        client = Client(self.workspace(""))
-        aside, find = self.aside, self.queue.find
+        client = SlackClient(self.workspace(""))
+        tasks, find = self.tasks, self.queue.find
         chat = self.chat("")
-        known = Known(chat, self.store, self.catalogue, self.policy)
-        windows = Windows(client, known, aside, self.clock)
-        filling = Filling(known, self.clock, lambda asking: chat.home(asking=asking))
-        home = Home(client, self.store, known, windows, aside)
-        asides = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
-        return bolt_app.Doors(
-            commands=Commands(self._put, asides, self.clock),
-            shortcuts=Shortcuts(find, windows, filling, aside),
-            actions=Actions(
-                self._put, find, self.queue.status, aside.tell, aside.replace_question, aside.change, self.clock
+        directory = Directory(chat, self.store, self.catalogue, self.policy)
+        windows = Windows(client, directory, tasks, self.clock)
+        prefill = Prefill(directory, self.clock, lambda may_ask: chat.url(ask=may_ask))
+        home = HomeTab(client, self.store, directory, windows, tasks)
+        subcommands = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
+        return bolt_app.Listeners(
+            slash_commands=SlashCommands(self._put, subcommands, self.clock),
+            shortcuts=Shortcuts(find, windows, prefill, tasks),
+            pressed_buttons=PressedButtons(
+                self._put,
+                find,
+                self.queue.status,
+                tasks.tell,
+                tasks.replace_question,
+                tasks.replace_message,
+                self.clock,
             ),
-            views=Views(self._put, find, windows, known, filling, self.clock),
-            options=Options(known, self.store, aside),
-            home=home,
+            forms=Forms(self._put, find, windows, directory, prefill, self.clock),
+            lead_search=LeadSearch(directory, self.store, tasks),
+            home_tab=home,
         )
 
     def _put(self, request: Request) -> bool:
@@ -258,7 +264,7 @@ class Application:
         return self.leadsquared(self.workspace("").account, counted_in=counted_in)
 
     def chat(self, team: str) -> SlackChat:
-        return SlackChat(Client(self.workspace(team)), self.settings.people)
+        return SlackChat(SlackClient(self.workspace(team)), self.settings.people)
 
     def _workflow(self, lease: Lease, team: str) -> Workflow:
         crm = self.leadsquared(self.workspace(team).account, lease.check)

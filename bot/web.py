@@ -22,7 +22,7 @@ from bot.http import Handler, Request, Response, text
 from bot.meetings.ports import ChatUnavailable
 from bot.ready import readiness
 from bot.server import HttpApp, Route, Server
-from bot.slack.request_gate import LONGEST, Door
+from bot.slack.request_gate import LONGEST, RequestGate
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ def http_app(application: Application) -> HttpApp:
     """The whole of what is served, made in the process that serves it. Each kind of request has threads of its own, so
     that what strangers may ask for keeps nobody else waiting; /healthz needs none."""
     secret = application.settings.slack_signing_secret.get_secret_value()
-    door = Door(application.bolt, secret)
+    door = RequestGate(application.bolt, secret)
     threading.Thread(target=_learn_team, args=(application,), name="team", daemon=True).start()
     counts = metrics.registry(application.queue.oldest_s)
     if application.settings.slack_app_token:

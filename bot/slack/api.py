@@ -15,7 +15,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear
 from bot.slack.message_blocks import Message
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
@@ -101,29 +101,29 @@ _TOKEN = frozenset(
 WAIT_S, LONGEST_WAIT_S = 30.0, 3600.0
 
 
-class NotHere(Exception):
+class SlackRefused(Exception):
     """Slack refuses this for good; `args[0]` is its name for why. Another way of replying may do."""
 
 
-def ask(call: Callable[[], SlackResponse]) -> SlackResponse:
+def call(request: Callable[[], SlackResponse]) -> SlackResponse:
     """Slack's answer; raises NotHere or a ChatUnavailable."""
     try:
-        return call()
+        return request()
     except SlackApiError as error:
-        raise _sorted(error) from None
+        raise _error_of(error) from None
     except (SlackClientError, HTTPException, OSError, ValueError) as error:
         # ValueError: a token or an address that no request can be made of.
         log.warning("Slack does not answer: %s", type(error).__name__)
         raise ChatUnavailable("no answer") from None
 
 
-def _sorted(error: SlackApiError) -> Exception:
+def _error_of(error: SlackApiError) -> Exception:
     answer = error.response
     status = answer.status_code
     said = answer.data.get("error") if isinstance(answer.data, dict) else None
     name = said if isinstance(said, str) else ""
     if name in _FINAL:
-        return NotHere(name)
+        return SlackRefused(name)
     if name in _TOKEN:
         log.error("Slack answers %s; look at SLACK_BOT_TOKEN and its scopes: python -m bot check", name)
         return ChatTokenRefused(name)
@@ -146,20 +146,20 @@ def wait_s(headers: Mapping[str, object]) -> float:
     return min(seconds, LONGEST_WAIT_S) if math.isfinite(seconds) and seconds >= 0 else WAIT_S
 
 
-def respond(client: Client, response_url: str, message: Message, *, instead: bool = False) -> None:
+def respond(client: SlackClient, response_url: str, message: Message, *, replace: bool = False) -> None:
     """Answer at a response_url, five times within 30 minutes: after that, and on any failure, NotHere."""
-    if not client.may_answer_at(response_url):
+    if not client.may_post_to(response_url):
         log.error("a response_url is not Slack's, and nothing was sent to it; look at SLACK_API_URL")
-        raise NotHere("response_url")
-    body = {"response_type": "ephemeral", "replace_original": instead, **message}
+        raise SlackRefused("response_url")
+    body = {"response_type": "ephemeral", "replace_original": replace, **message}
     try:
-        status, answer = client.answer_at(response_url, body)
+        status, answer = client.post_to(response_url, body)
     except (HTTPException, OSError, ValueError) as error:
         log.warning("a response_url does not answer: %s", type(error).__name__)
-        raise NotHere("response_url") from None
+        raise SlackRefused("response_url") from None
     if status != 200 or not _says_ok(answer):
         log.warning("a response_url answers oddly: status %d", status)
-        raise NotHere("response_url")
+        raise SlackRefused("response_url")
 
 
 def _says_ok(answer: bytes) -> bool:

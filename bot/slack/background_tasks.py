@@ -14,10 +14,10 @@ from typing import TypeVar
 
 from bot.meetings.ports import ChatUnavailable
 from bot.meetings.request import ReplyTarget
-from bot.slack.api import NotHere, ask, respond
-from bot.slack.button_payload import Press
+from bot.slack.api import SlackRefused, call, respond
+from bot.slack.button_payload import ButtonPress
 from bot.slack.message_blocks import Message
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
@@ -31,17 +31,17 @@ LATEST_S, WAITING = 60.0, 200
 TRIES = 3
 
 
-class Aside:
+class BackgroundTasks:
     """One for a process."""
 
-    def __init__(self, client: Client, ticks: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, client: SlackClient, ticks: Callable[[], float] = time.monotonic) -> None:
         """`ticks` are seconds that only go forward."""
         self._client, self._ticks = client, ticks
-        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="aside")
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="tasks")
         # Nobody's form waits for a Home tab, or for a message.
         self._opens = ThreadPoolExecutor(THREADS, thread_name_prefix="opening")
         self._visits = ThreadPoolExecutor(HOMES, thread_name_prefix="home")
-        self._visitors: dict[str, Callable[[], None]] = {}
+        self._waiting_homes: dict[str, Callable[[], None]] = {}
         self._lock = threading.Lock()
         # A LeadSquared that takes its time keeps no form waiting that needs Slack alone.
         self._slow = ThreadPoolExecutor(THREADS, thread_name_prefix="slowly")
@@ -49,60 +49,60 @@ class Aside:
         self._waited_for = ThreadPoolExecutor(THREADS, thread_name_prefix="asked")
         self._room = threading.BoundedSemaphore(WAITING)
 
-    def tell(self, press: Press, message: Message) -> None:
+    def tell(self, press: ButtonPress, message: Message) -> None:
         """Privately to whoever pressed; what they pressed stays as it is."""
-        self.privately(press.user, press.place, message)
+        self.tell_where_typed(press.user, press.place, message)
 
-    def replace_question(self, press: Press, message: Message) -> None:
+    def replace_question(self, press: ButtonPress, message: Message) -> None:
         """In the place of the private question that was pressed."""
-        self.later(lambda: self._say(press.user, press.place, message, instead=press.ephemeral))
+        self.run(lambda: self._say(press.user, press.place, message, replace=press.ephemeral))
 
-    def change(self, press: Press, message: Message) -> None:
+    def replace_message(self, press: ButtonPress, message: Message) -> None:
         """In the place of the message that was pressed, for everybody who sees it."""
 
         def do() -> None:
             place = press.place
             if press.message_ts:
-                ask(lambda: self._client.chat_update(channel=place.channel, ts=press.message_ts, **message))
+                call(lambda: self._client.chat_update(channel=place.channel, ts=press.message_ts, **message))
             else:
-                self._say(press.user, place, message, instead=True)
+                self._say(press.user, place, message, replace=True)
 
-        self.later(do)
+        self.run(do)
 
-    def privately(self, user: str, place: ReplyTarget | None, message: Message) -> None:
+    def tell_where_typed(self, user: str, place: ReplyTarget | None, message: Message) -> None:
         """Where somebody typed or pressed, as far as that is known, else in a direct message."""
-        self.later(lambda: self._say(user, place, message, instead=False))
+        self.run(lambda: self._say(user, place, message, replace=False))
 
-    def later(self, do: Callable[[], None]) -> None:
+    def run(self, do: Callable[[], None]) -> None:
         """What asks Slack alone."""
         self._submit(self._pool, do, TRIES)
 
-    def opening(self, do: Callable[[], None], too_late: Callable[[], None]) -> None:
+    def open_form(self, do: Callable[[], None], too_late: Callable[[], None]) -> None:
         """What opens a form: for as long as Slack lets it, and `too_late` instead where its turn comes later."""
         latest = self._ticks() + TRIGGER_S
         self._submit(self._opens, lambda: do() if self._ticks() < latest else too_late(), TRIES)
 
-    def visit(self, user: str, do: Callable[[], None]) -> None:
+    def draw_home(self, user: str, do: Callable[[], None]) -> None:
         """What draws somebody's Home tab, the newest alone where several wait."""
         with self._lock:
-            waits = user in self._visitors
-            self._visitors[user] = do
+            waits = user in self._waiting_homes
+            self._waiting_homes[user] = do
         if not waits:
-            self._submit(self._visits, partial(self._visited, user, []), TRIES)
+            self._submit(self._visits, partial(self._draw_newest, user, []), TRIES)
 
-    def _visited(self, user: str, begun: list[Callable[[], None]]) -> None:
+    def _draw_newest(self, user: str, begun: list[Callable[[], None]]) -> None:
         """`begun` is what an earlier try began with."""
         with self._lock:
-            newest = self._visitors.pop(user, None)
+            newest = self._waiting_homes.pop(user, None)
         begun[:] = [newest] if newest else begun
         for do in begun:
             do()
 
-    def slowly(self, do: Callable[[], None], wanted: Callable[[], bool] = lambda: True) -> None:
+    def run_slow(self, do: Callable[[], None], wanted: Callable[[], bool] = lambda: True) -> None:
         """What asks LeadSquared, or waits for whoever does; not at all, where it is not `wanted` any more."""
         self._submit(self._slow, lambda: do() if wanted() else None, TRIES)
 
-    def within(self, ask_: Callable[[], T], seconds: float) -> T | None:
+    def result_within(self, ask_: Callable[[], T], seconds: float) -> T | None:
         """The answer, or None when it takes longer; then it is waited for no more, and not begun where it was not."""
         asked = self._waited_for.submit(ask_)
         try:
@@ -120,7 +120,7 @@ class Aside:
         except ChatUnavailable as away:
             if not self._again(pool, do, tries - 1, away.wait_s):
                 log.info("not said: %s", away.why)
-        except NotHere as refused:
+        except SlackRefused as refused:
             log.info("not said: %s", refused.args[0])
         except Exception:
             log.exception("something beside an ack broke")
@@ -139,22 +139,22 @@ class Aside:
         timer.start()
         return True
 
-    def _say(self, user: str, place: ReplyTarget | None, message: Message, *, instead: bool) -> None:
+    def _say(self, user: str, place: ReplyTarget | None, message: Message, *, replace: bool) -> None:
         if place and place.response_url:
             try:
-                return respond(self._client, place.response_url, message, instead=instead)
-            except NotHere:
+                return respond(self._client, place.response_url, message, replace=replace)
+            except SlackRefused:
                 log.debug("a response_url is used up; another way of replying")
         if place and place.channel and place.channel != user:
             try:
-                ask(
+                call(
                     lambda: self._client.chat_postEphemeral(
                         channel=place.channel, user=user, thread_ts=place.thread_ts, **message
                     )
                 )
-            except NotHere:
+            except SlackRefused:
                 log.debug("no private word in that place; another way of replying")
             else:
                 return None
-        ask(lambda: self._client.chat_postMessage(channel=user, **message))
+        call(lambda: self._client.chat_postMessage(channel=user, **message))
         return None

@@ -15,52 +15,52 @@ from slack_bolt.response import BoltResponse
 from bot.slack import button_payload, message_blocks
 from bot.slack.form import fields, preferences_view, result_view
 from bot.slack.listeners import shortcuts
-from bot.slack.listeners.forms import Views
-from bot.slack.listeners.home_tab import Home
-from bot.slack.listeners.lead_search import Options
-from bot.slack.listeners.pressed_buttons import Actions
+from bot.slack.listeners.forms import Forms
+from bot.slack.listeners.home_tab import HomeTab
+from bot.slack.listeners.lead_search import LeadSearch
+from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.listeners.shortcuts import Shortcuts
-from bot.slack.listeners.slash_commands import Commands
+from bot.slack.listeners.slash_commands import SlashCommands
 from bot.slack.text import notices
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Doors:
+class Listeners:
     """The listeners, by kind."""
 
-    commands: Commands
+    slash_commands: SlashCommands
     shortcuts: Shortcuts
-    actions: Actions
-    views: Views
-    options: Options
-    home: Home
+    pressed_buttons: PressedButtons
+    forms: Forms
+    lead_search: LeadSearch
+    home_tab: HomeTab
 
 
-def register(app: App, command: str, doors: Doors) -> None:
-    app.command(command)(doors.commands.meeting)
-    app.shortcut({"type": "shortcut", "callback_id": shortcuts.GLOBAL})(doors.shortcuts.anywhere)
-    app.shortcut({"type": "message_action", "callback_id": shortcuts.MESSAGE})(doors.shortcuts.on_message)
-    app.action(re.compile(rf"^{button_payload.ANSWER}:"))(doors.actions.answer)
-    app.action(re.compile(rf"^{button_payload.CANCEL}:"))(doors.actions.cancel)
-    app.action(re.compile(rf"^{button_payload.SHOW}:"))(doors.actions.show)
-    app.action(re.compile(rf"^{button_payload.EDIT}:"))(doors.shortcuts.edit)
-    app.action(re.compile(rf"^({'|'.join(fields.TELLING)})$"))(doors.views.typed)
-    app.action(result_view.ANOTHER)(doors.views.another)
-    app.action(result_view.CHANGE)(doors.views.change)
-    app.action(button_payload.THREAD)(doors.views.seen)
-    app.options(fields.LEAD)(doors.options.leads)
-    app.view(fields.CALLBACK)(doors.views.submitted)
-    app.view_closed(fields.CALLBACK)(doors.views.closed)
-    app.event("app_home_opened")(doors.home.opened)
-    app.action(preferences_view.OPEN)(doors.home.change)
-    app.action(preferences_view.SCHEDULE)(doors.home.schedule)
-    app.view(preferences_view.CALLBACK)(doors.home.saved)
+def register(app: App, command: str, listeners: Listeners) -> None:
+    app.command(command)(listeners.slash_commands.meeting)
+    app.shortcut({"type": "shortcut", "callback_id": shortcuts.GLOBAL})(listeners.shortcuts.anywhere)
+    app.shortcut({"type": "message_action", "callback_id": shortcuts.MESSAGE})(listeners.shortcuts.on_message)
+    app.action(re.compile(rf"^{button_payload.ANSWER}:"))(listeners.pressed_buttons.answer)
+    app.action(re.compile(rf"^{button_payload.CANCEL}:"))(listeners.pressed_buttons.cancel)
+    app.action(re.compile(rf"^{button_payload.SHOW}:"))(listeners.pressed_buttons.show)
+    app.action(re.compile(rf"^{button_payload.EDIT}:"))(listeners.shortcuts.edit)
+    app.action(re.compile(rf"^({'|'.join(fields.DISPATCHING)})$"))(listeners.forms.typed)
+    app.action(result_view.ANOTHER)(listeners.forms.another)
+    app.action(result_view.CHANGE)(listeners.forms.change)
+    app.action(button_payload.THREAD)(listeners.forms.seen)
+    app.options(fields.LEAD)(listeners.lead_search.leads)
+    app.view(fields.CALLBACK)(listeners.forms.submitted)
+    app.view_closed(fields.CALLBACK)(listeners.forms.closed)
+    app.event("app_home_opened")(listeners.home_tab.opened)
+    app.action(preferences_view.OPEN)(listeners.home_tab.change)
+    app.action(preferences_view.SCHEDULE)(listeners.home_tab.schedule)
+    app.view(preferences_view.CALLBACK)(listeners.home_tab.saved)
     app.error(_broke)
 
 
-def bolt(signing_secret: str, token: str) -> App:
+def create(signing_secret: str, token: str) -> App:
     """A Bolt app that makes no network call of its own: a listener runs in its request's thread, and who we
     are is known without auth.test. It checks no signature: door does, once."""
 
@@ -84,5 +84,5 @@ def _broke(error: Exception, request: BoltRequest) -> BoltResponse:
     ref = secrets.token_hex(4)
     log.error("ref %s: a listener broke on %s", ref, request.context.get("team_id"), exc_info=error)
     if "command" in request.body:
-        return BoltResponse(status=200, body=dict(message_blocks.notice(notices.broken(ref))))
+        return BoltResponse(status=200, body=dict(message_blocks.notice(notices.unexpected_error(ref))))
     return BoltResponse(status=500, body="")

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 
 from bot.meetings.request import ReplyTarget
-from bot.slack.payloads import Json, doing, objects, text
+from bot.slack.payloads import Json, actor_of, objects, text
 
 VERSION = 1
 # The action ids of messages, each with a number behind it, as ids are unique in a block: `answer:0`.
@@ -20,7 +20,7 @@ BOOKED = "booked"
 
 
 @dataclass(frozen=True)
-class Button:
+class ButtonPayload:
     """`key` is the request's whose message it is in, `asker` the only one who may press it."""
 
     key: str
@@ -33,7 +33,7 @@ class Button:
 
 
 @dataclass(frozen=True)
-class Press:
+class ButtonPress:
     """A pressed button of a message: who, where, and `button`, None when it is not one of ours or of now.
 
     `label` is what it says; `message_ts` and `blocks` are of the message it is in, where others may see it too.
@@ -43,14 +43,14 @@ class Press:
     team: str
     trigger_id: str
     place: ReplyTarget
-    button: Button | None
+    button: ButtonPayload | None
     ephemeral: bool
     label: str = ""
     message_ts: str = ""
     blocks: tuple[dict[str, object], ...] = ()
 
 
-def press(body: Json) -> Press:
+def read_press(body: Json) -> ButtonPress:
     """https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
 
     {"type": "block_actions", "user": {"id": "U1", "team_id": "T1"}, "team": {"id": "T1"}, "trigger_id": "...",
@@ -64,13 +64,13 @@ def press(body: Json) -> Press:
     message_ts = text(container, "message_ts")
     # A card's own thread is where its next word belongs; a private question stands in none but its own.
     thread_ts = text(container, "thread_ts") or ("" if ephemeral else message_ts)
-    by = doing(body)
-    return Press(
+    by = actor_of(body)
+    return ButtonPress(
         user=by.user,
         team=by.team,
         trigger_id=by.trigger_id,
         place=ReplyTarget(text(container, "channel_id"), thread_ts or None, text(body, "response_url") or None),
-        button=_button(text(action, "value")),
+        button=_payload_of(text(action, "value")),
         ephemeral=ephemeral,
         label=text(objects(action, "text"), "text"),
         message_ts="" if ephemeral else message_ts,
@@ -90,7 +90,7 @@ def _blocks(message: Json) -> tuple[dict[str, object], ...]:
     return tuple(one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
 
 
-def _button(value: str) -> Button | None:
+def _payload_of(value: str) -> ButtonPayload | None:
     try:
         found = json.loads(value)
     except ValueError:
@@ -100,4 +100,4 @@ def _button(value: str) -> Button | None:
     key, asker, picked = found.get("k"), found.get("u"), found.get("p")
     if not (isinstance(key, str) and isinstance(asker, str) and isinstance(picked, str) and key and asker):
         return None
-    return Button(key, asker, picked)
+    return ButtonPayload(key, asker, picked)

@@ -21,14 +21,14 @@ from bot.meetings.messages import (
 )
 from bot.meetings.model import Lead
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
-from bot.slack.button_payload import ANSWER, BOOKED, CANCEL, EDIT, SHOW, Button
-from bot.slack.truncate import piece
+from bot.slack.button_payload import ANSWER, BOOKED, CANCEL, EDIT, SHOW, ButtonPayload
+from bot.slack.truncate import one_line
 from bot.when import Reading
 from bot.when import say as spoken
 
 BOOK_AGAIN = "Edit and book again"
 # A row of buttons is read at a glance, or not at all.
-MOST = 5
+MOST_BUTTONS = 5
 # Slack takes 25 in a row, Edit and Cancel included: a list of types is looked through, not read at a glance.
 MOST_NAMES = 20
 # Reasons that no edit of the line mends.
@@ -45,40 +45,44 @@ _FINAL = frozenset(
 
 
 @dataclass(frozen=True)
-class Offer:
+class Button:
     """One button."""
 
     label: str
     action: str
-    button: Button
+    button: ButtonPayload
     main: bool = False
 
 
-def on_question(asked: BotMessage, key: str, asker: str) -> list[Offer]:
+def for_question(asked: BotMessage, key: str, asker: str) -> list[Button]:
     """A button for each answer, then Edit and Cancel; none where nothing is open."""
     if isinstance(asked, InternalFailure):
-        return on_ending(End.UNSURE if asked.sent else End.BROKEN, key, asker)
+        return for_ending(End.UNSURE if asked.sent else End.BROKEN, key, asker)
     if isinstance(asked, ProfileUnavailable) or (
         isinstance(asked, LookupFailed) and asked.outcome.end is not End.REFUSED
     ):
         return [
-            Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
-            Offer("Edit", EDIT, Button(key, asker)),
+            Button("Try again", ANSWER, ButtonPayload(key, asker, AGAIN), main=True),
+            Button("Edit", EDIT, ButtonPayload(key, asker)),
         ]
     if not isinstance(asked, Ask | Refuse | LookupFailed) or (isinstance(asked, Refuse) and asked.why in _FINAL):
         return []
     picks: list[tuple[str, str]] = []
     if isinstance(asked, Ask) and asked.what is Question.LEADS:
-        picks = [(called(lead), lead.id) for lead in asked.leads[:MOST]]
+        picks = [(lead_label(lead), lead.id) for lead in asked.leads[:MOST_BUTTONS]]
     elif isinstance(asked, Ask) and asked.what in _NAMED:
         key_, names = _NAMED[asked.what], _names(asked)
         picks = [(label, named_pick(key_, value)) for label, value in names[:MOST_NAMES]]
     elif isinstance(asked, Ask):
-        picks = [(said(one, asked.now), pick_of(one)) for one in asked.readings[:MOST]]
+        picks = [(time_label(one, asked.now), pick_of(one)) for one in asked.readings[:MOST_BUTTONS]]
     elif isinstance(asked, Refuse):
-        picks = [(said(one, asked.now), pick_of(one)) for one in asked.offers[:MOST]]
-    answers = [Offer(label, ANSWER, Button(key, asker, pick)) for label, pick in picks]
-    return [*answers, Offer("Edit", EDIT, Button(key, asker)), Offer("Cancel", CANCEL, Button(key, asker))]
+        picks = [(time_label(one, asked.now), pick_of(one)) for one in asked.offers[:MOST_BUTTONS]]
+    answers = [Button(label, ANSWER, ButtonPayload(key, asker, pick)) for label, pick in picks]
+    return [
+        *answers,
+        Button("Edit", EDIT, ButtonPayload(key, asker)),
+        Button("Cancel", CANCEL, ButtonPayload(key, asker)),
+    ]
 
 
 _NAMED = {Question.TYPES: TYPE, Question.OPPORTUNITIES: OPPORTUNITY, Question.PLACE: PLACE}
@@ -91,42 +95,42 @@ def _names(asked: Ask) -> list[tuple[str, str]]:
     return [(one, one) for one in (asked.types if asked.what is Question.TYPES else asked.places)]
 
 
-def on_card(card: Card) -> list[Offer]:
+def for_card(card: Card) -> list[Button]:
     """What may be done next."""
-    return on_ending(card.outcome.end, card.key, card.asker.user)
+    return for_ending(card.outcome.end, card.key, card.asker.user)
 
 
-def on_ending(end: End, key: str, asker: str) -> list[Offer]:
+def for_ending(end: End, key: str, asker: str) -> list[Button]:
     """While it is on its way, a look at how it stands: a card may have been left behind in that state."""
     if not key:
         return []
     if not end.is_last:
-        return [Offer("Show how it stands", SHOW, Button(key, asker))]
+        return [Button("Show how it stands", SHOW, ButtonPayload(key, asker))]
     if end is End.BOOKED:
-        return [again(key, asker)]
+        return [book_again(key, asker)]
     if end is End.UNSURE:
         return [
-            Offer("Check again", ANSWER, Button(key, asker, CHECK), main=True),
-            Offer("Book anyway", ANSWER, Button(key, asker, ANYWAY)),
+            Button("Check again", ANSWER, ButtonPayload(key, asker, CHECK), main=True),
+            Button("Book anyway", ANSWER, ButtonPayload(key, asker, ANYWAY)),
         ]
     return [
-        Offer("Try again", ANSWER, Button(key, asker, AGAIN), main=True),
-        Offer("Edit", EDIT, Button(key, asker)),
+        Button("Try again", ANSWER, ButtonPayload(key, asker, AGAIN), main=True),
+        Button("Edit", EDIT, ButtonPayload(key, asker)),
     ]
 
 
-def again(key: str, asker: str) -> Offer:
+def book_again(key: str, asker: str) -> Button:
     """On the card of an appointment that is booked."""
-    return Offer(BOOK_AGAIN, EDIT, Button(key, asker, BOOKED))
+    return Button(BOOK_AGAIN, EDIT, ButtonPayload(key, asker, BOOKED))
 
 
-def said(reading: Reading, now: datetime) -> str:
+def time_label(reading: Reading, now: datetime) -> str:
     """A reading as a button or a choice says it."""
     if reading.end:
         return spoken.span(reading.start, reading.end, now=now)
     return spoken.moment(reading.start, now=now)
 
 
-def called(lead: Lead) -> str:
+def lead_label(lead: Lead) -> str:
     """`Asha Rao · Globex · asha@globex.com`."""
-    return " · ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail or lead.phone)))) or lead.id
+    return " · ".join(filter(None, map(one_line, (lead.name, lead.company, lead.mail or lead.phone)))) or lead.id

@@ -15,11 +15,11 @@ from bot.meetings.model import Person
 from bot.meetings.ports import CardLocation, ChatTokenRefused, ChatUnavailable, ChatUnclear, ReplyRoute
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
 from bot.slack import message_blocks, payloads, rebooking
-from bot.slack.api import NotHere, ask, respond
+from bot.slack.api import SlackRefused, call, respond
 from bot.slack.form import result_view
 from bot.slack.message_blocks import Message
 from bot.slack.permalinks import permalink
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
@@ -29,17 +29,17 @@ MAIL_SCOPE = "users:read.email"
 class SlackChat:
     """A Chat on one workspace."""
 
-    def __init__(self, client: Client, people: Mapping[str, str] | None = None) -> None:
+    def __init__(self, client: SlackClient, people: Mapping[str, str] | None = None) -> None:
         """`people` are the mails that an operator set, by user id: they count instead of the profile's."""
         self._client, self._people = client, dict(people or {})
-        self._myself: payloads.Myself | None = None
+        self._myself: payloads.BotIdentity | None = None
 
     def person(self, user: str) -> Person:
         """users.info; somebody Slack does not show us is somebody from outside."""
         me = self.myself()
         try:
-            answer = ask(lambda: self._client.users_info(user=user, include_locale=True))
-        except NotHere as refused:
+            answer = call(lambda: self._client.users_info(user=user, include_locale=True))
+        except SlackRefused as refused:
             if refused.args[0] in ("user_not_found", "user_not_visible"):
                 return Person(user=user, name="somebody", outside=True)
             raise ChatUnclear(str(refused.args[0])) from None
@@ -58,8 +58,8 @@ class SlackChat:
             if theirs.lower() == mail.lower():
                 return self.person(user)
         try:
-            answer = ask(lambda: self._client.users_lookupByEmail(email=mail))
-        except NotHere as refused:
+            answer = call(lambda: self._client.users_lookupByEmail(email=mail))
+        except SlackRefused as refused:
             if refused.args[0] == "users_not_found":
                 return None
             raise ChatUnclear(str(refused.args[0])) from None
@@ -69,19 +69,19 @@ class SlackChat:
             raise
         return self.person(payloads.text(payloads.objects(payloads.answer(answer.data), "user"), "id"))
 
-    def myself(self) -> payloads.Myself:
+    def myself(self) -> payloads.BotIdentity:
         """Team and address of auth.test, asked once."""
         if self._myself is None:
             try:
-                answer = ask(self._client.auth_test)
-            except NotHere as refused:
+                answer = call(self._client.auth_test)
+            except SlackRefused as refused:
                 raise ChatUnclear(str(refused.args[0])) from None
-            self._myself = payloads.myself(payloads.answer(answer.data), _scopes(answer))
+            self._myself = payloads.bot_identity(payloads.answer(answer.data), _scopes(answer))
         return self._myself
 
-    def home(self, *, asking: bool) -> str:
+    def url(self, *, ask: bool) -> str:
         """The workspace's address with its slash; "" while it is not known, or Slack does not say."""
-        if self._myself is None and not asking:
+        if self._myself is None and not ask:
             return ""
         try:
             return self.myself().url
@@ -89,26 +89,26 @@ class SlackChat:
             return ""
 
     def tell_privately(self, user: str, place: ReplyTarget, saying: BotMessage, key: str = "") -> None:
-        self._privately(user, place, message_blocks.saying(saying, key, user))
+        self._privately(user, place, message_blocks.outcome(saying, key, user))
 
     def tell_without_token(self, place: ReplyTarget, saying: BotMessage) -> bool:
         if not place.response_url:
             return False
         try:
-            respond(self._client, place.response_url, message_blocks.saying(saying))
-        except NotHere:
+            respond(self._client, place.response_url, message_blocks.outcome(saying))
+        except SlackRefused:
             return False
         return True
 
     def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
-        home = self.home(asking=True)  # first: once a card is posted, nothing may fail before its ts is known
+        home = self.url(ask=True)  # first: once a card is posted, nothing may fail before its ts is known
         thread_ts = place.thread_ts or ""
         try:
             channel, ts = self._post(place.channel, thread_ts, message_blocks.card(card))
             return CardLocation(
                 ReplyRoute.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts
             )
-        except (NotHere, ChatUnclear) as refused:
+        except (SlackRefused, ChatUnclear) as refused:
             why = str(refused.args[0])
             log.info("no card in its channel: %s", why)
         if place.response_url:
@@ -122,7 +122,7 @@ class SlackChat:
 
     def replace(self, user: str, location: CardLocation, saying: BotMessage, key: str) -> None:
         if location.ts:
-            self._change(location, message_blocks.saying(saying, key, user))
+            self._change(location, message_blocks.outcome(saying, key, user))
 
     def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
         location = CardLocation(ReplyRoute.THREAD, earlier.channel, earlier.ts)
@@ -138,8 +138,8 @@ class SlackChat:
             return self._show_at_last(user, place, location, saying)
         if location.thread:
             try:
-                self._post(location.channel, location.thread, message_blocks.saying(saying))
-            except NotHere as gone:
+                self._post(location.channel, location.thread, message_blocks.outcome(saying))
+            except SlackRefused as gone:
                 log.info("a thread cannot be answered: %s", gone.args[0])
             else:
                 return None
@@ -150,8 +150,8 @@ class SlackChat:
     def update_form(self, request: Request, saying: BotMessage) -> None:
         view = request.filled.view if request.filled else ""
         try:
-            ask(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
-        except NotHere:
+            call(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
+        except SlackRefused:
             log.info("a form was closed before its answer came")
 
     def _show_at_last(self, user: str, place: ReplyTarget, location: CardLocation, told: BookingResult) -> None:
@@ -159,13 +159,13 @@ class SlackChat:
         if place.response_url:
             try:
                 return respond(self._client, place.response_url, message_blocks.ended(told, location))
-            except NotHere:
+            except SlackRefused:
                 pass
-        direct = self._show_directly(user, self.home(asking=True), told.card, location.why)
+        direct = self._show_directly(user, self.url(ask=True), told.card, location.why)
         if direct.ts:
             # Once a card is there that says how it ended, nothing may bring a second one.
-            with suppress(NotHere, ChatUnavailable):
-                self._post(direct.channel, direct.ts, message_blocks.saying(told))
+            with suppress(SlackRefused, ChatUnavailable):
+                self._post(direct.channel, direct.ts, message_blocks.outcome(told))
         return None
 
     def _show_directly(self, user: str, home: str, card: Card, why: str) -> CardLocation:
@@ -176,15 +176,15 @@ class SlackChat:
         if place.response_url:
             try:
                 return respond(self._client, place.response_url, message)
-            except NotHere:
+            except SlackRefused:
                 pass
         try:
-            ask(
+            call(
                 lambda: self._client.chat_postEphemeral(
                     channel=place.channel, user=user, thread_ts=place.thread_ts, **message
                 )
             )
-        except (NotHere, ChatUnclear):
+        except (SlackRefused, ChatUnclear):
             self._direct(user, message)
         return None
 
@@ -192,23 +192,23 @@ class SlackChat:
         """The last way of replying; who cannot be reached here cannot be reached at all."""
         try:
             return self._post(user, "", message)
-        except NotHere as nowhere:
+        except SlackRefused as nowhere:
             log.error("nobody can be told: Slack answers %s to a direct message", nowhere.args[0])
             return "", ""
 
     def _change(self, location: CardLocation, message: Message) -> None:
         try:
-            ask(lambda: self._client.chat_update(channel=location.channel, ts=location.ts, **message))
-        except NotHere as gone:
+            call(lambda: self._client.chat_update(channel=location.channel, ts=location.ts, **message))
+        except SlackRefused as gone:
             log.info("a card cannot be changed: %s", gone.args[0])
 
     def _post(self, channel: str, thread_ts: str, message: Message) -> tuple[str, str]:
-        def call() -> SlackResponse:
+        def request() -> SlackResponse:
             return self._client.chat_postMessage(
                 channel=channel, thread_ts=thread_ts or None, unfurl_links=False, unfurl_media=False, **message
             )
 
-        return payloads.posted(payloads.answer(ask(call).data))
+        return payloads.posted_message(payloads.answer(call(request).data))
 
 
 def _scopes(answer: SlackResponse) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Workspace:
+class SlackCredentials:
     """`api_url` ends in a slash; `account` is the id of a LeadSquared account."""
 
     token: str = field(repr=False)

@@ -21,9 +21,9 @@ from bot.meetings.ports import (
     CrmUnavailable,
     Memory,
 )
-from bot.slack.form.lists import Lists
+from bot.slack.form.lists import FormLists
 from bot.slack.form.state import Option
-from bot.slack.shared_cache import Kept
+from bot.slack.shared_cache import SharedCache
 from bot.when import languages_for
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ SEARCHED = 100
 
 
 @dataclass(frozen=True)
-class Somebody:
+class Member:
     """A person, and their habits over the installation's."""
 
     person: Person
@@ -59,46 +59,46 @@ class Somebody:
         return languages_for(self.person.locale)
 
 
-class Known:
+class Directory:
     """People and lists, as far as they are known, and the way to know more."""
 
     def __init__(self, chat: Chat, memory: Memory, catalogue: Catalogue, policy: Policy) -> None:
         self._chat, self._memory, self._catalogue, self.policy = chat, memory, catalogue, policy
-        self._people: Kept[Person] = Kept(MOST, PEOPLE_S)
-        self._users: Kept[bool] = Kept(MOST, USERS_S)
-        self._types: Kept[tuple[TaskType, ...]] = Kept(1, LISTS_S)
-        self._leads: Kept[tuple[Lead, ...]] = Kept(MOST, LISTS_S)
-        self._opportunities: Kept[tuple[Option, ...]] = Kept(MOST, LISTS_S)
+        self._people: SharedCache[Person] = SharedCache(MOST, PEOPLE_S)
+        self._users: SharedCache[bool] = SharedCache(MOST, USERS_S)
+        self._types: SharedCache[tuple[TaskType, ...]] = SharedCache(1, LISTS_S)
+        self._leads: SharedCache[tuple[Lead, ...]] = SharedCache(MOST, LISTS_S)
+        self._opportunities: SharedCache[tuple[Option, ...]] = SharedCache(MOST, LISTS_S)
         # The lists that were asked for and did not come, the last time.
         self._missing: set[str] = set()
 
-    def somebody(self, team: str, user: str) -> Somebody | None:
+    def member(self, team: str, user: str) -> Member | None:
         """With Slack asked if need be; None when it does not answer."""
-        person = self._asked(self._people, user, lambda: self._chat.person(user)) or self._people.ever(user)
+        person = self._asked(self._people, user, lambda: self._chat.person(user)) or self._people.get_stale(user)
         return self._with_habits(team, person) if person else None
 
-    def already(self, team: str, user: str) -> Somebody | None:
+    def cached_member(self, team: str, user: str) -> Member | None:
         """What is known without asking anybody."""
-        person = self._people.ever(user)
+        person = self._people.get_stale(user)
         return self._with_habits(team, person) if person else None
 
-    def stranger(self, team: str, user: str) -> Somebody:
+    def unknown_member(self, team: str, user: str) -> Member:
         """Somebody of whom Slack says nothing at the moment: their own settings are known all the same."""
         return self._with_habits(team, Person(user, ""))
 
-    def lists(self, somebody: Somebody | None, lead: str) -> Lists:
+    def lists(self, member: Member | None, lead: str) -> FormLists:
         """What the form offers, as far as it is known: nobody is asked."""
-        policy = somebody.policy if somebody else self.policy
-        types, opportunities = self._types.ever(TYPES), self._opportunities.ever(lead)
-        guest = somebody is not None and somebody.person.guest
-        mail = somebody.person.mail if somebody else ""
-        no_user = somebody is not None and (not mail or self._users.ever(mail) is False)
+        policy = member.policy if member else self.policy
+        types, opportunities = self._types.get_stale(TYPES), self._opportunities.get_stale(lead)
+        guest = member is not None and member.person.guest
+        mail = member.person.mail if member else ""
+        no_user = member is not None and (not mail or self._users.get_stale(mail) is False)
         missing = []
         if types is None and TYPES in self._missing:
             missing.append("types")
         if lead and opportunities is None and lead in self._missing:
             missing.append("opportunities")
-        return Lists(
+        return FormLists(
             types=types or (),
             opportunities=(opportunities or ()) if lead else (),
             missing=tuple(missing),
@@ -112,27 +112,27 @@ class Known:
             command=policy.command,
         )
 
-    def may_search(self, somebody: Somebody) -> bool:
+    def may_search(self, member: Member) -> bool:
         """Whether somebody may look up leads: an active user of LeadSquared may, by their mail, and no guest. No, where
         LeadSquared does not answer."""
-        person = somebody.person
+        person = member.person
         mail = person.mail or ""
         if not mail or person.guest or person.outside or person.deleted or person.bot:
             return False
         return self._asked(self._users, mail, lambda: self._catalogue.user_named(mail) != "") is True
 
-    def may_search_already(self, somebody: Somebody) -> bool:
+    def may_search_cached(self, member: Member) -> bool:
         """The same without asking anybody; no, where nobody has asked yet."""
-        return somebody.person.mail is not None and self._users.fresh(somebody.person.mail) is True
+        return member.person.mail is not None and self._users.get_fresh(member.person.mail) is True
 
-    def load(self, lead: str, somebody: Somebody | None = None) -> None:
+    def load(self, lead: str, member: Member | None = None) -> None:
         """Ask LeadSquared for the lists that are not known, or not fresh, and whether somebody may look up leads."""
-        may_search = somebody is not None and self.may_search(somebody)
+        may_search = member is not None and self.may_search(member)
         types = self._asked(self._types, TYPES, self._catalogue.appointment_types)
-        self._note(TYPES, missing=types is None)
+        self._record(TYPES, missing=types is None)
         if lead and may_search:
             theirs = self._asked(self._opportunities, lead, lambda: self._ask_opportunities(lead))
-            self._note(lead, missing=theirs is None)
+            self._record(lead, missing=theirs is None)
 
     def owner_named(self, mail: str) -> str | None:
         """The LeadSquared user of this mail: a name, "" for nobody, None for no answer. Not kept: it is asked to see
@@ -149,34 +149,34 @@ class Known:
         """Those whose mail, phone or id this is."""
         return self._asked(self._leads, f"at {address}", lambda: self._catalogue.find_leads(address)) or ()
 
-    def leads_already_at(self, address: str) -> tuple[Lead, ...]:
+    def cached_leads_at(self, address: str) -> tuple[Lead, ...]:
         """The same without asking anybody."""
-        return self._leads.ever(f"at {address}") or ()
+        return self._leads.get_stale(f"at {address}") or ()
 
     def _leads_of_before(self, asked: str) -> tuple[Lead, ...]:
         for length in range(len(asked), 1, -1):
-            found = self._leads.ever(asked[:length].rstrip())
+            found = self._leads.get_stale(asked[:length].rstrip())
             if found is not None and len(found) < SEARCHED:
                 return tuple(lead for lead in found if asked in _searched(lead))
         return ()
 
-    def _with_habits(self, team: str, person: Person) -> Somebody:
+    def _with_habits(self, team: str, person: Person) -> Member:
         habits = self._memory.habits(team, person.user)
-        return Somebody(person, habits, rules.with_preferences(self.policy, habits))
+        return Member(person, habits, rules.with_preferences(self.policy, habits))
 
     def _ask_opportunities(self, lead: str) -> tuple[Option, ...]:
         found = self._catalogue.opportunities(lead)
         return tuple(Option(one.id, one.name or one.id) for one in found if one.id)
 
-    def _note(self, name: str, *, missing: bool) -> None:
+    def _record(self, name: str, *, missing: bool) -> None:
         if missing:
             self._missing.add(name)
         else:
             self._missing.discard(name)
 
-    def _asked(self, kept: Kept[T], key: str, ask: Callable[[], T]) -> T | None:
+    def _asked(self, kept: SharedCache[T], key: str, ask: Callable[[], T]) -> T | None:
         """The fresh answer, asked for if need be; None when there is none."""
-        return kept.asked(key, lambda: self._answer(ask))
+        return kept.get(key, lambda: self._answer(ask))
 
     def _answer(self, ask: Callable[[], T]) -> T | None:
         try:

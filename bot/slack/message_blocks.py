@@ -11,10 +11,10 @@ from bot.meetings.messages import BookingResult, BotMessage, Card
 from bot.meetings.model import Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import buttons
-from bot.slack.buttons import Offer
-from bot.slack.directory import Somebody
+from bot.slack.buttons import Button
+from bot.slack.directory import Member
 from bot.slack.text import help_text, sentences
-from bot.slack.truncate import cut
+from bot.slack.truncate import truncate
 
 Block = dict[str, object]
 # Slack's limits: a section's text, what it advises for a message, a button's text.
@@ -34,10 +34,10 @@ def card(shown: Card, stand: CardLocation | None = None) -> Message:
     notes = [status, *sentences.assumed(shown)]
     if stand and stand.rung is not ReplyRoute.THREAD:
         notes.append(sentences.why_here(stand))
-    if left := sentences.left(shown):
+    if left := sentences.stale_card_hint(shown):
         notes.append(left)
     blocks = [plain("\n".join(summary)), context(notes)]
-    blocks += button_row(buttons.on_card(shown))
+    blocks += button_row(buttons.for_card(shown))
     return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
 
 
@@ -45,10 +45,10 @@ def ended(told: BookingResult, stand: CardLocation) -> Message:
     """Card and last word in one message, where nothing can be threaded or changed."""
     shown, said = card(told.card, stand), _message(*sentences.say(told))
     blocks = [shown["blocks"][0], *said["blocks"], *shown["blocks"][1:]]
-    return {"text": cut("\n".join([shown["text"], said["text"]]), TEXT), "blocks": blocks}
+    return {"text": truncate("\n".join([shown["text"], said["text"]]), TEXT), "blocks": blocks}
 
 
-def standing(summary: Sequence[Block], status: str, offers: Sequence[Offer] = ()) -> Message:
+def card_status_only(summary: Sequence[Block], status: str, offers: Sequence[Button] = ()) -> Message:
     """A card of which only its own first blocks are at hand, with how it stands now."""
     words = [" · ".join(_words(one).splitlines()) for one in summary]
     text = top_text(" · ".join(filter(None, [*words, status])))
@@ -61,10 +61,10 @@ def _words(block: Block) -> str:
     return words if isinstance(words, str) else ""
 
 
-def saying(said: BotMessage, key: str = "", asker: str = "") -> Message:
+def outcome(said: BotMessage, key: str = "", asker: str = "") -> Message:
     """Anything else the bot says: a sentence, a line to type where there is one, and buttons where it asks."""
     message = _message(*sentences.say(said))
-    message["blocks"] += button_row(buttons.on_question(said, key, asker))
+    message["blocks"] += button_row(buttons.for_question(said, key, asker))
     return message
 
 
@@ -77,18 +77,18 @@ def notice(sentence: str) -> Message:
     return _message(sentence, ())
 
 
-def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> Message:
-    return _message(help_text.who(somebody, owner, policy), ())
+def whoami(member: Member | None, owner: str | None, policy: Policy) -> Message:
+    return _message(help_text.whoami(member, owner, policy), ())
 
 
 def _message(sentence: str, lines: Sequence[str]) -> Message:
     blocks = [plain(sentence)]
     if lines:
-        blocks.append(literal("\n".join(lines)))
+        blocks.append(preformatted("\n".join(lines)))
     return {"text": top_text("\n".join([sentence, *lines])), "blocks": blocks}
 
 
-def button_row(offers: Sequence[Offer]) -> list[Block]:
+def button_row(offers: Sequence[Button]) -> list[Block]:
     if not offers:
         return []
     elements = []
@@ -100,23 +100,23 @@ def button_row(offers: Sequence[Offer]) -> list[Block]:
 
 def button(action_id: str, label: str, *, main: bool = False) -> Block:
     """https://docs.slack.dev/reference/block-kit/block-elements/button-element"""
-    text = {"type": "plain_text", "text": cut(label, BUTTON), "emoji": False}
+    text = {"type": "plain_text", "text": truncate(label, BUTTON), "emoji": False}
     made: Block = {"type": "button", "action_id": action_id, "text": text}
     return made | ({"style": "primary"} if main else {})
 
 
 def plain(text: str) -> Block:
-    return {"type": "section", "text": {"type": "plain_text", "text": cut(text, SECTION), "emoji": True}}
+    return {"type": "section", "text": {"type": "plain_text", "text": truncate(text, SECTION), "emoji": True}}
 
 
 def context(notes: Sequence[str]) -> Block:
-    elements = [{"type": "plain_text", "text": cut(note, SECTION), "emoji": True} for note in notes[:10]]
+    elements = [{"type": "plain_text", "text": truncate(note, SECTION), "emoji": True} for note in notes[:10]]
     return {"type": "context", "elements": elements}
 
 
-def literal(text: str) -> Block:
+def preformatted(text: str) -> Block:
     """Lines to copy, in a rich_text_preformatted: literal, whatever stands in them."""
-    element = {"type": "text", "text": cut(text, SECTION)}
+    element = {"type": "text", "text": truncate(text, SECTION)}
     return {
         "type": "rich_text",
         "elements": [{"type": "rich_text_preformatted", "elements": [element]}],
@@ -126,4 +126,4 @@ def literal(text: str) -> Block:
 def top_text(text: str) -> str:
     """For the top-level text: escaped, and with nothing that could be read as a mention."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return cut(escaped, TEXT)
+    return truncate(escaped, TEXT)

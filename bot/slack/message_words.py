@@ -52,7 +52,7 @@ class MessageWords:
     ts: str
 
 
-def of(message: Json, names: Names | None = None) -> MessageWords:
+def words_of(message: Json, names: Names | None = None) -> MessageWords:
     """{"user": "U2", "ts": "1503435956.000247", "text": "See *this*", "blocks": [{"type": "rich_text", ...}],
     "attachments": [{"is_share": true, "author_id": "U3", "ts": "1503430000.000100", "text": "Tomorrow 3pm", ...}],
     "files": [{"title": "Agenda", "plain_text": "..."}]}

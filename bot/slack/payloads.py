@@ -89,7 +89,7 @@ def _places(user: Json) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Doing:
+class Actor:
     """Who did something, in which workspace. `trigger_id` opens a form, once, within 3 s; "" where there is none."""
 
     team: str
@@ -97,7 +97,7 @@ class Doing:
     trigger_id: str
 
 
-def doing(body: Json) -> Doing:
+def actor_of(body: Json) -> Actor:
     """https://docs.slack.dev/reference/interaction-payloads, the same in all of them:
 
     {"team": {"id": "T1", ...}, "user": {"id": "U1", "team_id": "T1", ...}, "trigger_id": "13345224609.738474920.80"}
@@ -106,16 +106,16 @@ def doing(body: Json) -> Doing:
     """
     by, view = objects(body, "user"), objects(body, "view")
     team = text(objects(body, "team"), "id") or text(by, "team_id") or text(view, "team_id")
-    return Doing(team, text(by, "id"), text(body, "trigger_id"))
+    return Actor(team, text(by, "id"), text(body, "trigger_id"))
 
 
-def posted(answer: Json) -> tuple[str, str]:
+def posted_message(answer: Json) -> tuple[str, str]:
     """Channel and ts of {"ok": true, "channel": "C1", "ts": "1503435956.000247", "message": {...}}."""
     return text(answer, "channel"), text(answer, "ts")
 
 
 @dataclass(frozen=True)
-class Myself:
+class BotIdentity:
     """Who the bot is, and where: `url` ends in a slash."""
 
     team: str
@@ -126,13 +126,13 @@ class Myself:
     enterprise: str = ""
 
 
-def myself(answer: Json, scopes: str = "") -> Myself:
+def bot_identity(answer: Json, scopes: str = "") -> BotIdentity:
     """https://docs.slack.dev/reference/methods/auth.test
 
     {"ok": true, "url": "https://acme.slack.com/", "team": "Acme", "user": "meetings", "team_id": "T1"}
     and, in the header x-oauth-scopes, what the token may do: commands,chat:write,...
     """
-    return Myself(
+    return BotIdentity(
         team=text(answer, "team_id"),
         url=text(answer, "url"),
         team_name=text(answer, "team"),
@@ -148,7 +148,7 @@ def scopes_of(header: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Written:
+class SourceMessage:
     """A message somebody wrote. `words` are all that people see of it; `spoken` those that `author` wrote at `at`
     (aware, in UTC), which of a forwarded message is who wrote it first. `thread_ts` is where an answer belongs, `ts`
     and `reply_to` are the message's own and the thread's that it is a reply in."""
@@ -180,7 +180,7 @@ class Written:
         return permalink(home, self.channel, self.ts, self.reply_to)
 
 
-def message(body: Json) -> Written:
+def message(body: Json) -> SourceMessage:
     """https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
 
     {"type": "message_action", "callback_id": "..", "trigger_id": "..", "channel": {"id": "C1", "name": "sales"},
@@ -190,8 +190,8 @@ def message(body: Json) -> Written:
     said, channel = objects(body, "message"), objects(body, "channel")
     where = text(channel, "id")
     ts = text(said, "ts") or text(body, "message_ts")
-    words = message_words.of(said, Names(_here(where, text(channel, "name"))))
-    return Written(
+    words = message_words.words_of(said, Names(_here(where, text(channel, "name"))))
+    return SourceMessage(
         channel=where,
         thread_ts=text(said, "thread_ts") or ts,
         author=words.author,
@@ -217,17 +217,17 @@ def _moment(ts: str) -> datetime | None:
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenView:
     """A view Slack shows: `hash` changes with each update."""
 
     id: str
     hash: str
 
 
-def opened(answer: Json) -> Opened:
+def open_view(answer: Json) -> OpenView:
     """{"ok": true, "view": {"id": "V1", "hash": "1569.7c", ...}} of views.open and views.update."""
     view = objects(answer, "view")
-    return Opened(text(view, "id"), text(view, "hash"))
+    return OpenView(text(view, "id"), text(view, "hash"))
 
 
 def answer(data: object) -> Json:

@@ -6,18 +6,18 @@ What its card says while nothing can be moved, and what is read of a press on it
 from bot.meetings.messages import Card
 from bot.meetings.request import EarlierCard
 from bot.slack import buttons, message_blocks
-from bot.slack.button_payload import BOOKED, THREAD, Press
+from bot.slack.button_payload import BOOKED, THREAD, ButtonPress
 from bot.slack.message_blocks import Message
 from bot.slack.mrkdwn import unescaped
 from bot.slack.payloads import objects, text
 from bot.slack.text import notices, sentences
-from bot.slack.truncate import cut
+from bot.slack.truncate import truncate
 
 # A form keeps it in its notes, where 3,000 characters are for everything.
 SUMMARY = 500
 
 
-def earlier_card(press: Press) -> EarlierCard | None:
+def earlier_card(press: ButtonPress) -> EarlierCard | None:
     """The card that was pressed, where it is one of an appointment that is booked and can be changed later."""
     button = press.button
     # Cards of earlier versions say it on their button alone.
@@ -25,7 +25,7 @@ def earlier_card(press: Press) -> EarlierCard | None:
     if button is None or not booked or not press.message_ts:
         return None
     shown = unescaped(text(objects(press.blocks[0], "text"), "text")) if press.blocks else ""
-    return EarlierCard(button.key, press.place.channel, press.message_ts, cut(shown, SUMMARY))
+    return EarlierCard(button.key, press.place.channel, press.message_ts, truncate(shown, SUMMARY))
 
 
 def message(earlier: EarlierCard, asker: str, new: Card, permalink: str) -> Message:
@@ -33,7 +33,7 @@ def message(earlier: EarlierCard, asker: str, new: Card, permalink: str) -> Mess
     title, when, *_ = sentences.summary(new)
     status = notices.booked_again(title, when)
     shown = [message_blocks.plain(earlier.summary)] if earlier.summary else []
-    rows = message_blocks.button_row([buttons.again(earlier.key, asker)])
+    rows = message_blocks.button_row([buttons.book_again(earlier.key, asker)])
     if permalink:
         link = message_blocks.button(THREAD, "Open the new one") | {"url": permalink}
         rows.insert(0, {"type": "actions", "elements": [link]})

@@ -13,7 +13,7 @@ from slack_sdk.signature import Clock, SignatureVerifier
 from bot.http import Request, Response
 from bot.logs import LimitedWarnings
 from bot.slack import button_payload, message_blocks, payloads
-from bot.slack.button_payload import Press
+from bot.slack.button_payload import ButtonPress
 from bot.slack.message_blocks import Message
 from bot.slack.text import notices
 
@@ -34,7 +34,7 @@ class _Clock(Clock):
         return self._now()
 
 
-class Door:
+class RequestGate:
     """Before the Bolt app that hears Slack, which checks no signature of its own. `clock` is in unix seconds."""
 
     def __init__(self, bolt: App, signing_secret: str, clock: Callable[[], float] = time.time) -> None:
@@ -80,14 +80,14 @@ class Door:
         )
 
 
-class OurTeam:
+class WorkspaceGuard:
     """A Bolt middleware for both of Slack's doors: who writes from another workspace is told so, and no job is made.
 
     Lets everybody pass, for the rules to judge, until `learn` knows which workspace is ours. In an Enterprise Grid a
     request may name another workspace of it, the Grid itself, or none.
     """
 
-    def __init__(self, tell: Callable[[Press, Message], None] = lambda *_: None) -> None:
+    def __init__(self, tell: Callable[[ButtonPress, Message], None] = lambda *_: None) -> None:
         """`tell` says something to whoever pressed a button, and returns at once."""
         self._tell = tell
         self._ours: frozenset[str] = frozenset()
@@ -103,7 +103,7 @@ class OurTeam:
         log.warning("refused with 403: it is from another workspace")
         if "command" in request.body:
             return BoltResponse(status=200, body=dict(message_blocks.notice(notices.OTHER_WORKSPACE)))
-        press = button_payload.press(request.body) if "actions" in request.body else None
+        press = button_payload.read_press(request.body) if "actions" in request.body else None
         if press and press.place.response_url:
             self._tell(press, message_blocks.notice(notices.OTHER_WORKSPACES_BUTTON))
             return BoltResponse(status=200, body="")
@@ -113,5 +113,5 @@ class OurTeam:
 def _named(context: BoltContext, body: payloads.Json) -> frozenset[str]:
     """The workspaces and the Enterprise Grid that a request names, of the app and of the person."""
     person = payloads.text(payloads.objects(body, "user"), "team_id")
-    said = (context.team_id, context.enterprise_id, payloads.doing(body).team, person)
+    said = (context.team_id, context.enterprise_id, payloads.actor_of(body).team, person)
     return frozenset(one for one in said if isinstance(one, str) and one)

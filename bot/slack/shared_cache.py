@@ -13,24 +13,24 @@ from cachetools import LRUCache, TTLCache
 T = TypeVar("T")
 
 
-class Kept(Generic[T]):
+class SharedCache(Generic[T]):
     """At most `most` answers; each is fresh for `fresh_s` seconds."""
 
     def __init__(self, most: int, fresh_s: float) -> None:
         self._fresh: TTLCache[str, T] = TTLCache(most, fresh_s)
-        self._ever: LRUCache[str, T] = LRUCache(most)
-        self._asked: dict[str, Future[T | None]] = {}
+        self._stale: LRUCache[str, T] = LRUCache(most)
+        self._pending: dict[str, Future[T | None]] = {}
         self._lock = Lock()
 
-    def asked(self, key: str, ask: Callable[[], T | None]) -> T | None:
+    def get(self, key: str, ask: Callable[[], T | None]) -> T | None:
         """The fresh answer; where there is none, what `ask` says: None is no answer, and not kept."""
         with self._lock:
             if key in self._fresh:
                 return self._fresh[key]
-            theirs = self._asked.get(key)
+            theirs = self._pending.get(key)
             mine: Future[T | None] = Future()
             if theirs is None:
-                self._asked[key] = mine
+                self._pending[key] = mine
         if theirs is not None:
             return theirs.result()
         answer = None
@@ -38,18 +38,18 @@ class Kept(Generic[T]):
             answer = ask()
         finally:
             with self._lock:
-                del self._asked[key]
+                del self._pending[key]
                 if answer is not None:
-                    self._fresh[key] = self._ever[key] = answer
+                    self._fresh[key] = self._stale[key] = answer
             mine.set_result(answer)
         return answer
 
-    def fresh(self, key: str) -> T | None:
+    def get_fresh(self, key: str) -> T | None:
         """What was asked for a short while ago."""
         with self._lock:
             return self._fresh.get(key)
 
-    def ever(self, key: str) -> T | None:
+    def get_stale(self, key: str) -> T | None:
         """Whatever its age: better than nothing where a form stands open, or nobody answers."""
         with self._lock:
-            return self._ever.get(key)
+            return self._stale.get(key)

@@ -19,8 +19,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode.builtin.connection import Connection
 
-from bot.slack.credentials import Workspace
-from bot.slack.web_client import Client
+from bot.slack.credentials import SlackCredentials
+from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
@@ -164,7 +164,7 @@ def refusal(app_token: str, api_url: str) -> str:
 
 def _opener(api_url: str) -> WebClient:
     """The app token, too, follows no redirect; it is given with each call."""
-    return Client(Workspace("", api_url, ""))
+    return SlackClient(SlackCredentials("", api_url, ""))
 
 
 def _cause(error: Exception) -> str:

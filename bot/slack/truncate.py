@@ -6,16 +6,16 @@ Cuts text; knows no block and no sentence.
 from bot.slack.invisible_characters import visible
 
 # A title, and any other words of people, profiles and LeadSquared inside a sentence.
-TITLE, PIECE = 200, 100
+TITLE, SHORT = 200, 100
 # LeadSquared's reasons are a sentence.
 REASON = 300
 
 
-def cut(text: str, most: int) -> str:
+def truncate(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def piece(text: str, most: int = PIECE) -> str:
+def one_line(text: str, most: int = SHORT) -> str:
     """On one line, without what nobody sees (marks of direction turn the bot's own words, too), and no longer than
     `most`."""
-    return cut(" ".join(visible(text).split()), most)
+    return truncate(" ".join(visible(text).split()), most)

@@ -21,7 +21,7 @@ from urllib.request import (
 
 from slack_sdk import WebClient
 
-from bot.slack.credentials import Workspace
+from bot.slack.credentials import SlackCredentials
 
 TIMEOUT_S = 10
 # A whole answer, however slowly it comes; Slack's own are a few kilobytes and take a second at most.
@@ -30,11 +30,11 @@ ANSWER_S, ANSWER_BYTES, PIECE = 20, 4_000_000, 65_536
 HOOKS = ("hooks.slack.com", "hooks.slack-gov.com")
 
 
-class TooLong(HTTPException):
+class ResponseTooLarge(HTTPException):
     """An answer that is larger, or takes longer, than any of Slack's."""
 
 
-class _AsItCame(HTTPErrorProcessor):
+class _KeepAnyStatus(HTTPErrorProcessor):
     """Returns every status as it came. urllib's own would follow a redirect, with the token in the headers."""
 
     def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:
@@ -44,10 +44,10 @@ class _AsItCame(HTTPErrorProcessor):
     https_response = http_response
 
 
-class Client(WebClient):
+class SlackClient(WebClient):
     """One for a workspace; threads may share it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: SlackCredentials) -> None:
         super().__init__(token=workspace.token, base_url=workspace.api_url, timeout=TIMEOUT_S, retry_handlers=[])
         self._opener = _opener(self.proxy, self.ssl)
 
@@ -58,7 +58,7 @@ class Client(WebClient):
         text = body.decode("utf-8", "replace")
         return {"status": status, "headers": headers, "body": text if _is_object(text) else '{"ok": false}'}
 
-    def may_answer_at(self, response_url: str) -> bool:
+    def may_post_to(self, response_url: str) -> bool:
         """Whether a response_url is Slack's, or of the host that SLACK_API_URL names: nothing is sent elsewhere."""
         try:
             ours, theirs = urlsplit(self.base_url), urlsplit(response_url)
@@ -70,7 +70,7 @@ class Client(WebClient):
         except ValueError:
             return False
 
-    def answer_at(self, response_url: str, body: Mapping[str, object]) -> tuple[int, bytes]:
+    def post_to(self, response_url: str, body: Mapping[str, object]) -> tuple[int, bytes]:
         """Post to a response_url: the status and the body. Raises OSError or HTTPException."""
         headers = {"Content-Type": "application/json;charset=utf-8", "User-Agent": self.headers["User-Agent"]}
         sent = Request(response_url, json.dumps(body).encode(), headers, method="POST")  # noqa: S310  # may_answer_at
@@ -83,7 +83,7 @@ class Client(WebClient):
 
 
 def _opener(proxy: str | None, context: SSLContext | None) -> OpenerDirector:
-    handlers: list[BaseHandler] = [_AsItCame(), HTTPSHandler(context=context)]
+    handlers: list[BaseHandler] = [_KeepAnyStatus(), HTTPSHandler(context=context)]
     if proxy:
         handlers.append(ProxyHandler({"http": proxy, "https": proxy}))
     return build_opener(*handlers)
@@ -94,7 +94,7 @@ def _whole(response: HTTPResponse) -> bytes:
     while piece := response.read1(PIECE):
         body += piece
         if len(body) > ANSWER_BYTES or time.monotonic() > ends_at:
-            raise TooLong(f"after {len(body)} bytes")
+            raise ResponseTooLarge(f"after {len(body)} bytes")
     return body
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.meetings.request import EarlierCard
 from bot.slack import buttons
-from bot.slack.button_payload import BOOKED, Button, press
-from bot.slack.form.metadata import Notes, notes_of, written
+from bot.slack.button_payload import BOOKED, ButtonPayload, read_press
+from bot.slack.form.metadata import FormMetadata, decode, encode
 from bot.slack.rebooking import SUMMARY, earlier_card
 from bot.slack.text import notices
 from sandbox.leadsquared import Fault
@@ -71,42 +71,44 @@ BODY: JsonObject = {
     "user": {"id": "U1"},
     "container": {"message_ts": "1.2", "channel_id": "C1"},
     "message": {"blocks": [{"type": "section", "text": {"type": "plain_text", "text": "Demo &amp; Co\nFri"}}]},
-    "actions": [{"text": {"type": "plain_text", "text": AGAIN}, "value": Button("key", "U1", BOOKED).value()}],
+    "actions": [{"text": {"type": "plain_text", "text": AGAIN}, "value": ButtonPayload("key", "U1", BOOKED).value()}],
 }
 CARD = EarlierCard("key", "C1", "1.2", "Demo & Co\nFri")
 
 
 def with_button(label: str, picked: str) -> JsonObject:
-    return {**BODY, "actions": [{"text": {"text": label}, "value": Button("key", "U1", picked).value()}]}
+    return {**BODY, "actions": [{"text": {"text": label}, "value": ButtonPayload("key", "U1", picked).value()}]}
 
 
 def test_a_card_of_an_earlier_version_says_on_its_button_that_it_is_booked() -> None:
     assert buttons.BOOK_AGAIN == AGAIN
-    assert earlier_card(press(BODY)) == earlier_card(press(with_button(AGAIN, ""))) == CARD
-    assert earlier_card(press(with_button("Edit", BOOKED))) == CARD
-    assert earlier_card(press(with_button("Edit", ""))) is None
+    assert earlier_card(read_press(BODY)) == earlier_card(read_press(with_button(AGAIN, ""))) == CARD
+    assert earlier_card(read_press(with_button("Edit", BOOKED))) == CARD
+    assert earlier_card(read_press(with_button("Edit", ""))) is None
 
 
 def test_what_cannot_be_changed_later_is_no_card() -> None:
     private: JsonObject = {"message_ts": "1.2", "channel_id": "C1", "is_ephemeral": True}
-    assert earlier_card(press({**BODY, "container": private})) is None
-    assert earlier_card(press({**BODY, "container": {}})) is None
+    assert earlier_card(read_press({**BODY, "container": private})) is None
+    assert earlier_card(read_press({**BODY, "container": {}})) is None
 
 
 @pytest.mark.parametrize("odd", [None, [], [None], {}, 7, [{"text": 3}], [[]], "x"])
 def test_whatever_stands_in_the_message_it_is_read(odd: Json) -> None:
-    assert earlier_card(press({**BODY, "message": {"blocks": odd}})) == replace(CARD, summary="")
-    assert earlier_card(press({**BODY, "actions": odd})) is None
+    assert earlier_card(read_press({**BODY, "message": {"blocks": odd}})) == replace(CARD, summary="")
+    assert earlier_card(read_press({**BODY, "actions": odd})) is None
 
 
 def test_the_longest_card_fits_into_the_notes() -> None:
     text = '"\\' * 4000
     body: JsonObject = {**BODY, "message": {"blocks": [{"text": {"text": text}}]}}
-    card = earlier_card(press(body))
+    card = earlier_card(read_press(body))
     assert card is not None
     assert len(card.summary) == SUMMARY
-    notes = Notes(booked=("k" * 255, "C" * 12, "1" * 20, card.summary), owner="mail:" + "o" * 200, lead="l" * 200)
-    assert len(written(notes)) <= 3000
-    assert notes_of(written(notes)) == notes
-    assert notes.earlier == EarlierCard(*notes.booked)
-    assert notes_of(written(replace(notes, booked=("k",)))) is None
+    metadata = FormMetadata(
+        booked=("k" * 255, "C" * 12, "1" * 20, card.summary), owner="mail:" + "o" * 200, lead="l" * 200
+    )
+    assert len(encode(metadata)) <= 3000
+    assert decode(encode(metadata)) == metadata
+    assert metadata.earlier == EarlierCard(*metadata.booked)
+    assert decode(encode(replace(metadata, booked=("k",)))) is None

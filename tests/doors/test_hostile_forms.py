@@ -15,13 +15,13 @@ from bot.meetings.messages import Ask, BookingResult, Card, End, Outcome, Questi
 from bot.meetings.model import CustomField, Draft, Lead, NamedOwner, OwnerKind, Person, Policy, Preferences, TaskType
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack import buttons, mrkdwn
-from bot.slack.directory import Somebody
+from bot.slack.directory import Member
 from bot.slack.form import build, initial_state, input_elements, preferences_view, preview, result_view
-from bot.slack.form.lists import Lists
-from bot.slack.form.metadata import notes_of, written
-from bot.slack.form.state import FormState, Option, read
+from bot.slack.form.lists import FormLists
+from bot.slack.form.metadata import decode, encode
+from bot.slack.form.state import FormState, Option, read_view
 from bot.slack.message_blocks import Block
-from bot.slack.payloads import Written
+from bot.slack.payloads import SourceMessage
 from sandbox.slack.blockkit import check_view, view_is_too_large
 from sandbox.slack.values import JsonObject
 from tests.meetings.samples import MEETING, NOW, PRIYA, draft
@@ -31,7 +31,7 @@ FEW = settings(max_examples=60)
 ZONES = ["Asia/Kolkata", "America/New_York", "America/Argentina/ComodRivadavia", None]
 HEARD = NOW.astimezone(UTC)
 POLICY = Policy()
-SOMEBODY = Somebody(PRIYA, Preferences(), POLICY)
+SOMEBODY = Member(PRIYA, Preferences(), POLICY)
 # LeadSquared's own names are never empty, whatever else they are.
 NAMES = WORDS.map(lambda words: words.strip() or "x")
 
@@ -45,7 +45,7 @@ def problems(view: Block) -> list[str]:
 
 
 @st.composite
-def lists(make: st.DrawFn) -> Lists:
+def lists(make: st.DrawFn) -> FormLists:
     count = make(st.sampled_from([0, 2, 60]))
     own = tuple(
         CustomField(f"mx_Custom_{n}", make(NAMES) if n < 3 else "x" * 3000, mandatory=n % 2 == 0, plain=n % 3 != 0)
@@ -55,7 +55,7 @@ def lists(make: st.DrawFn) -> Lists:
     theirs = tuple(
         Option(f"id-{n}", make(NAMES) if n < 2 else "y" * 300) for n in range(make(st.sampled_from([0, 300])))
     )
-    return Lists(
+    return FormLists(
         types=types,
         opportunities=theirs,
         missing=make(st.sampled_from([(), ("types", "opportunities")])),
@@ -73,8 +73,8 @@ def states(make: st.DrawFn) -> FormState:
     if kind == "message":
         text = make(WORDS) + make(st.sampled_from(["", " tomorrow 3pm or 5pm"]))
         words = tuple(mrkdwn.runs(text))
-        message = Written("C1", "1.0", "U1", HEARD, words, words, "1.0")
-        state = initial_state.a_message(message, {}, "https://acme.slack.com/")
+        message = SourceMessage("C1", "1.0", "U1", HEARD, words, words, "1.0")
+        state = initial_state.of_message(message, {}, "https://acme.slack.com/")
         author = replace(SOMEBODY, person=replace(SOMEBODY.person, zone=make(st.sampled_from(ZONES))))
         return initial_state.times_of(message, state, author, SOMEBODY, HEARD)
     if kind == "form":
@@ -88,7 +88,7 @@ def states(make: st.DrawFn) -> FormState:
     else:
         text = f"{make(WORDS)} tomorrow 3pm lead:{make(WORDS)} where:{make(WORDS)} -- {make(WORDS)}"
         request = Request("k", "T1", "U1", ReplyTarget("C1"), HEARD, "/meeting", text)
-    state = initial_state.a_request(request, SOMEBODY, {})
+    state = initial_state.of_request(request, SOMEBODY, {})
     leads = make(st.lists(LEADS, max_size=3))
     state = initial_state.with_lead_named(state, leads) if state.lead and leads else state
     return replace(state, words=make(st.just(state.words) | WORDS))
@@ -96,14 +96,14 @@ def states(make: st.DrawFn) -> FormState:
 
 @FEW
 @given(states(), lists())
-def test_every_form_is_one_that_slack_takes(state: FormState, known: Lists) -> None:
-    notes = replace(state.notes, zone="Asia/Kolkata", known=True)
-    state = replace(state, notes=notes)
-    shown = preview.of(state, NOW, known.minutes)
-    state = preview.following(state, shown)
+def test_every_form_is_one_that_slack_takes(state: FormState, known: FormLists) -> None:
+    metadata = replace(state.metadata, zone="Asia/Kolkata", known=True)
+    state = replace(state, metadata=metadata)
+    shown = preview.preview_of(state, NOW, known.minutes)
+    state = preview.synchronized(state, shown)
     view = build.view(state, shown, known)
     assert problems(view) == []
-    assert notes_of(written(state.notes)) == state.notes
+    assert decode(encode(state.metadata)) == state.metadata
     assert len(str(view["private_metadata"])) <= 3000
 
 
@@ -111,8 +111,8 @@ def test_own_fields_that_would_make_a_view_too_large_are_named_instead() -> None
     """What was typed at length is kept, as far as there is room; the first fields come first."""
     own = tuple(CustomField(f"mx_Custom_{n}", f"Field {n}", plain=True) for n in range(10))
     typed = tuple((one.name, "\U0001f469" * 3000) for one in own)
-    state = replace(initial_state.nothing("C1"), own=typed, task_type="Site visit")
-    view = build.view(state, preview.of(state, NOW, 30), Lists(types=(TaskType("Site visit", own),)))
+    state = replace(initial_state.empty("C1"), own=typed, task_type="Site visit")
+    view = build.view(state, preview.preview_of(state, NOW, 30), FormLists(types=(TaskType("Site visit", own),)))
     assert problems(view) == []
     shown = [str(block["block_id"]) for block in cast("list[JsonObject]", view["blocks"]) if "block_id" in block]
     assert "field:mx_Custom_0" in shown
@@ -137,16 +137,16 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
 
 @FEW
 @given(NAMES, NAMES, lists())
-def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: Lists) -> None:
-    somebody = Somebody(Person("U1", name, zone=zone), Preferences(zone=zone[:300], task_type=name), POLICY)
-    assert problems(preferences_view.modal(somebody, known)) == []
-    assert problems(preferences_view.home(somebody, replace(POLICY, task_type=name))) == []
+def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: FormLists) -> None:
+    member = Member(Person("U1", name, zone=zone), Preferences(zone=zone[:300], task_type=name), POLICY)
+    assert problems(preferences_view.modal(member, known)) == []
+    assert problems(preferences_view.home(member, replace(POLICY, task_type=name))) == []
 
 
 @FEW
 @given(LEADS)
 def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
-    made = input_elements.option(Option(lead.id, buttons.called(lead)))
+    made = input_elements.option(Option(lead.id, buttons.lead_label(lead)))
     assert made["value"] == lead.id
     assert 0 < len(cast("dict[str, str]", made["text"])["text"]) <= 75
 
@@ -155,7 +155,7 @@ def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
 @given(WORDS, WORDS, WORDS)
 def test_what_stands_in_a_view_comes_back(title: str, words: str, value: str) -> None:
     """Also from a view that is not ours at all: then as nothing."""
-    state = initial_state.nothing("C1")
+    state = initial_state.empty("C1")
     typed = {
         "title": {"title": {"type": "plain_text_input", "value": title}},
         "when": {"when": {"type": "plain_text_input", "value": words}},
@@ -163,10 +163,10 @@ def test_what_stands_in_a_view_comes_back(title: str, words: str, value: str) ->
         "length": {"length": {"type": "static_select", "selected_option": {"value": words}}},
         words: {title: 5, words: {"type": value}},
     }
-    found = read({"private_metadata": written(state.notes), "state": {"values": typed}})
+    found = read_view({"private_metadata": encode(state.metadata), "state": {"values": typed}})
     assert found is not None
     assert ("mx_Custom_1", mrkdwn.unmarked(value)) in found.own
-    assert read({"private_metadata": value, "state": {"values": typed}}) is None
+    assert read_view({"private_metadata": value, "state": {"values": typed}}) is None
 
 
 @pytest.mark.parametrize("data_type", [8, "Lookup", "Date"])
@@ -182,8 +182,8 @@ def test_a_field_kind_that_cannot_be_shown_is_named_with_the_line_to_use(data_ty
     }
     kind = records.appointment_type(row)
     assert kind is not None
-    state = replace(initial_state.nothing("C1"), task_type="Site visit")
-    view = json.dumps(build.view(state, preview.of(state, NOW, 30), Lists(types=(kind,))))
+    state = replace(initial_state.empty("C1"), task_type="Site visit")
+    view = json.dumps(build.view(state, preview.preview_of(state, NOW, 30), FormLists(types=(kind,))))
     assert "Visited by" in view
     assert "mx_Custom_2" not in view
     assert "tomorrow 3pm type:" in view

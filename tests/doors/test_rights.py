@@ -59,8 +59,8 @@ def forge(scene: Scene, **changes: object) -> None:
     world = scene.stage.slack.world
     with world.lock:
         view = world.screens.stack(scene.person.user_id)[-1]
-        notes = json.loads(str(view.content["private_metadata"]))
-        view.content["private_metadata"] = json.dumps({**notes, **changes})
+        metadata = json.loads(str(view.content["private_metadata"]))
+        view.content["private_metadata"] = json.dumps({**metadata, **changes})
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from bot.app import Application
 from bot.http import Request
 from bot.settings import Settings
-from bot.slack.request_gate import Door
+from bot.slack.request_gate import RequestGate
 from sandbox.slack.signing import signature as signed
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -42,7 +42,7 @@ class Post:
     secret: str = SECRET
     headers: dict[str, str] = field(default_factory=dict)
 
-    def status(self, door: Door) -> int:
+    def status(self, door: RequestGate) -> int:
         at_s = int(time.time()) - self.age_s
         headers = {
             "content-type": self.kind,
@@ -75,8 +75,8 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
 
 
 @pytest.fixture
-def door(application: Application) -> Door:
-    return Door(application.bolt, SECRET)
+def door(application: Application) -> RequestGate:
+    return RequestGate(application.bolt, SECRET)
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +116,7 @@ def command(**changed: str) -> bytes:
     ],
 )
 def test_each_is_refused_with_one_line_that_says_why(
-    door: Door, caplog: pytest.LogCaptureFixture, post: Post, status: int, said: str
+    door: RequestGate, caplog: pytest.LogCaptureFixture, post: Post, status: int, said: str
 ) -> None:
     with caplog.at_level(logging.WARNING, "bot"):
         assert post.status(door) == status
@@ -127,7 +127,9 @@ def test_each_is_refused_with_one_line_that_says_why(
 
 @given(st.binary(max_size=400), st.sampled_from([FORM, JSON]), st.text(max_size=14), st.text(max_size=80))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_is_not_signed_is_refused_unread(door: Door, body: bytes, kind: str, at: str, signature: str) -> None:
+def test_what_is_not_signed_is_refused_unread(
+    door: RequestGate, body: bytes, kind: str, at: str, signature: str
+) -> None:
     unsigned = {"x-slack-request-timestamp": at, "x-slack-signature": signature}
     assert Post(body, kind, headers=unsigned).status(door) == 401
 
@@ -142,12 +144,14 @@ _KINDS = st.sampled_from(["block_actions", "view_submission", "shortcut", "messa
 
 @given(st.dictionaries(st.sampled_from(["actions", "view", "user", "team", "channel", "container"]), _VALUES), _KINDS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_signed_nonsense_makes_no_job_and_breaks_nothing(door: Door, payload: dict[str, object], kind: str) -> None:
+def test_signed_nonsense_makes_no_job_and_breaks_nothing(
+    door: RequestGate, payload: dict[str, object], kind: str
+) -> None:
     body = urlencode({"payload": json.dumps({"type": kind, **payload})}).encode()
     assert Post(body).status(door) in (200, 400, 403, 404, 500)
 
 
 @given(st.binary(max_size=300), st.sampled_from([FORM, JSON]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_signed_bytes_of_any_kind_make_no_job(door: Door, body: bytes, kind: str) -> None:
+def test_signed_bytes_of_any_kind_make_no_job(door: RequestGate, body: bytes, kind: str) -> None:
     assert Post(body, kind).status(door) in (200, 400, 401, 403, 404, 500)

@@ -9,8 +9,8 @@ from bot.meetings.progress import Progress
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.meetings.workflow import Workflow
 from bot.slack.chat import SlackChat
-from bot.slack.credentials import Workspace as Installation
-from bot.slack.web_client import Client
+from bot.slack.credentials import SlackCredentials
+from bot.slack.web_client import SlackClient
 from sandbox.slack import Message, Workspace
 from sandbox.slack.roster import TEAM_ID
 from tests.meetings.fakes import NOON, FakeCrm, FakeJournal, Ticking, Turn
@@ -55,7 +55,7 @@ class InProcess:
 
     @property
     def workflow(self) -> Workflow:
-        chat = SlackChat(Client(Installation(self.slack.bot_token, self.slack.api_url, "default")))
+        chat = SlackChat(SlackClient(SlackCredentials(self.slack.bot_token, self.slack.api_url, "default")))
         return Workflow(self.crm, chat, self.memory, Policy(), self.clock)
 
     def command(self, channel: str = PUBLIC, line: str = "tomorrow 3pm Demo") -> Request:

@@ -10,17 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.slack import button_payload, payloads
-from bot.slack.button_payload import Button
+from bot.slack.button_payload import ButtonPayload
 from bot.slack.form import preferences_view, submit
 from bot.slack.form import state as form_state
-from bot.slack.form.metadata import Notes, written
+from bot.slack.form.metadata import FormMetadata, encode
 from bot.slack.listeners import forms
 from bot.slack.rebooking import earlier_card
 
 KEYS = Path(__file__).parents[3] / "shared" / "slack-reference" / "payload-keys.json"
 HEARD = datetime(2026, 11, 24, tzinfo=UTC)
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6)
-USUAL = st.sampled_from(["T1", "U1", "1795602600.000200", "true", Button("key", "U1").value(), written(Notes())])
+USUAL = st.sampled_from(
+    ["T1", "U1", "1795602600.000200", "true", ButtonPayload("key", "U1").value(), encode(FormMetadata())]
+)
 JSON = st.recursive(
     LEAVES | USUAL,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
@@ -39,17 +41,17 @@ OUR_KEYS = {
 READERS: list[tuple[str, Callable[[payloads.Json], object]]] = [
     ("slash_command", lambda body: payloads.command(body, HEARD)),
     ("message_shortcut", payloads.message),
-    ("message_shortcut", payloads.doing),
-    ("block_actions", button_payload.press),
-    ("block_actions", lambda body: earlier_card(button_payload.press(body))),
+    ("message_shortcut", payloads.actor_of),
+    ("block_actions", button_payload.read_press),
+    ("block_actions", lambda body: earlier_card(button_payload.read_press(body))),
     ("block_actions", forms._typed),
     ("view_submission", forms._submitted),
-    ("view_submission", lambda body: form_state.read(payloads.objects(body, "view"))),
+    ("view_submission", lambda body: form_state.read_view(payloads.objects(body, "view"))),
     ("view_submission", lambda body: preferences_view.read(payloads.objects(body, "view"))),
     ("view_submission", lambda body: submit.from_another_version(payloads.objects(body, "view"))),
-    ("api auth.test", payloads.myself),
-    ("api views.open", payloads.opened),
-    ("api chat.postMessage", payloads.posted),
+    ("api auth.test", payloads.bot_identity),
+    ("api views.open", payloads.open_view),
+    ("api chat.postMessage", payloads.posted_message),
 ]
 IDS = [f"{kind} {number}" for number, (kind, _) in enumerate(READERS)]
 
@@ -66,11 +68,11 @@ def test_any_json_under_the_keys_that_are_read(kind: str, read: Callable[[payloa
 
 @pytest.mark.parametrize("actions", [None, [], [None], [[]], {}, "when", [{"action_id": None, "action_ts": 7}]])
 def test_an_action_of_a_form_that_cannot_be_read_changes_nothing(actions: object) -> None:
-    view = {"id": "V1", "private_metadata": written(Notes()), "state": {"values": {}}}
+    view = {"id": "V1", "private_metadata": encode(FormMetadata()), "state": {"values": {}}}
     body = {"view": view, "user": {"id": "U1"}, "actions": actions}
     found = forms._typed(body)
     assert found is None or found.at == ""
-    assert button_payload.press(body).button is None
+    assert button_payload.read_press(body).button is None
 
 
 @pytest.mark.skipif(not KEYS.exists(), reason="the keys seen in Slack's payloads are not beside this folder")

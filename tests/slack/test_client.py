@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from bot.meetings.ports import ChatTokenRefused, ChatUnavailable, ChatUnclear
-from bot.slack.api import LONGEST_WAIT_S, WAIT_S, NotHere, ask, respond
-from bot.slack.credentials import Workspace
+from bot.slack.api import LONGEST_WAIT_S, WAIT_S, SlackRefused, call, respond
+from bot.slack.credentials import SlackCredentials
 from bot.slack.message_blocks import notice
 from bot.slack.socket_mode import refusal
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 from tests.slack.odd_slack import Answer, OddSlack, odd_slack
 
 
@@ -21,18 +21,18 @@ def odd() -> Iterator[OddSlack]:
 
 
 @pytest.fixture
-def client(odd: OddSlack) -> Client:
-    return Client(Workspace("xoxb-secret", odd.api_url, "default"))
+def client(odd: OddSlack) -> SlackClient:
+    return SlackClient(SlackCredentials("xoxb-secret", odd.api_url, "default"))
 
 
-def failure(client: Client) -> Exception:
-    with pytest.raises((NotHere, ChatUnavailable)) as raised:
-        ask(lambda: client.chat_postMessage(channel="C1", text="words"))
+def failure(client: SlackClient) -> Exception:
+    with pytest.raises((SlackRefused, ChatUnavailable)) as raised:
+        call(lambda: client.chat_postMessage(channel="C1", text="words"))
     return raised.value
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_the_token_follows_no_redirect(odd: OddSlack, client: Client, status: int) -> None:
+def test_the_token_follows_no_redirect(odd: OddSlack, client: SlackClient, status: int) -> None:
     with odd_slack() as elsewhere:
         odd.answer = Answer(b"", status, {"Location": f"{elsewhere.url}/api/chat.postMessage"})
         assert isinstance(failure(client), ChatUnclear)
@@ -49,22 +49,22 @@ def test_nor_does_the_app_token(odd: OddSlack) -> None:
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_peoples_words_follow_no_redirect(odd: OddSlack, client: Client, status: int) -> None:
+def test_peoples_words_follow_no_redirect(odd: OddSlack, client: SlackClient, status: int) -> None:
     with odd_slack() as elsewhere:
         odd.answer = Answer(b"", status, {"Location": f"{elsewhere.url}/commands/1"})
-        with pytest.raises(NotHere):
+        with pytest.raises(SlackRefused):
             respond(client, f"{odd.url}/commands/1", notice("words"))
         assert elsewhere.asked == []
 
 
-def test_a_response_url_gets_no_token(odd: OddSlack, client: Client) -> None:
+def test_a_response_url_gets_no_token(odd: OddSlack, client: SlackClient) -> None:
     odd.answer = Answer(b"ok")
     respond(client, f"{odd.url}/commands/1", notice("words"))
     assert "Authorization" not in odd.asked[0][1]
 
 
 @pytest.mark.parametrize("said", [b"ok", b"ok\n", b'{"ok":true}', b'{"ok": true}'])
-def test_a_response_url_takes_the_words_where_it_says_ok(odd: OddSlack, client: Client, said: bytes) -> None:
+def test_a_response_url_takes_the_words_where_it_says_ok(odd: OddSlack, client: SlackClient, said: bytes) -> None:
     odd.answer = Answer(said)
     respond(client, f"{odd.url}/commands/1", notice("words"))
 
@@ -73,10 +73,10 @@ def test_a_response_url_takes_the_words_where_it_says_ok(odd: OddSlack, client: 
     "said",
     [b"", b"<html>ok</html>", b"upstream connect error", b'["ok"]', b'{"ok": false}', b'{"ok": "yes"}', b"null", b"{"],
 )
-def test_and_nowhere_else(odd: OddSlack, client: Client, said: bytes) -> None:
+def test_and_nowhere_else(odd: OddSlack, client: SlackClient, said: bytes) -> None:
     """Something between Slack and the bot may answer with 200, and nobody has heard anything: the next way is tried."""
     odd.answer = Answer(said)
-    with pytest.raises(NotHere):
+    with pytest.raises(SlackRefused):
         respond(client, f"{odd.url}/commands/1", notice("words"))
 
 
@@ -106,13 +106,13 @@ def test_and_nowhere_else(odd: OddSlack, client: Client, said: bytes) -> None:
     ],
 )
 def test_a_response_url_is_slacks_or_of_the_gateway(address: str, may: bool) -> None:
-    client = Client(Workspace("xoxb-secret", "https://gateway.acme.com/api/", "default"))
-    assert client.may_answer_at(address) is may
+    client = SlackClient(SlackCredentials("xoxb-secret", "https://gateway.acme.com/api/", "default"))
+    assert client.may_post_to(address) is may
 
 
-def test_nothing_is_sent_to_any_other_address(client: Client) -> None:
+def test_nothing_is_sent_to_any_other_address(client: SlackClient) -> None:
     with odd_slack() as elsewhere:
-        with pytest.raises(NotHere):
+        with pytest.raises(SlackRefused):
             respond(client, f"{elsewhere.url}/commands/1", notice("words"))
         assert elsewhere.asked == []
 
@@ -144,12 +144,14 @@ ODD: list[tuple[Answer, type[Exception]]] = [
     (Answer(b"x" * 65_536, endless=True), ChatUnavailable),
     (Answer(b'{"ok": false, "error": "token_revoked"}'), ChatTokenRefused),
     (Answer(b'{"ok": false, "error": "missing_scope"}'), ChatTokenRefused),
-    (Answer(b'{"ok": false, "error": "not_in_channel"}'), NotHere),
+    (Answer(b'{"ok": false, "error": "not_in_channel"}'), SlackRefused),
 ]
 
 
 @pytest.mark.parametrize(("answer", "kind"), ODD, ids=[f"{one.status} {one.body[:40]!r}" for one, _ in ODD])
-def test_any_answer_is_one_that_we_know(odd: OddSlack, client: Client, answer: Answer, kind: type[Exception]) -> None:
+def test_any_answer_is_one_that_we_know(
+    odd: OddSlack, client: SlackClient, answer: Answer, kind: type[Exception]
+) -> None:
     odd.answer = answer
     assert type(failure(client)) is kind
     assert len(odd.asked) == 1, "each message is sent once"
@@ -158,7 +160,7 @@ def test_any_answer_is_one_that_we_know(odd: OddSlack, client: Client, answer: A
 @pytest.mark.parametrize("token", ["xoxb-\nsecret", "xoxb-é", ""])
 def test_a_token_that_makes_no_request_is_a_failure_of_slack_and_no_bug(odd: OddSlack, token: str) -> None:
     odd.answer = Answer(b'{"ok": false, "error": "not_authed"}')
-    assert isinstance(failure(Client(Workspace(token, odd.api_url, "default"))), ChatUnavailable)
+    assert isinstance(failure(SlackClient(SlackCredentials(token, odd.api_url, "default"))), ChatUnavailable)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +180,7 @@ def test_a_token_that_makes_no_request_is_a_failure_of_slack_and_no_bug(odd: Odd
     ],
 )
 def test_a_limit_is_a_time_to_wait_and_nobody_sleeps_here(
-    odd: OddSlack, client: Client, said: str | None, waits: float
+    odd: OddSlack, client: SlackClient, said: str | None, waits: float
 ) -> None:
     odd.answer = Answer(b'{"ok": false, "error": "ratelimited"}', 429, {} if said is None else {"retry-after": said})
     began = time.monotonic()

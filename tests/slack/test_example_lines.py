@@ -7,7 +7,7 @@ from bot.meetings.messages import Ask, RefusalReason, Refuse
 from bot.meetings.model import Draft, Policy
 from bot.slack import manifest
 from bot.slack.form import preview
-from bot.slack.form.metadata import Notes
+from bot.slack.form.metadata import FormMetadata
 from bot.slack.form.state import FormState
 from bot.slack.text import example_lines, help_text, sentences
 from tests.meetings.samples import NOW, PRIYA, draft
@@ -71,8 +71,8 @@ def test_a_gap_is_no_value_of_any_option(key: str) -> None:
 
 
 def test_the_form_asks_for_a_gap_too() -> None:
-    state = FormState(Notes(known=True, zone="Asia/Kolkata"), words="<day> 4pm")
-    assert "Put the day" in preview.of(state, NOW, 30).problem
+    state = FormState(FormMetadata(known=True, zone="Asia/Kolkata"), words="<day> 4pm")
+    assert "Put the day" in preview.preview_of(state, NOW, 30).problem
     assert example_lines.time_with_gaps(draft("follow up call 4pm for 20m after lunch")).startswith("<day> 4pm")
 
 

@@ -10,14 +10,14 @@ import pytest
 
 from bot.meetings.model import Policy
 from bot.meetings.request import ReplyTarget
-from bot.slack.background_tasks import THREADS, Aside
+from bot.slack.background_tasks import THREADS, BackgroundTasks
 from bot.slack.chat import SlackChat
-from bot.slack.credentials import Workspace as Installation
-from bot.slack.directory import Known
+from bot.slack.credentials import SlackCredentials
+from bot.slack.directory import Directory
 from bot.slack.form import initial_state
 from bot.slack.form.windows import Windows
 from bot.slack.message_blocks import notice
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 from sandbox.slack import Fault, Workspace, dropped, rate_limited, refused, server_error
 from sandbox.slack.roster import TEAM_ID
 from tests.meetings.memory import FakeMemory
@@ -44,19 +44,19 @@ def slack() -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def client(slack: Workspace) -> Client:
-    return Client(Installation(slack.bot_token, slack.api_url, "default"))
+def client(slack: Workspace) -> SlackClient:
+    return SlackClient(SlackCredentials(slack.bot_token, slack.api_url, "default"))
 
 
 @pytest.fixture
-def aside(client: Client) -> Aside:
-    return Aside(client)
+def tasks(client: SlackClient) -> BackgroundTasks:
+    return BackgroundTasks(client)
 
 
 @pytest.fixture
-def windows(client: Client, aside: Aside) -> Windows:
-    known = Known(SlackChat(client), FakeMemory(), EmptyCatalogue(), Policy())
-    return Windows(client, known, aside, lambda: datetime.now(UTC))
+def windows(client: SlackClient, tasks: BackgroundTasks) -> Windows:
+    directory = Directory(SlackChat(client), FakeMemory(), EmptyCatalogue(), Policy())
+    return Windows(client, directory, tasks, lambda: datetime.now(UTC))
 
 
 def place(slack: Workspace, *, with_url: bool) -> ReplyTarget:
@@ -67,7 +67,7 @@ def place(slack: Workspace, *, with_url: bool) -> ReplyTarget:
 
 def opens(slack: Workspace, windows: Windows, where: ReplyTarget | None) -> None:
     user = slack.person("priya").profile.user_id
-    windows.open(slack.world.tickets.trigger(user), TEAM_ID, user, initial_state.nothing(PUBLIC), place=where)
+    windows.open(slack.world.tickets.trigger(user), TEAM_ID, user, initial_state.empty(PUBLIC), place=where)
 
 
 def told(slack: Workspace, channel: str = PUBLIC) -> str:
@@ -104,26 +104,26 @@ def test_a_form_that_came_twice_is_open_and_nobody_is_bothered(slack: Workspace,
     assert not any("did not open" in one.shown for one in slack.person("priya").sees(PUBLIC))
 
 
-def test_a_limit_keeps_no_thread_and_what_it_held_up_is_said_after_it(slack: Workspace, aside: Aside) -> None:
+def test_a_limit_keeps_no_thread_and_what_it_held_up_is_said_after_it(slack: Workspace, tasks: BackgroundTasks) -> None:
     """More words than there are threads are put off; another one is said meanwhile."""
     user = slack.person("priya").profile.user_id
     slack.fails("chat.postMessage", rate_limited(1), 2 * THREADS)
     for number in range(2 * THREADS):
-        aside.privately(user, None, notice(f"Word {number}"))
+        tasks.tell_where_typed(user, None, notice(f"Word {number}"))
     slack.wait_for(lambda: sum(call.status == 429 for call in slack.calls) == 2 * THREADS, PATIENCE_S)
     done = threading.Event()
-    aside.later(done.set)
+    tasks.run(done.set)
     assert done.wait(PATIENCE_S)
     slack.wait_for(lambda: len(slack.person("priya").sees("dm")) == 2 * THREADS, PATIENCE_S)
 
 
-def test_a_limit_of_minutes_is_not_waited_for_by_anybody(slack: Workspace, aside: Aside) -> None:
+def test_a_limit_of_minutes_is_not_waited_for_by_anybody(slack: Workspace, tasks: BackgroundTasks) -> None:
     """What is said beside an ack is of no use then."""
     user = slack.person("priya").profile.user_id
     slack.fails("chat.postMessage", rate_limited(900))
-    aside.privately(user, None, notice("Late"))
+    tasks.tell_where_typed(user, None, notice("Late"))
     slack.wait_for(lambda: any(call.status == 429 for call in slack.calls), PATIENCE_S)
     done = threading.Event()
-    aside.later(done.set)
+    tasks.run(done.set)
     assert done.wait(PATIENCE_S)
     assert slack.person("priya").sees("dm") == []

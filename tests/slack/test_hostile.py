@@ -94,7 +94,7 @@ def test_every_card_is_one_that_slack_takes(
     for seen in (shown(message), message["text"]):
         assert "Tue 24 Nov, 3:05-4:05 PM India time" in seen
         assert ("7d86a7e8" in seen) == (end is End.BOOKED)
-    assert problems(message_blocks.saying(BookingResult(card), "key", "U1")) == []
+    assert problems(message_blocks.outcome(BookingResult(card), "key", "U1")) == []
 
 
 @st.composite
@@ -123,7 +123,7 @@ def sayings(make: st.DrawFn) -> BotMessage:
 @FEW
 @given(sayings())
 def test_every_answer_is_one_that_slack_takes(said: BotMessage) -> None:
-    assert problems(message_blocks.saying(said, "13345224609.738474920.8088930838d88f", "U1")) == []
+    assert problems(message_blocks.outcome(said, "13345224609.738474920.8088930838d88f", "U1")) == []
 
 
 @FEW
@@ -143,7 +143,7 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
         ),
         (LookupFailed(given, Outcome(End.TRYING)), "Type it again later:"),
     ):
-        message = message_blocks.saying(said, "key", "U1")
+        message = message_blocks.outcome(said, "key", "U1")
         assert ending in shown(message)
         assert ending in message["text"]
 
@@ -152,4 +152,4 @@ def test_a_draft_of_which_nothing_was_understood_is_answered_too() -> None:
     for why in RefusalReason:
         for kind in Kind:
             empty = replace(draft(""), when=Unclear(kind, ""), lead="", opportunity="")
-            assert problems(message_blocks.saying(Refuse(why, empty, NOW), "key", "U1")) == []
+            assert problems(message_blocks.outcome(Refuse(why, empty, NOW), "key", "U1")) == []

@@ -35,15 +35,15 @@ def shows(shown: object) -> set[str]:
     ],
 )
 def test_reasons_and_names_of_leads_turn_no_sentence(said: BotMessage) -> None:
-    shown = message_blocks.saying(said, "key", "U1")
+    shown = message_blocks.outcome(said, "key", "U1")
     sentence = str(shown["blocks"][0])
     assert not shows(sentence), sentence
-    assert not shows([one.label for one in buttons.on_question(said, "key", "U1")])
+    assert not shows([one.label for one in buttons.for_question(said, "key", "U1")])
 
 
 def test_cards_buttons_and_choices_have_none() -> None:
     assert not shows(message_blocks.card(CARD))
-    assert buttons.called(LEAD) == "Asha Rao · Globex · asha@globex.com"
+    assert buttons.lead_label(LEAD) == "Asha Rao · Globex · asha@globex.com"
     assert input_elements.option(Option("id", f"Site{MARKS} visit"))["text"] == input_elements.label("Site visit")
 
 
@@ -58,6 +58,6 @@ def test_what_is_visible_stays_so(text: str) -> None:
 
 
 def test_a_lead_that_is_named_twice_is_one() -> None:
-    state = replace(initial_state.nothing("C1"), lead=Option("Asha", "Asha"))
+    state = replace(initial_state.empty("C1"), lead=Option("Asha", "Asha"))
     twice = initial_state.with_lead_named(state, [ASHA, ASHA])
-    assert twice.lead == Option(ASHA.id, buttons.called(ASHA))
+    assert twice.lead == Option(ASHA.id, buttons.lead_label(ASHA))

@@ -53,7 +53,7 @@ class Door:
     """Listeners that are never called."""
 
     def __getattr__(self, name: str) -> object:
-        return Door() if name in bolt_app.Doors.__dataclass_fields__ else listener
+        return Door() if name in bolt_app.Listeners.__dataclass_fields__ else listener
 
 
 def listener(ack: Ack) -> None:
@@ -63,7 +63,7 @@ def listener(ack: Ack) -> None:
 @pytest.fixture
 def app() -> Recorder:
     recorder = Recorder()
-    bolt_app.register(recorder, "/meeting", cast("bolt_app.Doors", Door()))
+    bolt_app.register(recorder, "/meeting", cast("bolt_app.Listeners", Door()))
     return recorder
 
 

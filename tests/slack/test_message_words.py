@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from bot.slack import payloads
 from bot.slack.addresses import addresses
 from bot.slack.block_text import READ
-from bot.slack.payloads import Written
+from bot.slack.payloads import SourceMessage
 
 Body = Mapping[str, object]
 TS = "1795602600.000200"
 KEYS = Path(__file__).parents[3] / "shared" / "slack-reference" / "payload-keys.json"
 
 
-def written(**message: object) -> Written:
+def written(**message: object) -> SourceMessage:
     body = {"type": "message", "user": "U2", "ts": TS, "text": "", **message}
     return payloads.message({"channel": {"id": "C1", "name": "sales"}, "message": body})
 

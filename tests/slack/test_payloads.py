@@ -116,7 +116,7 @@ def test_another_grid_is_another_company(changes: dict[str, object], enterprise:
     ],
 )
 def test_a_press_without_a_team_is_of_the_persons_own(team: object, user: object, view: object, found: str) -> None:
-    assert payloads.doing({"team": team, "user": user, "view": view}).team == found
+    assert payloads.actor_of({"team": team, "user": user, "view": view}).team == found
 
 
 @pytest.mark.parametrize(

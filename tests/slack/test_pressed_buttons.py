@@ -8,8 +8,8 @@ from slack_bolt import Ack
 
 from bot.meetings.messages import End, Outcome, RequestStatus
 from bot.meetings.request import AGAIN, ReplyTarget, Request
-from bot.slack.button_payload import Button, Press
-from bot.slack.listeners.pressed_buttons import Actions
+from bot.slack.button_payload import ButtonPayload, ButtonPress
+from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.message_blocks import Message
 from tests.jobs.requests import NOON
 
@@ -28,7 +28,7 @@ class Web:
     changed: list[Message] = field(default_factory=list)
 
     def presses(self, picked: str, label: str, *, ephemeral: bool, show: bool = False) -> None:
-        actions = Actions(
+        actions = PressedButtons(
             self._put,
             {"K1": ASKED}.get,
             lambda _: self.standing,
@@ -44,7 +44,7 @@ class Web:
         self.written.append(request)
         return True
 
-    def _change(self, press: Press, message: Message) -> None:
+    def _change(self, press: ButtonPress, message: Message) -> None:
         assert press.message_ts == "1.2"
         self.changed.append(message)
 
@@ -57,7 +57,7 @@ def body(picked: str, label: str, *, ephemeral: bool) -> Mapping[str, object]:
         "team": {"id": "T1"},
         "container": {"channel_id": "C1", "message_ts": "1.2", "thread_ts": "1.1", "is_ephemeral": ephemeral},
         "message": {"ts": "1.2", "blocks": [SUMMARY, {"type": "context"}, {"type": "actions"}]},
-        "actions": [{"action_id": "answer:0", "text": text, "value": Button("K1", "U1", picked).value()}],
+        "actions": [{"action_id": "answer:0", "text": text, "value": ButtonPayload("K1", "U1", picked).value()}],
     }
 
 

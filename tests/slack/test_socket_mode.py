@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 import pytest
 from slack_bolt import Ack, App
 
-from bot.slack.bolt_app import bolt
+from bot.slack.bolt_app import create
 from bot.slack.socket_mode import SocketMode, refusal
 from sandbox.slack import Workspace, server_error
 from tests.patience import PATIENCE_S, patient_slack, wait_until
@@ -24,7 +24,7 @@ def slack() -> Iterator[Workspace]:
 
 
 def app(slack: Workspace) -> App:
-    found = bolt(slack.signing_secret, slack.bot_token)
+    found = create(slack.signing_secret, slack.bot_token)
 
     @found.command("/meeting")
     def hear(ack: Ack) -> None:

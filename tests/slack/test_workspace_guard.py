@@ -10,18 +10,18 @@ import pytest
 from slack_bolt import Ack, App, BoltRequest
 
 from bot.meetings.request import ReplyTarget, Request
-from bot.slack.bolt_app import bolt
-from bot.slack.button_payload import Button, Press
-from bot.slack.listeners.pressed_buttons import Actions
+from bot.slack.bolt_app import create
+from bot.slack.button_payload import ButtonPayload, ButtonPress
+from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.message_blocks import Message
-from bot.slack.request_gate import OurTeam
+from bot.slack.request_gate import WorkspaceGuard
 
 NOW = datetime(2026, 11, 24, 4, 35, tzinfo=UTC)
 
 
 def app(enterprise: str = "") -> App:
     """A bot of workspace T1, in a Grid or in none."""
-    found, ours = bolt("a secret of eight", "xoxb-1"), OurTeam()
+    found, ours = create("a secret of eight", "xoxb-1"), WorkspaceGuard()
     ours.learn("T1", enterprise)
     found.use(ours)
     found.action("answer:0")(lambda ack: ack())
@@ -66,9 +66,9 @@ def test_others_are_not(body: Mapping[str, object], enterprise: str) -> None:
 
 def test_somebody_else_who_presses_a_button_hears_why_nothing_happens() -> None:
     told: list[tuple[str | None, str]] = []
-    ours = OurTeam(lambda press, message: told.append((press.place.response_url, message["text"])))
+    ours = WorkspaceGuard(lambda press, message: told.append((press.place.response_url, message["text"])))
     ours.learn("T1")
-    found = bolt("a secret of eight", "xoxb-1")
+    found = create("a secret of eight", "xoxb-1")
     found.use(ours)
     found.action("answer:0")(lambda ack: ack())
     payload: dict[str, object] = {"type": "block_actions", "actions": [{"action_id": "answer:0"}]}
@@ -88,13 +88,13 @@ def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> No
         written.append(request)
         return True
 
-    def tell(_: Press, message: Message) -> None:
+    def tell(_: ButtonPress, message: Message) -> None:
         told.append(message)
 
-    actions = Actions(put, {"K1": asked}.get, lambda _: None, tell, tell, tell, lambda: NOW)
+    actions = PressedButtons(put, {"K1": asked}.get, lambda _: None, tell, tell, tell, lambda: NOW)
 
     def presses(user: str) -> None:
-        button = {"action_id": "answer:0", "value": Button("K1", "U1", "1795602600").value()}
+        button = {"action_id": "answer:0", "value": ButtonPayload("K1", "U1", "1795602600").value()}
         container = {"type": "message", "channel_id": "C1", "message_ts": "1.2"}
         ack = Ack()  # type: ignore[no-untyped-call]  # the library has no types here
         actions.answer(ack, {"user": {"id": user}, "team": team, "container": container, "actions": [button]})

@@ -8,13 +8,13 @@ import json
 
 from bot.meetings.model import TaskType
 from bot.slack.form import fields, input_elements
-from bot.slack.form.lists import Lists
-from bot.slack.form.metadata import written
+from bot.slack.form.lists import FormLists
+from bot.slack.form.metadata import encode
 from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState, Option, opportunity_block
 from bot.slack.message_blocks import Block, context
 from bot.slack.text import notices
-from bot.slack.truncate import cut
+from bot.slack.truncate import truncate
 
 # Own fields that a form shows at most: a view has room for 100 blocks, and nobody fills in more.
 OWN = 40
@@ -24,14 +24,14 @@ USERS_ONLY = "Only LeadSquared users can look up leads, and LeadSquared has none
 VIEW_BYTES, FRAME_BYTES, NAMED = 250_000, 15_000, 500
 
 
-def view(state: FormState, shown: Preview, lists: Lists) -> Block:
+def view(state: FormState, shown: Preview, lists: FormLists) -> Block:
     """A modal for views.open and views.update."""
     kind = lists.type_named(state.task_type or lists.task_type)
     blocks = [
-        *([context([notices.BOOKED_ALREADY])] if state.notes.booked else []),
+        *([context([notices.BOOKED_ALREADY])] if state.metadata.booked else []),
         _title(state),
         _when(state),
-        context([shown.said or shown.problem]),
+        context([shown.text or shown.problem]),
         *_readings(state, shown),
         *_pickers(state, lists),
         _no_time(state),
@@ -49,53 +49,53 @@ def view(state: FormState, shown: Preview, lists: Lists) -> Block:
         "title": input_elements.label("Schedule a meeting", input_elements.VIEW_TITLE),
         "submit": input_elements.label("Book", input_elements.VIEW_TITLE),
         "close": input_elements.label("Cancel", input_elements.VIEW_TITLE),
-        "private_metadata": written(state.notes),
+        "private_metadata": encode(state.metadata),
         "notify_on_close": True,
         "blocks": blocks,
     }
 
 
 def _title(state: FormState) -> Block:
-    element = input_elements.words(fields.TITLE, state.title, "Demo with Acme")
-    return input_elements.field(state.notes.block(fields.TITLE), "Title", element, optional=False)
+    element = input_elements.text_input(fields.TITLE, state.title, "Demo with Acme")
+    return input_elements.input_block(state.metadata.block(fields.TITLE), "Title", element, optional=False)
 
 
 def _when(state: FormState) -> Block:
-    element = input_elements.words(fields.WHEN, state.words, "tomorrow 3-4pm", typing=True)
-    block_id = fields.block(fields.WHEN, state.notes.words_generation)
-    return input_elements.field(block_id, "When, in words", element, optional=True, dispatch=True)
+    element = input_elements.text_input(fields.WHEN, state.words, "tomorrow 3-4pm", typing=True)
+    block_id = fields.block(fields.WHEN, state.metadata.words_generation)
+    return input_elements.input_block(block_id, "When, in words", element, optional=True, dispatch=True)
 
 
 def _readings(state: FormState, shown: Preview) -> list[Block]:
     if not shown.choices:
         return []
     element = input_elements.radios(fields.READINGS, shown.choices, state.reading)
-    block_id = fields.block(fields.READINGS, state.notes.radio_generation)
-    return [input_elements.field(block_id, "Which one?", element, optional=True, dispatch=True)]
+    block_id = fields.block(fields.READINGS, state.metadata.radio_generation)
+    return [input_elements.input_block(block_id, "Which one?", element, optional=True, dispatch=True)]
 
 
-def _pickers(state: FormState, lists: Lists) -> list[Block]:
-    generation = state.notes.picks_generation
+def _pickers(state: FormState, lists: FormLists) -> list[Block]:
+    generation = state.metadata.picks_generation
     minutes = state.minutes or lists.minutes
     lengths = sorted({*fields.LENGTHS, minutes})
-    options = [Option(str(one), fields.length_called(one)) for one in lengths]
+    options = [Option(str(one), fields.length_label(one)) for one in lengths]
     picked = Option(str(minutes), "")
     return [
-        input_elements.field(
+        input_elements.input_block(
             fields.block(fields.DATE, generation),
             "Or pick a date",
-            input_elements.date(fields.DATE, state.date),
+            input_elements.date_picker(fields.DATE, state.date),
             optional=True,
             dispatch=True,
         ),
-        input_elements.field(
+        input_elements.input_block(
             fields.block(fields.TIME, generation),
             "Time",
-            input_elements.time(fields.TIME, state.time),
+            input_elements.time_picker(fields.TIME, state.time),
             optional=True,
             dispatch=True,
         ),
-        input_elements.field(
+        input_elements.input_block(
             fields.block(fields.LENGTH, generation),
             "Length",
             input_elements.menu(fields.LENGTH, options, picked, "30 min"),
@@ -106,78 +106,82 @@ def _pickers(state: FormState, lists: Lists) -> list[Block]:
 
 
 def _no_time(state: FormState) -> Block:
-    element = input_elements.tick(fields.NO_TIME, "No time: let LeadSquared choose the day", ticked=state.no_time)
-    block_id = state.notes.block(fields.NO_TIME)
-    return input_elements.field(block_id, "Or without a time", element, optional=True, dispatch=True)
+    element = input_elements.checkbox(fields.NO_TIME, "No time: let LeadSquared choose the day", ticked=state.no_time)
+    block_id = state.metadata.block(fields.NO_TIME)
+    return input_elements.input_block(block_id, "Or without a time", element, optional=True, dispatch=True)
 
 
-def _type(state: FormState, lists: Lists) -> list[Block]:
-    unknown = state.notes.task_type
+def _type(state: FormState, lists: FormLists) -> list[Block]:
+    unknown = state.metadata.task_type
     name = state.task_type or ("" if unknown else lists.task_type)
     known = [one.name for one in lists.types] or [name]
-    options = input_elements.fitting([Option(one, one) for one in known], name, lists.task_type)
+    options = input_elements.fit_in_menu([Option(one, one) for one in known], name, lists.task_type)
     made = []
     if options:
         element = input_elements.menu(fields.TYPE, options, Option(name, name), "Type")
-        hint = f"LeadSquared has no type “{cut(unknown, input_elements.VALUE)}”. Pick one." if unknown else ""
-        block_id = state.notes.block(fields.TYPE)
-        made.append(input_elements.field(block_id, "Type", element, optional=not unknown, dispatch=True, hint=hint))
+        hint = f"LeadSquared has no type “{truncate(unknown, input_elements.VALUE)}”. Pick one." if unknown else ""
+        block_id = state.metadata.block(fields.TYPE)
+        made.append(
+            input_elements.input_block(block_id, "Type", element, optional=not unknown, dispatch=True, hint=hint)
+        )
     return [
         *made,
         *input_elements.not_in_menu(len(known) - len(options), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),
     ]
 
 
-def _with(state: FormState, lists: Lists, kind: TaskType | None) -> list[Block]:
+def _with(state: FormState, lists: FormLists, kind: TaskType | None) -> list[Block]:
     if not lists.may_search:
         return [context([GUESTS if lists.guest else USERS_ONLY])]
     needed = kind is not None and kind.wants_lead
-    element = input_elements.search(fields.LEAD, state.lead, "Search by name, company, mail or phone")
-    open_ = f"LeadSquared has none for “{state.notes.lead}”, or several. Search here." if state.notes.lead else ""
-    lead = state.notes.block(fields.LEAD)
-    made = [input_elements.field(lead, "With the lead", element, optional=not needed, dispatch=True, hint=open_)]
+    element = input_elements.lead_select(fields.LEAD, state.lead, "Search by name, company, mail or phone")
+    open_ = f"LeadSquared has none for “{state.metadata.lead}”, or several. Search here." if state.metadata.lead else ""
+    lead = state.metadata.block(fields.LEAD)
+    made = [input_elements.input_block(lead, "With the lead", element, optional=not needed, dispatch=True, hint=open_)]
     offered = lists.opportunities
     if state.opportunity and all(one.value != state.opportunity.value for one in offered):
         offered = (state.opportunity, *offered)
-    if shown := input_elements.fitting(offered, state.opportunity.value if state.opportunity else ""):
+    if shown := input_elements.fit_in_menu(offered, state.opportunity.value if state.opportunity else ""):
         menu = input_elements.menu(fields.OPPORTUNITY, shown, state.opportunity, "None")
         block_id = opportunity_block(state.lead.value if state.lead else "")
-        made.append(input_elements.field(block_id, "About the opportunity", menu, optional=True))
+        made.append(input_elements.input_block(block_id, "About the opportunity", menu, optional=True))
         made += input_elements.not_in_menu(
             len(offered) - len(shown), "opportunities", f"{lists.command} tomorrow 3pm opp:<OpportunityId>"
         )
     return made
 
 
-def _owner(state: FormState, lists: Lists) -> Block:
-    named = state.notes.owner.partition(":")[2]
+def _owner(state: FormState, lists: FormLists) -> Block:
+    named = state.metadata.owner.partition(":")[2]
     hint = f"{named}, as you typed it. Pick somebody to change that." if named else ""
     if not lists.may_assign:
         hint = "Here everybody books for themselves: another owner is refused."
-    element = input_elements.person(fields.OWNER, state.owner)
-    return input_elements.field(state.notes.block(fields.OWNER), "Owner", element, optional=True, hint=hint)
+    element = input_elements.user_select(fields.OWNER, state.owner)
+    return input_elements.input_block(state.metadata.block(fields.OWNER), "Owner", element, optional=True, hint=hint)
 
 
-def _rest(state: FormState, lists: Lists) -> list[Block]:
+def _rest(state: FormState, lists: FormLists) -> list[Block]:
     reminder = lists.reminder if state.reminder is None else state.reminder
     offered = dict(fields.REMINDERS)
-    offered.setdefault(reminder, fields.length_called(reminder))
+    offered.setdefault(reminder, fields.length_label(reminder))
     options = [Option(str(minutes), called) for minutes, called in sorted(offered.items())]
     notify = lists.notify if state.notify is None else state.notify
-    where = input_elements.words(fields.WHERE, state.where, "Room 4")
-    description = input_elements.words(fields.DESCRIPTION, state.description, "", lines=True)
+    where = input_elements.text_input(fields.WHERE, state.where, "Room 4")
+    description = input_elements.text_input(fields.DESCRIPTION, state.description, "", lines=True)
     before = input_elements.menu(fields.REMINDER, options, Option(str(reminder), ""), "30 min")
-    mail = input_elements.tick(fields.NOTIFY, "Notify the owner by e-mail", ticked=notify)
+    mail = input_elements.checkbox(fields.NOTIFY, "Notify the owner by e-mail", ticked=notify)
     rest = (
         (fields.WHERE, "Where", where),
         (fields.DESCRIPTION, "Description", description),
         (fields.REMINDER, "Reminder before the start", before),
         (fields.NOTIFY, "Mail", mail),
     )
-    return [input_elements.field(state.notes.block(name), label, one, optional=True) for name, label, one in rest]
+    return [
+        input_elements.input_block(state.metadata.block(name), label, one, optional=True) for name, label, one in rest
+    ]
 
 
-def _own(state: FormState, kind: TaskType | None, lists: Lists, room: int) -> list[Block]:
+def _own(state: FormState, kind: TaskType | None, lists: FormLists, room: int) -> list[Block]:
     """The task type's own fields, within `room` bytes; those with no place here are named, with the line to use."""
     typed = dict(state.own)
     if kind is None:
@@ -190,8 +194,8 @@ def _own(state: FormState, kind: TaskType | None, lists: Lists, room: int) -> li
     hidden = [one.label for one in kind.fields if not one.plain] + [one.label for one in shown[count:]]
     if not hidden:
         return made
-    line = f'{lists.command} tomorrow 3pm type:"{cut(kind.name, input_elements.VALUE)}"'
-    named = cut(", ".join(hidden), NAMED)
+    line = f'{lists.command} tomorrow 3pm type:"{truncate(kind.name, input_elements.VALUE)}"'
+    named = truncate(", ".join(hidden), NAMED)
     said = context([f"Not to be filled in here: {named}. Type {line}, then add it in LeadSquared."])
     return [*made[:count], said]
 
@@ -208,11 +212,11 @@ def _bytes(blocks: Block | list[Block]) -> int:
 
 
 def _own_field(name: str, label: str, value: str, *, mandatory: bool) -> Block:
-    element = input_elements.words(name, value, "")
-    return input_elements.field(f"{fields.FIELD}:{name}", label, element, optional=not mandatory)
+    element = input_elements.text_input(name, value, "")
+    return input_elements.input_block(f"{fields.FIELD}:{name}", label, element, optional=not mandatory)
 
 
-def _missing(lists: Lists) -> str:
+def _missing(lists: FormLists) -> str:
     """Which lists are not here."""
     names = " and ".join(lists.missing)
     return f"LeadSquared does not answer right now, so I could not load the {names}. You can book all the same."

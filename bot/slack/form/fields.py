@@ -12,7 +12,7 @@ TYPE, LEAD, OPPORTUNITY, OWNER = "type", "lead", "opportunity", "owner"
 WHERE, DESCRIPTION, REMINDER, NOTIFY = "where", "description", "reminder", "notify"
 FIELD = "field"
 # The fields that tell the bot when they change.
-TELLING = (WHEN, READINGS, DATE, TIME, LENGTH, NO_TIME, TYPE, LEAD)
+DISPATCHING = (WHEN, READINGS, DATE, TIME, LENGTH, NO_TIME, TYPE, LEAD)
 
 # Minutes; what a meeting usually lasts. Any other length can be said in words.
 LENGTHS = (15, 20, 25, 30, 45, 60, 90, 120, 180, 240, 480)
@@ -29,6 +29,6 @@ def name_of(block_id: str) -> str:
     return block_id.partition(":")[0]
 
 
-def length_called(minutes: int) -> str:
+def length_label(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     return " ".join(filter(None, (f"{hours} h" if hours else "", f"{rest} min" if rest else "")))

@@ -14,12 +14,12 @@ from bot import when
 from bot.meetings import choices, drafts
 from bot.meetings.model import Draft, Lead, OwnerKind
 from bot.meetings.request import EarlierCard, Request
-from bot.slack.buttons import called
-from bot.slack.directory import Somebody
+from bot.slack.buttons import lead_label
+from bot.slack.directory import Member
 from bot.slack.form import fields
-from bot.slack.form.metadata import Notes
+from bot.slack.form.metadata import FormMetadata
 from bot.slack.form.state import FormState, Option
-from bot.slack.payloads import Written
+from bot.slack.payloads import SourceMessage
 from bot.slack.plain_text import PlainText
 from bot.slack.text import example_lines
 from bot.when import Kind, Reading, Unclear
@@ -33,16 +33,16 @@ _SENTENCE = re.compile(r"[\n;]|(?<=[.!?])\s")
 _CLAUSE = re.compile(r",|\s(?:or|and|oder|und|ou|et|o|y|e)\s")
 
 
-def nothing(channel: str, thread_ts: str = "") -> FormState:
-    return FormState(Notes(channel=channel, thread_ts=thread_ts))
+def empty(channel: str, thread_ts: str = "") -> FormState:
+    return FormState(FormMetadata(channel=channel, thread_ts=thread_ts))
 
 
-def unread(request: Request, earlier: EarlierCard | None = None) -> FormState:
+def before_reading(request: Request, earlier: EarlierCard | None = None) -> FormState:
     """A request before it is known who asks: what no zone and no language changes. `earlier` is the card of its
     appointment, where that is booked already."""
-    state = nothing(request.place.channel, request.place.thread_ts or "")
+    state = empty(request.place.channel, request.place.thread_ts or "")
     if earlier := earlier or request.earlier:
-        state = replace(state, notes=replace(state.notes, booked=astuple(earlier)))
+        state = replace(state, metadata=replace(state.metadata, booked=astuple(earlier)))
     if request.filled is None:
         return state
     filled = request.filled
@@ -55,28 +55,28 @@ def unread(request: Request, earlier: EarlierCard | None = None) -> FormState:
     )
 
 
-def a_request(request: Request, somebody: Somebody, names: Mapping[str, str]) -> FormState:
+def of_request(request: Request, member: Member, names: Mapping[str, str]) -> FormState:
     """As it was understood; words that leave something open stand there as they were typed. `names` are those of the
     members that it mentions by id alone."""
-    zone = ZoneInfo(somebody.zone)
+    zone = ZoneInfo(member.zone)
     if request.filled:
         draft = choices.draft_of(request.filled, zone, request.command)
     else:
-        draft = drafts.draft_of(request, names, request.heard_at.astimezone(zone), somebody.languages)
+        draft = drafts.draft_of(request, names, request.heard_at.astimezone(zone), member.languages)
     words = _words(draft)
     for choice in request.choices:
         if choices.is_moment(choice.picked):
             words = _words_of(choice.picked, zone)
         elif choice.picked not in choices.NO_ANSWER:
             draft = replace(draft, lead=choice.picked)
-    state = nothing(request.place.channel, request.place.thread_ts or "")
+    state = empty(request.place.channel, request.place.thread_ts or "")
     owner, user = draft.owner, ""
     if owner and owner.kind is OwnerKind.USER:
         user = owner.value
     named = f"{owner.kind}:{owner.value[:NAMED]}" if owner and not user else ""
     return replace(
         state,
-        notes=replace(state.notes, owner=named, minutes=draft.minutes or 0),
+        metadata=replace(state.metadata, owner=named, minutes=draft.minutes or 0),
         title=draft.title,
         words=words,
         minutes=draft.minutes,
@@ -93,14 +93,14 @@ def a_request(request: Request, somebody: Somebody, names: Mapping[str, str]) ->
     )
 
 
-def a_message(message: Written, names: Mapping[str, str], home: str) -> FormState:
+def of_message(message: SourceMessage, names: Mapping[str, str], home: str) -> FormState:
     """Its first line as the title, all of it as the description, with the way back to it. `names` are those of the
     members that it mentions, by their ids; `home` is the workspace's address."""
     text = message.text(names)
     title = when.read(text.text[:READ], message.at, ("en",)).title or text.text
     first = next((one.strip() for one in title.splitlines() if one.strip()), "")
     return replace(
-        nothing(message.channel, message.thread_ts),
+        empty(message.channel, message.thread_ts),
         title=text.called(first)[:TITLE],
         description=_description(text, message.permalink(home)),
     )
@@ -116,7 +116,7 @@ def _description(text: PlainText, permalink: str) -> str:
     return text.called(text.text)[: DESCRIPTION - len(tail)] + tail
 
 
-def times_of(message: Written, state: FormState, author: Somebody, reader: Somebody, now: datetime) -> FormState:
+def times_of(message: SourceMessage, state: FormState, author: Member, reader: Member, now: datetime) -> FormState:
     """The times it names as choices, or its day where it names no hour.
 
     They are read against the message's own moment: `tomorrow` in yesterday's message is today. Where the clocks of who
@@ -132,13 +132,17 @@ def times_of(message: Written, state: FormState, author: Somebody, reader: Someb
     if not found:
         # A day that the two clocks do not agree on is left to the person, who has the message in front of them.
         days = {f"{one[0].start:%Y-%m-%d}" for one in ahead if one}
-        return replace(state, date=days.pop(), notes=replace(state.notes, by=fields.DATE)) if len(days) == 1 else state
+        return (
+            replace(state, date=days.pop(), metadata=replace(state.metadata, by=fields.DATE))
+            if len(days) == 1
+            else state
+        )
     by_author = tuple(pick for pick in hours[0] if pick not in same)
-    notes = replace(state.notes, found=found, theirs=by_author, clock=clock if by_author else "")
-    return replace(state, notes=notes, reading=found[0] if len(found) == 1 else "")
+    metadata = replace(state.metadata, found=found, theirs=by_author, clock=clock if by_author else "")
+    return replace(state, metadata=metadata, reading=found[0] if len(found) == 1 else "")
 
 
-def _read(message: Written, zone: str, languages: tuple[str, ...]) -> list[Reading]:
+def _read(message: SourceMessage, zone: str, languages: tuple[str, ...]) -> list[Reading]:
     return list(_times(message.spoken_text()[:READ], message.at.astimezone(ZoneInfo(zone)), languages))
 
 
@@ -160,7 +164,7 @@ def _times(text: str, now: datetime, languages: tuple[str, ...]) -> Iterator[Rea
 
 
 def with_lead(state: FormState, lead: Lead) -> FormState:
-    return replace(state, lead=Option(lead.id, called(lead)))
+    return replace(state, lead=Option(lead.id, lead_label(lead)))
 
 
 def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
@@ -168,7 +172,7 @@ def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
     if len({lead.id for lead in leads}) == 1:
         return with_lead(state, leads[0])
     named = state.lead.label if state.lead else ""
-    return replace(state, lead=None, notes=replace(state.notes, lead=named[:NAMED]))
+    return replace(state, lead=None, metadata=replace(state.metadata, lead=named[:NAMED]))
 
 
 def _words_of(pick: str, zone: ZoneInfo) -> str:

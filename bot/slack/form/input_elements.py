@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
 from bot.slack.message_blocks import Block, context
-from bot.slack.truncate import cut
+from bot.slack.truncate import truncate
 
 # Slack's limits; a view's title and its two buttons share one.
 LABEL, OPTION, VALUE, HINT, OPTIONS, VIEW_TITLE = 2000, 75, 150, 2000, 100, 24
@@ -20,10 +20,10 @@ TITLE, MENU_BYTES = 300, 40_000
 
 def label(text: str, most: int = LABEL) -> Block:
     # Slack refuses an empty plain_text.
-    return {"type": "plain_text", "text": cut(visible(text), most) or "…", "emoji": False}
+    return {"type": "plain_text", "text": truncate(visible(text), most) or "…", "emoji": False}
 
 
-def field(
+def input_block(
     block_id: str, title: str, element: Block, *, optional: bool, dispatch: bool = False, hint: str = ""
 ) -> Block:
     made: Block = {
@@ -37,13 +37,13 @@ def field(
     return made | ({"hint": label(hint, HINT)} if hint else {})
 
 
-def words(action_id: str, initial: str, placeholder: str, *, lines: bool = False, typing: bool = False) -> Block:
+def text_input(action_id: str, initial: str, placeholder: str, *, lines: bool = False, typing: bool = False) -> Block:
     """`typing`: each character is told to the bot."""
     made: Block = {"type": "plain_text_input", "action_id": action_id, "multiline": lines}
     if placeholder:
         made["placeholder"] = label(placeholder, 150)
     if initial:
-        made["initial_value"] = cut(initial, 3000)
+        made["initial_value"] = truncate(initial, 3000)
     if typing:
         made["dispatch_action_config"] = {"trigger_actions_on": ["on_character_entered"]}
     return made
@@ -61,7 +61,7 @@ def menu(action_id: str, options: Sequence[Option], picked: Option | None, place
     return made
 
 
-def fitting(options: Sequence[Option], *first: str) -> tuple[Option, ...]:
+def fit_in_menu(options: Sequence[Option], *first: str) -> tuple[Option, ...]:
     """Those that a menu has room for, in their order; the values of `first` are among them wherever they stand.
 
     One whose value Slack would refuse is in no menu: cut, it would be another one.
@@ -78,7 +78,7 @@ def not_in_menu(count: int, what: str, line: str) -> list[Block]:
     return [context([f"{count} more {what} are not in this menu. For one of them type {line}"])] if count > 0 else []
 
 
-def search(action_id: str, picked: Option | None, placeholder: str) -> Block:
+def lead_select(action_id: str, picked: Option | None, placeholder: str) -> Block:
     made: Block = {
         "type": "external_select",
         "action_id": action_id,
@@ -95,26 +95,26 @@ def radios(action_id: str, options: Sequence[Option], picked: str) -> Block:
     return made | ({"initial_option": option(chosen[0])} if chosen else {})
 
 
-def tick(action_id: str, text: str, *, ticked: bool) -> Block:
+def checkbox(action_id: str, text: str, *, ticked: bool) -> Block:
     one = option(Option("on", text))
     made: Block = {"type": "checkboxes", "action_id": action_id, "options": [one]}
     return made | ({"initial_options": [one]} if ticked else {})
 
 
-def date(action_id: str, initial: str) -> Block:
+def date_picker(action_id: str, initial: str) -> Block:
     return _element("datepicker", action_id, "initial_date", initial)
 
 
-def time(action_id: str, initial: str) -> Block:
+def time_picker(action_id: str, initial: str) -> Block:
     return _element("timepicker", action_id, "initial_time", initial)
 
 
-def person(action_id: str, initial: str) -> Block:
+def user_select(action_id: str, initial: str) -> Block:
     return _element("users_select", action_id, "initial_user", initial)
 
 
 def option(one: Option) -> Block:
-    made: Block = {"text": label(one.label, OPTION), "value": cut(one.value, VALUE)}
+    made: Block = {"text": label(one.label, OPTION), "value": truncate(one.value, VALUE)}
     return made | ({"description": label(one.more, OPTION)} if one.more else {})
 
 

@@ -11,7 +11,7 @@ from bot.slack.form.state import Option
 
 
 @dataclass(frozen=True)
-class Lists:
+class FormLists:
     """`types` is empty while LeadSquared has not answered; `missing` names the lists that it was asked for in vain.
     `opportunities` are those of the lead that is picked. `may_assign` and `may_search` are the person's rights,
     which the job checks again."""

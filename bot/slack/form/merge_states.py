@@ -6,7 +6,7 @@ Pure. What a person typed is never lost to what the bot puts in.
 from dataclasses import replace
 
 from bot.slack.form import fields
-from bot.slack.form.lists import Lists
+from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState
 
 # Fields that Slack does not fill in anew while their block_id stays, and the bot can fill in late.
@@ -27,56 +27,56 @@ _LATE = {
 LONGEST_TYPE = 150
 
 
-def filled_in(shown: FormState, fuller: FormState) -> FormState:
+def with_late_values(shown: FormState, fuller: FormState) -> FormState:
     """A form that nobody has typed in yet, with what has come to be known."""
-    ours, notes = shown.notes, fuller.notes
+    ours, metadata = shown.metadata, fuller.metadata
     if fuller.words and fuller.words == shown.words:
         fuller = replace(fuller, date=shown.date, time=shown.time, minutes=shown.minutes)
     late = [name for name, of in _LATE.items() if getattr(shown, of) != getattr(fuller, of)]
     words = ours.words_generation + (shown.words != fuller.words)
     radio = ours.radio_generation + (shown.reading != fuller.reading)
     picks = ours.picks_generation + ((shown.date, shown.time) != (fuller.date, fuller.time))
-    notes = replace(
-        notes,
+    metadata = replace(
+        metadata,
         nonce=ours.nonce,
         words_generation=words,
         picks_generation=picks,
         radio_generation=radio,
         late=(*ours.late, *late),
     )
-    return replace(fuller, notes=notes, inputs=shown.inputs)
+    return replace(fuller, metadata=metadata, inputs=shown.inputs)
 
 
 def with_lead(shown: FormState, fuller: FormState) -> FormState:
     """Only the lead: the rest was typed in meanwhile."""
-    notes = replace(shown.notes, lead=fuller.notes.lead, late=(*shown.notes.late, fields.LEAD))
-    return replace(shown, lead=fuller.lead, notes=notes)
+    metadata = replace(shown.metadata, lead=fuller.metadata.lead, late=(*shown.metadata.late, fields.LEAD))
+    return replace(shown, lead=fuller.lead, metadata=metadata)
 
 
-def with_known_type(state: FormState, lists: Lists) -> FormState:
+def with_known_type(state: FormState, lists: FormLists) -> FormState:
     """A type that was named as LeadSquared writes it, or noted as one that it does not have."""
     kind = lists.type_named(state.task_type)
     if not state.task_type or not lists.types or (kind and kind.name == state.task_type):
         return state
     noted = "" if kind else state.task_type[:LONGEST_TYPE]
-    notes = replace(state.notes, task_type=noted, late=(*state.notes.late, fields.TYPE))
-    return replace(state, task_type=kind.name if kind else "", notes=notes)
+    metadata = replace(state.metadata, task_type=noted, late=(*state.metadata.late, fields.TYPE))
+    return replace(state, task_type=kind.name if kind else "", metadata=metadata)
 
 
-def with_habits(state: FormState, before: Lists, after: Lists) -> FormState:
+def with_preferences(state: FormState, before: FormLists, after: FormLists) -> FormState:
     """A form that was opened before it was known whose, with their own defaults instead of the installation's."""
     kinds = ((fields.TYPE, "task_type"), (fields.REMINDER, "reminder"), (fields.NOTIFY, "notify"))
     late = [name for name, of in kinds if getattr(before, of) != getattr(after, of)]
-    picks = state.notes.picks_generation + (before.minutes != after.minutes)
-    return replace(state, notes=replace(state.notes, late=(*state.notes.late, *late), picks_generation=picks))
+    picks = state.metadata.picks_generation + (before.minutes != after.minutes)
+    return replace(state, metadata=replace(state.metadata, late=(*state.metadata.late, *late), picks_generation=picks))
 
 
-def in_step(typed: FormState, shown: FormState) -> FormState:
+def with_shown(typed: FormState, shown: FormState) -> FormState:
     """What was typed, on top of what the bot has put in the form since that was typed.
 
     A person who types on while an update is under way still types into the older view.
     """
-    mine, ours = typed.notes, shown.notes
+    mine, ours = typed.metadata, shown.metadata
     if mine.nonce != ours.nonce:
         return typed
     if ours.known and not mine.known:
@@ -97,4 +97,4 @@ def in_step(typed: FormState, shown: FormState) -> FormState:
             mine = replace(mine, words_generation=ours.words_generation + 1)
     mine = replace(mine, radio_generation=max(mine.radio_generation, ours.radio_generation))
     fields_of_type = dict(shown.own) | dict(typed.own) if typed.task_type == shown.task_type else dict(typed.own)
-    return replace(typed, notes=mine, own=tuple(fields_of_type.items()))
+    return replace(typed, metadata=mine, own=tuple(fields_of_type.items()))

@@ -18,11 +18,11 @@ from bot.slack.form import fields
 
 VERSION = 2
 # The parts of an EarlierCard.
-BOOKED = 4
+EARLIER_CARD_PARTS = 4
 
 
 @dataclass(frozen=True)
-class Notes:
+class FormMetadata:
     """What the bot has to know of a form when it comes back.
 
     `channel` and `thread_ts` say where to answer; `zone` and `languages` whose words these are, `known` whether
@@ -68,43 +68,43 @@ class Notes:
         return fields.block(name, self.late.count(name))
 
 
-def written(notes: Notes) -> str:
+def encode(metadata: FormMetadata) -> str:
     """Notes as private_metadata."""
-    return json.dumps({"v": VERSION, **vars(notes)}, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps({"v": VERSION, **vars(metadata)}, separators=(",", ":"), ensure_ascii=False)
 
 
-def notes_of(metadata: str) -> Notes | None:
+def decode(text: str) -> FormMetadata | None:
     """private_metadata read back; None when it is not ours or not of this version."""
     try:
-        found = json.loads(metadata)
+        found = json.loads(text)
         if not isinstance(found, dict) or found.pop("v", None) != VERSION:
             return None
         lists = {
             name: tuple(map(str, found.get(name, ()))) for name in ("languages", "found", "theirs", "booked", "late")
         }
-        notes = Notes(**{**found, **lists})
-        _check(notes)
+        metadata = FormMetadata(**{**found, **lists})
+        _check(metadata)
     except (ValueError, TypeError, KeyError, OverflowError):
         return None
-    return notes
+    return metadata
 
 
-def _check(notes: Notes) -> None:
+def _check(metadata: FormMetadata) -> None:
     """Raises one of those where something is of another kind than what `written` writes."""
-    for name, value in vars(Notes()).items():
-        if type(getattr(notes, name)) is not type(value):
+    for name, value in vars(FormMetadata()).items():
+        if type(getattr(metadata, name)) is not type(value):
             raise TypeError(name)
-    if not is_zone(notes.zone) or not (is_zone(notes.clock) or not notes.clock):
+    if not is_zone(metadata.zone) or not (is_zone(metadata.clock) or not metadata.clock):
         raise ValueError("no zone")
-    for moment in filter(None, (notes.start, notes.end)):
+    for moment in filter(None, (metadata.start, metadata.end)):
         if datetime.fromisoformat(moment).utcoffset() is None:
             raise ValueError("a moment without its zone")
-    if len(notes.booked) not in (0, BOOKED):
+    if len(metadata.booked) not in (0, EARLIER_CARD_PARTS):
         raise ValueError("half a card")
-    if bool(notes.start) != bool(notes.end) or not all(map(is_pick, notes.found)):
+    if bool(metadata.start) != bool(metadata.end) or not all(map(is_pick, metadata.found)):
         raise ValueError("half a time")
-    if notes.owner:
-        OwnerKind(notes.owner.partition(":")[0])
+    if metadata.owner:
+        OwnerKind(metadata.owner.partition(":")[0])
 
 
 def digest(words: str) -> str:

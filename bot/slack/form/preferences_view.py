@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from bot.meetings.model import Policy, Preferences
 from bot.meetings.person_zone import is_zone
-from bot.slack.directory import Somebody
+from bot.slack.directory import Member
 from bot.slack.form import fields, input_elements
-from bot.slack.form.lists import Lists
+from bot.slack.form.lists import FormLists
 from bot.slack.form.state import Option
 from bot.slack.message_blocks import Block, button, context, plain
 from bot.slack.payloads import Json, objects, text
@@ -18,17 +18,17 @@ CALLBACK, OPEN, SCHEDULE = "habits", "open_habits", "schedule_from_home"
 QUIET, ZONE = "quiet", "zone"
 
 
-def modal(somebody: Somebody | None, lists: Lists) -> Block:
+def modal(member: Member | None, lists: FormLists) -> Block:
     """Filled in with what is in force; an emptied field goes back to the installation's."""
-    habits = somebody.habits if somebody else Preferences()
-    lengths = [Option(str(one), fields.length_called(one)) for one in sorted({*fields.LENGTHS, lists.minutes})]
+    habits = member.habits if member else Preferences()
+    lengths = [Option(str(one), fields.length_label(one)) for one in sorted({*fields.LENGTHS, lists.minutes})]
     reminders = dict(fields.REMINDERS)
-    reminders.setdefault(lists.reminder, fields.length_called(lists.reminder))
+    reminders.setdefault(lists.reminder, fields.length_label(lists.reminder))
     known = [one.name for one in lists.types] or [lists.task_type]
-    types = input_elements.fitting([Option(one, one) for one in known], lists.task_type)
-    zone = somebody.person.zone if somebody else None
+    types = input_elements.fit_in_menu([Option(one, one) for one in known], lists.task_type)
+    zone = member.person.zone if member else None
     blocks = [
-        input_elements.field(
+        input_elements.input_block(
             fields.LENGTH,
             "Usual length",
             input_elements.menu(fields.LENGTH, lengths, Option(str(lists.minutes), ""), "30 min"),
@@ -36,7 +36,7 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
         ),
         *_usual_type(types, lists),
         *input_elements.not_in_menu(len(known) - len(types), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),
-        input_elements.field(
+        input_elements.input_block(
             fields.REMINDER,
             "Reminder before the start",
             input_elements.menu(
@@ -47,22 +47,24 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
             ),
             optional=True,
         ),
-        input_elements.field(
+        input_elements.input_block(
             fields.NOTIFY,
             "Mail",
-            input_elements.tick(fields.NOTIFY, "LeadSquared mails me about my appointments", ticked=lists.notify),
+            input_elements.checkbox(fields.NOTIFY, "LeadSquared mails me about my appointments", ticked=lists.notify),
             optional=True,
         ),
-        input_elements.field(
+        input_elements.input_block(
             QUIET,
             "Quiet",
-            input_elements.tick(QUIET, "Post my cards in a direct message, not in the channel", ticked=habits.quiet),
+            input_elements.checkbox(
+                QUIET, "Post my cards in a direct message, not in the channel", ticked=habits.quiet
+            ),
             optional=True,
         ),
-        input_elements.field(
+        input_elements.input_block(
             ZONE,
             "Time zone, if Slack's is wrong",
-            input_elements.words(ZONE, habits.zone or "", "Asia/Kolkata"),
+            input_elements.text_input(ZONE, habits.zone or "", "Asia/Kolkata"),
             optional=True,
             hint=f"Slack says {zone}." if zone else "Slack says none.",
         ),
@@ -77,11 +79,11 @@ def modal(somebody: Somebody | None, lists: Lists) -> Block:
     }
 
 
-def _usual_type(types: Sequence[Option], lists: Lists) -> list[Block]:
+def _usual_type(types: Sequence[Option], lists: FormLists) -> list[Block]:
     if not types:
         return []  # Slack takes no menu without a choice
     menu = input_elements.menu(fields.TYPE, types, Option(lists.task_type, ""), "Meeting")
-    return [input_elements.field(fields.TYPE, "Usual type", menu, optional=True)]
+    return [input_elements.input_block(fields.TYPE, "Usual type", menu, optional=True)]
 
 
 def read(view: Json) -> tuple[Preferences, dict[str, str]]:
@@ -107,17 +109,17 @@ def read(view: Json) -> tuple[Preferences, dict[str, str]]:
     return habits, wrong
 
 
-def home(somebody: Somebody | None, policy: Policy) -> Block:
+def home(member: Member | None, policy: Policy) -> Block:
     """The Home tab: what is in force, and the two doors."""
-    in_force = somebody.policy if somebody else policy
-    reminder = fields.length_called(in_force.reminder) if in_force.reminder else "none"
+    in_force = member.policy if member else policy
+    reminder = fields.length_label(in_force.reminder) if in_force.reminder else "none"
     rows = [
-        f"Usual length: {fields.length_called(in_force.minutes)}",
+        f"Usual length: {fields.length_label(in_force.minutes)}",
         f"Usual type: {in_force.task_type}",
         f"Reminder: {reminder}",
         f"Mail from LeadSquared: {'on' if in_force.notify else 'off'}",
-        f"Cards: {'only in a direct message' if somebody and somebody.habits.quiet else 'in the channel'}",
-        f"Time zone: {somebody.zone if somebody else policy.zone}",
+        f"Cards: {'only in a direct message' if member and member.habits.quiet else 'in the channel'}",
+        f"Time zone: {member.zone if member else policy.zone}",
     ]
     return {
         "type": "home",

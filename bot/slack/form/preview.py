@@ -11,9 +11,9 @@ from bot import when
 from bot.meetings import line
 from bot.meetings.aware_times import existing, is_over, later, minutes_between
 from bot.meetings.choices import moments_of, pick_of
-from bot.slack.buttons import said
+from bot.slack.buttons import time_label
 from bot.slack.form import fields, time_labels
-from bot.slack.form.state import FormState, Option, noted
+from bot.slack.form.state import FormState, Option, with_preview
 from bot.slack.text import assumptions, example_lines
 from bot.when import Kind, Reading, Unclear
 from bot.when import say as spoken
@@ -30,30 +30,30 @@ UNKNOWN = "Slack has not told me your time zone yet. The time shows here once it
 
 @dataclass(frozen=True)
 class Preview:
-    """`said` is the line under the words; `choices` are readings to pick one of; `problem` says what is missing,
+    """`text` is the line under the words; `choices` are readings to pick one of; `problem` says what is missing,
     empty when the form can be booked as it is. Start and end are aware, both None when left to LeadSquared, or while
     there is a problem."""
 
-    said: str
+    text: str
     start: datetime | None = None
     end: datetime | None = None
     choices: tuple[Option, ...] = ()
     problem: str = ""
 
 
-def of(state: FormState, now: datetime, minutes: int) -> Preview:
+def preview_of(state: FormState, now: datetime, minutes: int) -> Preview:
     """`now` is aware, in the person's zone; `minutes` is their usual length."""
     if state.no_time:
         return Preview("", problem=BOTH) if _names_a_time(state) else Preview(LEFT)
-    length = state.notes.minutes or minutes
-    picked = state.notes.by == fields.DATE
-    if not state.notes.known and (state.words.strip() or state.date or state.time):
+    length = state.metadata.minutes or minutes
+    picked = state.metadata.by == fields.DATE
+    if not state.metadata.known and (state.words.strip() or state.date or state.time):
         return Preview(UNKNOWN, problem="I do not know your time zone yet. Press Book again in a moment.")
     if picked and (state.date or state.time):
         return _of_picks(state, now, state.minutes or minutes)
     if state.words.strip() and not picked:
         return _with_gaps(state.words) or _of_words(state, now, length)
-    if state.notes.found and not picked:
+    if state.metadata.found and not picked:
         return _of_message(state, now, length)
     return Preview(MISSING, problem=NEEDED)
 
@@ -62,26 +62,26 @@ def _names_a_time(state: FormState) -> bool:
     return bool(state.words.strip() or state.date or state.time or state.reading)
 
 
-def following(state: FormState, shown: Preview) -> FormState:
+def synchronized(state: FormState, shown: Preview) -> FormState:
     """The state in which the words follow the pickers, or the pickers the words."""
-    start, end, notes = shown.start, shown.end, state.notes
-    if notes.by == fields.DATE:
+    start, end, metadata = shown.start, shown.end, state.metadata
+    if metadata.by == fields.DATE:
         words = example_lines.span_typed(start, end) if start else ""
         emptied = not state.date and not state.time
         if words != state.words and (start or emptied):
-            notes = replace(notes, words_generation=notes.words_generation + 1)
+            metadata = replace(metadata, words_generation=metadata.words_generation + 1)
             state = replace(state, words=words)
     else:
         date, time = (f"{start:%Y-%m-%d}", f"{start:%H:%M}") if start else ("", "")
         length = minutes_between(start, end) if start and end else state.minutes
         if (date, time, length) != (state.date, state.time, state.minutes):
-            notes = replace(notes, picks_generation=notes.picks_generation + 1)
+            metadata = replace(metadata, picks_generation=metadata.picks_generation + 1)
             state = replace(state, date=date, time=time, minutes=length)
-    return noted(replace(state, notes=notes), start, end)
+    return with_preview(replace(state, metadata=metadata), start, end)
 
 
 def now_of(state: FormState, clock: datetime) -> datetime:
-    return clock.astimezone(ZoneInfo(state.notes.zone))
+    return clock.astimezone(ZoneInfo(state.metadata.zone))
 
 
 def _with_gaps(words: str) -> Preview | None:
@@ -92,11 +92,11 @@ def _with_gaps(words: str) -> Preview | None:
 
 def _of_words(state: FormState, now: datetime, length: int) -> Preview:
     fresh = _of_fresh_words(state, now, length)
-    if not state.is_as_shown or not state.notes.start:
+    if not state.words_unchanged or not state.metadata.start:
         return fresh
     # What was shown is what is booked: "in an hour" does not move while the form stands open.
-    start = datetime.fromisoformat(state.notes.start).astimezone(now.tzinfo)
-    end = datetime.fromisoformat(state.notes.end).astimezone(now.tzinfo)
+    start = datetime.fromisoformat(state.metadata.start).astimezone(now.tzinfo)
+    end = datetime.fromisoformat(state.metadata.end).astimezone(now.tzinfo)
     if (fresh.start, fresh.end) == (start, end) or (state.reading and not _is_at(state.reading, start)):
         return fresh
     return _clear(start, end, now)
@@ -108,28 +108,28 @@ def _is_at(pick: str, start: datetime) -> bool:
 
 
 def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
-    found = when.read(state.words, now, state.notes.languages)
+    found = when.read(state.words, now, state.metadata.languages)
     if isinstance(found, Unclear):
         return _open(state, found, now, length)
     if found.grain == "day":
         return _no_clock(found.start, now)
     shown = _clear(found.start, found.end or later(found.start, length), now)
-    notes = [f"assumed: {', '.join(words)}"] if (words := assumptions.of(found, now)) else []
+    metadata = [f"assumed: {', '.join(words)}"] if (words := assumptions.in_reading(found, now)) else []
     if found.title:
-        notes.append(f"not read: “{found.title}”")
-    return replace(shown, said=" · ".join([shown.said, *notes]))
+        metadata.append(f"not read: “{found.title}”")
+    return replace(shown, text=" · ".join([shown.text, *metadata]))
 
 
 def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     """The times that a message names, to pick one of, or none."""
-    found = tuple(_reading(pick, now) for pick in state.notes.found)
-    clock, theirs = state.notes.clock, state.notes.theirs
+    found = tuple(_reading(pick, now) for pick in state.metadata.found)
+    clock, theirs = state.metadata.clock, state.metadata.theirs
     offered = tuple(time_labels.option(one, clock, now, theirs=pick_of(one) in theirs) for one in found)
     for one in found:
         if pick_of(one) == state.reading:
             shown = replace(_clear(one.start, one.end or later(one.start, length), now), choices=offered)
             by_author = f" · {time_labels.by_author(one, clock, now)}" if state.reading in theirs and clock else ""
-            return replace(shown, said=f"{shown.said}{by_author}") if shown.said else shown
+            return replace(shown, text=f"{shown.text}{by_author}") if shown.text else shown
     return Preview(BY_WHOM if clock else NAMED, choices=offered, problem=PICK)
 
 
@@ -164,7 +164,7 @@ def _of_picks(state: FormState, now: datetime, length: int) -> Preview:
     if first != plain.replace(fold=0) or first.hour != plain.hour:
         return Preview("", problem="That hour does not exist: the clocks go forward. Pick another time.")
     if first != second or first.utcoffset() != second.utcoffset():
-        zone = state.notes.zone
+        zone = state.metadata.zone
         both = tuple(Reading(one, later(one, length), zone, zone_said=False, title="") for one in (first, second))
         for one in both:
             if pick_of(one) == state.reading:
@@ -189,4 +189,4 @@ def _over(moment: datetime, now: datetime) -> Preview:
 
 
 def _offered(readings: tuple[Reading, ...], now: datetime) -> tuple[Option, ...]:
-    return tuple(Option(pick_of(one), said(one, now)) for one in readings)
+    return tuple(Option(pick_of(one), time_label(one, now)) for one in readings)

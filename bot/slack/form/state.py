@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.meetings.model import NamedOwner, OwnerKind
 from bot.slack.form import fields
-from bot.slack.form.metadata import Notes, digest, notes_of
+from bot.slack.form.metadata import FormMetadata, decode, digest
 from bot.slack.mrkdwn import unmarked
 from bot.slack.payloads import Json, objects, text
 
@@ -29,7 +29,7 @@ class FormState:
     length to LeadSquared. `inputs` are the block ids that the person has in front of them; empty for a form that is
     not open yet."""
 
-    notes: Notes
+    metadata: FormMetadata
     title: str = ""
     words: str = ""
     reading: str = ""
@@ -49,16 +49,16 @@ class FormState:
     inputs: frozenset[str] = frozenset()
 
     @property
-    def is_as_shown(self) -> bool:
+    def words_unchanged(self) -> bool:
         """Whether the words are those that the preview last spoke of."""
-        return digest(self.words) == self.notes.words
+        return digest(self.words) == self.metadata.words
 
     @property
-    def owner_said(self) -> NamedOwner | None:
+    def owner_choice(self) -> NamedOwner | None:
         """Who was picked, else who was named by mail or id; None for nobody."""
         if self.owner:
             return NamedOwner(OwnerKind.USER, self.owner)
-        kind, _, value = self.notes.owner.partition(":")
+        kind, _, value = self.metadata.owner.partition(":")
         return NamedOwner(OwnerKind(kind), value) if value else None
 
 
@@ -67,14 +67,14 @@ def opportunity_block(lead: str) -> str:
     return f"{fields.OPPORTUNITY}:{digest(lead)}"
 
 
-def read(view: Json) -> FormState | None:
+def read_view(view: Json) -> FormState | None:
     """A view of block_actions or view_submission; None when its notes are not of this version.
 
     {"private_metadata": "{..}", "state": {"values": {"title": {"title": {"type": "plain_text_input",
      "value": "Demo"}}, "date:1": {"date": {"type": "datepicker", "selected_date": "2026-11-24"}}, ...}}}
     """
-    notes = notes_of(text(view, "private_metadata"))
-    if notes is None:
+    metadata = decode(text(view, "private_metadata"))
+    if metadata is None:
         return None
     said: dict[str, Json] = {}
     own: list[tuple[str, str]] = []
@@ -93,7 +93,7 @@ def read(view: Json) -> FormState | None:
     theirs = opportunity_block(lead.value if lead else "") in blocks
     reading = _picked(said, fields.READINGS)
     return FormState(
-        notes=notes,
+        metadata=metadata,
         title=unmarked(_value(said, fields.TITLE, "value")),
         words=unmarked(_value(said, fields.WHEN, "value")),
         reading=reading.value if reading else "",
@@ -114,40 +114,42 @@ def read(view: Json) -> FormState | None:
     )
 
 
-def noted(state: FormState, start: datetime | None, end: datetime | None) -> FormState:
+def with_preview(state: FormState, start: datetime | None, end: datetime | None) -> FormState:
     """The state with what its preview said."""
     shown = replace(
-        state.notes,
+        state.metadata,
         words=digest(state.words),
         start=start.isoformat() if start else "",
         end=end.isoformat() if end else "",
     )
-    return replace(state, notes=shown)
+    return replace(state, metadata=shown)
 
 
-def touched(state: FormState, action_id: str) -> FormState:
+def after_change(state: FormState, action_id: str) -> FormState:
     """The state after a person touched a field: whichever of words and pickers was touched last counts."""
-    notes = state.notes
+    metadata = state.metadata
     if action_id == fields.WHEN:
-        notes = replace(notes, by=fields.WHEN)
+        metadata = replace(metadata, by=fields.WHEN)
     elif action_id in (fields.DATE, fields.TIME):
-        notes = replace(notes, by=fields.DATE)
+        metadata = replace(metadata, by=fields.DATE)
     elif action_id == fields.LENGTH:
-        by = fields.DATE if state.date and state.time else notes.by
-        notes = replace(notes, by=by, minutes=state.minutes or 0)
-    elif action_id == fields.NO_TIME and state.no_time and notes.by == fields.WHEN and not state.words.strip():
+        by = fields.DATE if state.date and state.time else metadata.by
+        metadata = replace(metadata, by=by, minutes=state.minutes or 0)
+    elif action_id == fields.NO_TIME and state.no_time and metadata.by == fields.WHEN and not state.words.strip():
         # A time that was picked in a message's list cannot be taken back there: ticking the box does it.
-        notes = replace(notes, picks_generation=notes.picks_generation + 1, radio_generation=notes.radio_generation + 1)
+        metadata = replace(
+            metadata, picks_generation=metadata.picks_generation + 1, radio_generation=metadata.radio_generation + 1
+        )
         state = replace(state, date="", time="", reading="")
     elif action_id == fields.LEAD:
-        notes = replace(notes, lead="")
+        metadata = replace(metadata, lead="")
     elif action_id == fields.TYPE:
-        notes = replace(notes, task_type="")
-    if not state.is_as_shown and state.reading and action_id != fields.READINGS:
+        metadata = replace(metadata, task_type="")
+    if not state.words_unchanged and state.reading and action_id != fields.READINGS:
         # Other words, other readings: the answer was to a question that is gone.
-        notes = replace(notes, radio_generation=notes.radio_generation + 1)
+        metadata = replace(metadata, radio_generation=metadata.radio_generation + 1)
         state = replace(state, reading="")
-    return replace(state, notes=notes)
+    return replace(state, metadata=metadata)
 
 
 def _value(said: Mapping[str, Json], name: str, key: str) -> str:

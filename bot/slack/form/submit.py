@@ -8,13 +8,13 @@ from datetime import datetime
 
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack.form import fields, preview
-from bot.slack.form.lists import Lists
+from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState
 from bot.slack.payloads import Json, objects
 
 
 @dataclass(frozen=True)
-class Submitted:
+class Submission:
     """Who submitted which view, and what was in it."""
 
     team: str
@@ -23,9 +23,9 @@ class Submitted:
     state: FormState
 
 
-def errors(submitted: Submitted, lists: Lists, now: datetime) -> dict[str, str]:
+def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, str]:
     """Block ids and sentences, {} when nothing speaks against it. `now` is aware, in the person's zone."""
-    state, block = submitted.state, submitted.state.notes.block
+    state, block = submitted.state, submitted.state.metadata.block
     title = block(fields.TITLE)
     found: dict[str, str] = {}
 
@@ -36,12 +36,12 @@ def errors(submitted: Submitted, lists: Lists, now: datetime) -> dict[str, str]:
 
     if not state.title.strip():
         add("Give it a title, like Demo with Acme.", title)
-    shown = preview.of(state, now, lists.minutes)
+    shown = preview.preview_of(state, now, lists.minutes)
     if shown.problem:
         add(shown.problem, *_of_time(state, asked=bool(shown.choices)))
     if state.owner not in ("", submitted.user) and not lists.may_assign:
         add("You may book for yourself only.", block(fields.OWNER))
-    if state.notes.task_type and not state.task_type:
+    if state.metadata.task_type and not state.task_type:
         add("Pick a type.", block(fields.TYPE))
     kind = lists.type_named(state.task_type or lists.task_type)
     if kind is None:
@@ -63,31 +63,31 @@ def from_another_version(view: Json) -> dict[str, str]:
 
 def _of_time(state: FormState, *, asked: bool) -> tuple[str, ...]:
     """The fields that may be wrong, the likeliest first."""
-    notes = state.notes
-    words = fields.block(fields.WHEN, notes.words_generation)
-    radios = fields.block(fields.READINGS, notes.radio_generation)
+    metadata = state.metadata
+    words = fields.block(fields.WHEN, metadata.words_generation)
+    radios = fields.block(fields.READINGS, metadata.radio_generation)
     if state.no_time:
-        return state.notes.block(fields.NO_TIME), words
-    if asked and (notes.by == fields.DATE or state.is_as_shown):
+        return state.metadata.block(fields.NO_TIME), words
+    if asked and (metadata.by == fields.DATE or state.words_unchanged):
         return radios, words
-    if notes.by == fields.DATE and (state.date or state.time):
-        return fields.block(fields.DATE if state.time else fields.TIME, notes.picks_generation), words
+    if metadata.by == fields.DATE and (state.date or state.time):
+        return fields.block(fields.DATE if state.time else fields.TIME, metadata.picks_generation), words
     return (words,)
 
 
-def request(submitted: Submitted, lists: Lists, now: datetime, heard_at: datetime) -> Request:
+def request(submitted: Submission, lists: FormLists, now: datetime, heard_at: datetime) -> Request:
     """What a form without errors asks for. One key a form: submitted twice, it is booked once."""
-    state, notes = submitted.state, submitted.state.notes
-    shown = preview.of(state, now, lists.minutes)
-    channel = notes.channel or submitted.user
+    state, metadata = submitted.state, submitted.state.metadata
+    shown = preview.preview_of(state, now, lists.minutes)
+    channel = metadata.channel or submitted.user
     return Request(
-        key=f"{submitted.view_id}:{notes.nonce}",
+        key=f"{submitted.view_id}:{metadata.nonce}",
         team=submitted.team,
         user=submitted.user,
-        place=ReplyTarget(channel, notes.thread_ts or None),
+        place=ReplyTarget(channel, metadata.thread_ts or None),
         heard_at=heard_at,
         command=lists.command,
-        earlier=notes.earlier,
+        earlier=metadata.earlier,
         filled=SubmittedForm(
             title=state.title.strip(),
             start=shown.start,
@@ -98,7 +98,7 @@ def request(submitted: Submitted, lists: Lists, now: datetime, heard_at: datetim
             task_type=state.task_type or None,
             reminder=state.reminder,
             notify=state.notify,
-            owner=state.owner_said if state.owner != submitted.user else None,
+            owner=state.owner_choice if state.owner != submitted.user else None,
             where=state.where.strip() or None,
             description=state.description.strip(),
             fields=tuple((name, value) for name, value in state.own if value.strip() and _has(lists, state, name)),
@@ -106,7 +106,7 @@ def request(submitted: Submitted, lists: Lists, now: datetime, heard_at: datetim
     )
 
 
-def _has(lists: Lists, state: FormState, name: str) -> bool:
+def _has(lists: FormLists, state: FormState, name: str) -> bool:
     """Whether a field is one of the type that is booked: what was typed for another type stays behind."""
     kind = lists.type_named(state.task_type or lists.task_type)
     return kind is None or any(one.name == name for one in kind.fields)

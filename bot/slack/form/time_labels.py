@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.meetings.choices import pick_of
-from bot.slack.buttons import said
+from bot.slack.buttons import time_label
 from bot.slack.form.input_elements import OPTION
 from bot.slack.form.state import Option
 from bot.when import Reading
@@ -29,7 +29,7 @@ def option(one: Reading, clock: str, now: datetime, *, theirs: bool) -> Option:
     your clock (India)`. What is too long for a choice goes on underneath it."""
     pick = pick_of(one)
     if not clock:
-        return Option(pick, said(one, now))
+        return Option(pick, time_label(one, now))
     mine = _without_zone(one, now)
     if not theirs:
         return Option(pick, f"{mine} by your clock ({_place(one.start)})")
@@ -40,7 +40,7 @@ def option(one: Reading, clock: str, now: datetime, *, theirs: bool) -> Option:
 
 
 def _without_zone(one: Reading, now: datetime) -> str:
-    return said(one, now).removesuffix(spoken.zone(one.start)).rstrip()
+    return time_label(one, now).removesuffix(spoken.zone(one.start)).rstrip()
 
 
 def _place(moment: datetime) -> str:

@@ -16,15 +16,15 @@ from cachetools import LRUCache
 from bot.meetings.ports import ChatUnavailable
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_blocks, payloads
-from bot.slack.api import NotHere, ask
-from bot.slack.background_tasks import Aside
-from bot.slack.directory import Known, Somebody
+from bot.slack.api import SlackRefused, call
+from bot.slack.background_tasks import BackgroundTasks
+from bot.slack.directory import Directory, Member
 from bot.slack.form import build, initial_state, preview
-from bot.slack.form.merge_states import filled_in, in_step, with_habits, with_known_type, with_lead
+from bot.slack.form.merge_states import with_known_type, with_late_values, with_lead, with_preferences, with_shown
 from bot.slack.form.state import FormState, Option
 from bot.slack.message_blocks import Block
 from bot.slack.text import notices
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +35,11 @@ TRIES = 3
 PERSON_S = 1.0
 
 # What a state becomes once the person is known; `asking` says whether others may be asked meanwhile.
-More = Callable[[Somebody, FormState, bool], FormState]
+FillIn = Callable[[Member, FormState, bool], FormState]
 
 
-def nothing_more(somebody: Somebody, state: FormState, asking: bool) -> FormState:
-    del somebody, asking
+def no_fill_in(member: Member, state: FormState, may_ask: bool) -> FormState:
+    del member, may_ask
     return state
 
 
@@ -63,8 +63,10 @@ class _Form:
 class Windows:
     """One for a process."""
 
-    def __init__(self, client: Client, known: Known, aside: Aside, clock: Callable[[], datetime]) -> None:
-        self._client, self._known, self._aside, self._clock = client, known, aside, clock
+    def __init__(
+        self, client: SlackClient, directory: Directory, tasks: BackgroundTasks, clock: Callable[[], datetime]
+    ) -> None:
+        self._client, self._directory, self._tasks, self._clock = client, directory, tasks, clock
         self._forms: LRUCache[str, _Form] = LRUCache(FORMS)
         self._lock = Lock()
 
@@ -74,7 +76,7 @@ class Windows:
         team: str,
         user: str,
         state: FormState,
-        more: More = nothing_more,
+        more: FillIn = no_fill_in,
         place: ReplyTarget | None = None,
     ) -> None:
         """At once from what is known; then once more with what had to be asked. `more` fills in what needs the
@@ -82,27 +84,27 @@ class Windows:
 
         def too_late() -> None:
             log.warning("a form did not open: its turn came too late")
-            self._aside.privately(user, place, message_blocks.notice(notices.LATE_FORM))
+            self._tasks.tell_where_typed(user, place, message_blocks.notice(notices.LATE_FORM))
 
-        self._aside.opening(lambda: self._open(trigger_id, team, user, state, more, place), too_late)
+        self._tasks.open_form(lambda: self._open(trigger_id, team, user, state, more, place), too_late)
 
     def open_for(self, request: Request) -> None:
         """An empty form, for where a command was typed; a command's key is its trigger."""
-        nothing = initial_state.nothing(request.place.channel)
+        nothing = initial_state.empty(request.place.channel)
         self.open(request.key, request.team, request.user, nothing, place=request.place)
 
-    def again(self, view_id: str, team: str, user: str, state: FormState, more: More = nothing_more) -> None:
+    def again(self, view_id: str, team: str, user: str, state: FormState, more: FillIn = no_fill_in) -> None:
         """A form once more, in the place of a result."""
 
         def update() -> None:
-            somebody = self._known.somebody(team, user)
-            form = _Form(team, user, _owned(_of(somebody, more(somebody, state, True) if somebody else state), user))
+            member = self._directory.member(team, user)
+            form = _Form(team, user, _owned(_of(member, more(member, state, True) if member else state), user))
             with self._lock:
                 self._forms[view_id] = form
             self._draw(view_id, form)
             self._load(view_id, form)
 
-        self._aside.slowly(update)
+        self._tasks.run_slow(update)
 
     def closed(self, view_id: str) -> None:
         """A form was closed, or submitted: nothing is asked or drawn for it any more."""
@@ -120,70 +122,70 @@ class Windows:
         with form.lock:
             if typed_at <= form.typed_at:
                 return  # something newer was done meanwhile
-            form.state, form.typed_at = in_step(state, form.state), typed_at
+            form.state, form.typed_at = with_shown(state, form.state), typed_at
             form.changed, form.gone = True, False
-        self._aside.later(lambda: self._follow(view_id, form))
+        self._tasks.run(lambda: self._follow(view_id, form))
 
     def _follow(self, view_id: str, form: _Form) -> None:
         self._draw(view_id, form)
-        somebody, lead = self._known.already(form.team, form.user), _lead(form.state)
-        lists = self._known.lists(somebody, lead)
-        if somebody is None or not lists.types or (lead and not lists.opportunities):
-            self._aside.slowly(lambda: self._load(view_id, form), lambda: not form.gone)
+        member, lead = self._directory.cached_member(form.team, form.user), _lead(form.state)
+        lists = self._directory.lists(member, lead)
+        if member is None or not lists.types or (lead and not lists.opportunities):
+            self._tasks.run_slow(lambda: self._load(view_id, form), lambda: not form.gone)
 
     def _load(self, view_id: str, form: _Form) -> None:
         """Ask for what is missing, and show it."""
         if form.gone:
             return
         lead = _lead(form.state)
-        already = self._known.already(form.team, form.user)
-        before = already, self._known.lists(already, lead)
-        somebody = self._known.somebody(form.team, form.user)
-        self._known.load(lead, somebody)
-        if (somebody, self._known.lists(somebody, lead)) != before:
+        already = self._directory.cached_member(form.team, form.user)
+        before = already, self._directory.lists(already, lead)
+        member = self._directory.member(form.team, form.user)
+        self._directory.load(lead, member)
+        if (member, self._directory.lists(member, lead)) != before:
             self._draw(view_id, form)
 
     def _open(
-        self, trigger_id: str, team: str, user: str, state: FormState, more: More, place: ReplyTarget | None
+        self, trigger_id: str, team: str, user: str, state: FormState, more: FillIn, place: ReplyTarget | None
     ) -> None:
-        somebody = self._known.already(team, user)
-        if somebody is None:
-            somebody = self._aside.within(lambda: self._known.somebody(team, user), PERSON_S)
-        first = _of(somebody, more(somebody, state, False) if somebody else state)
-        shown, view = self._view(somebody, _owned(first, user))
+        member = self._directory.cached_member(team, user)
+        if member is None:
+            member = self._tasks.result_within(lambda: self._directory.member(team, user), PERSON_S)
+        first = _of(member, more(member, state, False) if member else state)
+        shown, view = self._view(member, _owned(first, user))
         try:
-            answer = ask(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
-        except (NotHere, ChatUnavailable) as error:
+            answer = call(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
+        except (SlackRefused, ChatUnavailable) as error:
             why = str(error.args[0])
             log.warning("a form did not open: %s", why)
             # A trigger that is used up has opened its form: it was delivered twice.
             if "exchanged" not in why:
-                self._aside.privately(user, place, message_blocks.notice(notices.not_opened(why)))
+                self._tasks.tell_where_typed(user, place, message_blocks.notice(notices.not_opened(why)))
             return
-        opened = payloads.opened(payloads.answer(answer.data))
+        opened = payloads.open_view(payloads.answer(answer.data))
         with self._lock:
             # Somebody may have typed in it before Slack's answer came.
             form = self._forms.setdefault(opened.id, _Form(team, user, shown, hash=opened.hash))
-        complete = partial(self._complete, opened.id, form, state, more, first, whose=somebody)
-        self._aside.slowly(complete, lambda: not form.gone)
+        complete = partial(self._complete, opened.id, form, state, more, first, whose=member)
+        self._tasks.run_slow(complete, lambda: not form.gone)
 
     def _complete(
-        self, view_id: str, form: _Form, state: FormState, more: More, first: FormState, *, whose: Somebody | None
+        self, view_id: str, form: _Form, state: FormState, more: FillIn, first: FormState, *, whose: Member | None
     ) -> None:
         """Fill in what has to be asked for."""
-        user, somebody = form.user, whose
-        if somebody is None:
-            somebody = self._known.somebody(form.team, user)
-            if somebody is None:
+        user, member = form.user, whose
+        if member is None:
+            member = self._directory.member(form.team, user)
+            if member is None:
                 return
-            self._fill(form, _owned(_of(somebody, more(somebody, state, False)), user), first.lead)
+            self._fill(form, _owned(_of(member, more(member, state, False)), user), first.lead)
             with form.lock:
-                lists = self._known.lists(None, ""), self._known.lists(somebody, "")
-                form.state = with_habits(form.state, *lists)
+                lists = self._directory.lists(None, ""), self._directory.lists(member, "")
+                form.state = with_preferences(form.state, *lists)
             self._draw(view_id, form)
         self._load(view_id, form)
-        if more is not nothing_more and not form.gone:
-            self._fill(form, _owned(_of(somebody, more(somebody, state, True)), user), first.lead)
+        if more is not no_fill_in and not form.gone:
+            self._fill(form, _owned(_of(member, more(member, state, True)), user), first.lead)
             self._draw(view_id, form)
             self._load(view_id, form)
 
@@ -191,7 +193,7 @@ class Windows:
         """With all that is known now; where somebody has typed meanwhile, with the lead alone."""
         with form.lock:
             if not form.typed_at:
-                form.state = filled_in(form.state, fuller)
+                form.state = with_late_values(form.state, fuller)
             elif form.state.lead == first and fuller.lead != first:
                 form.state = with_lead(form.state, fuller)
             form.changed = True
@@ -211,25 +213,25 @@ class Windows:
                         return
                     form.changed = False
                     before, typed_at = form.state, form.typed_at
-                somebody = self._known.already(form.team, form.user)
-                shown, view = self._view(somebody, _of(somebody, before))
+                member = self._directory.cached_member(form.team, form.user)
+                shown, view = self._view(member, _of(member, before))
                 seen = self._update(view_id, form, view)
                 with form.lock:
                     form.hash = seen
                     # What was typed while the update was under way was typed into the view before it.
-                    form.state = shown if form.typed_at == typed_at else in_step(form.state, shown)
+                    form.state = shown if form.typed_at == typed_at else with_shown(form.state, shown)
         except BaseException:
             with form.lock:
                 form.drawing = False
             raise
 
-    def _view(self, somebody: Somebody | None, state: FormState) -> tuple[FormState, Block]:
+    def _view(self, member: Member | None, state: FormState) -> tuple[FormState, Block]:
         """The state as it is shown, and its view."""
-        lists = self._known.lists(somebody, _lead(state))
+        lists = self._directory.lists(member, _lead(state))
         state = with_known_type(state, lists)
         now = preview.now_of(state, self._clock())
-        shown = preview.of(state, now, lists.minutes)
-        state = preview.following(state, shown)
+        shown = preview.preview_of(state, now, lists.minutes)
+        state = preview.synchronized(state, shown)
         return state, build.view(state, shown, lists)
 
     def _update(self, view_id: str, form: _Form, view: Block) -> str:
@@ -237,8 +239,8 @@ class Windows:
         seen = form.hash
         for left in reversed(range(TRIES)):
             try:
-                answer = ask(partial(self._client.views_update, view_id=view_id, view=view, hash=seen or None))
-            except NotHere as refused:
+                answer = call(partial(self._client.views_update, view_id=view_id, view=view, hash=seen or None))
+            except SlackRefused as refused:
                 if refused.args[0] == "hash_conflict" and not form.gone:
                     seen = ""  # another process updated it; what we have is newer than what it had
                     continue
@@ -249,7 +251,7 @@ class Windows:
                 if not left or away.wait_s:
                     raise
                 continue
-            return payloads.opened(payloads.answer(answer.data)).hash
+            return payloads.open_view(payloads.answer(answer.data)).hash
         return ""
 
 
@@ -259,12 +261,12 @@ def _lead(state: FormState) -> str:
 
 def _owned(state: FormState, user: str) -> FormState:
     """A new form's owner is whoever opens it, unless another was named."""
-    return state if state.owner or state.notes.owner else replace(state, owner=user)
+    return state if state.owner or state.metadata.owner else replace(state, owner=user)
 
 
-def _of(somebody: Somebody | None, state: FormState) -> FormState:
+def _of(member: Member | None, state: FormState) -> FormState:
     """The state with whose it is noted."""
-    if somebody is None or state.notes.known:
+    if member is None or state.metadata.known:
         return state
-    notes = replace(state.notes, zone=somebody.zone, languages=somebody.languages, known=True)
-    return replace(state, notes=notes)
+    metadata = replace(state.metadata, zone=member.zone, languages=member.languages, known=True)
+    return replace(state, metadata=metadata)

@@ -12,26 +12,26 @@ from slack_bolt import Ack
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import button_payload, payloads
-from bot.slack.directory import Known
+from bot.slack.directory import Directory
 from bot.slack.form import fields, initial_state, preview, result_view, submit
 from bot.slack.form import state as form_state
-from bot.slack.form.metadata import notes_of
-from bot.slack.form.prefill import Filling
-from bot.slack.form.submit import Submitted
+from bot.slack.form.metadata import decode
+from bot.slack.form.prefill import Prefill
+from bot.slack.form.submit import Submission
 from bot.slack.form.windows import Windows
 from bot.slack.payloads import objects, text
 from bot.slack.text import notices
 
 
 @dataclass(frozen=True)
-class Views:
+class Forms:
     """`put` and `find` as in actions."""
 
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
     windows: Windows
-    known: Known
-    filling: Filling
+    directory: Directory
+    prefill: Prefill
     clock: Callable[[], datetime]
 
     def typed(self, ack: Ack, body: payloads.Json) -> None:
@@ -46,8 +46,8 @@ class Views:
         if sent is None:
             ack(response_action="errors", errors=submit.from_another_version(objects(body, "view")))
             return
-        somebody = self.known.already(sent.team, sent.user)
-        lists = self.known.lists(somebody, "")
+        member = self.directory.cached_member(sent.team, sent.user)
+        lists = self.directory.lists(member, "")
         now = preview.now_of(sent.state, self.clock())
         wrong = submit.errors(sent, lists, now)
         if wrong:
@@ -56,12 +56,12 @@ class Views:
         try:
             self.put(submit.request(sent, lists, now, self.clock()))
         except NotWritten:
-            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.NOT_WRITTEN})
+            ack(response_action="errors", errors={sent.state.metadata.block(fields.TITLE): notices.NOT_WRITTEN})
         except MaybeWritten:
-            ack(response_action="errors", errors={sent.state.notes.block(fields.TITLE): notices.MAYBE_WRITTEN})
+            ack(response_action="errors", errors={sent.state.metadata.block(fields.TITLE): notices.MAYBE_WRITTEN})
         else:
             self.windows.closed(sent.view_id)
-            ack(response_action="update", view=result_view.working(sent.state.notes))
+            ack(response_action="update", view=result_view.in_progress(sent.state.metadata))
 
     def closed(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "view_closed", "view": {"id": "V1", ...}, "is_cleared": false}"""
@@ -70,12 +70,12 @@ class Views:
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
         """After a refusal: the form as it was submitted."""
-        press = button_payload.press(body)
+        press = button_payload.read_press(body)
         request = self.find(press.button.key) if press.button else None
         if request and request.user == press.user:
             view_id = text(objects(body, "view"), "id")
-            state = initial_state.unread(request)
-            self.windows.again(view_id, request.team, press.user, state, self.filling.of_request(request))
+            state = initial_state.before_reading(request)
+            self.windows.again(view_id, request.team, press.user, state, self.prefill.of_request(request))
         ack()
 
     def seen(self, ack: Ack) -> None:
@@ -85,36 +85,36 @@ class Views:
     def another(self, ack: Ack, body: payloads.Json) -> None:
         """After a result: the form once more, for the same place."""
         view = objects(body, "view")
-        notes = notes_of(text(view, "private_metadata"))
-        if notes:
-            empty = initial_state.nothing(notes.channel, notes.thread_ts)
-            by = payloads.doing(body)
+        metadata = decode(text(view, "private_metadata"))
+        if metadata:
+            empty = initial_state.empty(metadata.channel, metadata.thread_ts)
+            by = payloads.actor_of(body)
             self.windows.again(text(view, "id"), by.team, by.user, empty)
         ack()
 
 
 @dataclass(frozen=True)
-class _Typed(Submitted):
+class _FormChange(Submission):
     at: str = ""
 
 
-def _submitted(body: payloads.Json) -> Submitted | None:
+def _submitted(body: payloads.Json) -> Submission | None:
     """https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 
     {"type": "view_submission", "team": {"id": "T1"}, "user": {"id": "U1"}, "view": {"id": "V1", "state": {..}}}
     """
     view = objects(body, "view")
-    state = form_state.read(view)
+    state = form_state.read_view(view)
     if state is None:
         return None
-    by = payloads.doing(body)
-    return Submitted(by.team, by.user, text(view, "id"), state)
+    by = payloads.actor_of(body)
+    return Submission(by.team, by.user, text(view, "id"), state)
 
 
-def _typed(body: payloads.Json) -> _Typed | None:
+def _typed(body: payloads.Json) -> _FormChange | None:
     """{"type": "block_actions", "view": {...}, "actions": [{"action_id": "when", "action_ts": "1503435956.247"}]}"""
     sent, action = _submitted(body), button_payload.action_of(body)
     if sent is None or not action:
         return None
     action_id, at = text(action, "action_id"), text(action, "action_ts")
-    return _Typed(sent.team, sent.user, sent.view_id, form_state.touched(sent.state, action_id), at)
+    return _FormChange(sent.team, sent.user, sent.view_id, form_state.after_change(sent.state, action_id), at)

@@ -14,27 +14,27 @@ from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, Memory
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_blocks, payloads
-from bot.slack.api import NotHere, ask
-from bot.slack.background_tasks import Aside
-from bot.slack.button_payload import Press
-from bot.slack.directory import Known, Somebody
+from bot.slack.api import SlackRefused, call
+from bot.slack.background_tasks import BackgroundTasks
+from bot.slack.button_payload import ButtonPress
+from bot.slack.directory import Directory, Member
 from bot.slack.form import initial_state, preferences_view
 from bot.slack.form.windows import PERSON_S, Windows
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import objects, text
 from bot.slack.text import notices
-from bot.slack.web_client import Client
+from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Home:
-    client: Client
+class HomeTab:
+    client: SlackClient
     memory: Memory
-    known: Known
+    directory: Directory
     windows: Windows
-    aside: Aside
+    tasks: BackgroundTasks
 
     def opened(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "event_callback", "team_id": "T1",
@@ -42,21 +42,21 @@ class Home:
         event = objects(body, "event")
         if text(event, "tab") == "home":
             user = text(event, "user")
-            self.aside.visit(user, partial(self._publish, text(body, "team_id"), user))
+            self.tasks.draw_home(user, partial(self._publish, text(body, "team_id"), user))
         ack()
 
     def settings(self, request: Request) -> None:
         """`/meeting settings`."""
-        self._open(payloads.Doing(request.team, request.user, request.key), request.place)
+        self._open(payloads.Actor(request.team, request.user, request.key), request.place)
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
         """The Home tab's button."""
-        self._open(payloads.doing(body))
+        self._open(payloads.actor_of(body))
         ack()
 
     def schedule(self, ack: Ack, body: payloads.Json) -> None:
-        by = payloads.doing(body)
-        self.windows.open(by.trigger_id, by.team, by.user, initial_state.nothing(by.user))
+        by = payloads.actor_of(body)
+        self.windows.open(by.trigger_id, by.team, by.user, initial_state.empty(by.user))
         ack()
 
     def saved(self, ack: Ack, body: payloads.Json) -> None:
@@ -64,51 +64,53 @@ class Home:
         if wrong:
             ack(response_action="errors", errors=wrong)
             return
-        by = payloads.doing(body)
-        self.memory.set_habits(by.team, by.user, rules.changed_preferences(habits, self.known.policy))
-        self.aside.visit(by.user, partial(self._publish, by.team, by.user))
+        by = payloads.actor_of(body)
+        self.memory.set_habits(by.team, by.user, rules.changed_preferences(habits, self.directory.policy))
+        self.tasks.draw_home(by.user, partial(self._publish, by.team, by.user))
         ack()
 
     def whoami(self, request: Request) -> None:
         """`/meeting whoami`: privately, once Slack and LeadSquared have answered."""
-        press = Press(request.user, request.team, request.key, request.place, None, ephemeral=True)
+        press = ButtonPress(request.user, request.team, request.key, request.place, None, ephemeral=True)
 
         def say() -> None:
-            somebody = self.known.somebody(request.team, request.user)
-            person = somebody.person if somebody else Person(request.user, "you")
-            owner = self.known.owner_named(person.mail) if person.mail else ""
-            self.aside.tell(press, message_blocks.who(somebody, owner, self.known.policy))
+            member = self.directory.member(request.team, request.user)
+            person = member.person if member else Person(request.user, "you")
+            owner = self.directory.owner_named(person.mail) if person.mail else ""
+            self.tasks.tell(press, message_blocks.whoami(member, owner, self.directory.policy))
 
-        self.aside.slowly(say)
+        self.tasks.run_slow(say)
 
     def _publish(self, team: str, user: str) -> None:
-        view = preferences_view.home(self.known.somebody(team, user), self.known.policy)
-        ask(lambda: self.client.views_publish(user_id=user, view=view))
+        view = preferences_view.home(self.directory.member(team, user), self.directory.policy)
+        call(lambda: self.client.views_publish(user_id=user, view=view))
 
-    def _open(self, by: payloads.Doing, place: ReplyTarget | None = None) -> None:
+    def _open(self, by: payloads.Actor, place: ReplyTarget | None = None) -> None:
         def show() -> None:
-            somebody = (
-                self.known.already(by.team, by.user)
-                or self.aside.within(lambda: self.known.somebody(by.team, by.user), PERSON_S)
-                or self.known.stranger(by.team, by.user)
+            member = (
+                self.directory.cached_member(by.team, by.user)
+                or self.tasks.result_within(lambda: self.directory.member(by.team, by.user), PERSON_S)
+                or self.directory.unknown_member(by.team, by.user)
             )
-            view = preferences_view.modal(somebody, self.known.lists(somebody, ""))
+            view = preferences_view.modal(member, self.directory.lists(member, ""))
             try:
-                answer = ask(lambda: self.client.views_open(trigger_id=by.trigger_id, view=view))
-            except (NotHere, ChatUnavailable) as error:
+                answer = call(lambda: self.client.views_open(trigger_id=by.trigger_id, view=view))
+            except (SlackRefused, ChatUnavailable) as error:
                 log.warning("settings did not open: %s", error.args[0])
-                self.aside.privately(by.user, place, message_blocks.notice(notices.not_opened(str(error.args[0]))))
+                self.tasks.tell_where_typed(
+                    by.user, place, message_blocks.notice(notices.not_opened(str(error.args[0])))
+                )
                 return
-            opened = payloads.opened(payloads.answer(answer.data))
-            self.aside.slowly(lambda: complete(opened.id, somebody, view))
+            opened = payloads.open_view(payloads.answer(answer.data))
+            self.tasks.run_slow(lambda: complete(opened.id, member, view))
 
-        def complete(view_id: str, somebody: Somebody, view: Block) -> None:
-            self.known.load("")
-            fuller = preferences_view.modal(somebody, self.known.lists(somebody, ""))
+        def complete(view_id: str, member: Member, view: Block) -> None:
+            self.directory.load("")
+            fuller = preferences_view.modal(member, self.directory.lists(member, ""))
             if fuller != view:
-                ask(lambda: self.client.views_update(view_id=view_id, view=fuller))
+                call(lambda: self.client.views_update(view_id=view_id, view=fuller))
 
         def too_late() -> None:
-            self.aside.privately(by.user, place, message_blocks.notice(notices.LATE_FORM))
+            self.tasks.tell_where_typed(by.user, place, message_blocks.notice(notices.LATE_FORM))
 
-        self.aside.opening(show, too_late)
+        self.tasks.open_form(show, too_late)

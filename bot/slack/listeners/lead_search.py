@@ -11,11 +11,11 @@ from slack_bolt import Ack
 from bot.meetings.model import Lead
 from bot.meetings.ports import Memory
 from bot.slack import payloads
-from bot.slack.background_tasks import Aside
-from bot.slack.buttons import called
-from bot.slack.directory import Known
+from bot.slack.background_tasks import BackgroundTasks
+from bot.slack.buttons import lead_label
+from bot.slack.directory import Directory
 from bot.slack.form import input_elements
-from bot.slack.form.metadata import notes_of
+from bot.slack.form.metadata import decode
 from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
 from bot.slack.message_blocks import Block
@@ -27,29 +27,29 @@ ANSWER_S = 2.0
 
 
 @dataclass(frozen=True)
-class Options:
+class LeadSearch:
     """Leads: the one this channel had last comes first, also before anything is typed."""
 
-    known: Known
+    directory: Directory
     memory: Memory
-    aside: Aside
+    tasks: BackgroundTasks
 
     def leads(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "block_suggestion", "action_id": "lead", "value": "ash", "user": {..}, "team": {..}}"""
-        ack(options=self.aside.within(partial(self._options, body), ANSWER_S) or [])
+        ack(options=self.tasks.result_within(partial(self._options, body), ANSWER_S) or [])
 
     def _options(self, body: payloads.Json) -> list[Block]:
         words = visible(text(body, "value")).strip()
-        by = payloads.doing(body)
-        somebody = self.known.somebody(by.team, by.user)
-        if somebody is None or not self.known.may_search(somebody):
+        by = payloads.actor_of(body)
+        member = self.directory.member(by.team, by.user)
+        if member is None or not self.directory.may_search(member):
             return []
-        found = self.known.leads(words) if len(words) >= SHORTEST else ()
+        found = self.directory.leads(words) if len(words) >= SHORTEST else ()
         last = self._last(body, by.team, words)
-        unique = {lead.id: Option(lead.id, called(lead)) for lead in (*last, *found) if lead.id}
+        unique = {lead.id: Option(lead.id, lead_label(lead)) for lead in (*last, *found) if lead.id}
         return [input_elements.option(one) for one in list(unique.values())[: input_elements.OPTIONS]]
 
     def _last(self, body: payloads.Json, team: str, words: str) -> tuple[Lead, ...]:
-        notes = notes_of(text(objects(body, "view"), "private_metadata"))
-        lead = self.memory.last_lead(team, notes.channel) if notes and notes.channel else None
-        return (lead,) if lead and words.casefold() in called(lead).casefold() else ()
+        metadata = decode(text(objects(body, "view"), "private_metadata"))
+        lead = self.memory.last_lead(team, metadata.channel) if metadata and metadata.channel else None
+        return (lead,) if lead and words.casefold() in lead_label(lead).casefold() else ()

@@ -13,33 +13,36 @@ from bot.meetings.messages import End, Outcome, RequestStatus
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import CANCEL, CHECK, Choice, Request
 from bot.slack import button_payload, buttons, message_blocks, payloads
-from bot.slack.button_payload import Press
+from bot.slack.button_payload import ButtonPress
 from bot.slack.message_blocks import Message
 from bot.slack.text import notices, sentences
 
 
 @dataclass(frozen=True)
-class Actions:
-    """`put` writes a request down, False when its key was there already, NotWritten when it cannot, MaybeWritten when
-    nobody knows; `find` is a request by its key, `standing` where one stands; `tell` says something to whoever pressed,
-    `settle` puts it in the place of the question, `change` in the place of a message that others see; all return at
-    once."""
+class PressedButtons:
+    """Answers to questions, and the buttons of cards.
+
+    `put` saves a request: False when its key was there already; raises NotWritten or MaybeWritten. `find` returns a
+    request by its key, `standing` how far it has come. `tell` says something to whoever pressed, `replace_question`
+    puts it in the place of a private question, `replace_message` in the place of a message that others see too; all
+    three return at once.
+    """
 
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
     standing: Callable[[str], RequestStatus | None]
-    tell: Callable[[Press, Message], None]
-    settle: Callable[[Press, Message], None]
-    change: Callable[[Press, Message], None]
+    tell: Callable[[ButtonPress, Message], None]
+    replace_question: Callable[[ButtonPress, Message], None]
+    replace_message: Callable[[ButtonPress, Message], None]
     clock: Callable[[], datetime]
 
     def answer(self, ack: Ack, body: payloads.Json) -> None:
-        press = button_payload.press(body)
+        press = button_payload.read_press(body)
         self._answer(press)
         ack()
 
     def cancel(self, ack: Ack, body: payloads.Json) -> None:
-        press = button_payload.press(body)
+        press = button_payload.read_press(body)
         if press.button:
             press = replace(press, button=replace(press.button, picked=CANCEL))
         self._answer(press)
@@ -48,25 +51,27 @@ class Actions:
     def show(self, ack: Ack, body: payloads.Json) -> None:
         """Show how it stands, on a card that says "Booking…": it may have been left behind by a process that ended in
         that moment. Whoever sees the card may press."""
-        press = button_payload.press(body)
+        press = button_payload.read_press(body)
         self._show(press)
         ack()
 
-    def _show(self, press: Press) -> None:
+    def _show(self, press: ButtonPress) -> None:
         button = press.button
         original = self.find(button.key) if button else None
         standing = self.standing(button.key) if button and original else None
         if button is None or original is None or standing is None:
             self.tell(press, message_blocks.notice(notices.CANNOT_TELL))
         elif not standing.over:
-            self.tell(press, message_blocks.notice(notices.STILL_ON_ITS_WAY))
+            self.tell(press, message_blocks.notice(notices.IN_PROGRESS))
         else:
             # What a bug ended before its end was known is in doubt.
             outcome = standing.outcome or Outcome(End.UNSURE)
-            offers = buttons.on_ending(outcome.end, button.key, original.user)
-            self.change(press, message_blocks.standing(press.blocks[:1], sentences.how_it_stands(outcome), offers))
+            offers = buttons.for_ending(outcome.end, button.key, original.user)
+            self.replace_message(
+                press, message_blocks.card_status_only(press.blocks[:1], sentences.status_of(outcome), offers)
+            )
 
-    def _answer(self, press: Press) -> None:
+    def _answer(self, press: ButtonPress) -> None:
         original = self._original(press)
         if original is None or press.button is None:
             return
@@ -86,11 +91,11 @@ class Actions:
                 press, message_blocks.notice(notices.CANCELLED_ALREADY if cancelled else notices.ANSWERED_ALREADY)
             )
         elif press.button.picked == CANCEL:
-            self.settle(press, message_blocks.notice(notices.CANCELLED))
+            self.replace_question(press, message_blocks.notice(notices.CANCELLED))
         elif press.ephemeral:
-            self.settle(press, message_blocks.notice(notices.chosen(press.label)))
+            self.replace_question(press, message_blocks.notice(notices.answer_received(press.label)))
 
-    def _original(self, press: Press) -> Request | None:
+    def _original(self, press: ButtonPress) -> Request | None:
         """The request whose button was pressed, by the one who asked: what the button says of that is not believed."""
         button = press.button
         if button is not None and button.asker != press.user:
@@ -103,7 +108,7 @@ class Actions:
         return original
 
 
-def _answered(original: Request, press: Press, button: button_payload.Button, now: datetime) -> Request:
+def _answered(original: Request, press: ButtonPress, button: button_payload.ButtonPayload, now: datetime) -> Request:
     """The original once more, with this answer. One key for all answers to one question: the first one counts.
     Looking whether something is there may be repeated."""
     last = press.trigger_id if button.picked == CHECK else "answer"

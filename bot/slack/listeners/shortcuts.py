@@ -10,9 +10,9 @@ from slack_bolt import Ack
 
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack import button_payload, message_blocks, payloads
-from bot.slack.background_tasks import Aside
+from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.form import initial_state
-from bot.slack.form.prefill import Filling
+from bot.slack.form.prefill import Prefill
 from bot.slack.form.windows import Windows
 from bot.slack.rebooking import earlier_card
 from bot.slack.text import notices
@@ -26,18 +26,18 @@ class Shortcuts:
 
     find: Callable[[str], Request | None]
     windows: Windows
-    filling: Filling
-    aside: Aside
+    prefill: Prefill
+    tasks: BackgroundTasks
 
     def anywhere(self, ack: Ack, body: payloads.Json) -> None:
         """The global shortcut: no channel, so the answer goes to a DM."""
-        by = payloads.doing(body)
-        self.windows.open(by.trigger_id, by.team, by.user, initial_state.nothing(by.user))
+        by = payloads.actor_of(body)
+        self.windows.open(by.trigger_id, by.team, by.user, initial_state.empty(by.user))
         ack()
 
     def on_message(self, ack: Ack, body: payloads.Json) -> None:
-        by, message = payloads.doing(body), payloads.message(body)
-        state, more = initial_state.a_message(message, {}, ""), self.filling.of_message(message, by.team)
+        by, message = payloads.actor_of(body), payloads.message(body)
+        state, more = initial_state.of_message(message, {}, ""), self.prefill.of_message(message, by.team)
         # No channel: the private word of a response_url goes where the message is, whoever may post there.
         place = ReplyTarget("", response_url=payloads.text(body, "response_url") or None)
         self.windows.open(by.trigger_id, by.team, by.user, state, more, place)
@@ -45,15 +45,15 @@ class Shortcuts:
 
     def edit(self, ack: Ack, body: payloads.Json) -> None:
         """Edit on a question or a card: the same request in the form."""
-        press = button_payload.press(body)
+        press = button_payload.read_press(body)
         ack()
         button = press.button
         if button is not None and button.asker != press.user:
-            self.aside.tell(press, message_blocks.notice(notices.NOT_YOURS))
+            self.tasks.tell(press, message_blocks.notice(notices.NOT_YOURS))
             return
         request = self.find(button.key) if button else None
         if request is None or request.user != press.user:
-            self.aside.tell(press, message_blocks.notice(notices.TOO_OLD))
+            self.tasks.tell(press, message_blocks.notice(notices.TOO_OLD))
             return
-        state, more = initial_state.unread(request, earlier_card(press)), self.filling.of_request(request)
+        state, more = initial_state.before_reading(request, earlier_card(press)), self.prefill.of_request(request)
         self.windows.open(press.trigger_id, request.team, press.user, state, more, press.place)

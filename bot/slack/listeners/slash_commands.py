@@ -15,24 +15,24 @@ HELP = ("help", "help!", "?", "-h", "--help")
 
 
 @dataclass(frozen=True)
-class Commands:
-    """`put` writes a request down and raises NotWritten or MaybeWritten; `asides` are words that are no line: what they
-    do is done beside the ack. `clock` is aware, in UTC."""
+class SlashCommands:
+    """`put` saves a request; raises NotWritten or MaybeWritten. `subcommands` are words that are no appointment: what
+    they do is done in the background. `clock` is aware, in UTC."""
 
     put: Callable[[Request], bool]
-    asides: Mapping[str, Callable[[Request], None]]
+    subcommands: Mapping[str, Callable[[Request], None]]
     clock: Callable[[], datetime]
 
     def meeting(self, ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, self.clock())
         words = request.line.casefold()
-        if words in self.asides:
-            self.asides[words](request)
+        if words in self.subcommands:
+            self.subcommands[words](request)
         if words in ("", *HELP):
             # Also under the form that an empty line opens, for whoever closes it.
             ack(**message_blocks.help_(request.command))
             return
-        if words in self.asides:
+        if words in self.subcommands:
             ack()
             return
         try:

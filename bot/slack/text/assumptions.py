@@ -19,13 +19,13 @@ def on_card(card: Card) -> list[str]:
     reading, meeting = card.draft.when, card.meeting
     if not isinstance(reading, Reading) or meeting.start is None or meeting.end is None:
         return []
-    words = of(reading, card.now or meeting.start)
+    words = in_reading(reading, card.now or meeting.start)
     if reading.end is None and card.draft.minutes is None:
         words.append(spoken.duration(meeting.end.astimezone(UTC) - meeting.start.astimezone(UTC)))
     return words
 
 
-def of(reading: Reading, now: datetime) -> list[str]:
+def in_reading(reading: Reading, now: datetime) -> list[str]:
     """The same of a reading alone. `now` is aware, in any zone."""
     said = {part.piece for part in reading.parts if part.said}
     filled = {part.piece for part in reading.assumed}
@@ -34,7 +34,7 @@ def of(reading: Reading, now: datetime) -> list[str]:
         words += _day(reading.start, now.astimezone(reading.start.tzinfo), wholly=Piece.DATE not in said)
     # Where the end alone says am or pm, it says so for the start.
     if Piece.CLOCK in filled and (Piece.END in filled or Piece.END not in said):
-        words.append(_half(reading.start.astimezone(clock_said(reading))))
+        words.append(_half(reading.start.astimezone(named_zone(reading))))
     return words
 
 
@@ -54,7 +54,7 @@ def _half(start: datetime) -> str:
     return "afternoon" if start.hour < EVENING else "evening"
 
 
-def clock_said(reading: Reading) -> tzinfo | None:
+def named_zone(reading: Reading) -> tzinfo | None:
     """The zone whose clock was read: `3pm London time` is said by London's. A Reading names it by its IANA key, or
     as `UTC+05:30`."""
     if not reading.zone_said:

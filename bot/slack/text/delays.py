@@ -28,7 +28,7 @@ _THEN = {
 
 def now(outcome: Outcome) -> str:
     if outcome.cause is Cause.QUEUE:
-        return others(outcome.before)
+        return queue_position(outcome.before)
     return _NOW[outcome.cause]
 
 
@@ -36,7 +36,7 @@ def then(outcome: Outcome) -> str:
     return _THEN[outcome.cause]
 
 
-def others(before: int) -> str:
+def queue_position(before: int) -> str:
     """How many calls come first: LeadSquared takes so many in some seconds."""
     return "1 other is before this one" if before == 1 else f"{before or 'Some'} others are before this one"
 

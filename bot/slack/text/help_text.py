@@ -4,11 +4,11 @@ Strings only, in plain text; their shape on the screen is made in blocks.
 """
 
 from bot.meetings.model import Person, Policy
-from bot.slack.directory import Somebody
-from bot.slack.text.reply import Said
+from bot.slack.directory import Member
+from bot.slack.text.reply import Reply
 
 
-def help_(command: str) -> Said:
+def help_(command: str) -> Reply:
     sentence = (
         f"Type {command}, then what and when in any order; it is booked in LeadSquared under your name. "
         "Options: lead:asha@example.com opp: type: mins: remind: notify: owner: where: and, after --, a description. "
@@ -28,11 +28,11 @@ def _no_mail(person: Person) -> str:
     return "none that Slack shows me"
 
 
-def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> str:
+def whoami(member: Member | None, owner: str | None, policy: Policy) -> str:
     """What `/meeting whoami` answers. `owner` is a LeadSquared user's name, "" for none, None for no answer."""
-    if somebody is None:
+    if member is None:
         return "Slack does not tell me who you are right now. Type it again in a minute."
-    person = somebody.person
+    person = member.person
     rights = "book for yourself and for colleagues" if policy.assign == "members" else "book for yourself"
     if person.outside or person.deleted or person.bot or (person.guest and not policy.guests):
         rights = "not book here"
@@ -47,7 +47,7 @@ def who(somebody: Somebody | None, owner: str | None, policy: Policy) -> str:
             f"You are {person.name}.",
             f"Mail: {person.mail or _no_mail(person)}{', set for you by who runs this bot' if person.mail_set else ''}",
             f"LeadSquared user: {known.get(owner, owner) if person.mail else 'none without a mail'}",
-            f"Time zone: {somebody.zone}",
+            f"Time zone: {member.zone}",
             f"You may {rights}.",
         )
     )

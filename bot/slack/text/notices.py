@@ -10,7 +10,7 @@ MAYBE_WRITTEN = (
     "I can't tell yet whether I have your request. Wait a minute for its card; if none comes, type it again."
 )
 LATE_FORM = "The form did not open: Slack gives it three seconds. Open it once more."
-STILL_ON_ITS_WAY = "It is still on its way. You hear how it ends."
+IN_PROGRESS = "It is still on its way. You hear how it ends."
 CANNOT_TELL = "I can't look that up now. Press it again in a minute, or look in LeadSquared."
 CANCELLED = "Cancelled. Nothing was booked."
 CANCELLED_ALREADY = "You cancelled that, so nothing was booked. Type it again if you want it after all."
@@ -31,12 +31,12 @@ def not_opened(why: str) -> str:
     )
 
 
-def chosen(label: str) -> str:
+def answer_received(label: str) -> str:
     """In the place of a question that was answered by a button: true whatever comes of it."""
     return f"You chose “{label}”. What came of it is in the next message."
 
 
-def broken(ref: str) -> str:
+def unexpected_error(ref: str) -> str:
     """`ref` is the reference that the log has too."""
     return (
         "Something went wrong on my side, and I can't tell whether this was booked. Look in LeadSquared before you "

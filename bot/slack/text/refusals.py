@@ -8,8 +8,8 @@ from collections.abc import Callable
 from bot.meetings.messages import RefusalReason, Refuse
 from bot.meetings.model import Problem, ProblemKind
 from bot.slack.text import example_lines
-from bot.slack.text.reply import Said
-from bot.slack.truncate import piece
+from bot.slack.text.reply import Reply
+from bot.slack.truncate import one_line
 from bot.when import Reading, Unclear
 from bot.when import say as spoken
 
@@ -27,11 +27,11 @@ _TAKES = {
 }
 
 
-def refuse(said: Refuse) -> Said:
+def refuse(said: Refuse) -> Reply:
     return _REASONS[said.why](said)
 
 
-def _no_time(said: Refuse) -> Said:
+def _no_time(said: Refuse) -> Reply:
     if dict(said.draft.time_parts).keys() & {"clock", "date"}:
         return "Nothing was booked: I read only a part of a time in that. Type it with the rest:", (
             example_lines.with_gaps(said.draft),
@@ -39,13 +39,13 @@ def _no_time(said: Refuse) -> Said:
     return "Nothing was booked: I read no time in that. Type it with one:", (example_lines.with_gaps(said.draft),)
 
 
-def _no_clock(said: Refuse) -> Said:
+def _no_clock(said: Refuse) -> Reply:
     found = _candidate(said)
     day = spoken.day(found.start, now=said.now) if found else "that day"
     return f"Nothing was booked: {day}, but at what time? Type it with one:", (example_lines.with_gaps(said.draft),)
 
 
-def _past(said: Refuse) -> Said:
+def _past(said: Refuse) -> Reply:
     found = _candidate(said)
     if found is None:
         return "Nothing was booked: that time is over. Type one to come:", (
@@ -58,19 +58,19 @@ def _past(said: Refuse) -> Said:
     )
 
 
-def _too_far(said: Refuse) -> Said:
+def _too_far(said: Refuse) -> Reply:
     return "Nothing was booked: that is more than ten years away. Type it with a nearer day:", (
         example_lines.with_time(said.draft, "tomorrow 3pm"),
     )
 
 
-def _backwards(said: Refuse) -> Said:
+def _backwards(said: Refuse) -> Reply:
     return "Nothing was booked: the end is before the start. Type the start first:", (
         example_lines.with_other_hours(said.draft),
     )
 
 
-def _several(said: Refuse) -> Said:
+def _several(said: Refuse) -> Reply:
     found = said.draft.when
     candidates = found.candidates if isinstance(found, Unclear) else ()
     each = tuple(example_lines.with_reading(said.draft, one) for one in candidates if one.grain != "day")
@@ -83,7 +83,7 @@ def _several(said: Refuse) -> Said:
     )
 
 
-def _end_twice(said: Refuse) -> Said:
+def _end_twice(said: Refuse) -> Reply:
     found = _candidate(said)
     draft = said.draft
     by_option = example_lines.without(draft, "mins")
@@ -92,7 +92,7 @@ def _end_twice(said: Refuse) -> Said:
     return "Nothing was booked: the line says two lengths. Keep one:", (keeps,)
 
 
-def _dates_twice(said: Refuse) -> Said:
+def _dates_twice(said: Refuse) -> Reply:
     return (
         (
             "Nothing was booked: when:none leaves day and length to LeadSquared, and the line says a time too. "
@@ -102,11 +102,11 @@ def _dates_twice(said: Refuse) -> Said:
     )
 
 
-def _no_lead(said: Refuse) -> Said:
+def _no_lead(said: Refuse) -> Reply:
     return (
         (
-            f"Nothing was booked: LeadSquared has no lead “{piece(said.draft.lead or '')}”. Name it by e-mail, phone "
-            "or LeadId, or leave lead: out:"
+            f"Nothing was booked: LeadSquared has no lead “{one_line(said.draft.lead or '')}”. Name it by e-mail, "
+            "phone or LeadId, or leave lead: out:"
         ),
         (
             example_lines.with_option(said.draft, "lead", "<e-mail>"),
@@ -115,7 +115,7 @@ def _no_lead(said: Refuse) -> Said:
     )
 
 
-def _no_search(said: Refuse) -> Said:
+def _no_search(said: Refuse) -> Reply:
     asker = said.about
     lines = (example_lines.without(said.draft, "lead"),)
     if asker and asker.guest:
@@ -123,7 +123,7 @@ def _no_search(said: Refuse) -> Said:
     if asker and asker.mail:
         return (
             f"Nothing was booked: only LeadSquared users can look up leads, and LeadSquared has no active user with "
-            f"your e-mail, {piece(asker.mail)}. Ask an admin of LeadSquared to add you, or leave lead: out:"
+            f"your e-mail, {one_line(asker.mail)}. Ask an admin of LeadSquared to add you, or leave lead: out:"
         ), lines
     return (
         "Nothing was booked: only LeadSquared users can look up leads, and your Slack profile shows no e-mail to "
@@ -131,22 +131,22 @@ def _no_search(said: Refuse) -> Said:
     ), lines
 
 
-def _not_theirs(said: Refuse) -> Said:
+def _not_theirs(said: Refuse) -> Reply:
     return (
         (
-            f"Nothing was booked: opportunity {piece(said.draft.opportunity or '')} does not belong to the lead "
-            f"“{piece(said.draft.lead or '')}”. Keep one of them:"
+            f"Nothing was booked: opportunity {one_line(said.draft.opportunity or '')} does not belong to the lead "
+            f"“{one_line(said.draft.lead or '')}”. Keep one of them:"
         ),
         (example_lines.without(said.draft, "lead"), example_lines.without(said.draft, "opp")),
     )
 
 
-def _no_mail(said: Refuse) -> Said:
+def _no_mail(said: Refuse) -> Reply:
     if said.about:
         return (
             (
-                f"Nothing was booked: {piece(said.about.name)}'s Slack profile shows no e-mail, and LeadSquared knows "
-                "owners by it. Name the owner by the e-mail LeadSquared has:"
+                f"Nothing was booked: {one_line(said.about.name)}'s Slack profile shows no e-mail, and LeadSquared "
+                "knows owners by it. Name the owner by the e-mail LeadSquared has:"
             ),
             (example_lines.with_option(said.draft, "owner", "<e-mail>"),),
         )
@@ -159,13 +159,13 @@ def _no_mail(said: Refuse) -> Said:
     )
 
 
-def _barred(reason: str, owner: str) -> Callable[[Refuse], Said]:
-    def speak(said: Refuse) -> Said:
+def _barred(reason: str, owner: str) -> Callable[[Refuse], Reply]:
+    def speak(said: Refuse) -> Reply:
         if said.about:
             return (
                 (
-                    f"Nothing was booked: {piece(said.about.name)} {owner}. Choose another owner, or leave out owner: "
-                    "to book it for yourself:"
+                    f"Nothing was booked: {one_line(said.about.name)} {owner}. Choose another owner, or leave out "
+                    "owner: to book it for yourself:"
                 ),
                 (example_lines.without(said.draft, "owner"),),
             )
@@ -174,20 +174,20 @@ def _barred(reason: str, owner: str) -> Callable[[Refuse], Said]:
     return speak
 
 
-def _mail_scope(said: Refuse) -> Said:
+def _mail_scope(said: Refuse) -> Reply:
     return (
         "Nothing was booked: Slack shows this bot no e-mail addresses, so I can't find anybody in LeadSquared. Ask an "
         "admin to add the scope users:read.email to the app and to reinstall it. Then type it again:"
     ), (example_lines.again(said.draft),)
 
 
-def _only_self(said: Refuse) -> Said:
+def _only_self(said: Refuse) -> Reply:
     return "Nothing was booked: you may book for yourself only. Leave owner: out:", (
         example_lines.without(said.draft, "owner"),
     )
 
 
-def _option(said: Refuse) -> Said:
+def _option(said: Refuse) -> Reply:
     problem = said.problem or Problem(ProblemKind.VALUE, "when")
     if problem.kind is ProblemKind.PLACEHOLDER:
         named = problem.value.strip("<>")
@@ -200,13 +200,13 @@ def _option(said: Refuse) -> Said:
             example_lines.with_option(said.draft, problem.option, problem.value or value),
         )
     if problem.kind is ProblemKind.NUMBER:
-        place = piece(problem.value)
+        place = one_line(problem.value)
         return (
             f"Nothing was booked: I can't tell whether “{place}” is the place, or its number is a part of the time. "
             "Put the place in quotes:"
         ), (example_lines.with_quoted_place(said.draft, problem.value),)
     sentence = (
-        f"Nothing was booked: {problem.option}: takes {takes}, and “{piece(problem.value)}” is not one. "
+        f"Nothing was booked: {problem.option}: takes {takes}, and “{one_line(problem.value)}” is not one. "
         "Type it like this:"
     )
     if not problem.value:
@@ -214,7 +214,7 @@ def _option(said: Refuse) -> Said:
     return sentence, (example_lines.with_option(said.draft, problem.option, value),)
 
 
-def _no_booking(said: Refuse) -> Said:
+def _no_booking(said: Refuse) -> Reply:
     return (
         "Nothing was booked, and nothing changed: I only book. To move or cancel an appointment, open it in "
         "LeadSquared. If this is the title of a new one, put it in quotes:"
@@ -228,7 +228,7 @@ def _candidate(said: Refuse) -> Reading | None:
     return found
 
 
-_REASONS: dict[RefusalReason, Callable[[Refuse], Said]] = {
+_REASONS: dict[RefusalReason, Callable[[Refuse], Reply]] = {
     RefusalReason.NO_TIME: _no_time,
     RefusalReason.NO_CLOCK: _no_clock,
     RefusalReason.PAST: _past,

@@ -3,4 +3,4 @@
 The type alone; the words are in sentences, refusals and about.
 """
 
-Said = tuple[str, tuple[str, ...]]
+Reply = tuple[str, tuple[str, ...]]

@@ -32,16 +32,16 @@ from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack.buttons import MOST_NAMES
 from bot.slack.text import assumptions, delays, example_lines, notices
 from bot.slack.text.refusals import refuse
-from bot.slack.text.reply import Said
-from bot.slack.truncate import REASON, TITLE, piece
+from bot.slack.text.reply import Reply
+from bot.slack.truncate import REASON, TITLE, one_line
 from bot.when import Reading, Unclear
 from bot.when import say as spoken
 
 # A card that stays so was posted by a process that ended in that moment: another card tells how it ended.
-LEFT = "If this stays so for more than a minute:"
+STALE_CARD = "If this stays so for more than a minute:"
 
 
-def say(said: BotMessage) -> Said:
+def say(said: BotMessage) -> Reply:
     """A sentence, and the lines to type that go with it."""
     for kind, speak in _SPEAK:
         if isinstance(said, kind):
@@ -52,15 +52,15 @@ def say(said: BotMessage) -> Said:
 def summary(card: Card) -> list[str]:
     """`Demo with Acme`, `Tue 24 Nov, 3:00-4:00 PM India time`, `Priya Rao · with Asha Rao, Globex`."""
     meeting = card.meeting
-    who = [piece(meeting.owner_name)]
+    who = [one_line(meeting.owner_name)]
     if meeting.lead:
         names = filter(None, (meeting.lead.name or meeting.lead.mail or meeting.lead.id, meeting.lead.company))
-        who.append("with " + ", ".join(map(piece, names)))
+        who.append("with " + ", ".join(map(one_line, names)))
     if meeting.opportunity:
-        who.append(f"opportunity {piece(meeting.opportunity.name or meeting.opportunity.id)}")
+        who.append(f"opportunity {one_line(meeting.opportunity.name or meeting.opportunity.id)}")
     if meeting.where:
-        who.append(f"at {piece(meeting.where)}")
-    title = piece(meeting.title, TITLE) or piece(meeting.task_type)
+        who.append(f"at {one_line(meeting.where)}")
+    title = one_line(meeting.title, TITLE) or one_line(meeting.task_type)
     return [title, _time_on(card), " · ".join(who)]
 
 
@@ -72,7 +72,7 @@ def _time_on(card: Card) -> str:
         return f"{here}, chosen by LeadSquared"
     if meeting.start is None or meeting.end is None or not isinstance(reading, Reading):
         return here
-    there = meeting.start.astimezone(assumptions.clock_said(reading))
+    there = meeting.start.astimezone(assumptions.named_zone(reading))
     if there.utcoffset() == meeting.start.utcoffset():
         return here
     return f"{here} ({spoken.span(there, meeting.end, now=card.now and card.now.astimezone(there.tzinfo))})"
@@ -90,16 +90,16 @@ _BARRED_ASKER = "Who asked for it may not book here any more."
 
 
 def status(card: Card) -> str:
-    return how_it_stands(card.outcome, second_try=card.second_try)
+    return status_of(card.outcome, second_try=card.second_try)
 
 
-def how_it_stands(outcome: Outcome, *, second_try: bool = False) -> str:
+def status_of(outcome: Outcome, *, second_try: bool = False) -> str:
     return {
         End.BOOKING: "Booking…",
         End.TRYING: delays.status(outcome),
         End.BOOKED: f"Booked{' on a second try' if second_try else ''} ✓ task {outcome.task_id}{_also(outcome)}",
         # Said here too: after a crash in the wrong moment the thread may be silent, and the card alone speaks.
-        End.REFUSED: f"Not booked. LeadSquared says: {piece(outcome.reason)}",
+        End.REFUSED: f"Not booked. LeadSquared says: {one_line(outcome.reason)}",
         End.KEYS: f"Not booked. {_keys(outcome)}.",
         End.GAVE_UP: f"Not booked. {delays.then(outcome)}.",
         End.LATE: "Not booked. Its time was over before I could book it.",
@@ -128,9 +128,9 @@ def _keys(outcome: Outcome) -> str:
     return "LeadSquared does not accept this bot's keys"
 
 
-def left(card: Card) -> str:
+def stale_card_hint(card: Card) -> str:
     """What to do with a card that should have changed by now; "" for one that has nothing to wait for."""
-    return LEFT if card.key and not card.outcome.end.is_last else ""
+    return STALE_CARD if card.key and not card.outcome.end.is_last else ""
 
 
 def assumed(card: Card) -> list[str]:
@@ -155,7 +155,7 @@ def why_here(stand: CardLocation) -> str:
 _CLOSED = ("posting_to_channel_denied", "cannot_reply_to_message", "team_access_not_granted", "is_inactive")
 
 
-def _ask(ask: Ask) -> Said:
+def _ask(ask: Ask) -> Reply:
     draft = ask.draft
     if ask.what in _ASK_NAMES:
         return _ASK_NAMES[ask.what](ask)
@@ -164,12 +164,12 @@ def _ask(ask: Ask) -> Said:
     if ask.what is Question.LEADS:
         lines = _lead_lines(ask)
         names = "; ".join(
-            ", ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail)))) for lead in ask.leads[:5]
+            ", ".join(filter(None, map(one_line, (lead.name, lead.company, lead.mail)))) for lead in ask.leads[:5]
         )
         more = f" and {len(ask.leads) - 5} more" if len(ask.leads) > 5 else ""
         return (
             (
-                f"Nothing is booked yet: LeadSquared has {len(ask.leads)} leads for “{piece(draft.lead or '')}”: "
+                f"Nothing is booked yet: LeadSquared has {len(ask.leads)} leads for “{one_line(draft.lead or '')}”: "
                 f"{names}{more}. Press the one you mean, or type it:"
             ),
             lines,
@@ -188,13 +188,13 @@ def _ask(ask: Ask) -> Said:
     return reason, lines
 
 
-def _ask_about_one_lead(ask: Ask) -> Said:
+def _ask_about_one_lead(ask: Ask) -> Reply:
     draft, lead = ask.draft, ask.leads[0]
     said, tail = draft.lead or "", dict(draft.tails).get("lead", "")
-    who = ", ".join(filter(None, map(piece, (lead.name, lead.company, lead.mail))))
-    found = f"LeadSquared has one lead for “{piece(said)}”: {who}"
+    who = ", ".join(filter(None, map(one_line, (lead.name, lead.company, lead.mail))))
+    found = f"LeadSquared has one lead for “{one_line(said)}”: {who}"
     if matching.goes_on(said, tail):
-        found = f"LeadSquared has no lead “{piece(f'{said} {tail}')}”, and one for “{piece(said)}”: {who}"
+        found = f"LeadSquared has no lead “{one_line(f'{said} {tail}')}”, and one for “{one_line(said)}”: {who}"
     return f"Nothing is booked yet: {found}. Press it if you mean that one, or type it:", _lead_lines(ask)
 
 
@@ -205,30 +205,30 @@ def _lead_lines(ask: Ask) -> tuple[str, ...]:
     return tuple(example_lines.with_lead(ask.draft, lead) for lead in by_id[:5])
 
 
-def _ask_type(ask: Ask) -> Said:
+def _ask_type(ask: Ask) -> Reply:
     lines = tuple(example_lines.with_option(ask.draft, "type", name) for name in ask.types[:5])
     more = f" LeadSquared has {len(ask.types)} types." if len(ask.types) > MOST_NAMES else ""
-    named = piece(ask.draft.task_type or "")
+    named = one_line(ask.draft.task_type or "")
     return (
         f"Nothing is booked yet: LeadSquared has no appointment type “{named}”.{more} "
         "Press the one you mean, or type it:"
     ), lines
 
 
-def _ask_opportunity(ask: Ask) -> Said:
+def _ask_opportunity(ask: Ask) -> Reply:
     lines = tuple(example_lines.with_option(ask.draft, "opp", one.id) for one in ask.opportunities[:5])
-    named, lead = piece(ask.draft.opportunity or ""), piece(ask.draft.lead or "")
+    named, lead = one_line(ask.draft.opportunity or ""), one_line(ask.draft.lead or "")
     return (
         f"Nothing is booked yet: which opportunity of “{lead}” is “{named}”? Press the one you mean, or type it:"
     ), lines
 
 
-def _ask_place(ask: Ask) -> Said:
+def _ask_place(ask: Ask) -> Reply:
     lines = tuple(example_lines.with_place(ask.draft, place) for place in ask.places)
     return "Nothing is booked yet: I can't tell where the place ends. Press it, or type it in quotes:", lines
 
 
-_ASK_NAMES: dict[Question, Callable[[Ask], Said]] = {
+_ASK_NAMES: dict[Question, Callable[[Ask], Reply]] = {
     Question.TYPES: _ask_type,
     Question.OPPORTUNITIES: _ask_opportunity,
     Question.PLACE: _ask_place,
@@ -237,10 +237,10 @@ _ASK_NAMES: dict[Question, Callable[[Ask], Said]] = {
 
 def _unread(draft: Draft) -> str:
     words = draft.when.unread if isinstance(draft.when, Unclear) else ()
-    return " and ".join(f"“{piece(one)}”" for one in words)
+    return " and ".join(f"“{one_line(one)}”" for one in words)
 
 
-def _told(told: BookingResult) -> Said:
+def _told(told: BookingResult) -> Reply:
     sentence, lines = _ended(told)
     if not told.alone:
         return sentence, lines
@@ -248,7 +248,7 @@ def _told(told: BookingResult) -> Said:
     return f"{title}, {time}: {sentence}", lines
 
 
-def _ended(told: BookingResult) -> Said:
+def _ended(told: BookingResult) -> Reply:
     card = told.card
     again = (example_lines.again(card.draft),)
     outcome, meeting = card.outcome, card.meeting
@@ -282,13 +282,13 @@ def _ended(told: BookingResult) -> Said:
             again,
         )
     if outcome.end is End.UNSURE and outcome.ref:
-        return notices.broken(outcome.ref), again
+        return notices.unexpected_error(outcome.ref), again
     if outcome.end is End.UNSURE:
         return (
             (
                 f"I can't tell whether this is booked: {_no_answer(outcome)}. Look for "
-                f"“{piece(meeting.name, TITLE)}” at {time_of(meeting, card.now)} in LeadSquared; if it is not there, "
-                "type it again:"
+                f"“{one_line(meeting.name, TITLE)}” at {time_of(meeting, card.now)} in LeadSquared; if it is not "
+                "there, type it again:"
             ),
             again,
         )
@@ -303,7 +303,7 @@ def _no_answer(outcome: Outcome) -> str:
     return "the request was sent, and LeadSquared gave no answer that tells"
 
 
-def _late(card: Card) -> Said:
+def _late(card: Card) -> Reply:
     reading = card.draft.when
     proposed = (
         example_lines.with_other_day(card.draft, reading)
@@ -314,10 +314,10 @@ def _late(card: Card) -> Said:
     return f"Not booked. I could not book this in time, and {time} is over. Type a time to come:", (proposed,)
 
 
-def _refused(card: Card) -> Said:
+def _refused(card: Card) -> Reply:
     """LeadSquared's own reason, then the step that most likely mends it."""
     draft, meeting = card.draft, card.meeting
-    reason = piece(card.outcome.reason, REASON).rstrip(". ")
+    reason = one_line(card.outcome.reason, REASON).rstrip(". ")
     said = f"Not booked. LeadSquared says: {reason}. "
     kind = card.outcome.kind
     if kind is RefusalKind.PERMISSION:
@@ -326,7 +326,7 @@ def _refused(card: Card) -> Said:
             (example_lines.again(draft),),
         )
     if kind is RefusalKind.OWNER:
-        owner = piece(meeting.owner_mail or meeting.owner_name)
+        owner = one_line(meeting.owner_mail or meeting.owner_name)
         mine = draft.owner is None or (draft.owner.kind is OwnerKind.USER and draft.owner.value == card.asker.user)
         if mine:
             return said + f"Have {owner} made an active user in LeadSquared, then type it again:", (
@@ -346,7 +346,7 @@ def _refused(card: Card) -> Said:
     return said + "Change what it names, then type it again:", (example_lines.again(draft),)
 
 
-def _repeat(repeat: RepeatedRequest) -> Said:
+def _repeat(repeat: RepeatedRequest) -> Reply:
     if repeat.permalink:
         return (
             f"You typed the same a moment ago, so I did not book it twice. The first one: {repeat.permalink}",
@@ -355,18 +355,18 @@ def _repeat(repeat: RepeatedRequest) -> Said:
     return "You typed the same a moment ago, so I did not book it twice. The first one is on its way.", ()
 
 
-def _waiting(waiting: Waiting) -> Said:
+def _waiting(waiting: Waiting) -> Reply:
     return delays.trying(waiting.outcome), ()
 
 
-def _no_lookup(missing: LookupFailed) -> Said:
+def _no_lookup(missing: LookupFailed) -> Reply:
     draft, outcome = missing.draft, missing.outcome
     again = (example_lines.again(draft),)
     if outcome.end is End.REFUSED:
-        reason = piece(outcome.reason, REASON).rstrip(". ")
+        reason = one_line(outcome.reason, REASON).rstrip(". ")
         return (
             (
-                f"Nothing was booked. Asked for the lead “{piece(draft.lead or '')}”, LeadSquared says: {reason}. "
+                f"Nothing was booked. Asked for the lead “{one_line(draft.lead or '')}”, LeadSquared says: {reason}. "
                 "Name the lead by e-mail, or leave lead: out:"
             ),
             (example_lines.with_option(draft, "lead", "<e-mail>"), example_lines.without(draft, "lead")),
@@ -379,22 +379,22 @@ def _no_lookup(missing: LookupFailed) -> Said:
             ),
             again,
         )
-    named = f" about “{piece(draft.lead)}”" if draft.lead and outcome.cause is Cause.NO_ANSWER else ""
+    named = f" about “{one_line(draft.lead)}”" if draft.lead and outcome.cause is Cause.NO_ANSWER else ""
     return f"Nothing was booked. {delays.then(outcome)}{named}. Type it again later:", again
 
 
-def _old(old: OutdatedChoice) -> Said:
+def _old(old: OutdatedChoice) -> Reply:
     return "That question is too old, so nothing was booked. Type it again:", (example_lines.again(old.draft),)
 
 
-def _no_profile(missing: ProfileUnavailable) -> Said:
-    whom = f"who {piece(missing.about)} is" if missing.about else "who you are"
+def _no_profile(missing: ProfileUnavailable) -> Reply:
+    whom = f"who {one_line(missing.about)} is" if missing.about else "who you are"
     return f"Nothing was booked: Slack does not tell me {whom}. Type it again in a minute:", tuple(
         filter(None, (missing.line,))
     )
 
 
-def _token_refused(said: TokenRefused) -> Said:
+def _token_refused(said: TokenRefused) -> Reply:
     return (
         f"Slack refuses this bot's token ({said.why}), so I can't answer here yet. Your request is saved and goes on "
         "once an admin has replaced the token, or added the scope it lacks: python -m bot check says what. Give them "
@@ -402,16 +402,16 @@ def _token_refused(said: TokenRefused) -> Said:
     ), ()
 
 
-def _broken(said: InternalFailure) -> Said:
+def _broken(said: InternalFailure) -> Reply:
     if said.sent:
-        return notices.broken(said.ref), ()
+        return notices.unexpected_error(said.ref), ()
     return (
         f"Nothing was booked. Something went wrong on my side. Give your admin this reference: {said.ref}. "
         "You may type it again."
     ), ()
 
 
-_SPEAK: tuple[tuple[type, Callable[..., Said]], ...] = (
+_SPEAK: tuple[tuple[type, Callable[..., Reply]], ...] = (
     (Refuse, refuse),
     (Ask, _ask),
     (BookingResult, _told),
