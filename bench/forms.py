@@ -13,8 +13,8 @@ from rich.console import Console
 from bench import servers
 from bench.arithmetic import Summary, spread
 from bench.report import ms, ratio, show
-from sandbox.leadsquared import Box, Fault
-from sandbox.slack import Ack, Person, View
+from sandbox.leadsquared import CrmFault, LeadSquaredServer
+from sandbox.slack import Ack, SlackUser, View
 from sandbox.stage import Stage
 
 FORMS, KEYS = 40, 100
@@ -58,10 +58,10 @@ def run(out: Console) -> None:
 
 @contextmanager
 def _slow() -> Iterator[Stage]:
-    crm = Box(rate=(100_000, 1.0))
+    crm = LeadSquaredServer(rate=(100_000, 1.0))
     stage = Stage({"LEADSQUARED_RATE": servers.UNPACED}, crm=crm)
     crm.start()
-    crm.fault(Fault.SLOW, times=None, delay_s=SLOW_S)
+    crm.fault(CrmFault.SLOW, times=None, delay_s=SLOW_S)
     try:
         yield stage
     finally:
@@ -70,14 +70,14 @@ def _slow() -> Iterator[Stage]:
         stage.close()
 
 
-def _opening(stage: Stage, priya: Person) -> tuple[float, float]:
+def _opening(stage: Stage, priya: SlackUser) -> tuple[float, float]:
     """Milliseconds until the ack, and until the form stands there."""
     started = time.perf_counter()
     ack = _open(stage, priya)
     return ack.ms, (time.perf_counter() - started) * 1000
 
 
-def _open(stage: Stage, priya: Person) -> Ack:
+def _open(stage: Stage, priya: SlackUser) -> Ack:
     if priya.view() is not None:
         priya.closes(all_of_them=True)
     ack = priya.global_shortcut("schedule")
@@ -85,7 +85,7 @@ def _open(stage: Stage, priya: Person) -> Ack:
     return ack
 
 
-def _key(stage: Stage, priya: Person, number: int) -> tuple[float, float]:
+def _key(stage: Stage, priya: SlackUser, number: int) -> tuple[float, float]:
     """Milliseconds until the ack, and until the preview says what was typed."""
     started = time.perf_counter()
     ack = _typed(priya, f"tomorrow 3:{number % 60:02}pm")
@@ -93,14 +93,14 @@ def _key(stage: Stage, priya: Person, number: int) -> tuple[float, float]:
     return ack.ms, (time.perf_counter() - started) * 1000
 
 
-def _search(priya: Person, number: int) -> float:
+def _search(priya: SlackUser, number: int) -> float:
     """Milliseconds until the leads are there, for words that nobody has searched for yet."""
     started = time.perf_counter()
     priya.suggests("lead", f"{number}@globex")
     return (time.perf_counter() - started) * 1000
 
 
-def _says(priya: Person, words: str) -> Callable[[], bool]:
+def _says(priya: SlackUser, words: str) -> Callable[[], bool]:
     def look() -> bool:
         view: View | None = priya.view()
         return view is not None and words in view.shown
@@ -108,7 +108,7 @@ def _says(priya: Person, words: str) -> Callable[[], bool]:
     return look
 
 
-def _typed(priya: Person, words: str) -> Ack:
+def _typed(priya: SlackUser, words: str) -> Ack:
     ack = priya.fills("when", words)
     if ack is None:
         raise RuntimeError("the form does not tell what is typed in it")

@@ -13,7 +13,7 @@ from rich.console import Console
 from bench import lines, servers
 from bench.arithmetic import Summary, spread
 from bench.report import ms, ratio, show
-from sandbox.slack import Call
+from sandbox.slack import SlackCall
 from sandbox.stage import Stage
 
 LINES, WARM = 40, 5
@@ -80,10 +80,10 @@ def _type(stage: Stage, number: int) -> float:
     return ack.ms
 
 
-def _call(stage: Stage, before: int, method: str, *, threaded: bool = False) -> Call:
+def _call(stage: Stage, before: int, method: str, *, threaded: bool = False) -> SlackCall:
     """The first of these calls that succeeded after the first `before` calls."""
 
-    def find() -> Call | None:
+    def find() -> SlackCall | None:
         calls = stage.slack.calls[before:]
         fits = (one for one in calls if one.method == method and one.ok and bool(one.args.get("thread_ts")) >= threaded)
         return next(fits, None)
@@ -91,7 +91,7 @@ def _call(stage: Stage, before: int, method: str, *, threaded: bool = False) -> 
     return stage.slack.wait_for(find, ANSWER_S) or _never(stage)
 
 
-def _never(stage: Stage) -> Call:
+def _never(stage: Stage) -> SlackCall:
     raise RuntimeError(f"no answer:\n{stage.logged()[-2000:]}")
 
 

@@ -24,7 +24,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.model import Meeting
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Policy, acme
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, AccountPolicy, LeadSquaredServer, acme
 
 RATE = Rate(25, 5.0)
 PROCESSES, ACCOUNTS, CALLS = 4, ("acme", "acme-2", "acme-3"), 300
@@ -122,10 +122,10 @@ def of(database: str) -> Seen:
 
 
 @contextmanager
-def _leadsquared() -> Iterator[Box]:
-    policy = Policy(rate=(RATE.calls, RATE.seconds))
+def _leadsquared() -> Iterator[LeadSquaredServer]:
+    policy = AccountPolicy(rate=(RATE.calls, RATE.seconds))
     accounts = [acme(one, access_key=ACCESS_KEY + one, secret_key=SECRET_KEY + one, policy=policy) for one in ACCOUNTS]
-    with Box(accounts=accounts) as box:
+    with LeadSquaredServer(accounts=accounts) as box:
         yield box
 
 

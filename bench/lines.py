@@ -5,7 +5,7 @@ Sends nothing; see load.
 
 from urllib.parse import urlencode
 
-from sandbox.slack.roster import APP_ID, TEAM_DOMAIN, TEAM_ID, seeded_channels, seeded_people
+from sandbox.slack.people_and_channels import APP_ID, TEAM_DOMAIN, TEAM_ID, seeded_channels, seeded_people
 from sandbox.slack.signing import signature
 
 CHANNEL = "general"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.arithmetic import Answer, Summary, summary
 from bot.web import THREADS
-from sandbox.slack import Workspace
+from sandbox.slack import SlackServer
 from sandbox.stage import Stage, free_port
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +43,7 @@ def leadsquared(rate: str) -> Iterator[str]:
 def world(settings: Mapping[str, str] | None = None, rate: str = UNPACED) -> Iterator[Stage]:
     """The sandboxes and the bot's settings, with no bot yet. Whatever runs of the bot at the end is killed."""
     with leadsquared(rate) as crm:
-        stage = Stage({"LEADSQUARED_HOST": crm, "LEADSQUARED_RATE": rate, **(settings or {})}, slack=Workspace())
+        stage = Stage({"LEADSQUARED_HOST": crm, "LEADSQUARED_RATE": rate, **(settings or {})}, slack=SlackServer())
         try:
             yield stage
         finally:

@@ -13,8 +13,8 @@ from rich.console import Console
 
 from bench import servers
 from bench.report import show
-from sandbox.leadsquared import Box, Fault
-from sandbox.slack import Message
+from sandbox.leadsquared import CrmFault, LeadSquaredServer
+from sandbox.slack import PostedMessage
 from sandbox.stage import Bot, Stage
 
 TIMES = 3
@@ -85,7 +85,7 @@ def _hanging() -> float:
 
 @contextmanager
 def _stage(settings: dict[str, str], *command: str) -> Iterator[Stage]:
-    stage = Stage({**SETTINGS, **settings}, crm=Box(rate=(2000, 1.0)), command=command)
+    stage = Stage({**SETTINGS, **settings}, crm=LeadSquaredServer(rate=(2000, 1.0)), command=command)
     try:
         stage.start()
         yield stage
@@ -96,7 +96,7 @@ def _stage(settings: dict[str, str], *command: str) -> Iterator[Stage]:
 
 def _held(stage: Stage) -> None:
     """A line whose appointment LeadSquared has stored, and has not answered for."""
-    stage.crm.fault(Fault.SLOW, "Task.svc/Create", delay_s=PATIENCE_S)
+    stage.crm.fault(CrmFault.SLOW, "Task.svc/Create", delay_s=PATIENCE_S)
     stage.slack.person("priya").types(f"/meeting tomorrow 3pm {TITLE}", channel=CHANNEL)
     stage.crm.wait_for(lambda: bool(stage.crm.tasks), PATIENCE_S)
 
@@ -108,7 +108,7 @@ def _told(stage: Stage) -> float:
     return time.monotonic() - began
 
 
-def _replies(stage: Stage) -> list[Message]:
+def _replies(stage: Stage) -> list[PostedMessage]:
     priya = stage.slack.person("priya")
     cards = [one for one in priya.sees(CHANNEL) if not one.ephemeral]
     return [reply for card in cards for reply in priya.thread(CHANNEL, card.ts)]

@@ -13,8 +13,8 @@ from bot.meetings.workflow import reference_of
 from chaos.lines import Line
 from chaos.said import Says, is_open, read
 from chaos.troubles import CREATE, LATE
-from sandbox.leadsquared import Box, Call, Fault, TaskRecord
-from sandbox.slack import Ack, Message, Workspace
+from sandbox.leadsquared import CrmCall, CrmFault, LeadSquaredServer, TaskRecord
+from sandbox.slack import Ack, PostedMessage, SlackServer
 
 _BOT = "U0BOT"
 _REF = re.compile(r"ref ([0-9a-f]{8})")
@@ -145,8 +145,8 @@ def _heard(body: str) -> Heard:
 def gather(
     lines: Sequence[Line],
     attempts: Sequence[Attempt],
-    slack: Workspace,
-    crm: Box,
+    slack: SlackServer,
+    crm: LeadSquaredServer,
     events: Sequence[Event],
     unfinished: Sequence[str],
     harms: Mapping[int, Harm],
@@ -160,7 +160,7 @@ def gather(
     sendings = tuple(_sending(call, stored) for call in crm.calls if call.path.endswith(CREATE))
     marks = tuple(reference_of(key) for key in unfinished)
     written = _written(slack)
-    unheard = frozenset([*slack.world.unheard, *slack.world.unchanged])
+    unheard = frozenset([*slack.state.unheard, *slack.state.unchanged])
     said = tuple(
         replace(one, pressed=ts in pressed, stray=ts in unheard or disturbed(one.at))
         for ts, one in _said(lines, attempts, tasks, written)
@@ -178,13 +178,13 @@ def _task(record: TaskRecord) -> Task:
     return Task(record["UserTaskId"], found[1] if found else "", due, record["Name"])
 
 
-def _sending(call: Call, stored: Collection[str]) -> Sending:
+def _sending(call: CrmCall, stored: Collection[str]) -> Sending:
     found = _REF.search(call.body)
     answer = call.answer or ""
     ref = found[1] if found else ""
-    said_no = ("MX" in answer and "RateLimit" not in answer) or call.fault in (Fault.FIREWALL, Fault.REDIRECT)
+    said_no = ("MX" in answer and "RateLimit" not in answer) or call.fault in (CrmFault.FIREWALL, CrmFault.REDIRECT)
     # An error of a kind that nobody decides before storing is a refusal only if it is not there in the end.
-    turned_down = said_no and (call.fault in (None, Fault.ERROR_IN_200) or ref not in stored)
+    turned_down = said_no and (call.fault in (None, CrmFault.ERROR_IN_200) or ref not in stored)
     told = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
     fault = f" ({call.fault})" if call.fault else ""
     reason = _EXCEPTION.search(answer)
@@ -192,16 +192,16 @@ def _sending(call: Call, stored: Collection[str]) -> Sending:
     return Sending(call.at.timestamp(), ref, turned_down, f"{told}{fault}", late, reason[1] if reason else "")
 
 
-def _written(slack: Workspace) -> list[Message]:
+def _written(slack: SlackServer) -> list[PostedMessage]:
     """All that the bot has written and that still stands."""
-    with slack.world.lock:
-        channels = [one.channel_id for one in slack.world.channels]
-        messages = [one for channel in channels for one in slack.world.board.in_channel(channel)]
+    with slack.state.lock:
+        channels = [one.channel_id for one in slack.state.channels]
+        messages = [one for channel in channels for one in slack.state.message_store.in_channel(channel)]
     return [one for one in messages if one.user == _BOT and not one.deleted]
 
 
 def _said(
-    lines: Sequence[Line], attempts: Sequence[Attempt], tasks: Sequence[Task], written: Sequence[Message]
+    lines: Sequence[Line], attempts: Sequence[Attempt], tasks: Sequence[Task], written: Sequence[PostedMessage]
 ) -> list[tuple[str, Said]]:
     """Every message of the bot's that can be told to belong to a line: by its code, its thread, its task, its ref."""
     clues = {line.code: line.number for line in lines}
@@ -218,11 +218,11 @@ def _said(
     return said
 
 
-def _line_of(message: Message, clues: dict[str, int]) -> int | None:
+def _line_of(message: PostedMessage, clues: dict[str, int]) -> int | None:
     words = re.findall(r"[\w-]+", f"{message.text} {message.shown}")
     return next((clues[word] for word in words if word in clues), None)
 
 
-def open_messages(slack: Workspace) -> list[Message]:
+def open_messages(slack: SlackServer) -> list[PostedMessage]:
     """The root messages that still say that more is to come, and have a button."""
     return [one for one in _written(slack) if not one.thread_ts and one.buttons and is_open(one.text)]

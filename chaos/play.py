@@ -116,7 +116,7 @@ class Play:
         for message in found:
             channel = slack.channel(message.channel)
             who = next(
-                person for person in slack.world.people if person.user_id in channel.members and not person.is_bot
+                person for person in slack.state.people if person.user_id in channel.members and not person.is_bot
             )
             with contextlib.suppress(CannotDo):  # only whom it is for sees an ephemeral one
                 slack.person(message.ephemeral_to or who.user_id).presses(message, message.buttons[0].action_id)

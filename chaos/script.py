@@ -10,8 +10,8 @@ from random import Random
 
 from chaos import lines, troubles
 from chaos.lines import Ending, Line
-from sandbox.leadsquared import Order
-from sandbox.slack import Fault as SlackFault
+from sandbox.leadsquared import FaultOrder
+from sandbox.slack import SlackFault as SlackFault
 
 
 class Target(StrEnum):
@@ -35,7 +35,7 @@ class Waits:
 
 @dataclass(frozen=True)
 class CrmFails:
-    order: Order
+    order: FaultOrder
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from chaos.clock import BotClock
 from chaos.database import Database, Sqlite
 from chaos.evidence import Event
 from chaos.herd import Herd
-from sandbox.leadsquared import Box
-from sandbox.slack import Workspace
+from sandbox.leadsquared import LeadSquaredServer
+from sandbox.slack import SlackServer
 from sandbox.stage import Bot, Stage, free_port
 
 
@@ -39,8 +39,8 @@ class Stand:
     def __init__(self, shape: Shape) -> None:
         self._events: list[Event] = []
         self._lock = threading.Lock()
-        self.slack = Workspace()
-        self.crm = Box()
+        self.slack = SlackServer()
+        self.crm = LeadSquaredServer()
         self._stage = Stage(slack=self.slack, crm=self.crm)
         self.clock = BotClock(self._stage.folder)
         self.database: Database

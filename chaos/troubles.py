@@ -7,11 +7,9 @@ An error of another kind, or a page, may come after storing.
 from collections.abc import Mapping
 from random import Random
 
-from sandbox.leadsquared import Fault, Order
+from sandbox.leadsquared import CrmFault, FaultOrder
 from sandbox.slack import (
-    Fault as SlackFault,
-)
-from sandbox.slack import (
+    SlackFault,
     dropped,
     empty,
     html_page,
@@ -22,40 +20,40 @@ from sandbox.slack import (
     server_error,
     slow,
 )
-from sandbox.slack.errors import ERRORS, About, errors_of
+from sandbox.slack.error_names import ERRORS, About, errors_of
 
 CREATE = "Task.svc/Create"
 # Longer than the bot waits for an answer (10 s), so each costs it all of that.
 _HOLD_S = 12.0
 # Stored, or shown, when every look that belongs to the sending is long over.
-LATE = (Fault.STORED_LATER,)
+LATE = (CrmFault.STORED_LATER,)
 _LATE_S = (20.0, 40.0)
 # Shorter than the bot waits before it believes that a task is not there (10 s).
 _HIDDEN_S = (2.0, 6.0)
 
 _EITHER_WAY = (
-    *(Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.DENIED, Fault.TIMED_OUT, Fault.FIREWALL),
-    *(Fault.ENDLESS, Fault.HUGE, Fault.GZIP_BOMB, Fault.DEEP),
+    *(CrmFault.SERVER_ERROR, CrmFault.BAD_GATEWAY, CrmFault.DENIED, CrmFault.TIMED_OUT, CrmFault.FIREWALL),
+    *(CrmFault.ENDLESS, CrmFault.HUGE, CrmFault.GZIP_BOMB, CrmFault.DEEP),
 )
 _CREATE = (
-    *(Fault.DROP_BEFORE,) * 4,
-    *(Fault.DROP_AFTER,) * 4,
-    *(Fault.SERVER_ERROR,) * 3,
-    *(Fault.BAD_GATEWAY,) * 3,
-    *(Fault.DENIED,) * 3,
-    *(Fault.TIMED_OUT,) * 2,
-    *(Fault.NO_ID,) * 3,
-    *(Fault.ERROR_IN_200,) * 2,
-    *(Fault.SLOW,) * 2,
-    *(Fault.HIDDEN,) * 2,
-    *(Fault.ODD_TYPES, Fault.DRIP, Fault.ENDLESS, Fault.HUGE, Fault.GZIP_BOMB, Fault.DEEP),
-    *(Fault.FIREWALL, Fault.REDIRECT, Fault.LATE),
-    *(Fault.THROTTLED_429, Fault.THROTTLED_403, Fault.THROTTLED_200),
+    *(CrmFault.DROP_BEFORE,) * 4,
+    *(CrmFault.DROP_AFTER,) * 4,
+    *(CrmFault.SERVER_ERROR,) * 3,
+    *(CrmFault.BAD_GATEWAY,) * 3,
+    *(CrmFault.DENIED,) * 3,
+    *(CrmFault.TIMED_OUT,) * 2,
+    *(CrmFault.NO_ID,) * 3,
+    *(CrmFault.ERROR_IN_200,) * 2,
+    *(CrmFault.SLOW,) * 2,
+    *(CrmFault.HIDDEN,) * 2,
+    *(CrmFault.ODD_TYPES, CrmFault.DRIP, CrmFault.ENDLESS, CrmFault.HUGE, CrmFault.GZIP_BOMB, CrmFault.DEEP),
+    *(CrmFault.FIREWALL, CrmFault.REDIRECT, CrmFault.LATE),
+    *(CrmFault.THROTTLED_429, CrmFault.THROTTLED_403, CrmFault.THROTTLED_200),
 )
 _READ = (
-    *(Fault.DROP_BEFORE, Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.SLOW),
-    *(Fault.DENIED, Fault.TIMED_OUT, Fault.ENDLESS, Fault.HUGE, Fault.DEEP, Fault.DRIP),
-    *(Fault.THROTTLED_429, Fault.THROTTLED_403, Fault.THROTTLED_200),
+    *(CrmFault.DROP_BEFORE, CrmFault.SERVER_ERROR, CrmFault.BAD_GATEWAY, CrmFault.SLOW),
+    *(CrmFault.DENIED, CrmFault.TIMED_OUT, CrmFault.ENDLESS, CrmFault.HUGE, CrmFault.DEEP, CrmFault.DRIP),
+    *(CrmFault.THROTTLED_429, CrmFault.THROTTLED_403, CrmFault.THROTTLED_200),
 )
 _LISTS, _LEADS = "Task.svc/RetrieveAppointments", "LeadManagement.svc"
 _METHODS = (*("chat.postMessage",) * 3, *("chat.update",) * 3, "users.info", "response_url", "chat.postEphemeral")
@@ -63,11 +61,11 @@ _METHODS = (*("chat.postMessage",) * 3, *("chat.update",) * 3, "users.info", "re
 _WHO = ("users.info",)
 
 
-def of_create(dice: Random) -> Order:
+def of_create(dice: Random) -> FaultOrder:
     """One answer to a create goes wrong."""
     fault = dice.choice(_CREATE)
-    hidden = fault is Fault.HIDDEN or dice.random() < 0.4
-    return Order(
+    hidden = fault is CrmFault.HIDDEN or dice.random() < 0.4
+    return FaultOrder(
         fault,
         CREATE,
         delay_s=round(dice.uniform(1, 3), 1),
@@ -76,17 +74,17 @@ def of_create(dice: Random) -> Order:
     )
 
 
-def timeout(dice: Random) -> Order:
+def timeout(dice: Random) -> FaultOrder:
     """No answer to a create at all: not stored, stored, stored when nobody waits any more, or long after every look."""
-    fault = dice.choice((Fault.TIMEOUT_BEFORE, Fault.TIMEOUT_AFTER, Fault.LATE, *LATE))
-    return Order(fault, CREATE, delay_s=round(dice.uniform(*_LATE_S), 1) if fault in LATE else _HOLD_S)
+    fault = dice.choice((CrmFault.TIMEOUT_BEFORE, CrmFault.TIMEOUT_AFTER, CrmFault.LATE, *LATE))
+    return FaultOrder(fault, CREATE, delay_s=round(dice.uniform(*_LATE_S), 1) if fault in LATE else _HOLD_S)
 
 
-def of_read(dice: Random) -> Order:
+def of_read(dice: Random) -> FaultOrder:
     """A search for a mark or for a lead goes wrong; an error in 200 only where it ends no line."""
     path = dice.choice((_LISTS, _LISTS, _LEADS))
-    faults = (*_READ, Fault.ERROR_IN_200, Fault.ENDLESS_PAGES) if path == _LISTS else _READ
-    return Order(dice.choice(faults), path, delay_s=round(dice.uniform(1, 3), 1))
+    faults = (*_READ, CrmFault.ERROR_IN_200, CrmFault.ENDLESS_PAGES) if path == _LISTS else _READ
+    return FaultOrder(dice.choice(faults), path, delay_s=round(dice.uniform(1, 3), 1))
 
 
 def of_slack(dice: Random) -> tuple[str, SlackFault]:

@@ -11,7 +11,7 @@ from rich.json import JSON
 from rich.panel import Panel
 from rich.text import Text
 
-from sandbox.slack import Message
+from sandbox.slack import PostedMessage
 from sandbox.stage import Stage
 
 # A booking, one with a lead and a length, one that LeadSquared refuses, one that the bot asks about: on any day, so
@@ -30,8 +30,8 @@ ANSWER_S = 20.0
 class Answer:
     """What came back: a card with its thread, or a private message."""
 
-    message: Message
-    thread: tuple[Message, ...]
+    message: PostedMessage
+    thread: tuple[PostedMessage, ...]
 
 
 def play(line: str | None, console: Console | None = None) -> int:

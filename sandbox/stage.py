@@ -20,9 +20,9 @@ from typing import Self
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, LeadSquaredServer
 from sandbox.shifted_clock import SHIFT_S
-from sandbox.slack import Workspace
+from sandbox.slack import SlackServer
 
 # A loaded machine needs long to start three processes; a bot that ends is not waited for.
 READY_S = 120.0
@@ -106,15 +106,15 @@ class Stage:
         self,
         settings: Mapping[str, str] | None = None,
         *,
-        slack: Workspace | None = None,
-        crm: Box | None = None,
+        slack: SlackServer | None = None,
+        crm: LeadSquaredServer | None = None,
         socket_mode: bool = False,
         command: tuple[str, ...] = ("web",),
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="meetings-")
         self.folder = Path(self._folder.name)
         self.slack = slack or private_workspace()
-        self.crm = crm or Box()
+        self.crm = crm or LeadSquaredServer()
         self.port = free_port()
         self.socket_mode = socket_mode
         self.settings = {
@@ -197,9 +197,9 @@ class Stage:
             time.sleep(0.02)
 
 
-def private_workspace(clock: Callable[[], float] = time.time) -> Workspace:
+def private_workspace(clock: Callable[[], float] = time.time) -> SlackServer:
     """With secrets of its own: its bot takes nothing from whoever has read the published ones."""
-    return Workspace(
+    return SlackServer(
         signing_secret=secrets.token_hex(16),
         bot_token=f"xoxb-sandbox-{secrets.token_hex(8)}",
         app_token=f"xapp-sandbox-{secrets.token_hex(8)}",

@@ -6,7 +6,7 @@ Measures nothing. What goes well waits for none of it.
 import time
 from collections.abc import Callable
 
-from sandbox.slack import Workspace
+from sandbox.slack import SlackServer
 from tests import clock
 
 PATIENCE_S = 150.0
@@ -15,11 +15,11 @@ PATIENCE_S = 150.0
 SLOWLY = 10
 
 
-def patient_slack() -> Workspace:
+def patient_slack() -> SlackServer:
     """Its clock starts as the tests' and goes SLOWLY, so that a trigger_id lives half a minute; signatures have the
     true time."""
     began = clock.seconds()
-    return Workspace(clock=lambda: began + (clock.seconds() - began) / SLOWLY, ack_within_s=3.0 * SLOWLY)
+    return SlackServer(clock=lambda: began + (clock.seconds() - began) / SLOWLY, ack_within_s=3.0 * SLOWLY)
 
 
 def wait_until(what: Callable[[], object]) -> None:

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from sandbox.slack.errors import errors_of
-from sandbox.slack.values import Json, JsonObject, items, obj
+from sandbox.slack.error_names import errors_of
+from sandbox.slack.json_values import Json, JsonObject, items, obj
 
 _BESIDE = Path("shared") / "slack-reference"
 

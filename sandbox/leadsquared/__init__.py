@@ -16,35 +16,35 @@ answers of no use    ODD_TYPES DRIP ENDLESS HUGE GZIP_BOMB DEEP ENDLESS_PAGES
 turned away          THROTTLED_429 THROTTLED_403 THROTTLED_200 KEYS_REFUSED FIREWALL REDIRECT
 """
 
-from sandbox.leadsquared.accounts import (
-    Account,
-    Column,
-    Lead,
-    Opportunity,
-    Policy,
-    TaskType,
-    User,
+from sandbox.leadsquared.account_records import (
+    AccountPolicy,
+    AccountRecord,
+    CustomField,
+    LeadRecord,
+    OpportunityRecord,
+    TaskTypeRecord,
+    UserRecord,
 )
-from sandbox.leadsquared.box import Box
-from sandbox.leadsquared.faults import Fault, Order
-from sandbox.leadsquared.records import Call, Counters, TaskRecord
+from sandbox.leadsquared.crm_faults import CrmFault, FaultOrder
+from sandbox.leadsquared.leadsquared_server import LeadSquaredServer
 from sandbox.leadsquared.seed import ACCESS_KEY, SECRET_KEY, acme
+from sandbox.leadsquared.tasks_and_calls import Counters, CrmCall, TaskRecord
 
 __all__ = [
     "ACCESS_KEY",
     "SECRET_KEY",
-    "Account",
-    "Box",
-    "Call",
-    "Column",
+    "AccountPolicy",
+    "AccountRecord",
     "Counters",
-    "Fault",
-    "Lead",
-    "Opportunity",
-    "Order",
-    "Policy",
+    "CrmCall",
+    "CrmFault",
+    "CustomField",
+    "FaultOrder",
+    "LeadRecord",
+    "LeadSquaredServer",
+    "OpportunityRecord",
     "TaskRecord",
-    "TaskType",
-    "User",
+    "TaskTypeRecord",
+    "UserRecord",
     "acme",
 ]

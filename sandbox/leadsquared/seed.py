@@ -5,16 +5,16 @@ The same on every start, ids included. Tasks are not seeded: an account starts w
 
 import uuid
 
-from sandbox.leadsquared.accounts import (
+from sandbox.leadsquared.account_records import (
     APPOINTMENT,
     TO_DO,
-    Account,
-    Column,
-    Lead,
-    Opportunity,
-    Policy,
-    TaskType,
-    User,
+    AccountPolicy,
+    AccountRecord,
+    CustomField,
+    LeadRecord,
+    OpportunityRecord,
+    TaskTypeRecord,
+    UserRecord,
 )
 
 # Keys as real ones look: a dollar sign is what breaks careless URLs and shells.
@@ -29,9 +29,9 @@ def guid(*words: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, "/".join(words)))
 
 
-def _user(first: str, last: str, time_zone: str, *, active: bool = True) -> User:
+def _user(first: str, last: str, time_zone: str, *, active: bool = True) -> UserRecord:
     email = f"{first.lower()}@acme.com"
-    return User(guid("user", email), email, first, last, time_zone, active)
+    return UserRecord(guid("user", email), email, first, last, time_zone, active)
 
 
 PRIYA = _user("Priya", "Rao", "Asia/Kolkata")
@@ -41,8 +41,8 @@ NOAH = _user("Noah", "Kim", "America/Los_Angeles", active=False)
 INTEGRATION = _user("Integration", "User", "Asia/Kolkata")
 
 
-def _lead(first: str, last: str, company: str, email: str, phone: str, owner: User) -> Lead:
-    return Lead(guid("lead", email), first, last, company, email, phone, owner.id)
+def _lead(first: str, last: str, company: str, email: str, phone: str, owner: UserRecord) -> LeadRecord:
+    return LeadRecord(guid("lead", email), first, last, company, email, phone, owner.id)
 
 
 ASHA = _lead("Asha", "Rao", "Globex", "asha@globex.com", "+91-98450-12345", PRIYA)
@@ -51,22 +51,22 @@ ANA = _lead("Ana", "Silva", "Umbrella", "ana@umbrella.com", "+351-912-345-678", 
 RAVI = _lead("Ravi", "Sharma", "Hooli", "ravi@hooli.com", "+91-98860-55511", PRIYA)
 NEHA = _lead("Neha", "Sharma", "Hooli", "neha@hooli.com", "+91-98860-55522", PRIYA)
 
-ASHA_RENEWAL = Opportunity(guid("opportunity", "renewal"), ASHA.id, "Globex renewal", "Negotiation", PRIYA.id)
-TOM_PILOT = Opportunity(guid("opportunity", "pilot"), TOM.id, "Initech pilot", "Demo", MAYA.id)
+ASHA_RENEWAL = OpportunityRecord(guid("opportunity", "renewal"), ASHA.id, "Globex renewal", "Negotiation", PRIYA.id)
+TOM_PILOT = OpportunityRecord(guid("opportunity", "pilot"), TOM.id, "Initech pilot", "Demo", MAYA.id)
 
-MEETING = TaskType(guid("type", "Meeting"), "Meeting", APPOINTMENT, 30)
-DEMO = TaskType(guid("type", "Demo"), "Demo", APPOINTMENT, 60)
-SITE_VISIT = TaskType(
+MEETING = TaskTypeRecord(guid("type", "Meeting"), "Meeting", APPOINTMENT, 30)
+DEMO = TaskTypeRecord(guid("type", "Demo"), "Demo", APPOINTMENT, 60)
+SITE_VISIT = TaskTypeRecord(
     guid("type", "Site visit"),
     "Site visit",
     APPOINTMENT,
     90,
     (
-        Column("mx_Custom_1", "Site address", mandatory=True),
-        Column("mx_Custom_2", "Parking"),
+        CustomField("mx_Custom_1", "Site address", mandatory=True),
+        CustomField("mx_Custom_2", "Parking"),
     ),
 )
-FOLLOW_UP = TaskType(guid("type", "Follow-up"), "Follow-up", TO_DO, 0)
+FOLLOW_UP = TaskTypeRecord(guid("type", "Follow-up"), "Follow-up", TO_DO, 0)
 
 
 def acme(
@@ -74,10 +74,10 @@ def acme(
     *,
     access_key: str = ACCESS_KEY,
     secret_key: str = SECRET_KEY,
-    policy: Policy = Policy(),  # noqa: B008 - frozen, so one for all callers is safe
-) -> Account:
+    policy: AccountPolicy = AccountPolicy(),  # noqa: B008 - frozen, so one for all callers is safe
+) -> AccountRecord:
     """The seeded account under a name and keys of its own, so that several can be served at once."""
-    return Account(
+    return AccountRecord(
         name=name,
         access_key=access_key,
         secret_key=secret_key,

@@ -12,8 +12,8 @@ from contextlib import closing, contextmanager
 from rich.console import Console
 
 from sandbox.http_server import HttpServer
-from sandbox.play.door import Door
-from sandbox.play.stand import Stand
+from sandbox.play.page_server import PageServer
+from sandbox.play.playground import Playground
 
 # So that there is a message to try the shortcut on: who, where, what.
 STANDING = (
@@ -23,16 +23,16 @@ STANDING = (
 
 
 @contextmanager
-def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tuple[str, Stand]]:
+def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tuple[str, Playground]]:
     """The page's address, for as long as it is served, and what stands behind it.
 
     OSError where the port is taken.
     """
-    with Stand(settings) as stand:
+    with Playground(settings) as stand:
         for who, where, text in STANDING:
             stand.slack.person(who).posts(text, where)
         token = secrets.token_urlsafe(24)
-        door = Door(stand, token)
+        door = PageServer(stand, token)
         with closing(HttpServer(door.respond, port)) as server:
             try:
                 yield f"{server.url}/{token}/", stand

@@ -3,7 +3,7 @@
 Imports nothing of ours and knows nothing of meetings. It is not Slack: where Slack's behaviour is
 not known, it takes the stricter reading and says so beside the line.
 
-    roster  messages  screens  inputs  triggers  world     what there is
+    roster  messages  screens  inputs  triggers  state     what there is
     blockkit/  webapi/  hooks  site                        what the bot may call
     person/  delivery  signing  socket_door  escaping      what people do, and how it gets there
     faults  errors  trouble  events  pings  evidence       what goes wrong, and what happened
@@ -13,8 +13,11 @@ not known, it takes the stricter reading and says so beside the line.
 
 from sandbox.slack.delivery import Ack, Delivery
 from sandbox.slack.escaping import Escaping
-from sandbox.slack.faults import (
-    Fault,
+from sandbox.slack.messages import PostedMessage, ShownButton
+from sandbox.slack.people_and_channels import Channel, Enterprise, Profile
+from sandbox.slack.shown_view import View
+from sandbox.slack.slack_faults import (
+    SlackFault,
     answered,
     dropped,
     empty,
@@ -28,30 +31,27 @@ from sandbox.slack.faults import (
     slow,
     timed_out,
 )
-from sandbox.slack.messages import Button, Message
-from sandbox.slack.person import CannotDo, Option, Person
-from sandbox.slack.roster import Channel, Enterprise, Profile
-from sandbox.slack.shown_view import View
-from sandbox.slack.workspace import SCOPES, Workspace
-from sandbox.slack.world import Call
+from sandbox.slack.slack_server import SCOPES, SlackServer
+from sandbox.slack.user import CannotDo, SlackUser, Suggestion
+from sandbox.slack.workspace_state import SlackCall
 
 __all__ = [
     "SCOPES",
     "Ack",
-    "Button",
-    "Call",
     "CannotDo",
     "Channel",
     "Delivery",
     "Enterprise",
     "Escaping",
-    "Fault",
-    "Message",
-    "Option",
-    "Person",
+    "PostedMessage",
     "Profile",
+    "ShownButton",
+    "SlackCall",
+    "SlackFault",
+    "SlackServer",
+    "SlackUser",
+    "Suggestion",
     "View",
-    "Workspace",
     "answered",
     "dropped",
     "empty",

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlencode, urlsplit
 
+from sandbox.slack.expiring_ids import Clock
+from sandbox.slack.json_values import Json, JsonObject
 from sandbox.slack.signing import signature
-from sandbox.slack.triggers import Clock
-from sandbox.slack.values import Json, JsonObject
 
 FORM = "application/x-www-form-urlencoded"
 ENVELOPES = {"command": "slash_commands", "interactive": "interactive", "event": "events_api"}
@@ -67,8 +67,8 @@ class Ack:
         return body if isinstance(body, dict) else {}
 
 
-class Socket(Protocol):
-    """The websocket door, as far as a courier needs it."""
+class EnvelopeSender(Protocol):
+    """The websocket door, as far as a sender needs it."""
 
     @property
     def connected(self) -> bool: ...
@@ -82,12 +82,12 @@ class Socket(Protocol):
 
 
 @dataclass
-class Courier:
+class RequestSender:
     """Brings requests to the bot and waits `wait_s` seconds for the ack."""
 
     secret: str
     signed_at: Clock
-    socket: Socket
+    socket: EnvelopeSender
     events_url: str | None = None
     wait_s: float = 3.0
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sandbox.slack.roster import Channel, Profile
+from sandbox.slack.people_and_channels import Channel, Profile
 
 _PIECES = re.compile(
     r"(?P<link>https?://[^\s<>]+)"

@@ -7,8 +7,8 @@ https://docs.slack.dev/apis/events-api/#error-handling
 import threading
 from collections.abc import Callable, Sequence
 
-from sandbox.slack.delivery import Ack, Courier
-from sandbox.slack.values import JsonObject
+from sandbox.slack.delivery import Ack, RequestSender
+from sandbox.slack.json_values import JsonObject
 
 DELAYS_S = (0.0, 60.0, 300.0)
 
@@ -16,8 +16,10 @@ DELAYS_S = (0.0, 60.0, 300.0)
 class Events:
     """Sends events; every attempt goes to `keep`."""
 
-    def __init__(self, courier: Courier, keep: Callable[[Ack], None], delays_s: Sequence[float] = DELAYS_S) -> None:
-        self._courier = courier
+    def __init__(
+        self, sender: RequestSender, keep: Callable[[Ack], None], delays_s: Sequence[float] = DELAYS_S
+    ) -> None:
+        self._sender = sender
         self._keep = keep
         self._delays_s = delays_s
         self._closing = threading.Event()
@@ -54,7 +56,7 @@ class Events:
         thread.start()
 
     def _attempt(self, payload: JsonObject, headers: dict[str, str]) -> Ack:
-        ack = self._courier.deliver("event", payload, headers)
+        ack = self._sender.deliver("event", payload, headers)
         self._keep(ack)
         return ack
 

@@ -7,12 +7,12 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sandbox.slack.roster import APP_ID, BOT_ID, TEAM_ID, bot_profile
-from sandbox.slack.values import Json, JsonObject, obj, objects, string, walk
+from sandbox.slack.json_values import Json, JsonObject, obj, objects, string, walk
+from sandbox.slack.people_and_channels import APP_ID, BOT_ID, TEAM_ID, bot_profile
 
 
 @dataclass(frozen=True)
-class Button:
+class ShownButton:
     """A button as a person sees it."""
 
     action_id: str
@@ -24,7 +24,7 @@ class Button:
 
 
 @dataclass(frozen=True)
-class Message:
+class PostedMessage:
     """A message at one moment: a snapshot, which later edits do not change.
 
     `ts` and `thread_ts` are Slack's (unix seconds with microseconds, as text); `thread_ts` is None
@@ -61,9 +61,9 @@ class Message:
         return "\n".join(words(block) for block in self.blocks if words(block))
 
     @property
-    def buttons(self) -> tuple[Button, ...]:
+    def buttons(self) -> tuple[ShownButton, ...]:
         return tuple(
-            Button(
+            ShownButton(
                 string(element.get("action_id")),
                 string(block.get("block_id")),
                 string(obj(element.get("text")).get("text")),
@@ -91,14 +91,14 @@ def words(tree: Json) -> str:
     return "\n".join(found)
 
 
-class Board:
+class MessageStore:
     """All messages of all channels, each channel in the order of posting.
 
     Not guarded: World holds the lock.
     """
 
     def __init__(self) -> None:
-        self._channels: dict[str, dict[str, Message]] = {}
+        self._channels: dict[str, dict[str, PostedMessage]] = {}
         self._threads: dict[tuple[str, str], list[str]] = {}
         self._used_micros: set[int] = set()
 
@@ -110,29 +110,29 @@ class Board:
         self._used_micros.add(micros)
         return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
 
-    def put(self, message: Message) -> Message:
-        standing = self._channels.setdefault(message.channel, {})
-        if message.thread_ts is not None and message.ts not in standing:
+    def put(self, message: PostedMessage) -> PostedMessage:
+        existing = self._channels.setdefault(message.channel, {})
+        if message.thread_ts is not None and message.ts not in existing:
             self._threads.setdefault((message.channel, message.thread_ts), []).append(message.ts)
-        standing[message.ts] = message
+        existing[message.ts] = message
         return message
 
-    def find(self, channel_id: str, ts: str) -> Message | None:
+    def find(self, channel_id: str, ts: str) -> PostedMessage | None:
         """The message, also when it is ephemeral or deleted."""
         return self._channels.get(channel_id, {}).get(ts)
 
-    def in_channel(self, channel_id: str) -> list[Message]:
+    def in_channel(self, channel_id: str) -> list[PostedMessage]:
         """Every message there, replies and deleted ones too."""
         return list(self._channels.get(channel_id, {}).values())
 
-    def replies(self, channel_id: str, thread_ts: str) -> list[Message]:
+    def replies(self, channel_id: str, thread_ts: str) -> list[PostedMessage]:
         """The replies that still stand, ephemeral ones too."""
-        standing = self._channels.get(channel_id, {})
-        replies = (standing[ts] for ts in self._threads.get((channel_id, thread_ts), []))
+        existing = self._channels.get(channel_id, {})
+        replies = (existing[ts] for ts in self._threads.get((channel_id, thread_ts), []))
         return [message for message in replies if not message.deleted]
 
 
-def as_api(message: Message, team_id: str = TEAM_ID) -> JsonObject:
+def as_api(message: PostedMessage, team_id: str = TEAM_ID) -> JsonObject:
     """The message as Slack writes it in answers and payloads; `team_id` is its author's team."""
     written: JsonObject = {"type": "message", "text": message.text, "ts": message.ts}
     if message.user:

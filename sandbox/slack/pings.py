@@ -7,15 +7,15 @@ https://docs.slack.dev/messaging/formatting-message-text#special-mentions
 import re
 from collections.abc import Iterator
 
-from sandbox.slack.messages import Message
-from sandbox.slack.values import string, walk
+from sandbox.slack.json_values import string, walk
+from sandbox.slack.messages import PostedMessage
 
 _MARKED = re.compile(r"<(?:!(channel|here|everyone)|@([UW]\w+)|!(subteam\^\w+))(?:\|[^>]*)?>")
 _BARE = re.compile(r"(?<![\w@<])@(channel|here|everyone)\b")
 _NAMED = re.compile(r"(?<![\w@<])@([\w-]+(?:\.[\w-]+)*)")
 
 
-def pings(message: Message, handles: dict[str, str]) -> set[str]:
+def pings(message: PostedMessage, handles: dict[str, str]) -> set[str]:
     """`channel`, `here`, `everyone`, `subteam^S..` and user ids; `handles` maps handle to user id.
 
     The top-level text counts beside the blocks: it is what the notification reads out. In it, bare

@@ -8,7 +8,7 @@ import re
 from html import unescape
 from typing import Final
 
-from sandbox.slack.values import Json, JsonObject
+from sandbox.slack.json_values import Json, JsonObject
 
 # A mark counts where a word could begin and end: 3~4pm, Room_4_blue and 2*3 have none.
 _PIECES: Final = re.compile(

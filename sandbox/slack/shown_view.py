@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from sandbox.slack.inputs import elements_of
+from sandbox.slack.input_values import elements_of
+from sandbox.slack.json_values import Json, JsonObject, obj, string
 from sandbox.slack.messages import words
-from sandbox.slack.screens import OpenView
-from sandbox.slack.values import Json, JsonObject, obj, string
+from sandbox.slack.open_views import OpenView
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class View:
             blocks=tuple(view.blocks),
             private_metadata=string(content.get("private_metadata")),
             hash=view.hash,
-            state=view.filled.values(),
+            state=view.inputs.values(),
             errors=dict(view.errors),
             trouble=view.trouble,
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sandbox.leadsquared import Account, Box, Lead, Policy, acme
+from sandbox.leadsquared import AccountPolicy, AccountRecord, LeadRecord, LeadSquaredServer, acme
 from sandbox.stage import Stage
 from tests import clock
 from tests.patience import patient_slack
@@ -16,21 +16,25 @@ FAST = {"LEADSQUARED_RATE": "1000/1", **clock.SETTINGS}
 MANY = 120
 
 
-def crowded() -> Account:
+def crowded() -> AccountRecord:
     """Acme with more leads of one company than Slack shows, and one whose name does not fit."""
-    account = acme(policy=Policy(rate=(2000, 1.0)))
+    account = acme(policy=AccountPolicy(rate=(2000, 1.0)))
     owner = account.users[0].id
     crowd = tuple(
-        Lead(f"00000000-0000-4000-8000-{n:012d}", "Ann", f"Crowd {n:03d}", "Crowd Inc", f"ann{n}@crowd.com", "", owner)
+        LeadRecord(
+            f"00000000-0000-4000-8000-{n:012d}", "Ann", f"Crowd {n:03d}", "Crowd Inc", f"ann{n}@crowd.com", "", owner
+        )
         for n in range(MANY)
     )
-    long = Lead("00000000-0000-4000-9000-000000000001", "Longname" * 12, "Zed", "Wide " * 20, "z@wide.com", "", owner)
+    long = LeadRecord(
+        "00000000-0000-4000-9000-000000000001", "Longname" * 12, "Zed", "Wide " * 20, "z@wide.com", "", owner
+    )
     return replace(account, leads=(*account.leads, *crowd, long))
 
 
 @contextmanager
 def a_stage(settings: Mapping[str, str] | None = None, *, socket_mode: bool = False) -> Iterator[Stage]:
-    box = Box(accounts=(crowded(),), now=clock.now)
+    box = LeadSquaredServer(accounts=(crowded(),), now=clock.now)
     with Stage({**FAST, **(settings or {})}, slack=patient_slack(), crm=box, socket_mode=socket_mode) as stage:
         yield stage
 

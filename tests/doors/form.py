@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sandbox.slack import Ack, Message, View
+from sandbox.slack import Ack, PostedMessage, View
+from sandbox.slack.json_values import JsonObject, obj, objects, string
 from sandbox.slack.messages import words as words_of
-from sandbox.slack.values import JsonObject, obj, objects, string
 from tests.patience import PATIENCE_S
 from tests.stories.scene import Scene
 
@@ -113,9 +113,9 @@ def by_shortcut(scene: Scene) -> Form:
     return opened(scene, lambda: scene.person.global_shortcut("schedule"))
 
 
-def on_message(scene: Scene, message: Message) -> Form:
+def on_message(scene: Scene, message: PostedMessage) -> Form:
     return opened(scene, lambda: scene.person.message_shortcut(message, "schedule_message"))
 
 
-def by_button(scene: Scene, message: Message, label: str) -> Form:
+def by_button(scene: Scene, message: PostedMessage, label: str) -> Form:
     return opened(scene, lambda: scene.person.presses(message, label=label))

@@ -10,8 +10,8 @@ from bot.slack.button_payload import BOOKED, ButtonPayload, read_press
 from bot.slack.form.metadata import FormMetadata, decode, encode
 from bot.slack.rebooking import SUMMARY, earlier_card
 from bot.slack.text import notices
-from sandbox.leadsquared import Fault
-from sandbox.slack.values import Json, JsonObject, obj, string
+from sandbox.leadsquared import CrmFault
+from sandbox.slack.json_values import Json, JsonObject, obj, string
 from tests.doors.form import Form, by_button
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, link_to
@@ -51,7 +51,7 @@ def test_a_second_that_is_not_booked_leaves_the_first_card_and_a_mended_one_chan
     first = priya.says(f"{D} 3pm Stays as it is").message
     form = by_button(priya, first, AGAIN)
     form.fills("title", "Refused at first")
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     form.books()
     assert "Booked again" not in priya.sees()[0].shown
     form.clicks("Change it")
@@ -62,7 +62,7 @@ def test_a_second_that_is_not_booked_leaves_the_first_card_and_a_mended_one_chan
 
 
 def test_what_is_not_booked_is_edited_without_that_line(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     form = by_button(priya, priya.says(f"{D} 3pm Nothing there yet").message, "Edit")
     assert form.view.blocks[0].get("type") == "input"
 

@@ -1,7 +1,7 @@
 """Buttons on result cards: edit and book again, try again, check, book anyway; pressed by the asker alone."""
 
-from sandbox.leadsquared import Fault
-from sandbox.slack import Message
+from sandbox.leadsquared import CrmFault
+from sandbox.slack import PostedMessage
 from sandbox.stage import Stage
 from tests.doors.form import by_button
 from tests.patience import PATIENCE_S
@@ -11,11 +11,11 @@ from tests.stories.scene import Scene, seat
 CREATE = "Task.svc/Create"
 
 
-def labels(message: Message) -> list[str]:
+def labels(message: PostedMessage) -> list[str]:
     return [one.text for one in message.buttons]
 
 
-def private(scene: Scene, words: str) -> Message:
+def private(scene: Scene, words: str) -> PostedMessage:
     return scene.wait(lambda: next((one for one in scene.sees() if one.ephemeral and words in one.shown), None))
 
 
@@ -25,7 +25,7 @@ def test_a_booked_card_offers_edit_and_book_again(priya: Scene) -> None:
 
 def test_on_an_error_try_again_books_it_in_the_cards_thread(door: Stage) -> None:
     priya = seat(door, "priya")
-    door.crm.fault(Fault.ERROR_IN_200, CREATE)
+    door.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     refused = priya.says(f"{D} 3pm Second try where:Lobby").message
     assert labels(refused) == ["Try again", "Edit"]
     assert priya.person.presses(refused, label="Try again").ok
@@ -43,7 +43,7 @@ def test_on_an_error_try_again_books_it_in_the_cards_thread(door: Stage) -> None
 
 
 def test_on_an_error_edit_keeps_everything_typed(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     refused = priya.says(f"{D} 3-4pm Mended where:Lobby remind:5 notify:off -- bring cups").message
     form = by_button(priya, refused, "Edit")
     view = form.view
@@ -64,7 +64,7 @@ def test_somebody_else_presses_in_vain(stage: Stage) -> None:
     priya, maya = seat(stage, "priya"), stage.slack.person("maya")
     stage.slack.channel(priya.channel).members.add(maya.user_id)
     theirs = Scene(stage, maya, priya.channel)
-    stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     refused = priya.says(f"{D} 3pm Not yours").message
     for label in ("Try again", "Edit"):
         assert maya.presses(refused, label=label).ok
@@ -73,7 +73,7 @@ def test_somebody_else_presses_in_vain(stage: Stage) -> None:
     assert priya.booked("Not yours") == []
 
 
-def unsure(priya: Scene, title: str, fault: Fault) -> Message:
+def unsure(priya: Scene, title: str, fault: CrmFault) -> PostedMessage:
     """A card of which nobody knows: LeadSquared did not answer, and shows nothing when it is asked."""
     crm = priya.stage.crm
     crm.fault(fault, CREATE, delay_s=60.0)
@@ -82,7 +82,7 @@ def unsure(priya: Scene, title: str, fault: Fault) -> Message:
 
 
 def test_a_card_on_its_way_offers_a_look_at_how_it_stands(priya: Scene) -> None:
-    card = unsure(priya, "On its way", Fault.SLOW)
+    card = unsure(priya, "On its way", CrmFault.SLOW)
     assert labels(card) == ["Show how it stands"]
     assert priya.person.presses(card, label="Show how it stands").ok
     private(priya, "still on its way")

@@ -23,7 +23,7 @@ from bot.slack.form.state import FormState, Option, read_view
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import SourceMessage
 from sandbox.slack.blockkit import check_view, view_is_too_large
-from sandbox.slack.values import JsonObject
+from sandbox.slack.json_values import JsonObject
 from tests.meetings.samples import MEETING, NOW, PRIYA, draft
 from tests.slack.test_hostile import LEADS, WORDS
 

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sandbox.slack import Message
-from sandbox.slack.foreign import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
-from sandbox.slack.values import JsonObject
+from sandbox.slack import PostedMessage
+from sandbox.slack.json_values import JsonObject
+from sandbox.slack.unusual_messages import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
 from sandbox.stage import Stage
 from tests.doors.form import Form, on_message
 from tests.doors.test_on_message import ago, together
@@ -15,7 +15,7 @@ from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene
 
 
-def shown(scene: Scene, message: Message) -> Form:
+def shown(scene: Scene, message: PostedMessage) -> Form:
     return on_message(scene, scene.stage.slack.puts(message))
 
 

@@ -1,7 +1,7 @@
 """A card whose post was answered by nobody, or noted by nobody, stays where it is: pressed, it tells the truth."""
 
-from sandbox.leadsquared import Fault
-from sandbox.slack import Message, dropped
+from sandbox.leadsquared import CrmFault
+from sandbox.slack import PostedMessage, dropped
 from sandbox.stage import Stage
 from tests.doors.test_cards import CREATE, labels, private
 from tests.stories.days import D
@@ -10,11 +10,11 @@ from tests.stories.scene import Scene, seat
 LOOK = "Show how it stands"
 
 
-def cards(scene: Scene, title: str) -> list[Message]:
+def cards(scene: Scene, title: str) -> list[PostedMessage]:
     return [one for one in scene.sees() if not one.ephemeral and title in one.shown]
 
 
-def left_behind(scene: Scene, title: str) -> Message:
+def left_behind(scene: Scene, title: str) -> PostedMessage:
     """Slack posts the card, and its answer is lost: the bot posts another one, which it knows."""
     scene.stage.slack.fails("chat.postMessage", dropped(after_storing=True))
     scene.types(f"{D} 3pm {title}")
@@ -22,14 +22,14 @@ def left_behind(scene: Scene, title: str) -> Message:
     return two[0]
 
 
-def changed(scene: Scene, card: Message, words: str) -> Message:
+def changed(scene: Scene, card: PostedMessage, words: str) -> PostedMessage:
     return scene.wait(lambda: next((one for one in scene.sees() if one.ts == card.ts and words in one.shown), None))
 
 
-def looks(scene: Scene, card: Message, words: str) -> Message:
+def looks(scene: Scene, card: PostedMessage, words: str) -> PostedMessage:
     """Press it, again while the job is in its last steps, until the card says these words."""
 
-    def answered(after: int) -> list[Message]:
+    def answered(after: int) -> list[PostedMessage]:
         private_ = [one for one in scene.sees() if one.ephemeral]
         assert not any("can't look that up" in one.shown for one in private_)
         now = [one for one in scene.sees() if one.ts == card.ts and words in one.shown]
@@ -60,7 +60,7 @@ def test_a_card_that_was_left_behind_tells_how_it_ended(door: Stage) -> None:
 
 
 def test_and_that_it_was_not_booked(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     left = left_behind(priya, "Left and refused")
     priya.wait(lambda: next((one for one in cards(priya, "Left and refused") if "Not booked" in one.shown), None))
     now = looks(priya, left, "Not booked. LeadSquared says")
@@ -73,7 +73,7 @@ def test_and_that_it_was_not_booked(priya: Scene) -> None:
 
 def test_how_it_ended_is_told_while_the_bot_looks_again(priya: Scene) -> None:
     """For minutes after a send without an answer: how it ended was told, so it is no longer on its way."""
-    priya.stage.crm.fault(Fault.DROP_BEFORE, CREATE)
+    priya.stage.crm.fault(CrmFault.DROP_BEFORE, CREATE)
     left = left_behind(priya, "Left and doubted")
     priya.wait(lambda: next((one for one in cards(priya, "Left and doubted") if "Booked ✓" in one.shown), None))
     assert priya.person.presses(left, label=LOOK).ok
@@ -81,7 +81,7 @@ def test_how_it_ended_is_told_while_the_bot_looks_again(priya: Scene) -> None:
 
 
 def test_while_it_goes_on_it_says_so(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.SLOW, CREATE, delay_s=60.0)
+    priya.stage.crm.fault(CrmFault.SLOW, CREATE, delay_s=60.0)
     left = left_behind(priya, "Left meanwhile")
     assert priya.person.presses(left, label=LOOK).ok
     private(priya, "still on its way")

@@ -134,7 +134,7 @@ def test_a_past_pick_is_told_on_the_picker(form: Form) -> None:
 
 @pytest.fixture
 def london(stage: Stage, someone: Callable[[str], Scene]) -> Form:
-    if stage.slack.world.person("lona") is None:
+    if stage.slack.state.person("lona") is None:
         stage.slack.add_person(Profile("lona", "Lona Don", "Europe/London", "en-GB", "priya@acme.com"))
     form = by_command(someone("lona"))
     form.fills("title", "Clocks")

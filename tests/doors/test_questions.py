@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sandbox.slack import Message, Profile
+from sandbox.slack import PostedMessage, Profile
 from sandbox.stage import Stage
 from tests import clock
 from tests.stories.days import DAY, D, in_days, typed, utc
@@ -14,18 +14,18 @@ from tests.stories.scene import Scene, seat
 USUAL = ["Edit", "Cancel"]
 
 
-def asks(scene: Scene, line: str) -> Message:
+def asks(scene: Scene, line: str) -> PostedMessage:
     message = scene.says(line).message
     assert message.ephemeral
     assert scene.stage.crm.tasks == [] or scene.stage.crm.tasks[-1]["Name"] not in line
     return message
 
 
-def labels(message: Message) -> list[str]:
+def labels(message: PostedMessage) -> list[str]:
     return [one.text for one in message.buttons]
 
 
-def private(scene: Scene, words: str) -> Message:
+def private(scene: Scene, words: str) -> PostedMessage:
     """The private message that says that, once it is there."""
     return scene.wait(lambda: next((one for one in scene.sees() if one.ephemeral and words in one.shown), None))
 

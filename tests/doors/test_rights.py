@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sandbox.slack import Message
+from sandbox.slack import PostedMessage
 from sandbox.stage import Stage
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import Form, by_command
@@ -56,9 +56,9 @@ def stands_still(form: Form) -> None:
 
 def forge(scene: Scene, **changes: object) -> None:
     """Change what the form in front of somebody carries."""
-    world = scene.stage.slack.world
-    with world.lock:
-        view = world.screens.stack(scene.person.user_id)[-1]
+    state = scene.stage.slack.state
+    with state.lock:
+        view = state.open_views.stack(scene.person.user_id)[-1]
         metadata = json.loads(str(view.content["private_metadata"]))
         view.content["private_metadata"] = json.dumps({**metadata, **changes})
 
@@ -99,7 +99,7 @@ def test_notes_that_the_bot_did_not_write_book_nothing_and_break_nothing(
     assert priya.booked("Forged") == []
 
 
-def pressed(scene: Scene, message: Message, **changes: object) -> None:
+def pressed(scene: Scene, message: PostedMessage, **changes: object) -> None:
     """Press the first button of a message with another value than it has."""
     blocks = json.loads(json.dumps(message.blocks))
     for block in blocks:
@@ -112,7 +112,7 @@ def pressed(scene: Scene, message: Message, **changes: object) -> None:
     assert scene.person.presses(forged, label=label, stale=True).ok
 
 
-def question(scene: Scene, title: str) -> Message:
+def question(scene: Scene, title: str) -> PostedMessage:
     asked = scene.says(f"{title} {D} 3pm or 5pm").message
     assert asked.buttons
     return asked

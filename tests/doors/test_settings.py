@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.leadsquared import Fault
+from sandbox.leadsquared import CrmFault
 from sandbox.slack import Ack, Profile, View, refused
 from sandbox.stage import Stage
 from tests.doors.form import Form, by_command
@@ -18,7 +18,7 @@ from tests.stories.scene import Scene
 @pytest.fixture
 def sam(stage: Stage) -> Scene:
     """Somebody new, whose settings are nobody else's."""
-    number = len(stage.slack.world.people)
+    number = len(stage.slack.state.people)
     profile = Profile(f"sam{number}", "Sam Setting", "Asia/Kolkata", "en-IN", "priya@acme.com")
     stage.slack.add_person(profile, "general")
     return Scene(stage, stage.slack.person(profile.handle), "general")
@@ -119,7 +119,7 @@ def test_settings_that_are_saved_again_stay_as_they_are(sam: Scene) -> None:
 
 
 def test_the_home_tab_shows_what_is_in_force_and_opens_the_settings(door: Stage) -> None:
-    number = len(door.slack.world.people)
+    number = len(door.slack.state.people)
     person = door.slack.add_person(Profile(f"homer{number}", "Homer Tab", "Asia/Kolkata", "en-IN", "h@acme.com"))
     scene = Scene(door, person, "dm")
     assert person.opens_home().ok
@@ -151,7 +151,7 @@ def test_whoami(someone: Callable[[str], Scene], handle: str, says: list[str]) -
 
 
 def test_whoami_with_leadsquared_down(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.BAD_GATEWAY, "UserManagement.svc")
+    priya.stage.crm.fault(CrmFault.BAD_GATEWAY, "UserManagement.svc")
     said = whoami(priya)
     assert "LeadSquared does not answer right now" in said
     assert "priya@acme.com" in said

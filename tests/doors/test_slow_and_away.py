@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sandbox.leadsquared import Fault
+from sandbox.leadsquared import CrmFault
 from sandbox.stage import Stage
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import by_command, on_message
@@ -22,7 +22,7 @@ def fresh() -> Iterator[Stage]:
 
 def test_with_leadsquared_taking_two_seconds_a_call_nothing_waits_for_it(fresh: Stage) -> None:
     """The form opens and shows previews while its lists are on their way, and a search ends in time."""
-    fresh.crm.fault(Fault.SLOW, times=None, delay_s=2.0)
+    fresh.crm.fault(CrmFault.SLOW, times=None, delay_s=2.0)
     priya = seat(fresh, "priya")
     said = priya.person.posts(f"Call asha@globex.com {D} at 3pm", channel=priya.channel)
     form = on_message(priya, said)
@@ -60,7 +60,7 @@ def test_lists_that_were_there_stay_there_when_leadsquared_goes_away(priya: Scen
     form = by_command(priya)
     form.wait(lambda: "Site visit" in form.view.shown)
     crm = priya.stage.crm
-    crm.fault(Fault.BAD_GATEWAY, times=None)
+    crm.fault(CrmFault.BAD_GATEWAY, times=None)
     found = priya.person.suggests("lead", "cro")
     assert found == []
     form.types(f"{D} 3pm", "3:00")
@@ -73,7 +73,7 @@ def test_lists_that_were_there_stay_there_when_leadsquared_goes_away(priya: Scen
 def test_a_longer_word_is_found_among_what_a_shorter_one_brought(priya: Scene) -> None:
     form = by_command(priya)
     assert len(priya.person.suggests("lead", "hooli")) == 2
-    priya.stage.crm.fault(Fault.BAD_GATEWAY, times=None)
+    priya.stage.crm.fault(CrmFault.BAD_GATEWAY, times=None)
     (ravi,) = [one.text for one in priya.person.suggests("lead", "hooli") if "Ravi" in one.text]
     assert priya.person.suggests("lead", "hoolix") == []
     assert "Ravi" in ravi
@@ -82,7 +82,7 @@ def test_a_longer_word_is_found_among_what_a_shorter_one_brought(priya: Scene) -
 
 def test_a_form_that_was_closed_asks_for_nothing_any_more(fresh: Stage) -> None:
     """Its lists were still on their way; nobody waits for them, and no update is sent for it."""
-    fresh.crm.fault(Fault.SLOW, times=None)
+    fresh.crm.fault(CrmFault.SLOW, times=None)
     priya = seat(fresh, "priya")
     form = by_command(priya)
     before = len(fresh.slack.calls_to("views.update"))

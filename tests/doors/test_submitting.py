@@ -2,7 +2,7 @@
 
 import json
 
-from sandbox.leadsquared import Fault
+from sandbox.leadsquared import CrmFault
 from sandbox.slack import refused, server_error, slow
 from sandbox.stage import Stage
 from tests.doors.form import Form, by_command
@@ -33,7 +33,7 @@ def test_what_is_wrong_stands_on_its_own_field_and_everything_typed_stays(priya:
 
 def test_a_working_view_stands_there_until_leadsquared_answers(priya: Scene) -> None:
     crm = priya.stage.crm
-    crm.fault(Fault.SLOW, CREATE)
+    crm.fault(CrmFault.SLOW, CREATE)
     form = filled(priya, "Working")
     form.submits()
     assert form.view.title == "On its way"
@@ -73,7 +73,7 @@ def test_book_another_is_another_one_at_once(priya: Scene) -> None:
 
 
 def test_after_a_refusal_change_it_keeps_everything(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     form = filled(priya, "Refused once")
     priya.person.suggests("lead", "glob")
     form.fills("lead", "Asha Rao · Globex · asha@globex.com")
@@ -100,7 +100,7 @@ def test_after_a_refusal_change_it_keeps_everything(priya: Scene) -> None:
 
 
 def test_the_line_offered_after_a_refusal_says_what_the_form_said(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     form = filled(priya, "By line then", f"{D} 3-4pm")
     form.fills("where", "Room 4")
     form.books()
@@ -112,7 +112,7 @@ def test_the_line_offered_after_a_refusal_says_what_the_form_said(priya: Scene) 
 
 def test_a_closed_form_is_answered_in_messages_all_the_same(priya: Scene) -> None:
     crm = priya.stage.crm
-    crm.fault(Fault.SLOW, CREATE)
+    crm.fault(CrmFault.SLOW, CREATE)
     form = filled(priya, "Closed early")
     form.submits()
     priya.person.closes()
@@ -136,8 +136,8 @@ def test_a_question_that_only_leadsquared_can_raise_is_asked_in_the_form_and_bes
 
 def test_a_form_from_before_a_release_says_so_and_keeps_what_was_typed(priya: Scene) -> None:
     form = filled(priya, "Old form")
-    with priya.stage.slack.world.lock:
-        (view,) = priya.stage.slack.world.screens.stack(priya.person.user_id)
+    with priya.stage.slack.state.lock:
+        (view,) = priya.stage.slack.state.open_views.stack(priya.person.user_id)
         view.content["private_metadata"] = json.dumps({**json.loads(form.view.private_metadata), "v": 1})
     assert priya.person.fills("when", f"{D} 5pm").ok  # type: ignore[union-attr]  # it is told
     errors = form.submits().errors
@@ -199,12 +199,12 @@ def test_a_picker_touched_while_the_words_are_under_way_loses_neither(priya: Sce
     form = by_command(priya)
     form.fills("title", "Crossed")
     slack = priya.stage.slack
-    with slack.world.lock:
-        (view,) = slack.world.screens.stack(priya.person.user_id)
+    with slack.state.lock:
+        (view,) = slack.state.open_views.stack(priya.person.user_id)
         before = dict(view.content)
     form.types(f"{D} 3pm", "3:00")
     priya.wait(lambda: not slack.holding)  # nor an answer to a story before this one
-    with slack.world.lock:  # her screen has not caught up yet
+    with slack.state.lock:  # her screen has not caught up yet
         view.show(before)
     form.fills("time", "17:00", "5:00-5:30 PM")
     form.wait(lambda: form.picks == (f"{DAY}", "17:00", "30"))

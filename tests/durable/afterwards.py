@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault, Order
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, CrmFault, FaultOrder
 from sandbox.slack import rate_limited, server_error
 from tests.durable.crew import Crew
 from tests.durable.postgres import Postgres
@@ -21,17 +21,17 @@ def without_a_secret(_: Callable[[], Postgres]) -> None:
         worker = crew.hire()
         wait_until(lambda: crew.stage.get("/readyz")[0] == 200)
         for fault in (
-            Fault.SERVER_ERROR,
-            Fault.KEYS_REFUSED,
-            Fault.DROP_AFTER,
-            Fault.ERROR_IN_200,
-            Fault.THROTTLED_403,
+            CrmFault.SERVER_ERROR,
+            CrmFault.KEYS_REFUSED,
+            CrmFault.DROP_AFTER,
+            CrmFault.ERROR_IN_200,
+            CrmFault.THROTTLED_403,
         ):
             # Each fault for its own line: jobs run side by side, and another line would take it.
             title = f"Faulty {fault.name.title()}"
             # What was stored is found; what has to be sent again would be watched for minutes afterwards.
-            after = True if fault is Fault.SERVER_ERROR else None
-            crew.crm.order(Order(fault, "Task.svc/Create", words=title, after=after))
+            after = True if fault is CrmFault.SERVER_ERROR else None
+            crew.crm.order(FaultOrder(fault, "Task.svc/Create", words=title, after=after))
             crew.types(f"tomorrow 4pm {title} lead:asha@globex.com")
         crew.slack.fails("chat.update", server_error(500), times=2)
         crew.slack.fails("chat.postMessage", rate_limited(1))

@@ -5,8 +5,8 @@ import signal
 from collections.abc import Callable, Mapping
 from typing import Self
 
-from sandbox.leadsquared import Box, Fault, TaskRecord
-from sandbox.slack import Message, Person
+from sandbox.leadsquared import CrmFault, LeadSquaredServer, TaskRecord
+from sandbox.slack import PostedMessage, SlackUser
 from sandbox.stage import Bot, Stage
 from tests.patience import PATIENCE_S
 
@@ -18,14 +18,14 @@ class Crew:
     """`python -m bot web --no-work`, and any number of `python -m bot work`."""
 
     def __init__(self, settings: Mapping[str, str], rate: tuple[int, float] = (2000, 1.0)) -> None:
-        self.stage = Stage({**FAST, **settings}, crm=Box(rate=rate), command=("web", "--no-work"))
+        self.stage = Stage({**FAST, **settings}, crm=LeadSquaredServer(rate=rate), command=("web", "--no-work"))
         # As for web and worker beside each other: both count in one folder, and web shows it.
         counts = self.stage.folder / "counts"
         counts.mkdir()
         self.stage.settings["PROMETHEUS_MULTIPROC_DIR"] = str(counts)
         self.workers: list[Bot] = []
         self.slack, self.crm = self.stage.slack, self.stage.crm
-        self.priya: Person = self.slack.person("priya")
+        self.priya: SlackUser = self.slack.person("priya")
 
     def hire(self, settings: Mapping[str, str] | None = None) -> Bot:
         """One more worker, with a log of its own."""
@@ -47,11 +47,11 @@ class Crew:
 
     def holds_create(self, title: str) -> None:
         """A line whose create LeadSquared stored and does not answer: what comes next is writing that down."""
-        self.crm.fault(Fault.SLOW, "Task.svc/Create", delay_s=3 * PATIENCE_S)
+        self.crm.fault(CrmFault.SLOW, "Task.svc/Create", delay_s=3 * PATIENCE_S)
         self.types(f"tomorrow 4pm {title}")
         self.crm.wait_for(lambda: len(self.tasks(title)) == 1, PATIENCE_S)
 
-    def card(self, title: str) -> Message | None:
+    def card(self, title: str) -> PostedMessage | None:
         """The only card with this title; more than one is an error."""
         found = [message for message in self.priya.sees(CHANNEL) if not message.ephemeral and title in message.shown]
         assert len(found) <= 1, [message.shown for message in found]

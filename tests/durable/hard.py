@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bot
-from sandbox.slack import Person
+from sandbox.slack import SlackUser
 from tests.durable.crew import Crew, ended
 from tests.durable.postgres import Postgres
 from tests.patience import wait_until
@@ -89,11 +89,11 @@ def starving(_: Callable[[], Postgres]) -> None:
         assert before < 60, f"{before} lines of another person were booked first"
 
 
-def _answered(person: Person) -> bool:
+def _answered(person: SlackUser) -> bool:
     return any(seen.ephemeral for seen in person.sees("sales"))
 
 
-def _heard(person: Person, words: str) -> bool:
+def _heard(person: SlackUser, words: str) -> bool:
     return any(words in seen.shown for seen in person.sees("sales"))
 
 

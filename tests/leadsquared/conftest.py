@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import RateLimiter
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, LeadSquaredServer
 from tests.jobs.servers import postgres, server
 
 __all__ = ["Client", "box", "client", "postgres", "server"]
@@ -19,13 +19,13 @@ Client = Callable[..., LeadSquared]
 
 
 @pytest.fixture
-def box() -> Iterator[Box]:
-    with Box(rate=(1000, 5.0)) as box:
+def box() -> Iterator[LeadSquaredServer]:
+    with LeadSquaredServer(rate=(1000, 5.0)) as box:
         yield box
 
 
 @pytest.fixture
-def client(box: Box, tmp_path: Path) -> Iterator[Client]:
+def client(box: LeadSquaredServer, tmp_path: Path) -> Iterator[Client]:
     """Makes a client of the box, or of another `url`, with `auth` and keys as given."""
     opened: list[tuple[requests.Session, RateLimiter]] = []
 

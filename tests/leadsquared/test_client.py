@@ -12,7 +12,7 @@ import pytest
 from bot.leadsquared.account import Account
 from bot.leadsquared.client import LeadSquared
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown, FoundTasks
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box, Fault, Policy
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, AccountPolicy, CrmFault, LeadSquaredServer
 from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, NEHA, PRIYA, RAVI
 from tests.leadsquared.conftest import Client
 from tests.meetings.samples import MEETING, NOW
@@ -22,7 +22,9 @@ CREATE = "Task.svc/Create"
 
 
 @pytest.mark.parametrize("auth", ["headers", "query"])
-def test_a_meeting_is_created_and_found_again_with_keys_either_way(box: Box, client: Client, auth: str) -> None:
+def test_a_meeting_is_created_and_found_again_with_keys_either_way(
+    box: LeadSquaredServer, client: Client, auth: str
+) -> None:
     crm: LeadSquared = client(auth=auth)
     task_id = crm.create(BOOKED)
     assert [task["UserTaskId"] for task in box.tasks] == [task_id]
@@ -30,7 +32,7 @@ def test_a_meeting_is_created_and_found_again_with_keys_either_way(box: Box, cli
     assert crm.find_by_reference(replace(BOOKED, reference="ffffffff"), NOW) == FoundTasks()
 
 
-def test_keys_in_headers_are_in_no_address(box: Box, client: Client) -> None:
+def test_keys_in_headers_are_in_no_address(box: LeadSquaredServer, client: Client) -> None:
     client().create(BOOKED)
     assert all("accessKey" not in call.query for call in box.calls)
 
@@ -44,14 +46,14 @@ def test_an_owner_known_by_id_only_is_looked_through_too(client: Client) -> None
 
 
 @pytest.mark.parametrize("by", ["mail", "id"])
-def test_a_mark_is_found_on_the_last_of_many_pages(box: Box, client: Client, by: str) -> None:
+def test_a_mark_is_found_on_the_last_of_many_pages(box: LeadSquaredServer, client: Client, by: str) -> None:
     """LeadSquared may put fewer records on a page than it was asked for; that is not the end of the list."""
     crm: LeadSquared = client()
     meeting = BOOKED if by == "mail" else replace(BOOKED, owner_mail=None, owner_id=PRIYA.id)
     for number in range(7):
         crm.create(replace(meeting, description=f"ref other{number}", reference=f"other{number}"))
     last = crm.create(replace(meeting, start=NOW.replace(hour=23), end=NOW.replace(hour=23, minute=30)))
-    box.set_policy(Policy(rate=(1000, 5.0), page_cap=3))
+    box.set_policy(AccountPolicy(rate=(1000, 5.0), page_cap=3))
     assert crm.find_by_reference(meeting, NOW).ids == (last,)
     assert crm.find_by_reference(replace(meeting, reference="ffffffff"), NOW) == FoundTasks()
 
@@ -76,8 +78,8 @@ def test_what_leadsquared_says_is_handed_on(client: Client) -> None:
     assert caught.value.reason
 
 
-@pytest.mark.parametrize("fault", [Fault.THROTTLED_429, Fault.THROTTLED_403, Fault.THROTTLED_200])
-def test_throttled_means_certainly_not_done(box: Box, client: Client, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", [CrmFault.THROTTLED_429, CrmFault.THROTTLED_403, CrmFault.THROTTLED_200])
+def test_throttled_means_certainly_not_done(box: LeadSquaredServer, client: Client, fault: CrmFault) -> None:
     box.fault(fault, CREATE)
     with pytest.raises(CrmUnavailable):
         client().create(BOOKED)
@@ -86,24 +88,30 @@ def test_throttled_means_certainly_not_done(box: Box, client: Client, fault: Fau
 @pytest.mark.parametrize(
     "fault",
     [
-        Fault.DROP_BEFORE,
-        Fault.DROP_AFTER,
-        Fault.TIMEOUT_BEFORE,
-        Fault.TIMEOUT_AFTER,
-        Fault.SERVER_ERROR,
-        Fault.BAD_GATEWAY,
-        Fault.NO_ID,
+        CrmFault.DROP_BEFORE,
+        CrmFault.DROP_AFTER,
+        CrmFault.TIMEOUT_BEFORE,
+        CrmFault.TIMEOUT_AFTER,
+        CrmFault.SERVER_ERROR,
+        CrmFault.BAD_GATEWAY,
+        CrmFault.NO_ID,
     ],
 )
-def test_a_create_without_a_proper_answer_is_of_unknown_outcome(box: Box, client: Client, fault: Fault) -> None:
+def test_a_create_without_a_proper_answer_is_of_unknown_outcome(
+    box: LeadSquaredServer, client: Client, fault: CrmFault
+) -> None:
     box.fault(fault, CREATE, delay_s=0.05)
     with pytest.raises(CrmUnknown):
         client().create(BOOKED)
     assert len([call for call in box.calls if call.path.endswith("Create")]) == 1, "the client sends once"
 
 
-@pytest.mark.parametrize("fault", [Fault.DROP_BEFORE, Fault.TIMEOUT_BEFORE, Fault.SERVER_ERROR, Fault.BAD_GATEWAY])
-def test_a_read_without_a_proper_answer_may_be_made_again(box: Box, client: Client, fault: Fault) -> None:
+@pytest.mark.parametrize(
+    "fault", [CrmFault.DROP_BEFORE, CrmFault.TIMEOUT_BEFORE, CrmFault.SERVER_ERROR, CrmFault.BAD_GATEWAY]
+)
+def test_a_read_without_a_proper_answer_may_be_made_again(
+    box: LeadSquaredServer, client: Client, fault: CrmFault
+) -> None:
     box.fault(fault, times=None, delay_s=0.05)
     crm: LeadSquared = client()
     with pytest.raises(CrmUnavailable):
@@ -112,7 +120,7 @@ def test_a_read_without_a_proper_answer_may_be_made_again(box: Box, client: Clie
         crm.find_by_reference(BOOKED, NOW)
 
 
-def test_a_refused_connection_is_certainly_not_sent(box: Box, client: Client) -> None:
+def test_a_refused_connection_is_certainly_not_sent(box: LeadSquaredServer, client: Client) -> None:
     crm: LeadSquared = client()
     box.stop()
     with pytest.raises(CrmUnavailable):
@@ -120,17 +128,17 @@ def test_a_refused_connection_is_certainly_not_sent(box: Box, client: Client) ->
 
 
 def test_a_host_that_talks_no_tls_is_told_as_unavailable_or_unknown_and_never_as_booked(
-    box: Box, client: Client
+    box: LeadSquaredServer, client: Client
 ) -> None:
     with pytest.raises((CrmUnavailable, CrmUnknown)):
         client(url=box.url.replace("http:", "https:")).create(BOOKED)
 
 
-def test_an_error_in_a_200_is_no_success(box: Box, client: Client) -> None:
-    box.fault(Fault.ERROR_IN_200, CREATE)
+def test_an_error_in_a_200_is_no_success(box: LeadSquaredServer, client: Client) -> None:
+    box.fault(CrmFault.ERROR_IN_200, CREATE)
     with pytest.raises(CrmRefused):
         client().create(BOOKED)
-    box.set_policy(Policy(rate=(1000, 5.0), error_status=200))
+    box.set_policy(AccountPolicy(rate=(1000, 5.0), error_status=200))
     with pytest.raises(CrmRefused):
         client().create(replace(BOOKED, owner_mail="nobody@acme.com"))
 
@@ -150,7 +158,7 @@ class Elsewhere(BaseHTTPRequestHandler):
         """Say nothing on stderr."""
 
 
-def test_a_redirect_is_not_followed(box: Box, client: Client) -> None:
+def test_a_redirect_is_not_followed(box: LeadSquaredServer, client: Client) -> None:
     """Keys go to the host that was set, and to no other."""
     handler = type("ToTheBox", (Elsewhere,), {"to": box.url})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -162,9 +170,9 @@ def test_a_redirect_is_not_followed(box: Box, client: Client) -> None:
 
 
 @pytest.mark.parametrize("auth", ["headers", "query"])
-@pytest.mark.parametrize("fault", [None, *Fault])
+@pytest.mark.parametrize("fault", [None, *CrmFault])
 def test_no_key_is_told_whatever_goes_wrong(
-    box: Box, client: Client, auth: str, fault: Fault | None, caplog: pytest.LogCaptureFixture
+    box: LeadSquaredServer, client: Client, auth: str, fault: CrmFault | None, caplog: pytest.LogCaptureFixture
 ) -> None:
     """In no exception, no traceback, no log as bot.logs sets it up, no repr."""
     caplog.set_level(logging.DEBUG)
@@ -200,10 +208,10 @@ def test_an_account_shows_no_key() -> None:
     assert SECRET_KEY not in shown
 
 
-def test_a_list_that_lacks_what_is_known_to_be_stored_is_behind(box: Box, client: Client) -> None:
+def test_a_list_that_lacks_what_is_known_to_be_stored_is_behind(box: LeadSquaredServer, client: Client) -> None:
     """Our own newest task, of the same owner and around the same time; another owner's says nothing."""
     crm: LeadSquared = client()
-    box.fault(Fault.HIDDEN, CREATE, hidden_s=600)
+    box.fault(CrmFault.HIDDEN, CREATE, hidden_s=600)
     task_id = crm.create(BOOKED)
     other = replace(BOOKED, reference="ffffffff")
     assert crm.find_by_reference(other, NOW) == FoundTasks(behind=True)

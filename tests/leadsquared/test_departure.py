@@ -15,13 +15,13 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import CallPermit, RateLimiter, Slot
 from bot.meetings.ports import CrmKeysRefused, CrmUnavailable, CrmUnknown, CrmUnusable
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, LeadSquaredServer
 from tests.leadsquared.conftest import Client
 from tests.meetings.samples import MEETING
 
 
 @pytest.mark.parametrize("key", ["ends\n", "two\r\nlines", " begins", "a\u200bb", "Schlüssel\u2028"])
-def test_a_key_that_no_header_can_hold_never_leaves(box: Box, client: Client, key: str) -> None:
+def test_a_key_that_no_header_can_hold_never_leaves(box: LeadSquaredServer, client: Client, key: str) -> None:
     """And is nobody's doubt, nor ten minutes of no answer: the operator's matter, by the settings' names."""
     crm: LeadSquared = client(secret_key=key)
     with pytest.raises(CrmUnusable) as caught:
@@ -77,13 +77,13 @@ class BrokenPace(RateLimiter):
 
 
 @pytest.fixture
-def account(box: Box) -> Account:
+def account(box: LeadSquaredServer) -> Account:
     return Account("acme", box.url, ACCESS_KEY, SECRET_KEY, rate=Rate(1000, 0.2))
 
 
 @pytest.mark.parametrize("odd", ODD)
 def test_any_error_after_something_has_left_is_a_doubt(
-    box: Box, account: Account, tmp_path: Path, odd: type[Exception]
+    box: LeadSquaredServer, account: Account, tmp_path: Path, odd: type[Exception]
 ) -> None:
     limiter = BrokenPace(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"))
     limiter.odd = odd
@@ -103,7 +103,7 @@ def test_any_error_after_something_has_left_is_a_doubt(
     ],
 )
 def test_the_same_error_before_is_no_doubt_and_a_bug_stays_one(
-    box: Box, account: Account, tmp_path: Path, odd: type[Exception], means: type[Exception]
+    box: LeadSquaredServer, account: Account, tmp_path: Path, odd: type[Exception], means: type[Exception]
 ) -> None:
     asked: list[int] = []
 

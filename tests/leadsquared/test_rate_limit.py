@@ -15,7 +15,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.ports import CrmUnavailable
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, LeadSquaredServer
 
 # As long as a window may be in a test: what keeps calls apart on their way is a twentieth of it.
 RATE = Rate(5, 4.0)
@@ -41,7 +41,7 @@ def test_two_processes_with_five_threads_each_keep_the_pace_together(
     database = f"sqlite:///{tmp_path / 'meetings.db'}"
     if kind == "postgres":
         database = request.getfixturevalue("postgres").render_as_string(hide_password=False)
-    with Box(rate=(RATE.calls, RATE.seconds)) as box:
+    with LeadSquaredServer(rate=(RATE.calls, RATE.seconds)) as box:
         spawn = multiprocessing.get_context("spawn")
         two = [spawn.Process(target=call, args=(box.url, database, 5)) for _ in range(2)]
         for one in two:

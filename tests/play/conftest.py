@@ -11,12 +11,12 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sandbox.play.screen import SEATS
+from sandbox.play.page_state import PEOPLE
+from sandbox.play.playground import Playground
 from sandbox.play.serve import served
-from sandbox.play.stand import Stand
 from sandbox.slack import Channel
+from tests.play.browser_window import BrowserWindow, ServedPage
 from tests.play.tabs import Tabs
-from tests.play.window import Served, Window
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Alone on this machine: no sandbox of its own, because tests may run as root, and no calls home.
@@ -33,7 +33,7 @@ ALONE = [
 _numbers = itertools.count(1)
 _measured: list[str] = []
 
-Sit = Callable[..., Window]
+Sit = Callable[..., BrowserWindow]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,14 +57,14 @@ def measured() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def place() -> Iterator[Served]:
+def place() -> Iterator[ServedPage]:
     with served(settings={"LEADSQUARED_RATE": "1000/1"}) as (address, stand):
         stand.crm.set_policy(replace(stand.crm.policy_of(), rate=(2000, 1.0)))
-        yield Served(address, stand)
+        yield ServedPage(address, stand)
 
 
 @pytest.fixture
-def stand(place: Served) -> Stand:
+def stand(place: ServedPage) -> Playground:
     return place.stand
 
 
@@ -92,23 +92,23 @@ def open_page(tabs: Tabs) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def sit(open_page: Callable[..., Page], place: Served) -> Iterator[Sit]:
+def sit(open_page: Callable[..., Page], place: ServedPage) -> Iterator[Sit]:
     """Somebody at the page, in a channel of their own with the bot in it, unless said otherwise."""
 
-    def sit_(who: str = "priya", where: str | None = None, **looks: int | bool) -> Window:
+    def sit_(who: str = "priya", where: str | None = None, **looks: int | bool) -> BrowserWindow:
         page = open_page(**looks)
-        return Window(page, place, who, where or channel_for(place.stand, who)).opened()
+        return BrowserWindow(page, place, who, where or channel_for(place.stand, who)).opened()
 
     yield sit_
     for name in place.stand.faults:
         place.stand.switch(name, on=False)
-    for one in SEATS:
+    for one in PEOPLE:
         if place.stand.slack.person(one).view():
             place.stand.slack.person(one).closes(all_of_them=True)
     assert place.stand.slack.complaints == []
 
 
-def channel_for(stand: Stand, *handles: str, private: bool = False, with_bot: bool = True) -> str:
+def channel_for(stand: Playground, *handles: str, private: bool = False, with_bot: bool = True) -> str:
     """A new channel's id."""
     number = next(_numbers)
     members = {stand.slack.person(one).user_id for one in handles} | ({"U0BOT"} if with_bot else set())

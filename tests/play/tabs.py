@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-from tests.play.window import PATIENCE_MS
+from tests.play.browser_window import PATIENCE_MS
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.play.stand import Stand
+from sandbox.play.playground import Playground
+from tests.play.browser_window import PATIENCE_MS, BrowserWindow, ServedPage
 from tests.play.conftest import Sit
-from tests.play.window import PATIENCE_MS, Served, Window
 
 WRONG = {
     "server_error": "Server error: 500 on create",
@@ -26,7 +26,7 @@ SETTLED_MS = 240_000
 UNSETTLED = re.compile("Still trying|keep trying|Booking…|its turn")
 
 
-def types_and_waits_for_its_fault(me: Window, title: str, fault: str) -> None:
+def types_and_waits_for_its_fault(me: BrowserWindow, title: str, fault: str) -> None:
     me.types(f"/meeting tomorrow 3-4pm {title}")
     calls = me.page.get_by_role("region", name="The last calls")
     expect(calls.get_by_text(fault).first).to_be_visible()
@@ -70,7 +70,7 @@ def test_what_is_moved_and_deleted_in_leadsquared_is_seen(sit: Sit) -> None:
     expect(shown).to_contain_text("Deleted")
 
 
-def test_any_day_is_tried_in_any_zone_and_then_the_real_one_again(sit: Sit, stand: Stand) -> None:
+def test_any_day_is_tried_in_any_zone_and_then_the_real_one_again(sit: Sit, stand: Playground) -> None:
     """On the first Sunday of November 2027 Los Angeles sets its clocks back: 24 hours later it is an hour less."""
     me = sit("lukas")
     shown = me.page.get_by_role("region", name="Time", exact=True)
@@ -107,7 +107,7 @@ def test_the_tour_has_five_steps_and_writes_without_sending(sit: Sit) -> None:
     expect(me.button("Show the tour")).to_be_visible()
 
 
-def test_news_elsewhere_are_counted_until_they_are_looked_at(sit: Sit, stand: Stand) -> None:
+def test_news_elsewhere_are_counted_until_they_are_looked_at(sit: Sit, stand: Playground) -> None:
     me = sit()
     stand.slack.person("maya").posts("Anybody here?", "general")
     place = me.page.get_by_role("button", name=re.compile("general"))
@@ -124,7 +124,7 @@ def test_whoever_is_not_in_a_channel_is_taken_to_general(sit: Sit) -> None:
     expect(me.page.get_by_role("navigation")).not_to_contain_text("deals")
 
 
-def test_without_the_token_there_is_nothing(place: Served) -> None:
+def test_without_the_token_there_is_nothing(place: ServedPage) -> None:
     parts = urlsplit(place.address)
     assert parts.hostname == "127.0.0.1"
     root = f"http://{parts.netloc}"

@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from sandbox.play.stand import Stand
+from sandbox.play.playground import Playground
 from tests.play.conftest import Sit, channel_for
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
@@ -96,7 +96,7 @@ def test_at_a_phone_s_width_one_pane_is_shown_and_all_can_be_reached(sit: Sit) -
     assert me.page.evaluate("document.querySelector('dialog').scrollWidth <= window.innerWidth")
 
 
-def test_every_kind_of_block_is_drawn_and_times_by_the_clock_of_whoever_looks(sit: Sit, stand: Stand) -> None:
+def test_every_kind_of_block_is_drawn_and_times_by_the_clock_of_whoever_looks(sit: Sit, stand: Playground) -> None:
     shared = channel_for(stand, "priya", "lukas")
     posted = {"channel": shared, "text": "every kind", "blocks": EVERY_KIND}
     asked = Request(

@@ -11,18 +11,18 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from sandbox.play.serve import served
-from tests.play.window import PATIENCE_MS, Served, Window
+from tests.play.browser_window import PATIENCE_MS, BrowserWindow, ServedPage
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
 
 @pytest.fixture
-def fresh() -> Iterator[Served]:
+def fresh() -> Iterator[ServedPage]:
     with served() as (address, stand):
         # A bot that has just started takes half a second more for its first line.
         stand.slack.person("noah").types("/meeting tomorrow at 6 Warm up", "general")
         stand.slack.wait_for(lambda: stand.slack.person("noah").sees("general")[1:])
-        yield Served(address, stand)
+        yield ServedPage(address, stand)
 
 
 def tab(browser: Browser, width: int, height: int, *, dark: bool = False) -> Page:
@@ -43,8 +43,10 @@ def keep(what: Page | Locator, name: str) -> None:
     assert path.stat().st_size > 10_000
 
 
-def test_pictures_of_a_card_a_form_a_question_a_result_an_error_and_the_page(browser: Browser, fresh: Served) -> None:
-    me = Window(tab(browser, 1360, 860), fresh, "priya", "C0SALES").opened()
+def test_pictures_of_a_card_a_form_a_question_a_result_an_error_and_the_page(
+    browser: Browser, fresh: ServedPage
+) -> None:
+    me = BrowserWindow(tab(browser, 1360, 860), fresh, "priya", "C0SALES").opened()
     newest = me.page.locator(".messages > li").last
     me.types("/meeting tomorrow 3-4pm Demo with Acme lead:asha@globex.com")
     me.sees(re.compile("^Created task"))
@@ -72,8 +74,8 @@ def test_pictures_of_a_card_a_form_a_question_a_result_an_error_and_the_page(bro
     keep(me.form, "result")
 
 
-def test_a_picture_at_a_phone_s_width_in_the_dark(browser: Browser, fresh: Served) -> None:
-    me = Window(tab(browser, 390, 760, dark=True), fresh, "maya", "C0SALES").opened()
+def test_a_picture_at_a_phone_s_width_in_the_dark(browser: Browser, fresh: ServedPage) -> None:
+    me = BrowserWindow(tab(browser, 390, 760, dark=True), fresh, "maya", "C0SALES").opened()
     me.types("/meeting tomorrow 9-9:30am Call with Initech lead:tom@initech.com")
     me.sees(re.compile("^Created task"))
     me.sees(re.compile("^Booked ✓"))

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from sandbox.play.stand import Stand
+from sandbox.play.playground import Playground
 from tests.play.conftest import Sit, channel_for
 
 MEASURE = """async (line) => {
@@ -102,7 +102,7 @@ def test_help_and_whoami_are_answered_privately(sit: Sit) -> None:
     me.sees(re.compile("/meeting settings"))
 
 
-def test_a_guest_and_somebody_without_mail_are_told_why_not(sit: Sit, stand: Stand) -> None:
+def test_a_guest_and_somebody_without_mail_are_told_why_not(sit: Sit, stand: Playground) -> None:
     before = len(stand.crm.tasks)
     for who, words in (("gus", "uest"), ("nomail", "mail")):
         me = sit(who)
@@ -112,7 +112,7 @@ def test_a_guest_and_somebody_without_mail_are_told_why_not(sit: Sit, stand: Sta
     assert len(stand.crm.tasks) == before
 
 
-def test_where_the_bot_is_not_it_says_how_to_invite_it(sit: Sit, stand: Stand) -> None:
+def test_where_the_bot_is_not_it_says_how_to_invite_it(sit: Sit, stand: Playground) -> None:
     me = sit(where=channel_for(stand, "priya", private=True, with_bot=False))
     me.types("/meeting tomorrow 3-4pm Behind doors")
     me.booked("Behind doors")

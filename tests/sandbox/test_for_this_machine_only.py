@@ -6,8 +6,8 @@ import pytest
 from werkzeug.test import Client
 from werkzeug.wrappers import Request
 
-from sandbox.play.door import Door
-from sandbox.play.stand import Stand
+from sandbox.play.page_server import PageServer
+from sandbox.play.playground import Playground
 from sandbox.stage import Stage, private_workspace
 
 ELSEWHERE = [
@@ -23,9 +23,9 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize("headers", ELSEWHERE, ids=str)
 def test_the_page_answers_no_other_page_and_no_other_name(headers: dict[str, str]) -> None:
-    stand = Stand()
+    stand = Playground()
     try:
-        page = Client(Request.application(Door(stand, "token").respond))
+        page = Client(Request.application(PageServer(stand, "token").respond))
         own = {"Host": "127.0.0.1:3000", "Origin": "http://127.0.0.1:3000"}
         assert page.get("/token/", headers=own).status_code == 200
         assert page.get("/token/", headers={"Host": "127.0.0.1:3000", **headers}).status_code == 403

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from sandbox.leadsquared import Box
+from sandbox.leadsquared import LeadSquaredServer
 from sandbox.stage import Stage
 from tests.jobs.servers import postgres, server
 from tests.patience import PATIENCE_S, patient_slack, wait_until
@@ -28,7 +28,7 @@ def test_two_web_processes_serve_one_port(postgres: URL) -> None:
         "WEB_CONCURRENCY": "2",
         "LEADSQUARED_RATE": "1000/1",
     }
-    with Stage(settings, slack=patient_slack(), crm=Box(rate=(2000, 1.0))) as stage:
+    with Stage(settings, slack=patient_slack(), crm=LeadSquaredServer(rate=(2000, 1.0))) as stage:
         wait_until(lambda: len(copies(stage)) == 2)
         priya = stage.slack.person("priya")
         assert priya.types("/meeting tomorrow 3pm Shared port", channel="sales").ok

@@ -11,8 +11,8 @@ from bot.meetings.workflow import Workflow
 from bot.slack.chat import SlackChat
 from bot.slack.credentials import SlackCredentials
 from bot.slack.web_client import SlackClient
-from sandbox.slack import Message, Workspace
-from sandbox.slack.roster import TEAM_ID
+from sandbox.slack import PostedMessage, SlackServer
+from sandbox.slack.people_and_channels import TEAM_ID
 from tests.meetings.fakes import NOON, FakeCrm, FakeJournal, Ticking, Turn
 from tests.meetings.memory import FakeMemory
 
@@ -24,7 +24,7 @@ numbers = itertools.count(1)
 class Told:
     """What the asker sees of one request, anywhere: cards and words, the newest of each message."""
 
-    messages: tuple[Message, ...]
+    messages: tuple[PostedMessage, ...]
 
     @property
     def words(self) -> list[str]:
@@ -43,7 +43,7 @@ class Told:
 class InProcess:
     """One request after the other, each with a CRM, a memory and a journal of its own."""
 
-    slack: Workspace
+    slack: SlackServer
     who: str = "priya"
     clock: Ticking = field(default_factory=lambda: Ticking(NOON))
     memory: FakeMemory = field(default_factory=FakeMemory)
@@ -60,8 +60,8 @@ class InProcess:
 
     def command(self, channel: str = PUBLIC, line: str = "tomorrow 3pm Demo") -> Request:
         user, place = self.slack.person(self.who).profile.user_id, self.slack.channel(channel).channel_id
-        hook = self.slack.world.tickets.hook(user, place, None)
-        address = f"{self.slack.world.root_url}{hook.path}"
+        hook = self.slack.state.expiring_ids.response_url(user, place, None)
+        address = f"{self.slack.state.root_url}{hook.path}"
         return Request(
             f"trigger-{next(numbers)}", TEAM_ID, user, ReplyTarget(place, None, address), NOON, "/meeting", line
         )
@@ -81,8 +81,8 @@ class InProcess:
     def told(self) -> Told:
         return Told(tuple(one for key, one in self._seen().items() if key not in self._before))
 
-    def _seen(self) -> dict[tuple[str, str], Message]:
-        person, found = self.slack.person(self.who), dict[tuple[str, str], Message]()
+    def _seen(self) -> dict[tuple[str, str], PostedMessage]:
+        person, found = self.slack.person(self.who), dict[tuple[str, str], PostedMessage]()
         for channel in (PUBLIC, PRIVATE, "dm"):
             for message in person.sees(channel):
                 found[message.channel, message.ts] = message

@@ -7,21 +7,21 @@ import pytest
 
 from bot.meetings.messages import End, Outcome
 from bot.meetings.request import AGAIN, ANYWAY, CHECK, Choice, ReplyTarget, Request
-from sandbox.slack import Message, Workspace, dropped, refused
+from sandbox.slack import PostedMessage, SlackServer, dropped, refused
 from tests.meetings.fakes import NOON, Act, FakeJournal, Turn
 from tests.patience import patient_slack
 from tests.slack.in_process import PRIVATE, PUBLIC, InProcess
 
 
 @pytest.fixture
-def slack() -> Iterator[Workspace]:
+def slack() -> Iterator[SlackServer]:
     with patient_slack() as workspace:
         workspace.invite_bot(PUBLIC)
         yield workspace
 
 
 @pytest.fixture
-def office(slack: Workspace) -> InProcess:
+def office(slack: SlackServer) -> InProcess:
     return InProcess(slack)
 
 
@@ -43,7 +43,7 @@ def test_while_leadsquared_is_silent_that_is_told_there_too(office: InProcess) -
     assert "Created task task-1" in answer.shown
 
 
-def pressed(office: InProcess, card: Message, first: Request, picked: str) -> Request:
+def pressed(office: InProcess, card: PostedMessage, first: Request, picked: str) -> Request:
     """What the web process makes of a press of the card's button."""
     choice = Choice(picked, NOON, card.ts)
     place = ReplyTarget(card.channel, card.thread_ts or card.ts, None)
@@ -53,7 +53,7 @@ def pressed(office: InProcess, card: Message, first: Request, picked: str) -> Re
     return again
 
 
-def root(office: InProcess, words: str) -> Message:
+def root(office: InProcess, words: str) -> PostedMessage:
     return next(one for one in office.told().messages if words in one.shown and not one.thread_ts)
 
 

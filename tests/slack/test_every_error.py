@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.slack import Workspace, refused
+from sandbox.slack import SlackServer, refused
 from tests.patience import patient_slack
 from tests.slack.in_process import PRIVATE, PUBLIC, InProcess
 
@@ -41,14 +41,14 @@ FORMS = [one for one in EVERY if one[0] == "views.update" or one in OURS]
 
 
 @pytest.fixture(scope="module")
-def workspace() -> Iterator[Workspace]:
+def workspace() -> Iterator[SlackServer]:
     with patient_slack() as slack:
         slack.invite_bot(PUBLIC)
         yield slack
 
 
 @pytest.fixture
-def office(workspace: Workspace) -> Iterator[InProcess]:
+def office(workspace: SlackServer) -> Iterator[InProcess]:
     yield InProcess(workspace)
     workspace.heals()
 

@@ -18,8 +18,8 @@ from bot.slack.form import initial_state
 from bot.slack.form.windows import Windows
 from bot.slack.message_blocks import notice
 from bot.slack.web_client import SlackClient
-from sandbox.slack import Fault, Workspace, dropped, rate_limited, refused, server_error
-from sandbox.slack.roster import TEAM_ID
+from sandbox.slack import SlackFault, SlackServer, dropped, rate_limited, refused, server_error
+from sandbox.slack.people_and_channels import TEAM_ID
 from tests.meetings.memory import FakeMemory
 from tests.patience import PATIENCE_S, patient_slack
 from tests.slack.empty_catalogue import EmptyCatalogue
@@ -37,14 +37,14 @@ def errors() -> list[str]:
 
 
 @pytest.fixture
-def slack() -> Iterator[Workspace]:
+def slack() -> Iterator[SlackServer]:
     with patient_slack() as workspace:
         workspace.invite_bot(PUBLIC)
         yield workspace
 
 
 @pytest.fixture
-def client(slack: Workspace) -> SlackClient:
+def client(slack: SlackServer) -> SlackClient:
     return SlackClient(SlackCredentials(slack.bot_token, slack.api_url, "default"))
 
 
@@ -59,18 +59,18 @@ def windows(client: SlackClient, tasks: BackgroundTasks) -> Windows:
     return Windows(client, directory, tasks, lambda: datetime.now(UTC))
 
 
-def place(slack: Workspace, *, with_url: bool) -> ReplyTarget:
+def place(slack: SlackServer, *, with_url: bool) -> ReplyTarget:
     user, channel = slack.person("priya").profile.user_id, slack.channel(PUBLIC).channel_id
-    hook = slack.world.tickets.hook(user, channel, None)
-    return ReplyTarget(channel, None, f"{slack.world.root_url}{hook.path}" if with_url else None)
+    hook = slack.state.expiring_ids.response_url(user, channel, None)
+    return ReplyTarget(channel, None, f"{slack.state.root_url}{hook.path}" if with_url else None)
 
 
-def opens(slack: Workspace, windows: Windows, where: ReplyTarget | None) -> None:
+def opens(slack: SlackServer, windows: Windows, where: ReplyTarget | None) -> None:
     user = slack.person("priya").profile.user_id
-    windows.open(slack.world.tickets.trigger(user), TEAM_ID, user, initial_state.empty(PUBLIC), place=where)
+    windows.open(slack.state.expiring_ids.trigger(user), TEAM_ID, user, initial_state.empty(PUBLIC), place=where)
 
 
-def told(slack: Workspace, channel: str = PUBLIC) -> str:
+def told(slack: SlackServer, channel: str = PUBLIC) -> str:
     """The private word that comes."""
 
     def seen() -> str:
@@ -80,14 +80,14 @@ def told(slack: Workspace, channel: str = PUBLIC) -> str:
 
 
 @pytest.mark.parametrize("fault", [*map(refused, errors()), *ODD], ids=str)
-def test_a_form_that_does_not_open_is_told(slack: Workspace, windows: Windows, fault: Fault) -> None:
+def test_a_form_that_does_not_open_is_told(slack: SlackServer, windows: Windows, fault: SlackFault) -> None:
     slack.fails("views.open", fault)
     opens(slack, windows, place(slack, with_url=True))
     assert "once more" in (words := told(slack)) or "again in a minute" in words
     assert sum(call.method == "views.open" for call in slack.calls) == 1, "its trigger works once"
 
 
-def test_without_a_response_url_it_is_told_in_its_channel_or_directly(slack: Workspace, windows: Windows) -> None:
+def test_without_a_response_url_it_is_told_in_its_channel_or_directly(slack: SlackServer, windows: Windows) -> None:
     slack.fails("views.open", refused("internal_error"), 2)
     opens(slack, windows, place(slack, with_url=False))
     assert told(slack)
@@ -95,7 +95,7 @@ def test_without_a_response_url_it_is_told_in_its_channel_or_directly(slack: Wor
     assert told(slack, "dm")
 
 
-def test_a_form_that_came_twice_is_open_and_nobody_is_bothered(slack: Workspace, windows: Windows) -> None:
+def test_a_form_that_came_twice_is_open_and_nobody_is_bothered(slack: SlackServer, windows: Windows) -> None:
     where = place(slack, with_url=True)
     slack.fails("views.open", refused("exchanged_trigger_id"))
     opens(slack, windows, where)
@@ -104,7 +104,9 @@ def test_a_form_that_came_twice_is_open_and_nobody_is_bothered(slack: Workspace,
     assert not any("did not open" in one.shown for one in slack.person("priya").sees(PUBLIC))
 
 
-def test_a_limit_keeps_no_thread_and_what_it_held_up_is_said_after_it(slack: Workspace, tasks: BackgroundTasks) -> None:
+def test_a_limit_keeps_no_thread_and_what_it_held_up_is_said_after_it(
+    slack: SlackServer, tasks: BackgroundTasks
+) -> None:
     """More words than there are threads are put off; another one is said meanwhile."""
     user = slack.person("priya").profile.user_id
     slack.fails("chat.postMessage", rate_limited(1), 2 * THREADS)
@@ -117,7 +119,7 @@ def test_a_limit_keeps_no_thread_and_what_it_held_up_is_said_after_it(slack: Wor
     slack.wait_for(lambda: len(slack.person("priya").sees("dm")) == 2 * THREADS, PATIENCE_S)
 
 
-def test_a_limit_of_minutes_is_not_waited_for_by_anybody(slack: Workspace, tasks: BackgroundTasks) -> None:
+def test_a_limit_of_minutes_is_not_waited_for_by_anybody(slack: SlackServer, tasks: BackgroundTasks) -> None:
     """What is said beside an ack is of no use then."""
     user = slack.person("priya").profile.user_id
     slack.fails("chat.postMessage", rate_limited(900))

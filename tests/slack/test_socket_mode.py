@@ -11,19 +11,19 @@ from slack_bolt import Ack, App
 
 from bot.slack.bolt_app import create
 from bot.slack.socket_mode import SocketMode, refusal
-from sandbox.slack import Workspace, server_error
+from sandbox.slack import SlackServer, server_error
 from tests.patience import PATIENCE_S, patient_slack, wait_until
 
 PING_S = 0.05
 
 
 @pytest.fixture
-def slack() -> Iterator[Workspace]:
+def slack() -> Iterator[SlackServer]:
     with patient_slack() as workspace:
         yield workspace
 
 
-def app(slack: Workspace) -> App:
+def app(slack: SlackServer) -> App:
     found = create(slack.signing_secret, slack.bot_token)
 
     @found.command("/meeting")
@@ -35,7 +35,7 @@ def app(slack: Workspace) -> App:
 
 @contextmanager
 def connection(
-    slack: Workspace, token: str = "", *, silent_s: float = 60.0, ticks: Callable[[], float] | None = None
+    slack: SlackServer, token: str = "", *, silent_s: float = 60.0, ticks: Callable[[], float] | None = None
 ) -> Iterator[SocketMode]:
     made = SocketMode(
         app(slack),
@@ -55,14 +55,14 @@ def connection(
         made.close()
 
 
-def test_it_says_that_it_is_not_connected_until_slack_has_answered(slack: Workspace) -> None:
+def test_it_says_that_it_is_not_connected_until_slack_has_answered(slack: SlackServer) -> None:
     with connection(slack, silent_s=1e9) as made:
         slack.wait_for(lambda: slack.socket.connected, PATIENCE_S)
         wait_until(lambda: made.problem() == "")
         assert slack.person("priya").types("/meeting x").ok
 
 
-def test_a_cut_connection_is_replaced_at_once(slack: Workspace) -> None:
+def test_a_cut_connection_is_replaced_at_once(slack: SlackServer) -> None:
     with connection(slack, silent_s=1e9) as made:
         wait_until(lambda: made.problem() == "")
         for _ in range(2):
@@ -72,7 +72,7 @@ def test_a_cut_connection_is_replaced_at_once(slack: Workspace) -> None:
             assert slack.person("priya").types("/meeting x").ok
 
 
-def test_a_connection_on_which_nothing_comes_any_more_is_replaced(slack: Workspace) -> None:
+def test_a_connection_on_which_nothing_comes_any_more_is_replaced(slack: SlackServer) -> None:
     """As behind a firewall that forgot it: what is sent is taken, and nobody answers."""
     now = 0.0
     with relayed(slack) as hold, connection(slack, silent_s=5, ticks=lambda: now) as made:
@@ -91,7 +91,7 @@ def test_a_connection_on_which_nothing_comes_any_more_is_replaced(slack: Workspa
         assert slack.person("priya").types("/meeting x").ok
 
 
-def test_a_refresh_that_slack_asks_for_is_no_loss(slack: Workspace) -> None:
+def test_a_refresh_that_slack_asks_for_is_no_loss(slack: SlackServer) -> None:
     with connection(slack, silent_s=1e9) as made:
         wait_until(lambda: made.problem() == "")
         slack.socket.ask_to_reconnect()
@@ -100,21 +100,21 @@ def test_a_refresh_that_slack_asks_for_is_no_loss(slack: Workspace) -> None:
         assert slack.person("priya").types("/meeting x").ok
 
 
-def test_a_wrong_app_token_is_named_and_nothing_is_connected(slack: Workspace) -> None:
+def test_a_wrong_app_token_is_named_and_nothing_is_connected(slack: SlackServer) -> None:
     with connection(slack, "xapp-of-another-app") as made:
         wait_until(lambda: "invalid_auth" in made.problem())
         assert "SLACK_APP_TOKEN" in made.problem()
     assert "SLACK_APP_TOKEN" in refusal("xapp-of-another-app", slack.api_url)
 
 
-def test_what_slack_answers_while_it_is_down_is_told_and_it_is_tried_again(slack: Workspace) -> None:
+def test_what_slack_answers_while_it_is_down_is_told_and_it_is_tried_again(slack: SlackServer) -> None:
     slack.fails("apps.connections.open", server_error(), times=3)
     with connection(slack, silent_s=1e9) as made:
         wait_until(lambda: made.problem() == "")
     assert refusal(slack.app_token, slack.api_url) == ""
 
 
-def test_a_slack_that_is_not_there_is_told_apart_from_a_wrong_token(slack: Workspace) -> None:
+def test_a_slack_that_is_not_there_is_told_apart_from_a_wrong_token(slack: SlackServer) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         nobody = f"http://127.0.0.1:{free.getsockname()[1]}/api/"
@@ -122,12 +122,12 @@ def test_a_slack_that_is_not_there_is_told_apart_from_a_wrong_token(slack: Works
 
 
 @contextmanager
-def relayed(slack: Workspace) -> Iterator[threading.Event]:
+def relayed(slack: SlackServer) -> Iterator[threading.Event]:
     """The websocket through a relay that passes nothing on from the moment the event is set, on what was open then."""
-    hold, target = threading.Event(), slack.world.socket_url.rpartition(":")
+    hold, target = threading.Event(), slack.state.socket_url.rpartition(":")
     with ExitStack() as stack:
         server = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
-        slack.world.socket_url = f"ws://127.0.0.1:{server.getsockname()[1]}"
+        slack.state.socket_url = f"ws://127.0.0.1:{server.getsockname()[1]}"
 
         def pump(source: socket.socket, sink: socket.socket) -> None:
             dead = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.meetings.messages import End, Outcome
-from sandbox.slack import Workspace, refused
+from sandbox.slack import SlackServer, refused
 from tests.patience import patient_slack
 from tests.slack.in_process import PUBLIC, InProcess
 
@@ -14,14 +14,14 @@ REFUSED = "Slack refuses this bot's token"
 
 
 @pytest.fixture
-def workspace() -> Iterator[Workspace]:
+def workspace() -> Iterator[SlackServer]:
     with patient_slack() as slack:
         slack.invite_bot(PUBLIC)
         yield slack
 
 
 @pytest.fixture
-def office(workspace: Workspace) -> InProcess:
+def office(workspace: SlackServer) -> InProcess:
     return InProcess(workspace)
 
 

@@ -5,7 +5,7 @@ Begins them only; what has to come of each is in the tests.
 
 from dataclasses import dataclass
 
-from sandbox.leadsquared import Fault, Order, acme
+from sandbox.leadsquared import CrmFault, FaultOrder, acme
 from sandbox.slack import slow, timed_out
 from sandbox.stage import Stage
 from tests.patience import PATIENCE_S
@@ -37,7 +37,7 @@ class Ends:
 def begin(
     stage: Stage,
     title: str,
-    fault: Fault,
+    fault: CrmFault,
     options: str = "",
     *,
     delay_s: float = 60.0,
@@ -47,40 +47,40 @@ def begin(
 ) -> Begun:
     """Type a line whose create fails in that way; return once it has met its fault."""
     scene = seat(stage, "priya")
-    order = Order(fault, CREATE, times, delay_s=delay_s, hidden_s=hidden_s, after=after, words=f": {title}")
+    order = FaultOrder(fault, CREATE, times, delay_s=delay_s, hidden_s=hidden_s, after=after, words=f": {title}")
     stage.crm.order(order)
     scene.types(f"{D} 3pm {title} {options}")
     stage.crm.wait_for(lambda: _met(stage, title, fault), PATIENCE_S)
     return Begun(scene, title)
 
 
-def _met(stage: Stage, title: str, fault: Fault) -> bool:
+def _met(stage: Stage, title: str, fault: CrmFault) -> bool:
     return any(call.fault is fault and title in call.body for call in stage.crm.calls)
 
 
 def begin_doubts(stage: Stage) -> dict[str, Begun]:
     """Every way in which a create stays without an answer, or without one that counts."""
     crm = stage.crm
-    for fault in (Fault.BAD_GATEWAY, Fault.BAD_GATEWAY, Fault.KEYS_REFUSED, Fault.DROP_BEFORE):
+    for fault in (CrmFault.BAD_GATEWAY, CrmFault.BAD_GATEWAY, CrmFault.KEYS_REFUSED, CrmFault.DROP_BEFORE):
         crm.fault(fault, LOOK_BY_ID)
     return {
         # Its owner is known by id, so that its looks go another way and meet faults of their own.
-        "blind": begin(stage, "Blind", Fault.DROP_AFTER, f"owner:{MAYA_ID}"),
-        "timed out before": begin(stage, "Timed out before", Fault.TIMEOUT_BEFORE),
-        "stored late": begin(stage, "Stored late", Fault.LATE, delay_s=12.0),
-        "timed out after": begin(stage, "Timed out after", Fault.TIMEOUT_AFTER),
-        "dropped before": begin(stage, "Dropped before", Fault.DROP_BEFORE),
-        "server error": begin(stage, "Server error", Fault.SERVER_ERROR),
-        "bad gateway": begin(stage, "Bad gateway", Fault.BAD_GATEWAY),
-        "dropped after": begin(stage, "Dropped after", Fault.DROP_AFTER),
-        "no id": begin(stage, "No id", Fault.NO_ID),
-        "server error after": begin(stage, "Stored behind an error", Fault.SERVER_ERROR, after=True),
-        "bad gateway after": begin(stage, "Stored behind a gateway", Fault.BAD_GATEWAY, after=True),
-        "throttled 429": begin(stage, "Throttled with 429", Fault.THROTTLED_429),
-        "throttled 403": begin(stage, "Throttled with 403", Fault.THROTTLED_403),
-        "throttled 200": begin(stage, "Throttled with 200", Fault.THROTTLED_200),
-        "throttled twice": begin(stage, "Throttled twice", Fault.THROTTLED_429, times=2),
-        "hidden": begin(stage, "Hidden", Fault.DROP_AFTER, hidden_s=5.0),
+        "blind": begin(stage, "Blind", CrmFault.DROP_AFTER, f"owner:{MAYA_ID}"),
+        "timed out before": begin(stage, "Timed out before", CrmFault.TIMEOUT_BEFORE),
+        "stored late": begin(stage, "Stored late", CrmFault.LATE, delay_s=12.0),
+        "timed out after": begin(stage, "Timed out after", CrmFault.TIMEOUT_AFTER),
+        "dropped before": begin(stage, "Dropped before", CrmFault.DROP_BEFORE),
+        "server error": begin(stage, "Server error", CrmFault.SERVER_ERROR),
+        "bad gateway": begin(stage, "Bad gateway", CrmFault.BAD_GATEWAY),
+        "dropped after": begin(stage, "Dropped after", CrmFault.DROP_AFTER),
+        "no id": begin(stage, "No id", CrmFault.NO_ID),
+        "server error after": begin(stage, "Stored behind an error", CrmFault.SERVER_ERROR, after=True),
+        "bad gateway after": begin(stage, "Stored behind a gateway", CrmFault.BAD_GATEWAY, after=True),
+        "throttled 429": begin(stage, "Throttled with 429", CrmFault.THROTTLED_429),
+        "throttled 403": begin(stage, "Throttled with 403", CrmFault.THROTTLED_403),
+        "throttled 200": begin(stage, "Throttled with 200", CrmFault.THROTTLED_200),
+        "throttled twice": begin(stage, "Throttled twice", CrmFault.THROTTLED_429, times=2),
+        "hidden": begin(stage, "Hidden", CrmFault.DROP_AFTER, hidden_s=5.0),
     }
 
 
@@ -88,15 +88,15 @@ def begin_kills(stage: Stage) -> dict[str, Begun]:
     """One kill -9 of everything while five lines are at five places of their way; then a new start."""
     crm, slack = stage.crm, stage.slack
     # Booked, and its thread not told: LeadSquared answers when the reply will hang.
-    told = begin(stage, "Killed before the telling", Fault.SLOW)
+    told = begin(stage, "Killed before the telling", CrmFault.SLOW)
     told.scene.card()
     slack.fails("chat.postMessage", timed_out())
     crm.release()
     slack.wait_for(lambda: slack.holding == 1, PATIENCE_S)
     lines = {
         "told": told,
-        "stored": begin(stage, "Killed when stored", Fault.SLOW),
-        "sent": begin(stage, "Killed when sent", Fault.TIMEOUT_BEFORE),
+        "stored": begin(stage, "Killed when stored", CrmFault.SLOW),
+        "sent": begin(stage, "Killed when sent", CrmFault.TIMEOUT_BEFORE),
         # Acked, and nothing known of the person yet.
         "acked": _begin_unknown(stage, "Killed when acked", D, "3pm"),
         "asked": _begin_unknown(stage, "Killed before a question"),
@@ -122,7 +122,7 @@ def _begin_unknown(stage: Stage, title: str, *when: str) -> Begun:
 
 def begin_ends(stage: Stage) -> Ends:
     """SIGTERM while a job waits for LeadSquared's answer, a new start, and then the kill."""
-    asked = begin(stage, "Asked to end", Fault.SLOW)
+    asked = begin(stage, "Asked to end", CrmFault.SLOW)
     code = stage.bot.stop()
     stage.crm.clear_faults()
     stage.start()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sandbox.leadsquared import Box
-from sandbox.slack import Workspace
+from sandbox.leadsquared import LeadSquaredServer
+from sandbox.slack import SlackServer
 from sandbox.stage import Stage, of_this_machine
 from tests.patience import PATIENCE_S
 
@@ -33,9 +33,9 @@ def run(environment: Mapping[str, str], *command: str, module: str = "bot") -> S
 
 
 @contextmanager
-def surroundings(settings: Mapping[str, str] | None = None, slack: Workspace | None = None) -> Iterator[Stage]:
+def surroundings(settings: Mapping[str, str] | None = None, slack: SlackServer | None = None) -> Iterator[Stage]:
     """Both sandbox servers and the settings for them, and no bot yet."""
-    stage = Stage(settings, slack=slack, crm=Box(rate=(1000, 1.0)))
+    stage = Stage(settings, slack=slack, crm=LeadSquaredServer(rate=(1000, 1.0)))
     stage.crm.start()
     try:
         yield stage

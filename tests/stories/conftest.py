@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from sandbox.leadsquared import Box
+from sandbox.leadsquared import LeadSquaredServer
 from sandbox.stage import Stage
 from tests import clock
 from tests.patience import patient_slack
@@ -36,7 +36,7 @@ class Stages:
         stage = Stage(
             {**FAST, **(settings or {})},
             slack=patient_slack(),
-            crm=Box(rate=BOX_RATE, now=clock.now),
+            crm=LeadSquaredServer(rate=BOX_RATE, now=clock.now),
             socket_mode=socket_mode,
         )
         self._open.append(stage.__enter__())

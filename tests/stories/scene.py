@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sandbox.leadsquared import TaskRecord
-from sandbox.slack import Ack, Channel, Message, Person
+from sandbox.slack import Ack, Channel, PostedMessage, SlackUser
 from sandbox.stage import Stage
 from tests.patience import PATIENCE_S
 
@@ -23,8 +23,8 @@ _numbers = itertools.count(1)
 class Seen:
     """What came of a line: the message it led to, and its thread as it stood then."""
 
-    message: Message
-    thread: tuple[Message, ...] = ()
+    message: PostedMessage
+    thread: tuple[PostedMessage, ...] = ()
 
     @property
     def words(self) -> str:
@@ -40,7 +40,7 @@ class Seen:
 class Scene:
     """One person in one channel, at one bot."""
 
-    def __init__(self, stage: Stage, person: Person, channel: str) -> None:
+    def __init__(self, stage: Stage, person: SlackUser, channel: str) -> None:
         self.stage, self.person, self.channel = stage, person, channel
 
     def types(self, line: str, command: str = "/meeting") -> Ack:
@@ -56,14 +56,14 @@ class Scene:
         self.types(line, command)
         return self.wait(lambda: settled(self.answers(before)))
 
-    def sees(self) -> list[Message]:
+    def sees(self) -> list[PostedMessage]:
         return self.person.sees(self.channel)
 
     def answers(self, after: int = 0) -> list[Seen]:
         """What stands in the channel, from the message number `after` on."""
         return [self.with_thread(message) for message in self.sees()[after:]]
 
-    def with_thread(self, message: Message) -> Seen:
+    def with_thread(self, message: PostedMessage) -> Seen:
         thread = () if message.ephemeral else tuple(self.person.thread(self.channel, message.ts))
         return Seen(message, thread)
 
@@ -107,7 +107,7 @@ class Scene:
         return task
 
 
-def link_to(message: Message) -> str:
+def link_to(message: PostedMessage) -> str:
     """A message's address as Slack writes it, on the workspace's own site."""
     return f"https://acme.slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
 

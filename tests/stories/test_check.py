@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, CrmFault
 from sandbox.slack import server_error
 from sandbox.stage import Stage
 from tests.stories.commands import Said, run, surroundings
@@ -81,7 +81,7 @@ def test_a_to_do_type_is_not_taken_for_an_appointment(whole: Stage) -> None:
 
 def test_a_token_and_keys_that_are_refused(whole: Stage) -> None:
     whole.slack.switches.active = False
-    whole.crm.fault(Fault.KEYS_REFUSED, times=None)
+    whole.crm.fault(CrmFault.KEYS_REFUSED, times=None)
     said = check(whole, MEETING_MINUTE="45")
     assert said.code == 1
     assert "MEETING_MINUTE is not a setting, so it does nothing; did you mean MEETING_MINUTES?" in said.text
@@ -92,7 +92,7 @@ def test_a_token_and_keys_that_are_refused(whole: Stage) -> None:
 
 def test_slack_and_leadsquared_that_do_not_answer(whole: Stage) -> None:
     whole.slack.fails("auth.test", server_error(), times=5)
-    whole.crm.fault(Fault.DROP_BEFORE, times=None)
+    whole.crm.fault(CrmFault.DROP_BEFORE, times=None)
     said = check(whole)
     assert said.code == 1
     assert "Slack: " in said.text

@@ -5,7 +5,7 @@ Each of these takes its seconds, so they all begin together, with the first stor
 
 import pytest
 
-from sandbox.leadsquared import Fault
+from sandbox.leadsquared import CrmFault
 from tests.stories.begun import CREATE, LOOK, LOOK_BY_ID, MAYA_ID, Begun
 from tests.stories.scene import Scene
 
@@ -57,10 +57,10 @@ def test_while_nobody_can_look_nothing_is_sent_again(doubts: dict[str, Begun]) -
     said = [call for call in begun.scene.stage.crm.calls if call.path.endswith(LOOK_BY_ID)]
     assert len(said) == 6
     assert [call.fault for call in said[:4]] == [
-        Fault.BAD_GATEWAY,
-        Fault.BAD_GATEWAY,
-        Fault.KEYS_REFUSED,
-        Fault.DROP_BEFORE,
+        CrmFault.BAD_GATEWAY,
+        CrmFault.BAD_GATEWAY,
+        CrmFault.KEYS_REFUSED,
+        CrmFault.DROP_BEFORE,
     ]
     assert ways(begun.scene, begun.title).count("create") == 1
 

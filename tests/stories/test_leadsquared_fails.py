@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.leadsquared import Fault
+from sandbox.leadsquared import CrmFault
 from tests.stories.days import D
 from tests.stories.scene import Scene
 
@@ -16,7 +16,7 @@ def creates(scene: Scene, title: str) -> int:
 
 
 def test_an_error_in_a_200_is_an_error_and_is_told(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     seen = priya.says(f"{D} 3pm Error in 200")
     assert "Not booked. LeadSquared says:" in seen.thread[-1].shown
     assert priya.booked("Error in 200") == []
@@ -47,7 +47,7 @@ def test_a_wrong_task_types_example_is_booked(priya: Scene) -> None:
 
 def test_refused_keys_are_nobodys_fault_and_the_log_says_error(priya: Scene) -> None:
     stage = priya.stage
-    stage.crm.fault(Fault.KEYS_REFUSED, CREATE)
+    stage.crm.fault(CrmFault.KEYS_REFUSED, CREATE)
     seen = priya.says(f"{D} 3pm Keyless")
     assert "isn't your fault" in seen.thread[-1].shown
     assert priya.booked("Keyless") == []
@@ -55,8 +55,8 @@ def test_refused_keys_are_nobodys_fault_and_the_log_says_error(priya: Scene) -> 
     priya.told_once(priya.says(seen.examples[0]), "Keyless")
 
 
-@pytest.mark.parametrize("fault", [Fault.THROTTLED_200, Fault.DROP_BEFORE, Fault.BAD_GATEWAY])
-def test_a_lead_that_cannot_be_looked_up_is_looked_up_again(priya: Scene, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", [CrmFault.THROTTLED_200, CrmFault.DROP_BEFORE, CrmFault.BAD_GATEWAY])
+def test_a_lead_that_cannot_be_looked_up_is_looked_up_again(priya: Scene, fault: CrmFault) -> None:
     title = f"Lead despite {fault}"
     priya.stage.crm.fault(fault, LEADS)
     priya.types(f"{D} 3pm {title} lead:asha@globex.com")
@@ -65,7 +65,7 @@ def test_a_lead_that_cannot_be_looked_up_is_looked_up_again(priya: Scene, fault:
 
 
 def test_a_refused_lookup_books_nothing_and_says_so(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, LEADS)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, LEADS)
     said = priya.says(f"{D} 3pm Lookup refused lead:asha@globex.com")
     assert said.message.ephemeral
     assert "LeadSquared says" in said.words
@@ -74,7 +74,7 @@ def test_a_refused_lookup_books_nothing_and_says_so(priya: Scene) -> None:
 
 
 def test_keys_refused_at_the_lookup_book_nothing_either(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.KEYS_REFUSED, LEADS)
+    priya.stage.crm.fault(CrmFault.KEYS_REFUSED, LEADS)
     said = priya.says(f"{D} 3pm Lookup keyless lead:asha@globex.com")
     assert "isn't your fault" in said.words
     assert creates(priya, "Lookup keyless") == 0

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, CrmFault
 from sandbox.slack import refused, server_error
 from sandbox.stage import Stage
 from tests.stories.conftest import Stages
@@ -48,7 +48,7 @@ def test_its_own_defaults_are_what_is_booked(priya: Scene) -> None:
 
 
 def test_an_account_that_wants_its_keys_in_the_address_gets_them_there(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.DROP_AFTER, CREATE)
+    priya.stage.crm.fault(CrmFault.DROP_AFTER, CREATE)
     priya.told_once(priya.says(f"{D} 3pm By query", "/book"), "By query")
 
 
@@ -117,11 +117,11 @@ def test_guests_book_where_they_may_and_for_themselves_only(other: Stage) -> Non
 def test_no_key_and_no_token_in_any_log_message_or_file(other: Stage) -> None:
     """After a run in which everything went wrong once, with the keys in the address and the log at its loudest."""
     priya, crm, slack = seat(other, "priya"), other.crm, other.slack
-    for number, fault in enumerate(fault for fault in Fault if fault not in SLOW):
+    for number, fault in enumerate(fault for fault in CrmFault if fault not in SLOW):
         crm.fault(fault, CREATE, hidden_s=0.1)
         priya.types(f"{D} 3pm Secret run {number}", "/book")
         crm.wait_for(lambda: not crm.faults, 30)
-    crm.fault(Fault.KEYS_REFUSED, "LeadManagement.svc")
+    crm.fault(CrmFault.KEYS_REFUSED, "LeadManagement.svc")
     priya.says(f"{D} 3pm Secret lead lead:asha@globex.com", "/book")
     slack.fails("chat.postMessage", refused("invalid_auth"))
     slack.fails("users.info", server_error())
@@ -132,13 +132,14 @@ def test_no_key_and_no_token_in_any_log_message_or_file(other: Stage) -> None:
     spellings = {spelling for secret in secrets for spelling in (secret, quote(secret), quote(secret, safe=""))}
     written = {path.name: path.read_bytes() for path in other.folder.rglob("*") if path.is_file()}
     assert {"meetings.db", "web.log"} <= set(written)
-    written["messages"] = repr([slack.world.board.in_channel(one.channel_id) for one in slack.world.channels]).encode()
+    messages = [slack.state.message_store.in_channel(one.channel_id) for one in slack.state.channels]
+    written["messages"] = repr(messages).encode()
     written["calls"] = repr([call.args for call in slack.calls]).encode()
     leaks = [(name, word) for name, text in written.items() for word in spellings if word.encode() in text]
     assert leaks == []
 
 
-SLOW = {Fault.TIMEOUT_BEFORE, Fault.TIMEOUT_AFTER, Fault.LATE, Fault.SLOW}
+SLOW = {CrmFault.TIMEOUT_BEFORE, CrmFault.TIMEOUT_AFTER, CrmFault.LATE, CrmFault.SLOW}
 
 
 def test_its_log_is_json_line_by_line(other: Stage) -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sandbox.leadsquared import Fault
+from sandbox.leadsquared import CrmFault
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene
 
@@ -76,7 +76,7 @@ def test_leadsquareds_own_words_ping_nobody_either(priya: Scene) -> None:
 
 
 def test_very_long_words_fit_into_slacks_messages(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, "Task.svc/Create")
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, "Task.svc/Create")
     asked = priya.says(f"{D} 3pm {'long ' * 900}")
     assert "Nothing is booked yet" in asked.words, "what stands behind so many words was not read"
     priya.person.presses(asked.message, label=asked.message.buttons[0].text)

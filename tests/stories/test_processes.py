@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Fault
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, CrmFault
 from sandbox.slack import refused
 from sandbox.stage import Stage
 from tests.patience import PATIENCE_S, wait_until
@@ -14,7 +14,7 @@ ME = "Authentication.svc/UserByAccessKey.Get"
 
 def test_what_is_not_ready_is_for_the_log_and_not_for_whoever_asks(rough: Stage) -> None:
     rough.slack.switches.active = False
-    rough.crm.fault(Fault.KEYS_REFUSED, ME, times=None)
+    rough.crm.fault(CrmFault.KEYS_REFUSED, ME, times=None)
     wait_until(lambda: rough.get("/readyz") == (503, "not ready\n"))
     assert rough.get("/healthz") == (200, "serving\n"), "not ready is not dead"
     logged = rough.logged()

@@ -1,6 +1,6 @@
 """The same line again is no second appointment: people press Enter twice, and Slack may deliver twice."""
 
-from sandbox.leadsquared import Fault
+from sandbox.leadsquared import CrmFault
 from sandbox.slack import slow
 from sandbox.stage import Stage
 from tests.stories.days import D
@@ -41,7 +41,7 @@ def test_another_line_another_channel_or_another_person_is_no_repeat(stage: Stag
 
 def test_a_repeat_while_the_first_is_at_leadsquared_points_at_its_card(priya: Scene) -> None:
     crm = priya.stage.crm
-    crm.fault(Fault.SLOW, CREATE)
+    crm.fault(CrmFault.SLOW, CREATE)
     priya.types(f"{D} 3pm Impatient")
     card = priya.card().message
     priya.types(f"{D} 3pm Impatient")
@@ -64,7 +64,7 @@ def test_a_repeat_while_the_first_has_no_card_yet_says_that_it_is_on_its_way(pri
 
 
 def test_a_refused_line_may_be_typed_again_at_once(priya: Scene) -> None:
-    priya.stage.crm.fault(Fault.ERROR_IN_200, CREATE)
+    priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     assert "Not booked" in priya.says(f"{D} 3pm Second chance").message.shown
     assert priya.booked("Second chance") == []
     priya.told_once(priya.says(f"{D} 3pm Second chance"), "Second chance")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from sandbox.leadsquared import Fault
-from sandbox.slack import Fault as SlackFault
-from sandbox.slack import dropped, rate_limited, refused, server_error
+from sandbox.leadsquared import CrmFault
+from sandbox.slack import SlackFault, dropped, rate_limited, refused, server_error
 from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
@@ -40,7 +39,7 @@ def test_slack_away_for_long_at_the_card_does_not_keep_the_appointment_waiting(p
 @pytest.mark.parametrize("fault", [rate_limited(1), dropped()], ids=name)
 def test_slack_away_at_the_end(priya: Scene, fault: SlackFault) -> None:
     stage, title = priya.stage, f"End despite {name(fault)}"
-    stage.crm.fault(Fault.SLOW, CREATE)
+    stage.crm.fault(CrmFault.SLOW, CREATE)
     priya.types(f'{D} 3pm "{title}"')
     priya.card()
     stage.slack.fails(POST, fault)

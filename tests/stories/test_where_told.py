@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sandbox.leadsquared import Fault
-from sandbox.slack import Channel, Message, server_error, slow
+from sandbox.leadsquared import CrmFault
+from sandbox.slack import Channel, PostedMessage, server_error, slow
 from sandbox.stage import Stage
 from tests.stories.days import D
 from tests.stories.scene import Scene, Seen, seat
@@ -13,10 +13,10 @@ from tests.stories.scene import Scene, Seen, seat
 CREATE = "Task.svc/Create"
 
 
-def settled_elsewhere(scene: Scene, title: str) -> list[Message]:
+def settled_elsewhere(scene: Scene, title: str) -> list[PostedMessage]:
     """What stands here once the task id was told, by whatever way."""
 
-    def told() -> list[Message] | None:
+    def told() -> list[PostedMessage] | None:
         seen = scene.sees()
         tasks = scene.booked(title)
         return seen if tasks and any(f"Created task {tasks[0]['UserTaskId']}" in one.shown for one in seen) else None
@@ -28,7 +28,7 @@ def settled_elsewhere(scene: Scene, title: str) -> list[Message]:
 
 def test_the_card_says_booking_first_and_changes_when_it_is_booked(door: Stage) -> None:
     priya = seat(door, "priya")
-    door.crm.fault(Fault.SLOW, CREATE)
+    door.crm.fault(CrmFault.SLOW, CREATE)
     priya.types(f"{D} 3pm Watched card lead:asha@globex.com")
     first = priya.card().message
     assert "Booking…" in first.shown
@@ -120,10 +120,10 @@ def test_a_private_answer_reaches_the_typist_alone(stage: Stage) -> None:
 def test_a_thread_whose_card_was_deleted_is_not_the_end_of_it(stage: Stage) -> None:
     """Somebody deletes the card while LeadSquared still works on it: the typist hears the end all the same."""
     priya = seat(stage, "priya")
-    stage.crm.fault(Fault.SLOW, CREATE)
+    stage.crm.fault(CrmFault.SLOW, CREATE)
     priya.types(f"{D} 3pm Deleted card")
     card = priya.card().message
-    stage.slack.world.put(replace(card, deleted=True))
+    stage.slack.state.put(replace(card, deleted=True))
     stage.crm.wait_for(lambda: bool(priya.booked("Deleted card")))
     stage.crm.release()
     seen = settled_elsewhere(priya, "Deleted card")

@@ -7,8 +7,8 @@ import json
 
 from sandbox.slack.blockkit.blocks import IN_HOMES, IN_MESSAGES, IN_MODALS, between_blocks
 from sandbox.slack.blockkit.objects import ID, plain
-from sandbox.slack.blockkit.shape import Problems, Shape, array, flag, text
-from sandbox.slack.values import Json, JsonObject, objects
+from sandbox.slack.blockkit.shape import ObjectShape, Problems, array, flag, text
+from sandbox.slack.json_values import Json, JsonObject, objects
 
 VIEW_BYTES = 250_000
 MESSAGE_BLOCKS = array(IN_MESSAGES, 50, 0)
@@ -18,7 +18,7 @@ _VIEW = {
     "external_id": text(255),
 }
 _SHAPES = {
-    "modal": Shape(
+    "modal": ObjectShape(
         {"type": text(20), "title": plain(24), "blocks": array(IN_MODALS, 100)},
         {
             **_VIEW,
@@ -29,7 +29,7 @@ _SHAPES = {
             "submit_disabled": flag,
         },
     ),
-    "home": Shape({"type": text(20), "blocks": array(IN_HOMES, 100)}, _VIEW),
+    "home": ObjectShape({"type": text(20), "blocks": array(IN_HOMES, 100)}, _VIEW),
 }
 
 __all__ = ["ID", "VIEW_BYTES", "Problems", "check_blocks", "check_view", "view_is_too_large"]

@@ -10,15 +10,15 @@ from sandbox.slack.blockkit.objects import ID, plain, words
 from sandbox.slack.blockkit.shape import (
     ByType,
     Check,
+    ObjectShape,
     Problems,
-    Shape,
     anything,
     array,
     flag,
     no_repeats,
     text,
 )
-from sandbox.slack.values import JsonObject, objects, walk
+from sandbox.slack.json_values import JsonObject, objects, walk
 
 CHOICES = (
     "static_select",
@@ -52,8 +52,8 @@ MODAL_INPUTS = (
 Rule = Callable[[JsonObject, str, Problems], None]
 
 
-def _block(required: Mapping[str, Check], optional: Mapping[str, Check] | None = None, *rules: Rule) -> Shape:
-    return Shape({"type": text(40)} | dict(required), {"block_id": ID} | dict(optional or {}), rules)
+def _block(required: Mapping[str, Check], optional: Mapping[str, Check] | None = None, *rules: Rule) -> ObjectShape:
+    return ObjectShape({"type": text(40)} | dict(required), {"block_id": ID} | dict(optional or {}), rules)
 
 
 def _says_something(section: JsonObject, at: str, problems: Problems) -> None:
@@ -83,7 +83,7 @@ _RICH_TEXT_EXTRAS: Mapping[str, Mapping[str, Check]] = {
 }
 RICH_TEXT_PARTS = ByType(
     {
-        kind: Shape({"type": text(40), "elements": array(anything, 1000, 0)}, extra)
+        kind: ObjectShape({"type": text(40), "elements": array(anything, 1000, 0)}, extra)
         for kind, extra in _RICH_TEXT_EXTRAS.items()
     }
 )

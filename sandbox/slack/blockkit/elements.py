@@ -23,8 +23,8 @@ from sandbox.slack.blockkit.objects import (
 from sandbox.slack.blockkit.shape import (
     ByType,
     Check,
+    ObjectShape,
     Problems,
-    Shape,
     anything,
     array,
     flag,
@@ -33,7 +33,7 @@ from sandbox.slack.blockkit.shape import (
     one_word_of,
     text,
 )
-from sandbox.slack.values import JsonObject
+from sandbox.slack.json_values import JsonObject
 
 DATE = like(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "a date: YYYY-MM-DD")
 TIME = like(r"([01]\d|2[0-3]):[0-5]\d", "a time: HH:MM")
@@ -47,8 +47,8 @@ def _element(
     optional: Mapping[str, Check],
     *rules: Rule,
     required: Mapping[str, Check] | None = None,
-) -> Shape:
-    return Shape(
+) -> ObjectShape:
+    return ObjectShape(
         {"type": text(40)} | dict(required or {}),
         {"action_id": ID} | dict(optional),
         rules,
@@ -151,7 +151,7 @@ ELEMENTS = ByType(
             initial_is_offered,
             required={"options": array(CHOICE, 10)},
         ),
-        "image": Shape(
+        "image": ObjectShape(
             {"type": text(20), "alt_text": text(2000, 1)},
             {"image_url": text(3000, 1), "slack_file": anything},
         ),

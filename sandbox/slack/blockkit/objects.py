@@ -6,21 +6,21 @@ https://docs.slack.dev/reference/block-kit/composition-objects
 from sandbox.slack.blockkit.shape import (
     ByType,
     Check,
+    ObjectShape,
     Problems,
-    Shape,
     array,
     flag,
     one_word_of,
     text,
 )
-from sandbox.slack.values import JsonObject, objects
+from sandbox.slack.json_values import JsonObject, objects
 
 ID = text(255, 1)
 
 
 def plain(most: int, least: int = 1) -> Check:
     """A `plain_text` object of at most `most` characters."""
-    shape = Shape({"type": text(20), "text": text(most, least)}, {"emoji": flag})
+    shape = ObjectShape({"type": text(20), "text": text(most, least)}, {"emoji": flag})
     return ByType({"plain_text": shape})
 
 
@@ -28,22 +28,22 @@ def words(most: int, least: int = 1) -> Check:
     """A `plain_text` or `mrkdwn` object of at most `most` characters."""
     return ByType(
         {
-            "plain_text": Shape({"type": text(20), "text": text(most, least)}, {"emoji": flag}),
-            "mrkdwn": Shape({"type": text(20), "text": text(most, least)}, {"verbatim": flag}),
+            "plain_text": ObjectShape({"type": text(20), "text": text(most, least)}, {"emoji": flag}),
+            "mrkdwn": ObjectShape({"type": text(20), "text": text(most, least)}, {"verbatim": flag}),
         }
     )
 
 
-OPTION = Shape({"text": plain(75), "value": text(150, 1)}, {"description": plain(75)})
+OPTION = ObjectShape({"text": plain(75), "value": text(150, 1)}, {"description": plain(75)})
 # only radio buttons and checkboxes draw mrkdwn in an option
-CHOICE = Shape({"text": words(75), "value": text(150, 1)}, {"description": words(75)})
-OVERFLOW_OPTION = Shape(
+CHOICE = ObjectShape({"text": words(75), "value": text(150, 1)}, {"description": words(75)})
+OVERFLOW_OPTION = ObjectShape(
     {"text": plain(75), "value": text(150, 1)},
     {"description": plain(75), "url": text(3000, 1)},
 )
-OPTION_GROUP = Shape({"label": plain(75), "options": array(OPTION, 100)})
+OPTION_GROUP = ObjectShape({"label": plain(75), "options": array(OPTION, 100)})
 
-CONFIRM = Shape(
+CONFIRM = ObjectShape(
     {"title": plain(100), "text": words(300)},
     {
         "confirm": plain(30),
@@ -52,12 +52,12 @@ CONFIRM = Shape(
     },
 )
 
-DISPATCH = Shape(
+DISPATCH = ObjectShape(
     {},
     {"trigger_actions_on": array(one_word_of("on_enter_pressed", "on_character_entered"), 2)},
 )
 
-FILTER = Shape(
+FILTER = ObjectShape(
     {},
     {
         "include": array(one_word_of("im", "mpim", "private", "public"), 4),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sandbox.slack.values import Json, JsonObject
+from sandbox.slack.json_values import Json, JsonObject
 
 Check: TypeAlias = "Callable[[Json, str, Problems], None]"
 
@@ -102,7 +102,7 @@ def array(each: Check, most: int, least: int = 1) -> Check:
 
 
 @dataclass(frozen=True)
-class Shape:
+class ObjectShape:
     """An object: its keys, and what must hold between them. Unknown keys are refused."""
 
     required: Mapping[str, Check] = field(default_factory=dict)

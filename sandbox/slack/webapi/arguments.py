@@ -5,8 +5,8 @@ Does not know which method wants which argument: the table in methods does.
 
 import json
 
-from sandbox.slack.values import Json, JsonObject, obj
-from sandbox.slack.webapi.refusals import Refusal, bad_arguments
+from sandbox.slack.json_values import Json, JsonObject, obj
+from sandbox.slack.webapi.api_errors import ApiError, bad_arguments
 
 
 class Arguments:
@@ -39,11 +39,11 @@ class Arguments:
         try:
             decoded: Json = json.loads(value) if value else None
         except ValueError:
-            raise Refusal(error) from None
+            raise ApiError(error) from None
         return decoded
 
     def object(self, name: str, error: str) -> JsonObject:
         value = self.json(name, error)
         if value is not None and not isinstance(value, dict):
-            raise Refusal(error)
+            raise ApiError(error)
         return obj(value)

@@ -6,12 +6,12 @@ Held against Slack's own lists by the tests.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sandbox.slack.values import JsonObject
-from sandbox.slack.webapi import apps, chat, people, views
+from sandbox.slack.json_values import JsonObject
+from sandbox.slack.webapi import app_methods, chat_methods, user_methods, view_methods
 from sandbox.slack.webapi.arguments import Arguments
-from sandbox.slack.world import World
+from sandbox.slack.workspace_state import WorkspaceState
 
-Does = Callable[[World, Arguments], JsonObject]
+Does = Callable[[WorkspaceState, Arguments], JsonObject]
 
 _WORDS = "as_user attachments blocks link_names markdown_text metadata parse text"
 _LOOKS = "icon_emoji icon_url username"
@@ -42,9 +42,9 @@ def _set(words: str) -> frozenset[str]:
 
 
 METHODS: Mapping[str, Method] = {
-    "auth.test": Method(people.auth_test),
+    "auth.test": Method(user_methods.auth_test),
     "chat.postMessage": Method(
-        chat.post_message,
+        chat_methods.post_message,
         ("chat:write",),
         ("channel",),
         _set(f"{_WORDS} {_LOOKS} channel mrkdwn reply_broadcast thread_ts unfurl_links unfurl_media"),
@@ -58,7 +58,7 @@ METHODS: Mapping[str, Method] = {
         explains=True,
     ),
     "chat.postEphemeral": Method(
-        chat.post_ephemeral,
+        chat_methods.post_ephemeral,
         ("chat:write",),
         ("user", "channel"),
         _set(f"{_WORDS} {_LOOKS} channel thread_ts user"),
@@ -69,7 +69,7 @@ METHODS: Mapping[str, Method] = {
         ),
     ),
     "chat.update": Method(
-        chat.update,
+        chat_methods.update,
         ("chat:write",),
         ("ts", "channel"),
         _set(f"{_WORDS} channel file_ids reply_broadcast ts unfurled_attachments"),
@@ -81,14 +81,14 @@ METHODS: Mapping[str, Method] = {
         explains=True,
     ),
     "chat.delete": Method(
-        chat.delete,
+        chat_methods.delete,
         ("chat:write",),
         ("ts", "channel"),
         _set("as_user channel ts"),
         _set("cant_delete_message channel_not_found message_not_found"),
     ),
     "users.info": Method(
-        people.users_info,
+        user_methods.users_info,
         ("users:read",),
         ("user",),
         _set("include_locale user"),
@@ -96,7 +96,7 @@ METHODS: Mapping[str, Method] = {
         json_body=False,
     ),
     "users.lookupByEmail": Method(
-        people.users_lookup_by_email,
+        user_methods.users_lookup_by_email,
         ("users:read.email",),
         ("email",),
         _set("email"),
@@ -105,7 +105,7 @@ METHODS: Mapping[str, Method] = {
         explains=True,
     ),
     "views.open": Method(
-        views.views_open,
+        view_methods.views_open,
         (),
         ("view",),
         _set("interactivity_pointer trigger_id view"),
@@ -113,7 +113,7 @@ METHODS: Mapping[str, Method] = {
         explains=True,
     ),
     "views.push": Method(
-        views.views_push,
+        view_methods.views_push,
         (),
         ("view",),
         _set("interactivity_pointer trigger_id view"),
@@ -124,7 +124,7 @@ METHODS: Mapping[str, Method] = {
         explains=True,
     ),
     "views.update": Method(
-        views.views_update,
+        view_methods.views_update,
         (),
         ("view",),
         _set("external_id hash view view_id"),
@@ -132,12 +132,12 @@ METHODS: Mapping[str, Method] = {
         explains=True,
     ),
     "views.publish": Method(
-        views.views_publish,
+        view_methods.views_publish,
         (),
         ("user_id", "view"),
         _set("hash interactivity_pointer user_id view"),
         _set("duplicate_external_id hash_conflict not_enabled view_too_large"),
         explains=True,
     ),
-    "apps.connections.open": Method(apps.connections_open, explains=True, token="app"),  # noqa: S106 -- a kind
+    "apps.connections.open": Method(app_methods.connections_open, explains=True, token="app"),  # noqa: S106 -- a kind
 }

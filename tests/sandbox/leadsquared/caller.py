@@ -39,7 +39,7 @@ def day_of(email: str = "priya@acme.com", **changes: object) -> dict[str, object
 
 
 @dataclass
-class Ticks:
+class ManualTicks:
     """Monotonic seconds that stand still until `pass_` is called."""
 
     at: float = 1000.0

@@ -4,23 +4,23 @@ from collections.abc import Iterator
 
 import pytest
 
-from sandbox.leadsquared import Box
-from tests.sandbox.leadsquared.caller import NOW, Caller, Ticks
+from sandbox.leadsquared import LeadSquaredServer
+from tests.sandbox.leadsquared.caller import NOW, Caller, ManualTicks
 
 
 @pytest.fixture
-def ticks() -> Ticks:
-    return Ticks()
+def ticks() -> ManualTicks:
+    return ManualTicks()
 
 
 @pytest.fixture
-def crm(ticks: Ticks) -> Iterator[Box]:
-    with Box(rate=(1000, 5.0), now=lambda: NOW, ticks=ticks) as box:
+def crm(ticks: ManualTicks) -> Iterator[LeadSquaredServer]:
+    with LeadSquaredServer(rate=(1000, 5.0), now=lambda: NOW, ticks=ticks) as box:
         yield box
 
 
 @pytest.fixture
-def caller(crm: Box) -> Iterator[Caller]:
+def caller(crm: LeadSquaredServer) -> Iterator[Caller]:
     one = Caller(crm.url)
     yield one
     one.session.close()

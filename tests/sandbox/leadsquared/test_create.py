@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 import requests
 
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, LeadSquaredServer
 from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, PRIYA
 from tests.sandbox.leadsquared.caller import CREATE, Caller, meeting
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def test_a_created_task_is_stored_as_leadsquared_writes_it(crm: Box, caller: Caller) -> None:
+def test_a_created_task_is_stored_as_leadsquared_writes_it(crm: LeadSquaredServer, caller: Caller) -> None:
     answer = caller.post(
         CREATE,
         meeting(RelatedEntity=1, RelatedEntityId=ASHA.id, Location="Globex, 4th floor"),
@@ -52,17 +52,17 @@ def test_a_created_task_is_stored_as_leadsquared_writes_it(crm: Box, caller: Cal
     }
 
 
-def test_the_same_call_twice_is_two_tasks_with_two_ids(crm: Box, caller: Caller) -> None:
+def test_the_same_call_twice_is_two_tasks_with_two_ids(crm: LeadSquaredServer, caller: Caller) -> None:
     assert caller.create() != caller.create()
     assert len(crm.tasks) == 2
 
 
-def test_an_owner_may_be_named_by_id_instead_of_mail(crm: Box, caller: Caller) -> None:
+def test_an_owner_may_be_named_by_id_instead_of_mail(crm: LeadSquaredServer, caller: Caller) -> None:
     caller.create(OwnerEmailAddress=None, OwnerId=PRIYA.id)
     assert crm.tasks[0]["OwnerEmailAddress"] == "priya@acme.com"
 
 
-def test_a_task_may_belong_to_an_opportunity(crm: Box, caller: Caller) -> None:
+def test_a_task_may_belong_to_an_opportunity(crm: LeadSquaredServer, caller: Caller) -> None:
     caller.create(RelatedEntity=5, RelatedEntityId=ASHA_RENEWAL.id)
     assert crm.tasks[0]["RelatedEntityIdName"] == "Globex renewal"
 
@@ -78,7 +78,7 @@ def test_a_task_may_belong_to_an_opportunity(crm: Box, caller: Caller) -> None:
     ],
 )
 def test_an_absent_start_is_now_and_an_absent_end_the_types_own(
-    crm: Box, caller: Caller, dates: dict[str, object], start: str, end: str
+    crm: LeadSquaredServer, caller: Caller, dates: dict[str, object], start: str, end: str
 ) -> None:
     caller.create(TaskType={"Name": "Demo"}, **dates)
     (task,) = crm.tasks
@@ -86,12 +86,12 @@ def test_an_absent_start_is_now_and_an_absent_end_the_types_own(
     assert task["EndDate"] == f"2026-11-24 {end}.000"
 
 
-def test_a_to_do_is_created_by_the_same_call(crm: Box, caller: Caller) -> None:
+def test_a_to_do_is_created_by_the_same_call(crm: LeadSquaredServer, caller: Caller) -> None:
     caller.create(TaskType={"Name": "Follow-up"})
     assert crm.tasks[0]["Category"] == 1
 
 
-def test_a_types_custom_fields_are_kept(crm: Box, caller: Caller) -> None:
+def test_a_types_custom_fields_are_kept(crm: LeadSquaredServer, caller: Caller) -> None:
     caller.create(TaskType={"Name": "Site visit"}, CustomFields={"mx_Custom_1": "4 Hill Rd", "mx_Custom_2": ""})
     assert crm.tasks[0]["CustomFields"] == {"mx_Custom_1": "4 Hill Rd", "mx_Custom_2": ""}
 
@@ -136,7 +136,7 @@ LOGICAL = [
 @pytest.mark.parametrize("status", [500, 200])
 @pytest.mark.parametrize(("changes", "kind", "sentence"), LOGICAL)
 def test_a_logical_error_is_an_mx_body_under_500_or_200_and_stores_nothing(
-    crm: Box, caller: Caller, changes: dict[str, object], kind: str, sentence: str, status: int
+    crm: LeadSquaredServer, caller: Caller, changes: dict[str, object], kind: str, sentence: str, status: int
 ) -> None:
     crm.set_policy(replace(crm.policy_of(), error_status=status))
     answer = caller.post(CREATE, meeting(**changes))
@@ -166,7 +166,9 @@ def test_a_logical_error_is_an_mx_body_under_500_or_200_and_stores_nothing(
     ],
     ids=str,
 )
-def test_a_wrong_json_type_or_an_unknown_member_is_400(crm: Box, caller: Caller, changes: dict[str, object]) -> None:
+def test_a_wrong_json_type_or_an_unknown_member_is_400(
+    crm: LeadSquaredServer, caller: Caller, changes: dict[str, object]
+) -> None:
     answer = caller.post(CREATE, meeting(**changes))
     assert answer.status_code == 400
     assert answer.json()["Status"] == "Error"
@@ -185,7 +187,7 @@ def test_a_wrong_json_type_or_an_unknown_member_is_400(crm: Box, caller: Caller,
         (b"{}", "text/plain"),
     ],
 )
-def test_what_is_not_a_json_object_is_400(crm: Box, body: bytes, content_type: str) -> None:
+def test_what_is_not_a_json_object_is_400(crm: LeadSquaredServer, body: bytes, content_type: str) -> None:
     answer = requests.post(
         f"{crm.url}/v2/{CREATE}",
         data=body,
@@ -200,7 +202,7 @@ def test_what_is_not_a_json_object_is_400(crm: Box, body: bytes, content_type: s
     assert crm.tasks == []
 
 
-def test_json_may_name_its_charset(crm: Box) -> None:
+def test_json_may_name_its_charset(crm: LeadSquaredServer) -> None:
     answer = requests.post(
         f"{crm.url}/v2/{CREATE}",
         data='{"Name": "Meeting: Käse", "OwnerEmailAddress": "lukas@acme.com",'

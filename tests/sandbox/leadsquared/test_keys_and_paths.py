@@ -3,8 +3,8 @@
 import pytest
 import requests
 
-from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, Box
-from sandbox.leadsquared.api.menu import MENU
+from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, LeadSquaredServer
+from sandbox.leadsquared.calls.call_table import CALLS
 from tests.sandbox.leadsquared.caller import CREATE, Caller, meeting
 
 REFUSED = {
@@ -18,17 +18,19 @@ REFUSED = {
     ("access", "secret"),
     [("", ""), (ACCESS_KEY, ""), (ACCESS_KEY, "wrong"), ("wrong", SECRET_KEY)],
 )
-@pytest.mark.parametrize("path", sorted(MENU))
-def test_no_call_is_answered_without_both_right_keys(crm: Box, path: str, access: str, secret: str) -> None:
+@pytest.mark.parametrize("path", sorted(CALLS))
+def test_no_call_is_answered_without_both_right_keys(
+    crm: LeadSquaredServer, path: str, access: str, secret: str
+) -> None:
     with requests.Session() as session:
         stranger = Caller(crm.url, access, secret, session=session)
-        verb = MENU[path][0]
+        verb = CALLS[path][0]
         answer = stranger.get(path) if verb == "GET" else stranger.post(path, meeting())
     assert (answer.status_code, answer.json()) == (401, REFUSED)
     assert crm.tasks == []
 
 
-def test_keys_in_the_query_open_the_account_too(crm: Box) -> None:
+def test_keys_in_the_query_open_the_account_too(crm: LeadSquaredServer) -> None:
     answer = requests.post(
         f"{crm.url}/v2/{CREATE}",
         params={"accessKey": ACCESS_KEY, "secretKey": SECRET_KEY},
@@ -46,15 +48,15 @@ def test_an_unknown_path_is_not_found_and_says_so_in_html(caller: Caller, path: 
     assert answer.headers["Content-Type"].startswith("text/html")
 
 
-@pytest.mark.parametrize("path", sorted(MENU))
-def test_a_known_path_takes_its_own_verb_only(crm: Box, caller: Caller, path: str) -> None:
-    answer = caller.post(path, {}) if MENU[path][0] == "GET" else caller.get(path)
+@pytest.mark.parametrize("path", sorted(CALLS))
+def test_a_known_path_takes_its_own_verb_only(crm: LeadSquaredServer, caller: Caller, path: str) -> None:
+    answer = caller.post(path, {}) if CALLS[path][0] == "GET" else caller.get(path)
     assert answer.status_code == 405
     assert answer.headers["Content-Type"].startswith("text/html")
     assert crm.tasks == []
 
 
-def test_the_keys_name_the_account_its_hosts_and_its_zone(crm: Box, caller: Caller) -> None:
+def test_the_keys_name_the_account_its_hosts_and_its_zone(crm: LeadSquaredServer, caller: Caller) -> None:
     said = caller.get("Authentication.svc/UserByAccessKey.Get").json()
     assert said["TimeZone"] == "Asia/Kolkata"
     assert said["OrgShortCode"] == "acme"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sandbox.leadsquared import Box
+from sandbox.leadsquared import LeadSquaredServer
 from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, DEMO, PRIYA, TOM
 from tests.sandbox.leadsquared.caller import Caller
 
@@ -78,7 +78,7 @@ def test_a_lead_without_opportunities_has_none(caller: Caller) -> None:
     assert caller.post(OPPORTUNITIES, {}, leadId=PRIYA.id).json() == {"RecordCount": 0, "List": []}
 
 
-def test_some_accounts_insist_on_the_opportunity_type(crm: Box, caller: Caller) -> None:
+def test_some_accounts_insist_on_the_opportunity_type(crm: LeadSquaredServer, caller: Caller) -> None:
     crm.set_policy(replace(crm.policy_of(), opportunity_type_needed=True))
     assert caller.post(OPPORTUNITIES, {}, leadId=TOM.id).status_code == 500
     answer = caller.post(OPPORTUNITIES, {}, leadId=TOM.id, opportunityType="12000").json()

@@ -6,16 +6,16 @@ import pytest
 import requests
 from slack_sdk import WebClient
 
-from sandbox.slack import Person, Workspace
-from sandbox.slack.values import JsonObject, obj
+from sandbox.slack import SlackServer, SlackUser
+from sandbox.slack.json_values import JsonObject, obj
 from tests import slack_reference
-from tests.sandbox.slack.dial import Dial
+from tests.sandbox.slack.manual_clock import ManualClock
 from tests.sandbox.slack.tiny_bot import TinyBot
 
 
 @pytest.fixture
-def dial() -> Dial:
-    return Dial()
+def dial() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
@@ -25,13 +25,13 @@ def bot() -> Iterator[TinyBot]:
 
 
 @pytest.fixture
-def slack(bot: TinyBot, dial: Dial) -> Iterator[Workspace]:
-    with Workspace(events_url=bot.url, clock=dial, event_retries_s=(0, 0, 0)) as workspace:
+def slack(bot: TinyBot, dial: ManualClock) -> Iterator[SlackServer]:
+    with SlackServer(events_url=bot.url, clock=dial, event_retries_s=(0, 0, 0)) as workspace:
         yield workspace
 
 
 @pytest.fixture
-def priya(slack: Workspace) -> Person:
+def priya(slack: SlackServer) -> SlackUser:
     return slack.person("priya")
 
 
@@ -42,7 +42,7 @@ def web() -> Iterator[requests.Session]:
 
 
 @pytest.fixture
-def client(slack: Workspace) -> WebClient:
+def client(slack: SlackServer) -> WebClient:
     return WebClient(slack.bot_token, base_url=slack.api_url)
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from sandbox.slack import CannotDo, Workspace
-from sandbox.slack.values import JsonObject
+from sandbox.slack import CannotDo, SlackServer
+from sandbox.slack.json_values import JsonObject
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import section
 
 
-def test_a_command_carries_what_slack_sends(slack: Workspace, bot: TinyBot) -> None:
+def test_a_command_carries_what_slack_sends(slack: SlackServer, bot: TinyBot) -> None:
     """Who, where and what, a trigger and a response_url; no thread and no message."""
     ack = slack.person("priya").types("/meeting tomorrow 3-4pm Demo", channel="general")
     assert ack.ok
@@ -25,7 +25,7 @@ def test_a_command_carries_what_slack_sends(slack: Workspace, bot: TinyBot) -> N
 
 
 @pytest.mark.parametrize(("channel", "name"), [("deals", "privategroup"), ("dm", "directmessage"), ("sales", "sales")])
-def test_names_of_private_places_are_hidden(slack: Workspace, bot: TinyBot, channel: str, name: str) -> None:
+def test_names_of_private_places_are_hidden(slack: SlackServer, bot: TinyBot, channel: str, name: str) -> None:
     """channel_name says privategroup or directmessage, never the name of a private place."""
     slack.person("priya").types("/meeting x", channel=channel)
     assert bot.last["channel_name"] == name
@@ -44,7 +44,7 @@ def test_names_of_private_places_are_hidden(slack: Workspace, bot: TinyBot, chan
     ],
 )
 def test_what_slack_would_not_let_people_type(
-    slack: Workspace, bot: TinyBot, who: str, line: str, channel: str, why: str
+    slack: SlackServer, bot: TinyBot, who: str, line: str, channel: str, why: str
 ) -> None:
     """Nothing reaches the bot from where the person is not, or nobody can write."""
     with pytest.raises(CannotDo, match=why):
@@ -52,14 +52,14 @@ def test_what_slack_would_not_let_people_type(
     assert bot.heard == []
 
 
-def test_deactivated_people_type_nothing(slack: Workspace) -> None:
+def test_deactivated_people_type_nothing(slack: SlackServer) -> None:
     """A deactivated account sends nothing, wherever it was a member."""
     slack.channel("general").members.add("U0DEE")
     with pytest.raises(CannotDo, match="deactivated"):
         slack.person("dee").types("/meeting x")
 
 
-def test_no_command_in_a_thread(slack: Workspace) -> None:
+def test_no_command_in_a_thread(slack: SlackServer) -> None:
     """Slack has no app commands in threads."""
     root = slack.person("priya").posts("Shall we meet?")
     with pytest.raises(CannotDo, match="thread"):
@@ -80,7 +80,7 @@ def test_no_command_in_a_thread(slack: Workspace) -> None:
         ("3–4pm “Demo”", "3–4pm “Demo”"),
     ],
 )
-def test_typed_text_arrives_marked_up(slack: Workspace, bot: TinyBot, typed: str, sent: str) -> None:
+def test_typed_text_arrives_marked_up(slack: SlackServer, bot: TinyBot, typed: str, sent: str) -> None:
     """Mentions, channels, mails, links and the three characters arrive as Slack writes them."""
     slack.person("priya").types(f"/meeting {typed}")
     assert bot.last["text"] == sent
@@ -94,7 +94,7 @@ def test_typed_text_arrives_marked_up(slack: Workspace, bot: TinyBot, typed: str
         (Says.json({"text": "Here", "response_type": "in_channel"}), "Here", False),
     ],
 )
-def test_what_the_ack_says_is_shown(slack: Workspace, bot: TinyBot, says: Says, text: str, ephemeral: bool) -> None:
+def test_what_the_ack_says_is_shown(slack: SlackServer, bot: TinyBot, says: Says, text: str, ephemeral: bool) -> None:
     """Plain text or JSON; to the person alone unless it says in_channel."""
     bot.reaction = lambda _payload: says
     slack.person("priya").types("/meeting x")
@@ -103,13 +103,13 @@ def test_what_the_ack_says_is_shown(slack: Workspace, bot: TinyBot, says: Says, 
     assert len(slack.person("maya").sees("general")) == (0 if ephemeral else 1)
 
 
-def test_an_empty_ack_shows_nothing(slack: Workspace) -> None:
+def test_an_empty_ack_shows_nothing(slack: SlackServer) -> None:
     """200 without a body leaves the channel as it was."""
     slack.person("priya").types("/meeting x")
     assert slack.person("priya").sees("general") == []
 
 
-def test_an_ack_that_slack_would_refuse_is_told(slack: Workspace, bot: TinyBot) -> None:
+def test_an_ack_that_slack_would_refuse_is_told(slack: SlackServer, bot: TinyBot) -> None:
     """Blocks that are none are a complaint, and the person sees an error."""
     bot.reaction = lambda _payload: Says.json({"blocks": [section("x" * 3001)]})
     slack.person("priya").types("/meeting x")
@@ -117,7 +117,7 @@ def test_an_ack_that_slack_would_refuse_is_told(slack: Workspace, bot: TinyBot) 
     assert "failed with the error" in slack.person("priya").sees("general")[0].text
 
 
-def test_anything_but_200_shows_the_timeout(slack: Workspace, bot: TinyBot) -> None:
+def test_anything_but_200_shows_the_timeout(slack: SlackServer, bot: TinyBot) -> None:
     """A person whose command was not acked sees operation_timeout."""
     bot.reaction = lambda _payload: Says("no", 500)
     ack = slack.person("priya").types("/meeting x")
@@ -128,14 +128,14 @@ def test_anything_but_200_shows_the_timeout(slack: Workspace, bot: TinyBot) -> N
 
 def test_nobody_listening_is_a_timeout_too() -> None:
     """A bot that is not there leaves the person with operation_timeout."""
-    with Workspace(events_url="http://127.0.0.1:9/slack/events") as slack:
+    with SlackServer(events_url="http://127.0.0.1:9/slack/events") as slack:
         assert slack.person("priya").types("/meeting x").status == 0
         assert "operation_timeout" in slack.person("priya").sees("general")[0].text
 
 
 def test_an_ack_after_the_limit_is_late(bot: TinyBot) -> None:
     """What is answered after the 3 s counts for nothing: the person has seen the time-out."""
-    with Workspace(events_url=bot.url, ack_within_s=0.05) as slack:
+    with SlackServer(events_url=bot.url, ack_within_s=0.05) as slack:
 
         def after_the_person_gave_up(_payload: JsonObject) -> Says:
             slack.wait_for(lambda: slack.person("priya").sees("general"))
@@ -149,14 +149,14 @@ def test_an_ack_after_the_limit_is_late(bot: TinyBot) -> None:
         ]
 
 
-def test_plain_messages_are_marked_up_without_names(slack: Workspace) -> None:
+def test_plain_messages_are_marked_up_without_names(slack: SlackServer) -> None:
     """In a message a mention is <@U..>, and a moment in the past can be given."""
     message = slack.person("maya").posts("ask @noah, write to noah@acme.com", at=1_794_900_000)
     assert message.text == "ask <@U0NOAH>, write to <mailto:noah@acme.com|noah@acme.com>"
     assert message.ts == "1794900000.000000"
 
 
-def test_new_people_and_places(slack: Workspace, bot: TinyBot) -> None:
+def test_new_people_and_places(slack: SlackServer, bot: TinyBot) -> None:
     """More people and channels can be added, and used at once."""
     from sandbox.slack import Channel, Profile
 

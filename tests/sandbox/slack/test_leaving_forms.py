@@ -3,8 +3,8 @@
 import pytest
 from slack_sdk import WebClient
 
-from sandbox.slack import Person, Workspace
-from sandbox.slack.values import Json, JsonObject
+from sandbox.slack import SlackServer, SlackUser
+from sandbox.slack.json_values import Json, JsonObject
 from tests.sandbox.slack.screen import show, top
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import (
@@ -33,7 +33,7 @@ def field_errors(**errors: Json) -> Says:
     ],
 )
 def test_the_client_objects_before_anything_is_sent(
-    bot: TinyBot, client: WebClient, priya: Person, element: JsonObject, value: str, sentence: str
+    bot: TinyBot, client: WebClient, priya: SlackUser, element: JsonObject, value: str, sentence: str
 ) -> None:
     """An empty required input, or one that breaks its own rules, is not submitted."""
     show(bot, client, priya, modal(field("f", element)))
@@ -45,7 +45,7 @@ def test_the_client_objects_before_anything_is_sent(
     assert len(bot.heard) == heard
 
 
-def test_field_errors_stand_under_their_inputs(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_field_errors_stand_under_their_inputs(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """The view stays, says what is wrong, keeps what was typed, and can be submitted again."""
     show(bot, client, priya, modal(field("when", typed("when"))))
     priya.fills("when", "yesterday")
@@ -59,7 +59,7 @@ def test_field_errors_stand_under_their_inputs(bot: TinyBot, client: WebClient, 
     assert priya.view() is None
 
 
-def test_the_answer_may_update_push_and_clear(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_the_answer_may_update_push_and_clear(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """update draws the same view anew, push puts one on top, clear closes all."""
     show(bot, client, priya, modal(title=plain("one")))
     view_id = top(priya).view_id
@@ -87,7 +87,7 @@ def test_the_answer_may_update_push_and_clear(bot: TinyBot, client: WebClient, p
     ],
 )
 def test_a_wrong_answer_shows_trouble(
-    slack: Workspace, bot: TinyBot, client: WebClient, priya: Person, answer: JsonObject
+    slack: SlackServer, bot: TinyBot, client: WebClient, priya: SlackUser, answer: JsonObject
 ) -> None:
     """What Slack would not take leaves the view with its own sentence, and is a complaint."""
     show(bot, client, priya, modal(section(block_id="note"), field("f", typed("x"), optional=True)))
@@ -97,7 +97,7 @@ def test_a_wrong_answer_shows_trouble(
     assert len(slack.complaints) == 1
 
 
-def test_no_answer_in_time_shows_trouble(slack: Workspace, bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_no_answer_in_time_shows_trouble(slack: SlackServer, bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """A submission that is not acked keeps the view and what was typed."""
     show(bot, client, priya, modal(field("f", typed("x"))))
     priya.fills("x", "kept")
@@ -107,7 +107,7 @@ def test_no_answer_in_time_shows_trouble(slack: Workspace, bot: TinyBot, client:
     assert slack.complaints == []
 
 
-def test_closing_tells_the_bot_only_when_asked(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_closing_tells_the_bot_only_when_asked(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """view_closed with notify_on_close, and is_cleared when everything went."""
     show(bot, client, priya, modal())
     assert priya.closes() is None

@@ -3,8 +3,8 @@
 import pytest
 from slack_sdk import WebClient
 
-from sandbox.slack import CannotDo, Person, Workspace
-from sandbox.slack.values import Json, JsonObject
+from sandbox.slack import CannotDo, SlackServer, SlackUser
+from sandbox.slack.json_values import Json, JsonObject
 from tests.sandbox.slack.screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot
 from tests.sandbox.slack.views_given import actions, button, option, section
@@ -15,7 +15,7 @@ def post(client: WebClient, *elements: Json, thread_ts: str | None = None) -> st
     return str(client.chat_postMessage(channel="C0GENERAL", text="Which?", blocks=blocks, thread_ts=thread_ts)["ts"])
 
 
-def test_pressing_a_button(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_pressing_a_button(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """block_actions with the message, where it stands, what was pressed, and a way to answer."""
     post(client, button("yes", "Yes", "y"), button("no", "No", "n"))
     assert [each.text for each in last(priya).buttons] == ["Yes", "No"]
@@ -31,7 +31,7 @@ def test_pressing_a_button(bot: TinyBot, client: WebClient, priya: Person) -> No
     assert (action["action_id"], action["value"], action["block_id"]) == ("no", "n", "row")
 
 
-def test_buttons_are_told_apart_by_value_and_label(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_buttons_are_told_apart_by_value_and_label(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """Several buttons with one action_id in different blocks."""
     blocks: list[JsonObject] = [
         {"type": "actions", "elements": [button("pick", text, value)]} for text, value in (("3 AM", "a"), ("3 PM", "p"))
@@ -45,7 +45,7 @@ def test_buttons_are_told_apart_by_value_and_label(bot: TinyBot, client: WebClie
         priya.presses(last(priya), "pick")
 
 
-def test_menus_and_pickers_in_a_message(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_menus_and_pickers_in_a_message(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """What was chosen is in the action and in state.values; others keep their null."""
     post(
         client,
@@ -66,7 +66,7 @@ def test_menus_and_pickers_in_a_message(bot: TinyBot, client: WebClient, priya: 
     }
 
 
-def test_a_press_in_a_thread_knows_its_thread(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_a_press_in_a_thread_knows_its_thread(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """container and message carry thread_ts."""
     root = priya.posts("root")
     post(client, button("go"), thread_ts=root.ts)
@@ -79,7 +79,7 @@ def test_a_press_in_a_thread_knows_its_thread(bot: TinyBot, client: WebClient, p
 
 
 def test_of_an_ephemeral_message_only_the_ts_is_sent(
-    slack: Workspace, bot: TinyBot, client: WebClient, priya: Person
+    slack: SlackServer, bot: TinyBot, client: WebClient, priya: SlackUser
 ) -> None:
     """No message in the payload; others cannot press it, and it has no shortcuts."""
     client.chat_postEphemeral(channel="C0GENERAL", user="U0PRIYA", text="Which?", blocks=[actions(button("go"))])
@@ -96,7 +96,7 @@ def test_of_an_ephemeral_message_only_the_ts_is_sent(
 
 
 def test_a_button_that_is_gone_can_still_be_pressed_on_a_stale_screen(
-    bot: TinyBot, client: WebClient, priya: Person
+    bot: TinyBot, client: WebClient, priya: SlackUser
 ) -> None:
     """After an update the button is gone; a screen that has not caught up may still send it."""
     ts = post(client, button("go"))
@@ -108,7 +108,7 @@ def test_a_button_that_is_gone_can_still_be_pressed_on_a_stale_screen(
     assert bot.last["type"] == "block_actions"
 
 
-def test_a_shortcut_on_a_message(slack: Workspace, bot: TinyBot, priya: Person) -> None:
+def test_a_shortcut_on_a_message(slack: SlackServer, bot: TinyBot, priya: SlackUser) -> None:
     """message_action with the message as it stands, author and thread included."""
     root = slack.person("maya").posts("Tomorrow at 3?", channel="deals")
     reply = slack.person("maya").posts("or 4?", channel="deals", thread_ts=root.ts)
@@ -121,21 +121,21 @@ def test_a_shortcut_on_a_message(slack: Workspace, bot: TinyBot, priya: Person) 
     assert (bot.last["message_ts"], "response_url" in bot.last) == (reply.ts, True)
 
 
-def test_a_global_shortcut_has_no_place(bot: TinyBot, priya: Person) -> None:
+def test_a_global_shortcut_has_no_place(bot: TinyBot, priya: SlackUser) -> None:
     """No channel, no message, no response_url."""
     priya.global_shortcut("schedule")
     assert bot.last["type"] == "shortcut"
     assert not bot.last.keys() & {"channel", "message", "response_url", "container"}
 
 
-def test_people_see_only_where_they_are(slack: Workspace, client: WebClient) -> None:
+def test_people_see_only_where_they_are(slack: SlackServer, client: WebClient) -> None:
     """A message in a private channel is not there for those outside."""
     client.chat_postMessage(channel="C0DEALS", text="secret")
     with pytest.raises(CannotDo, match="not in deals"):
         slack.person("gus").sees("deals")
 
 
-def test_strangers_press_in_shared_channels(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def test_strangers_press_in_shared_channels(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """Somebody from another company can press; their team_id says so."""
     client.chat_postMessage(channel="C0GLOBEX", text="x", blocks=[actions(button("go"))])
     stran = slack.person("stran")

@@ -8,8 +8,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from sandbox.slack import (
-    Fault,
-    Workspace,
+    SlackFault,
+    SlackServer,
     answered,
     dropped,
     empty,
@@ -21,17 +21,17 @@ from sandbox.slack import (
     refused,
     server_error,
 )
-from sandbox.slack.errors import ERRORS, errors_of
-from sandbox.slack.faults import Asked
-from sandbox.slack.values import JsonObject, items
+from sandbox.slack.error_names import ERRORS, errors_of
+from sandbox.slack.json_values import JsonObject, items
+from sandbox.slack.slack_faults import InterceptedCall
+from sandbox.slack.webapi.api_errors import GENERAL
 from sandbox.slack.webapi.methods import METHODS
-from sandbox.slack.webapi.refusals import GENERAL
 from tests import slack_reference
 
 POST = {"channel": "C0GENERAL", "text": "x"}
 
 
-def call(slack: Workspace, web: requests.Session, method: str = "chat.postMessage") -> requests.Response:
+def call(slack: SlackServer, web: requests.Session, method: str = "chat.postMessage") -> requests.Response:
     headers = {"Authorization": f"Bearer {slack.bot_token}"}
     return web.post(slack.api_url + method, json=POST, headers=headers, timeout=10, allow_redirects=False)
 
@@ -40,7 +40,7 @@ def post(client: WebClient) -> str:
     return str(client.chat_postMessage(channel="C0GENERAL", text="x")["ts"])
 
 
-def texts(slack: Workspace) -> list[str]:
+def texts(slack: SlackServer) -> list[str]:
     return [message.text for message in slack.person("priya").sees("general")]
 
 
@@ -59,7 +59,7 @@ def texts(slack: Workspace) -> list[str]:
     ids=str,
 )
 def test_an_answer_of_any_kind(
-    slack: Workspace, web: requests.Session, fault: Fault, status: int, body: str, kind: str
+    slack: SlackServer, web: requests.Session, fault: SlackFault, status: int, body: str, kind: str
 ) -> None:
     """It is given once and nothing is stored; the next call works."""
     slack.fails("chat.postMessage", fault)
@@ -83,7 +83,7 @@ def test_an_answer_of_any_kind(
     ],
     ids=str,
 )
-def test_stored_and_answered_wrongly(slack: Workspace, web: requests.Session, fault: Fault) -> None:
+def test_stored_and_answered_wrongly(slack: SlackServer, web: requests.Session, fault: SlackFault) -> None:
     """The message stands, and the answer does not say so."""
     slack.fails("chat.postMessage", fault)
     assert '"ok": true' not in call(slack, web).text
@@ -95,7 +95,7 @@ def test_stored_and_answered_wrongly(slack: Workspace, web: requests.Session, fa
     [(30, "30"), ("1.5", "1.5"), ("Fri, 27 Nov 2026 10:00:00 GMT", "Fri, 27 Nov 2026 10:00:00 GMT"), (None, None)],
 )
 def test_retry_after_as_others_write_it(
-    slack: Workspace, web: requests.Session, given: int | str | None, header: str | None
+    slack: SlackServer, web: requests.Session, given: int | str | None, header: str | None
 ) -> None:
     """Whole seconds, a fraction, a date, or no header at all."""
     slack.fails("chat.postMessage", rate_limited(given))
@@ -103,14 +103,14 @@ def test_retry_after_as_others_write_it(
     assert (answer.status_code, answer.headers.get("Retry-After")) == (429, header)
 
 
-def test_a_redirect_to_another_host(slack: Workspace, web: requests.Session) -> None:
+def test_a_redirect_to_another_host(slack: SlackServer, web: requests.Session) -> None:
     """The address is sent as it was given."""
     slack.fails("chat.postMessage", redirected("http://127.0.0.1:9/elsewhere"))
     answer = call(slack, web)
     assert (answer.status_code, answer.headers["Location"]) == (307, "http://127.0.0.1:9/elsewhere")
 
 
-def test_a_fault_for_ever_lasts_until_it_is_healed(slack: Workspace, client: WebClient) -> None:
+def test_a_fault_for_ever_lasts_until_it_is_healed(slack: SlackServer, client: WebClient) -> None:
     """`times=None`: every call, and those to other methods are left alone."""
     slack.fails("chat.postMessage", refused("is_archived"), times=None)
     for _ in range(5):
@@ -121,7 +121,7 @@ def test_a_fault_for_ever_lasts_until_it_is_healed(slack: Workspace, client: Web
     post(client)
 
 
-def test_a_response_url_answers_oddly_too(slack: Workspace, web: requests.Session, bot: object) -> None:
+def test_a_response_url_answers_oddly_too(slack: SlackServer, web: requests.Session, bot: object) -> None:
     """And stores, where it is told to."""
     del bot
     slack.person("priya").types("/meeting x")
@@ -132,7 +132,7 @@ def test_a_response_url_answers_oddly_too(slack: Workspace, web: requests.Sessio
 
 
 @pytest.mark.parametrize("error", ["token_revoked", "token_expired", "account_inactive"])
-def test_a_revoked_token_is_refused_everywhere(slack: Workspace, client: WebClient, error: str) -> None:
+def test_a_revoked_token_is_refused_everywhere(slack: SlackServer, client: WebClient, error: str) -> None:
     """By every method of the bot's token; the app's token, which opens sockets, is another."""
     slack.revokes_token(error)
     for name, method in METHODS.items():
@@ -144,7 +144,7 @@ def test_a_revoked_token_is_refused_everywhere(slack: Workspace, client: WebClie
     client.auth_test()
 
 
-def test_a_lost_answer_may_come_from_any_method(slack: Workspace, client: WebClient) -> None:
+def test_a_lost_answer_may_come_from_any_method(slack: SlackServer, client: WebClient) -> None:
     """The update is done, and nobody hears so."""
     ts = post(client)
     slack.fails("chat.update", dropped(after_storing=True), times=2)  # slack_sdk itself tries once more
@@ -153,7 +153,7 @@ def test_a_lost_answer_may_come_from_any_method(slack: Workspace, client: WebCli
     assert texts(slack) == ["changed"]
 
 
-def test_what_the_bot_cannot_know_is_kept_for_whoever_judges_it(slack: Workspace, client: WebClient) -> None:
+def test_what_the_bot_cannot_know_is_kept_for_whoever_judges_it(slack: SlackServer, client: WebClient) -> None:
     """The ts of a message whose answer was lost, and of one that could not be changed."""
     ts = post(client)
     slack.fails("chat.update", refused("edit_window_closed"))
@@ -162,8 +162,8 @@ def test_what_the_bot_cannot_know_is_kept_for_whoever_judges_it(slack: Workspace
     slack.fails("chat.postMessage", refused("internal_error", after_storing=True))
     with pytest.raises(SlackApiError, match="internal_error"):
         post(client)
-    assert slack.world.unchanged == [ts]
-    assert slack.world.unheard == [message.ts for message in slack.person("priya").sees("general")[1:]]
+    assert slack.state.unchanged == [ts]
+    assert slack.state.unheard == [message.ts for message in slack.person("priya").sees("general")[1:]]
 
 
 @pytest.mark.parametrize("method", sorted(ERRORS))
@@ -182,9 +182,9 @@ def test_what_a_method_answers_by_itself_is_among_the_errors_for_tests(method: s
     assert own <= set(slack_reference.errors(method))
 
 
-def test_a_fault_for_some_words_alone(slack: Workspace, client: WebClient) -> None:
+def test_a_fault_for_some_words_alone(slack: SlackServer, client: WebClient) -> None:
     """Calls that do not carry them go through; `then` hears of each, with the caller's port."""
-    heard: list[Asked] = []
+    heard: list[InterceptedCall] = []
     slack.fails("chat.postMessage", refused("is_archived"), times=None, words=("Zqbbb", "Demo"), then=heard.append)
     client.chat_postMessage(channel="C0GENERAL", text="Demo Zqbbc")
     for _ in range(2):

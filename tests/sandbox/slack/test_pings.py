@@ -3,8 +3,8 @@
 import pytest
 from slack_sdk import WebClient
 
-from sandbox.slack import Workspace
-from sandbox.slack.values import Json, JsonObject
+from sandbox.slack import SlackServer
+from sandbox.slack.json_values import Json, JsonObject
 from tests.sandbox.slack.views_given import mrkdwn, plain, section
 
 
@@ -31,7 +31,7 @@ def rich(element: JsonObject) -> JsonObject:
         ({"text": "x", "blocks": [rich({"type": "text", "text": "@here"})]}, set()),
     ],
 )
-def test_who_is_pinged(slack: Workspace, client: WebClient, message: dict[str, Json], pinged: set[str]) -> None:
+def test_who_is_pinged(slack: SlackServer, client: WebClient, message: dict[str, Json], pinged: set[str]) -> None:
     """Marked up mentions always; bare ones in mrkdwn without verbatim, or with link_names."""
     client.api_call("chat.postMessage", json={"channel": "C0GENERAL"} | message)
     assert slack.pings(slack.person("priya").sees("general")[0]) == pinged

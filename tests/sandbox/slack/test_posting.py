@@ -6,9 +6,9 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from sandbox.slack import Workspace
-from sandbox.slack.values import Json
-from tests.sandbox.slack.dial import Dial
+from sandbox.slack import SlackServer
+from sandbox.slack.json_values import Json
+from tests.sandbox.slack.manual_clock import ManualClock
 from tests.sandbox.slack.views_given import section
 
 
@@ -29,7 +29,7 @@ def error_of(caught: "pytest.ExceptionInfo[SlackApiError]") -> str:
         ("U0PRIYA", "dm"),  # a user id is the DM with them
     ],
 )
-def test_where_the_bot_may_post(slack: Workspace, client: WebClient, channel: str, seen_in: str) -> None:
+def test_where_the_bot_may_post(slack: SlackServer, client: WebClient, channel: str, seen_in: str) -> None:
     """What is posted is seen there, from the bot."""
     client.chat_postMessage(channel=channel, text="Booked")
     [message] = slack.person("priya").sees(seen_in)
@@ -49,7 +49,7 @@ def test_where_the_bot_may_post(slack: Workspace, client: WebClient, channel: st
         ("C0NEWS", "restricted_action_read_only_channel"),
     ],
 )
-def test_where_the_bot_may_not_post(slack: Workspace, client: WebClient, channel: str, error: str) -> None:
+def test_where_the_bot_may_not_post(slack: SlackServer, client: WebClient, channel: str, error: str) -> None:
     """Refused with Slack's name for the reason, and nothing is stored."""
     with pytest.raises(SlackApiError) as caught:
         client.chat_postMessage(channel=channel, text="Booked")
@@ -59,7 +59,7 @@ def test_where_the_bot_may_not_post(slack: Workspace, client: WebClient, channel
         assert slack.person("priya").sees(place) == []
 
 
-def test_public_channels_need_a_scope_or_membership(slack: Workspace, client: WebClient) -> None:
+def test_public_channels_need_a_scope_or_membership(slack: SlackServer, client: WebClient) -> None:
     """Without chat:write.public a channel the bot has not joined is not_in_channel."""
     slack.scopes = ("chat:write",)
     with pytest.raises(SlackApiError) as caught:
@@ -69,7 +69,7 @@ def test_public_channels_need_a_scope_or_membership(slack: Workspace, client: We
     client.chat_postMessage(channel="C0SALES", text="Booked")
 
 
-def test_a_thread_must_exist(slack: Workspace, client: WebClient) -> None:
+def test_a_thread_must_exist(slack: SlackServer, client: WebClient) -> None:
     """A thread_ts nobody posted, one of another channel and one of a reply are refused."""
     root = slack.person("priya").posts("root")
     reply = client.chat_postMessage(channel="C0GENERAL", text="reply", thread_ts=root.ts)
@@ -80,7 +80,7 @@ def test_a_thread_must_exist(slack: Workspace, client: WebClient) -> None:
     assert [message.text for message in slack.person("maya").thread("general", root.ts)] == ["reply"]
 
 
-def test_replies_are_not_roots(slack: Workspace, client: WebClient) -> None:
+def test_replies_are_not_roots(slack: SlackServer, client: WebClient) -> None:
     """A reply stands in the thread only, one that is broadcast in both."""
     root = slack.person("priya").posts("root")
     client.chat_postMessage(channel="C0GENERAL", text="quiet", thread_ts=root.ts)
@@ -89,7 +89,7 @@ def test_replies_are_not_roots(slack: Workspace, client: WebClient) -> None:
     assert [message.text for message in slack.person("maya").thread("general", root.ts)] == ["quiet", "loud"]
 
 
-def test_a_deleted_root_keeps_its_thread(slack: Workspace, client: WebClient) -> None:
+def test_a_deleted_root_keeps_its_thread(slack: SlackServer, client: WebClient) -> None:
     """Deleted with replies it leaves a tombstone; without, it is gone and cannot be answered."""
     priya = slack.person("priya")
     root, alone = priya.posts("root"), priya.posts("alone")
@@ -102,7 +102,7 @@ def test_a_deleted_root_keeps_its_thread(slack: Workspace, client: WebClient) ->
         client.chat_postMessage(channel="C0GENERAL", text="x", thread_ts=alone.ts)
 
 
-def test_ephemeral_needs_membership_on_both_sides(slack: Workspace, client: WebClient) -> None:
+def test_ephemeral_needs_membership_on_both_sides(slack: SlackServer, client: WebClient) -> None:
     """chat.postEphemeral wants the bot in the channel, and the reader too; only they see it."""
     client.chat_postEphemeral(channel="C0GENERAL", user="U0PRIYA", text="psst")
     assert [message.text for message in slack.person("priya").sees("general")] == ["psst"]
@@ -118,7 +118,7 @@ def test_ephemeral_needs_membership_on_both_sides(slack: Workspace, client: WebC
         assert error_of(caught) == error
 
 
-def test_update_changes_and_delete_removes(slack: Workspace, client: WebClient) -> None:
+def test_update_changes_and_delete_removes(slack: SlackServer, client: WebClient) -> None:
     """The card itself changes; blocks stay when none are given and go with []."""
     ts = str(client.chat_postMessage(channel="C0GENERAL", text="a", blocks=[section("A")])["ts"])
     client.chat_update(channel="C0GENERAL", ts=ts, text="b")
@@ -131,7 +131,7 @@ def test_update_changes_and_delete_removes(slack: Workspace, client: WebClient) 
     assert slack.person("priya").sees("general") == []
 
 
-def test_only_own_messages_can_be_changed(slack: Workspace, client: WebClient) -> None:
+def test_only_own_messages_can_be_changed(slack: SlackServer, client: WebClient) -> None:
     """Other people's, ephemeral and missing messages are refused."""
     theirs = slack.person("priya").posts("mine")
     quiet = client.chat_postEphemeral(channel="C0GENERAL", user="U0PRIYA", text="psst")["message_ts"]
@@ -148,7 +148,7 @@ def test_only_own_messages_can_be_changed(slack: Workspace, client: WebClient) -
         assert error_of(caught) == removal
 
 
-def test_texts_over_the_limits(slack: Workspace, client: WebClient) -> None:
+def test_texts_over_the_limits(slack: SlackServer, client: WebClient) -> None:
     """A post is cut at 40,000 characters; an update over 4,000 is msg_too_long."""
     ts = str(client.chat_postMessage(channel="C0GENERAL", text="x" * 40_001)["ts"])
     assert len(slack.person("priya").sees("general")[0].text) == 40_000
@@ -177,7 +177,7 @@ def test_what_a_message_may_not_be(client: WebClient, more: dict[str, Json], err
     assert error_of(caught) == error
 
 
-def test_one_message_a_second(slack: Workspace, client: WebClient, dial: Dial) -> None:
+def test_one_message_a_second(slack: SlackServer, client: WebClient, dial: ManualClock) -> None:
     """Switched on, a second post to a channel within the second is 429 with Retry-After."""
     slack.switches.one_message_a_second = True
     client.chat_postMessage(channel="C0GENERAL", text="one")
@@ -190,7 +190,7 @@ def test_one_message_a_second(slack: Workspace, client: WebClient, dial: Dial) -
     client.chat_postMessage(channel="C0GENERAL", text="two")
 
 
-def test_many_posts_at_once(slack: Workspace, client: WebClient) -> None:
+def test_many_posts_at_once(slack: SlackServer, client: WebClient) -> None:
     """Posts from several threads in one standing moment each have a ts of their own."""
 
     def post() -> None:
@@ -205,7 +205,7 @@ def test_many_posts_at_once(slack: Workspace, client: WebClient) -> None:
     assert len({message.ts for message in slack.person("priya").sees("general")}) == 40
 
 
-def test_an_admin_deletes_a_card(slack: Workspace, client: WebClient) -> None:
+def test_an_admin_deletes_a_card(slack: SlackServer, client: WebClient) -> None:
     """What an admin or a retention rule removes cannot be changed by the bot any more."""
     ts = str(client.chat_postMessage(channel="C0GENERAL", text="card")["ts"])
     slack.loses(slack.person("priya").sees("general")[0])

@@ -10,9 +10,9 @@ import requests
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from sandbox.slack import Enterprise, Workspace
-from sandbox.slack.foreign import forwarded, of_app, of_workflow, with_file
-from sandbox.slack.values import Json, JsonObject, items, obj
+from sandbox.slack import Enterprise, SlackServer
+from sandbox.slack.json_values import Json, JsonObject, items, obj
+from sandbox.slack.unusual_messages import forwarded, of_app, of_workflow, with_file
 from sandbox.slack.webapi.methods import METHODS
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import EVERY_BLOCK, EVERY_ELEMENT, actions, button, field, home, modal, typed
@@ -63,7 +63,7 @@ def strange_keys(sent: Json, known: Json, path: str = "") -> Iterator[str]:
             yield from strange_keys(part, known[key], f"{path}/{key}")
 
 
-def everything_people_do(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def everything_people_do(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """A day in the workspace, touching every kind of payload."""
     priya = slack.person("priya")
     priya.types("/meeting tomorrow 3pm @noah")
@@ -121,7 +121,7 @@ RECORDED_AS = {
 
 
 def test_payloads_hold_only_recorded_keys(
-    slack: Workspace, bot: TinyBot, client: WebClient, recorded_keys: dict[str, JsonObject]
+    slack: SlackServer, bot: TinyBot, client: WebClient, recorded_keys: dict[str, JsonObject]
 ) -> None:
     """Every key of every payload has been seen in one from the live Slack."""
     everything_people_do(slack, bot, client)
@@ -139,7 +139,7 @@ def test_payloads_hold_only_recorded_keys(
 
 
 def test_answers_hold_only_recorded_keys(
-    slack: Workspace, bot: TinyBot, client: WebClient, recorded_keys: dict[str, JsonObject]
+    slack: SlackServer, bot: TinyBot, client: WebClient, recorded_keys: dict[str, JsonObject]
 ) -> None:
     """Every key of every answer, refusals included, has been seen in one from the live Slack."""
     everything_people_do(slack, bot, client)
@@ -166,13 +166,13 @@ def test_answers_hold_only_recorded_keys(
     assert answered == {name: {True, False} for name in METHODS}
 
 
-def call_everything(slack: Workspace, client: WebClient) -> None:
+def call_everything(slack: SlackServer, client: WebClient) -> None:
     """Each method once more, with an answer that is ok."""
     ts = str(client.chat_postMessage(channel="C0GENERAL", text="x", blocks=EVERY_BLOCK)["ts"])
     client.chat_update(channel="C0GENERAL", ts=ts, text="y", metadata={"event_type": "a", "event_payload": {}})
     client.chat_delete(channel="C0GENERAL", ts=ts)
     client.auth_test()
-    for person in slack.world.people:
+    for person in slack.state.people:
         client.users_info(user=person.user_id, include_locale=True)
     client.users_lookupByEmail(email="noah@acme.com")
     client.apps_connections_open(app_token=slack.app_token)
@@ -183,5 +183,5 @@ def call_everything(slack: Workspace, client: WebClient) -> None:
     client.views_update(view_id=opened["id"], view=modal())
 
 
-def _trigger(slack: Workspace) -> str:
+def _trigger(slack: SlackServer) -> str:
     return str(obj(dict(slack.deliveries[-1].request.payload)).get("trigger_id"))

@@ -4,16 +4,16 @@ import pytest
 import requests
 from slack_sdk import WebClient
 
-from sandbox.slack import Person, Workspace
-from sandbox.slack.values import Json
-from tests.sandbox.slack.dial import Dial
+from sandbox.slack import SlackServer, SlackUser
+from sandbox.slack.json_values import Json
+from tests.sandbox.slack.manual_clock import ManualClock
 from tests.sandbox.slack.screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot
 from tests.sandbox.slack.views_given import actions, button
 
 
 def test_five_posts_within_half_an_hour(
-    slack: Workspace, bot: TinyBot, web: requests.Session, priya: Person, dial: Dial
+    slack: SlackServer, bot: TinyBot, web: requests.Session, priya: SlackUser, dial: ManualClock
 ) -> None:
     """The sixth is used_url; after 30 minutes none."""
     priya.types("/meeting x", channel="vault")
@@ -32,7 +32,7 @@ def test_five_posts_within_half_an_hour(
 
 
 def test_an_answer_is_private_unless_in_channel(
-    slack: Workspace, bot: TinyBot, web: requests.Session, priya: Person
+    slack: SlackServer, bot: TinyBot, web: requests.Session, priya: SlackUser
 ) -> None:
     """Ephemeral by default; in_channel for all, also where the bot is no member; never in a thread."""
     root = priya.posts("root", channel="vault")
@@ -46,7 +46,7 @@ def test_an_answer_is_private_unless_in_channel(
 
 
 def test_replacing_and_deleting_the_original(
-    bot: TinyBot, client: WebClient, web: requests.Session, priya: Person
+    bot: TinyBot, client: WebClient, web: requests.Session, priya: SlackUser
 ) -> None:
     """From a press the original can be replaced or deleted, ephemeral ones too."""
     client.chat_postEphemeral(channel="C0GENERAL", user="U0PRIYA", text="Which?", blocks=[actions(button("go"))])
@@ -72,7 +72,7 @@ def test_replacing_and_deleting_the_original(
     ],
 )
 def test_answers_slack_would_refuse(
-    slack: Workspace, bot: TinyBot, web: requests.Session, priya: Person, body: Json, error: str
+    slack: SlackServer, bot: TinyBot, web: requests.Session, priya: SlackUser, body: Json, error: str
 ) -> None:
     """400 with the reason, and nothing shown."""
     priya.types("/meeting x")

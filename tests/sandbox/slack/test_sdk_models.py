@@ -7,10 +7,10 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 from slack_sdk.web import WebClient
 
-from sandbox.slack import Workspace
+from sandbox.slack import SlackServer
 from sandbox.slack.blockkit import check_blocks, check_view
-from sandbox.slack.values import JsonObject
-from tests.sandbox.slack.test_limits import EDGES
+from sandbox.slack.json_values import JsonObject
+from tests.sandbox.slack.test_block_limits import EDGES
 from tests.sandbox.slack.views_given import EVERY_BLOCK, EVERY_ELEMENT, field, modal
 
 
@@ -43,7 +43,7 @@ def test_blocks(block: JsonObject) -> None:
     assert parsed.to_dict() == block
 
 
-def test_what_a_person_sees_is_what_was_sent(slack: Workspace, client: WebClient) -> None:
+def test_what_a_person_sees_is_what_was_sent(slack: SlackServer, client: WebClient) -> None:
     """Blocks stored by the sandbox still parse, with the ids Slack adds."""
     client.chat_postMessage(channel="C0GENERAL", text="all", blocks=EVERY_BLOCK)
     [message] = slack.person("priya").sees("general")

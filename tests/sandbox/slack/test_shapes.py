@@ -3,10 +3,10 @@
 import pytest
 from slack_sdk import WebClient
 
-from sandbox.slack import Enterprise, Person, Profile, Workspace
-from sandbox.slack.foreign import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
+from sandbox.slack import Enterprise, Profile, SlackServer, SlackUser
+from sandbox.slack.json_values import Json, JsonObject, obj, objects
 from sandbox.slack.rich_text import rich_text
-from sandbox.slack.values import Json, JsonObject, obj, objects
+from sandbox.slack.unusual_messages import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
 from tests.sandbox.slack.screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot
 from tests.sandbox.slack.views_given import actions, button, section
@@ -59,7 +59,7 @@ def test_quotes_and_code_are_parts_of_their_own() -> None:
         ("at 3.30pm on 24.12.", "at 3.30pm on 24.12."),
     ],
 )
-def test_what_the_composer_makes_a_link(priya: Person, bot: TinyBot, typed: str, text: str) -> None:
+def test_what_the_composer_makes_a_link(priya: SlackUser, bot: TinyBot, typed: str, text: str) -> None:
     """Numbers, sites and whole addresses; times and dates are none."""
     message = priya.posts(typed)
     priya.message_shortcut(message, "schedule")
@@ -69,13 +69,13 @@ def test_what_the_composer_makes_a_link(priya: Person, bot: TinyBot, typed: str,
     assert sent["client_msg_id"]
 
 
-def sent(priya: Person, bot: TinyBot) -> JsonObject:
+def sent(priya: SlackUser, bot: TinyBot) -> JsonObject:
     """The newest message of general as a shortcut on it carries it."""
     priya.message_shortcut(last(priya), "schedule")
     return obj(bot.last["message"])
 
 
-def test_messages_of_workflows_and_apps(slack: Workspace, priya: Person, bot: TinyBot) -> None:
+def test_messages_of_workflows_and_apps(slack: SlackServer, priya: SlackUser, bot: TinyBot) -> None:
     """No user, no words in `text`: they stand in blocks or attachments."""
     slack.puts(of_workflow("C0GENERAL", "Demo *tomorrow 3pm*"))
     flow = sent(priya, bot)
@@ -87,7 +87,7 @@ def test_messages_of_workflows_and_apps(slack: Workspace, priya: Person, bot: Ti
     assert "tomorrow 3pm" in str(sent(priya, bot)["attachments"])
 
 
-def test_forwarded_messages_and_files(slack: Workspace, priya: Person, bot: TinyBot) -> None:
+def test_forwarded_messages_and_files(slack: SlackServer, priya: SlackUser, bot: TinyBot) -> None:
     """The words of the one that was forwarded stand in an attachment; those of a file in its preview."""
     original = slack.person("maya").posts("Shall we say tomorrow 3pm?", channel="deals")
     slack.puts(forwarded("C0GENERAL", "U0LUKAS", original))
@@ -98,7 +98,7 @@ def test_forwarded_messages_and_files(slack: Workspace, priya: Person, bot: Tiny
     assert "tomorrow 3pm" in str(sent(priya, bot)["files"])
 
 
-def test_a_workspace_of_an_organisation(slack: Workspace, client: WebClient, priya: Person, bot: TinyBot) -> None:
+def test_a_workspace_of_an_organisation(slack: SlackServer, client: WebClient, priya: SlackUser, bot: TinyBot) -> None:
     """Commands, presses and auth.test name the organisation; users.info the workspaces a person is in."""
     slack.switches.enterprise = Enterprise()
     slack.add_person(Profile("wes", "Wes West", email="wes@acme.com", team_id="T0WEST", teams=("T0WEST", "T0ACME")))
@@ -113,7 +113,7 @@ def test_a_workspace_of_an_organisation(slack: Workspace, client: WebClient, pri
     assert (wes["team_id"], wes["enterprise_user"]["teams"]) == ("T0WEST", ["T0WEST", "T0ACME"])
 
 
-def test_payloads_without_a_team(slack: Workspace, client: WebClient, priya: Person, bot: TinyBot) -> None:
+def test_payloads_without_a_team(slack: SlackServer, client: WebClient, priya: SlackUser, bot: TinyBot) -> None:
     """`team` is null in a press, and a profile may have no team at all."""
     slack.switches.enterprise = Enterprise(installed=True)
     slack.switches.team_in_payloads = False

@@ -1,6 +1,6 @@
 """The signature on what the bot receives."""
 
-from sandbox.slack import Workspace
+from sandbox.slack import SlackServer
 from sandbox.slack.signing import signature
 from tests.sandbox.slack.tiny_bot import TinyBot
 
@@ -21,7 +21,7 @@ def test_the_published_example() -> None:
     )
 
 
-def test_every_request_is_signed_over_its_raw_body(slack: Workspace, bot: TinyBot) -> None:
+def test_every_request_is_signed_over_its_raw_body(slack: SlackServer, bot: TinyBot) -> None:
     """What arrives can be verified from its headers and its bytes."""
     slack.person("priya").types("/meeting tomorrow 3pm Demo")
     heard = bot.heard[-1]
@@ -29,7 +29,7 @@ def test_every_request_is_signed_over_its_raw_body(slack: Workspace, bot: TinyBo
     assert heard.headers["x-slack-signature"] == signature(slack.signing_secret, timestamp_s, heard.raw)
 
 
-def test_a_replay_is_the_same_request(slack: Workspace, bot: TinyBot) -> None:
+def test_a_replay_is_the_same_request(slack: SlackServer, bot: TinyBot) -> None:
     """Sent again, bytes, timestamp and signature are the same."""
     ack = slack.person("priya").types("/meeting tomorrow 3pm Demo")
     slack.replay(ack)
@@ -37,7 +37,7 @@ def test_a_replay_is_the_same_request(slack: Workspace, bot: TinyBot) -> None:
     assert (again.raw, again.headers) == (first.raw, first.headers)
 
 
-def test_raw_bodies_may_lie(slack: Workspace, bot: TinyBot) -> None:
+def test_raw_bodies_may_lie(slack: SlackServer, bot: TinyBot) -> None:
     """A raw body goes out with the timestamp, the signature and the headers it is told to have."""
     slack.raw(b"not=signed", timestamp_s=1, secret="another")
     assert bot.heard[-1].headers["x-slack-request-timestamp"] == "1"

@@ -4,9 +4,9 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from sandbox.slack import Person, Workspace
-from sandbox.slack.values import Json, JsonObject
-from tests.sandbox.slack.dial import Dial
+from sandbox.slack import SlackServer, SlackUser
+from sandbox.slack.json_values import Json, JsonObject
+from tests.sandbox.slack.manual_clock import ManualClock
 from tests.sandbox.slack.tiny_bot import Says, TinyBot
 from tests.sandbox.slack.views_given import actions, button, field, home, modal, plain, section, typed
 
@@ -15,19 +15,19 @@ def error_of(caught: "pytest.ExceptionInfo[SlackApiError]") -> str:
     return str(caught.value.response["error"])
 
 
-def a_trigger(slack: Workspace, bot: TinyBot, who: str = "priya") -> str:
+def a_trigger(slack: SlackServer, bot: TinyBot, who: str = "priya") -> str:
     slack.person(who).global_shortcut("schedule")
     return str(bot.last["trigger_id"])
 
 
-def opened(slack: Workspace, bot: TinyBot, client: WebClient, view: JsonObject | None = None) -> dict[str, Json]:
+def opened(slack: SlackServer, bot: TinyBot, client: WebClient, view: JsonObject | None = None) -> dict[str, Json]:
     answer: dict[str, Json] = client.views_open(
         trigger_id=a_trigger(slack, bot), view=view or modal(field("title", typed("title")))
     )["view"]
     return answer
 
 
-def test_a_trigger_opens_one_modal_for_its_person(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def test_a_trigger_opens_one_modal_for_its_person(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """The modal stands on the screen of whoever pressed, and of nobody else."""
     view = opened(slack, bot, client)
     seen = slack.person("priya").view()
@@ -36,7 +36,7 @@ def test_a_trigger_opens_one_modal_for_its_person(slack: Workspace, bot: TinyBot
     assert slack.person("maya").view() is None
 
 
-def test_a_trigger_works_once(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def test_a_trigger_works_once(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """The second time it is exchanged_trigger_id; one nobody minted is invalid."""
     trigger_id = a_trigger(slack, bot)
     client.views_open(trigger_id=trigger_id, view=modal())
@@ -48,7 +48,7 @@ def test_a_trigger_works_once(slack: Workspace, bot: TinyBot, client: WebClient)
 
 @pytest.mark.parametrize("spelling", ["expired_trigger_id", "trigger_expired", "invalid_arguments"])
 def test_a_trigger_lives_three_seconds(
-    slack: Workspace, bot: TinyBot, client: WebClient, dial: Dial, spelling: str
+    slack: SlackServer, bot: TinyBot, client: WebClient, dial: ManualClock, spelling: str
 ) -> None:
     """At three seconds it opens, past them it is too late, spelled as Slack happens to."""
     slack.switches.late_trigger = spelling
@@ -63,7 +63,7 @@ def test_a_trigger_lives_three_seconds(
         assert "trigger_id" in str(caught.value.response["response_metadata"])
 
 
-def test_a_refused_view_does_not_spend_the_trigger(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def test_a_refused_view_does_not_spend_the_trigger(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """After invalid_arguments, with the reason in response_metadata, the trigger still opens."""
     trigger_id = a_trigger(slack, bot)
     with pytest.raises(SlackApiError) as caught:
@@ -74,7 +74,7 @@ def test_a_refused_view_does_not_spend_the_trigger(slack: Workspace, bot: TinyBo
     client.views_open(trigger_id=trigger_id, view=modal())
 
 
-def test_a_view_over_250_kb(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def test_a_view_over_250_kb(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """Refused as view_too_large."""
     view = modal(*[section("x" * 3000) for _ in range(90)])
     with pytest.raises(SlackApiError) as caught:
@@ -82,7 +82,7 @@ def test_a_view_over_250_kb(slack: Workspace, bot: TinyBot, client: WebClient) -
     assert error_of(caught) == "view_too_large"
 
 
-def test_three_views_and_no_more(slack: Workspace, bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_three_views_and_no_more(slack: SlackServer, bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """The stack holds three; a fourth is push_limit_reached; closing shows the one below."""
     root = opened(slack, bot, client, modal(title=plain("one")))
     for title in ("two", "three"):
@@ -96,14 +96,14 @@ def test_three_views_and_no_more(slack: Workspace, bot: TinyBot, client: WebClie
     assert [view.title for view in priya.views] == ["one", "two"]
 
 
-def test_nothing_to_push_onto(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def test_nothing_to_push_onto(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """views.push without an open modal is not_found."""
     with pytest.raises(SlackApiError) as caught:
         client.views_push(trigger_id=a_trigger(slack, bot), view=modal())
     assert error_of(caught) == "not_found"
 
 
-def test_hash_against_races(slack: Workspace, bot: TinyBot, client: WebClient) -> None:
+def test_hash_against_races(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
     """The second of two updates that saw the same view is hash_conflict."""
     view = opened(slack, bot, client)
     client.views_update(view_id=str(view["id"]), hash=str(view["hash"]), view=modal(section("first")))
@@ -113,7 +113,7 @@ def test_hash_against_races(slack: Workspace, bot: TinyBot, client: WebClient) -
     client.views_update(view_id=str(view["id"]), view=modal(section("third")))
 
 
-def test_a_closed_view_cannot_be_updated(slack: Workspace, bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_a_closed_view_cannot_be_updated(slack: SlackServer, bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """views.update says not_found once the person has closed it."""
     view = opened(slack, bot, client)
     priya.closes()
@@ -122,7 +122,7 @@ def test_a_closed_view_cannot_be_updated(slack: Workspace, bot: TinyBot, client:
     assert error_of(caught) == "not_found"
 
 
-def test_external_ids(slack: Workspace, bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_external_ids(slack: SlackServer, bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """A view can be found by the app's own id, which no other open view may have."""
     opened(slack, bot, client, modal(external_id="mine"))
     client.views_update(external_id="mine", view=modal(title=plain("New"), external_id="mine"))
@@ -135,7 +135,7 @@ def test_external_ids(slack: Workspace, bot: TinyBot, client: WebClient, priya: 
 
 
 def test_typed_words_survive_an_update_with_the_same_ids(
-    slack: Workspace, bot: TinyBot, client: WebClient, priya: Person
+    slack: SlackServer, bot: TinyBot, client: WebClient, priya: SlackUser
 ) -> None:
     """Same block_id and action_id: kept. Another of either, or ids Slack made up: lost."""
     view = opened(slack, bot, client, modal(field("a", typed("a")), field("b", typed("b")), _nameless()))
@@ -153,7 +153,7 @@ def _nameless() -> JsonObject:
     return {"type": "input", "label": plain("x"), "optional": True, "element": {"type": "plain_text_input"}}
 
 
-def test_the_home_tab(bot: TinyBot, client: WebClient, priya: Person) -> None:
+def test_the_home_tab(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """Opening it sends app_home_opened, publishing shows it, and its buttons press."""
     client.views_publish(user_id="U0PRIYA", view=home(section("first")))
     assert priya.opens_home().ok
@@ -179,7 +179,7 @@ def test_the_home_tab(bot: TinyBot, client: WebClient, priya: Person) -> None:
     assert error_of(caught) == "invalid_arguments"
 
 
-def test_an_event_that_is_not_acked_comes_again(bot: TinyBot, priya: Person) -> None:
+def test_an_event_that_is_not_acked_comes_again(bot: TinyBot, priya: SlackUser) -> None:
     """Three retries with their number and the reason; none once it was acked, none if told so."""
     bot.reaction = lambda _payload: Says("no", 500)
     priya.opens_home()

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from sandbox.slack.values import Json, JsonObject
+from sandbox.slack.json_values import Json, JsonObject
 
 
 @dataclass(frozen=True)

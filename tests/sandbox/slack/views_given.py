@@ -1,6 +1,6 @@
 """Views and blocks that the tests give to Slack, and pieces to spoil them with."""
 
-from sandbox.slack.values import Json, JsonObject
+from sandbox.slack.json_values import Json, JsonObject
 
 
 def plain(text: str) -> JsonObject:

@@ -1,0 +1,184 @@
+"""What somebody at the page can do, by name: a person's half of Slack, and the switches beside it.
+
+Every deed goes the way Slack goes. The answer says what the person would notice at once; the rest is in screen.
+"""
+
+from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sandbox.play import leadsquared_panel
+from sandbox.play.line_progress import SentRequest
+from sandbox.play.playground import Playground
+from sandbox.slack import Ack, PostedMessage, SlackUser
+from sandbox.slack.json_values import Json, JsonObject, string
+
+PageAction = Callable[[Playground, SlackUser, JsonObject], Json]
+INVITE = "/invite"
+SILENT = "The bot did not answer properly within 3 seconds."
+
+
+def do(stand: Playground, name: str, asked: JsonObject) -> Json:
+    """Do it as `asked["who"]`. CannotDo, LookupError, ValueError or TimeoutError with a sentence where it cannot
+    be done; LookupError where there is no such deed."""
+    deed = ACTIONS.get(name)
+    if deed is None:
+        raise LookupError(f"there is nothing called {name} to do")
+    if stand.restarting:
+        raise LookupError("The bot is starting again. One moment.")
+    return deed(stand, stand.slack.person(string(asked.get("who"))), asked)
+
+
+# -- the composer ----------------------------------------------------------------------------
+
+
+def _types(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    words, where = string(asked.get("line")), string(asked.get("where"))
+    if words.partition(" ")[0] == INVITE:
+        person.place(where)
+        stand.slack.invite_bot(where)
+        return _noticed(True)
+    text = words.partition(" ")[2].strip()
+    return _sent(stand, person, words, text, lambda: person.types(words, channel=where))
+
+
+def _posts(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del stand
+    person.posts(string(asked.get("text")), string(asked.get("where")), string(asked.get("thread_ts")) or None)
+    return _noticed(True)
+
+
+# -- messages --------------------------------------------------------------------------------
+
+
+def _presses(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    message, value = _message(stand, asked), string(asked.get("value")) or None
+    action_id, label = string(asked.get("action_id")), string(asked.get("label"))
+    return _sent(stand, person, f"the button {label}", None, lambda: person.presses(message, action_id, value))
+
+
+def _on_message(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    message, callback_id = _message(stand, asked), string(asked.get("callback_id"))
+    what = "the shortcut on a message"
+    return _sent(stand, person, what, None, lambda: person.message_shortcut(message, callback_id))
+
+
+def _anywhere(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    callback_id = string(asked.get("callback_id"))
+    return _sent(stand, person, "the shortcut", None, lambda: person.global_shortcut(callback_id))
+
+
+# -- views -----------------------------------------------------------------------------------
+
+
+def _fills(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    """A key pressed, or a choice made; many of these make one way, so none of them begins one."""
+    del stand
+    value = asked.get("value")
+    many = [string(one) for one in value] if isinstance(value, list) else string(value)
+    ack = person.fills(
+        string(asked.get("name")), many, enter=asked.get("enter") is True, home=asked.get("home") is True
+    )
+    return _noticed(ack is None or ack.ok)
+
+
+def _clicks(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    action_id, value = string(asked.get("action_id")), string(asked.get("value")) or None
+    what, home = f"the button {string(asked.get('label'))}", asked.get("home") is True
+    return _sent(stand, person, what, None, lambda: person.clicks(action_id, value, home=home))
+
+
+def _suggests(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del stand
+    found = person.suggests(string(asked.get("action_id")), string(asked.get("typed")), home=asked.get("home") is True)
+    return [{"text": one.text, "value": one.value, "description": one.description} for one in found]
+
+
+def _submits(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del asked
+    return _sent(stand, person, "a form", None, person.submits)
+
+
+def _closes(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del stand
+    if person.view() is not None:
+        person.closes(all_of_them=asked.get("all") is True)
+    return _noticed(True)
+
+
+def _opens_home(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del stand, asked
+    return _noticed(person.opens_home().ok)
+
+
+# -- beside Slack ----------------------------------------------------------------------------
+
+
+def _fault(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del person
+    stand.switch(string(asked.get("fault")), on=asked.get("on") is True)
+    return _noticed(True)
+
+
+def _moves(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del person
+    leadsquared_panel.move(stand.crm, string(asked.get("task")), 30)
+    return _noticed(True)
+
+
+def _deletes(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del person
+    leadsquared_panel.delete(stand.crm, string(asked.get("task")))
+    return _noticed(True)
+
+
+def _sets_time(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    """`moment` by the person's own clock, or null for the real time; `zone` is what their profile says from now on."""
+    zone, moment = string(asked.get("zone")) or "UTC", asked.get("moment")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise LookupError(f"{zone} is no time zone") from None
+    person.profile.tz = zone
+    stand.set_time(moment if isinstance(moment, str) else None, zone)
+    return _noticed(True)
+
+
+ACTIONS: Mapping[str, PageAction] = {
+    "types": _types,
+    "posts": _posts,
+    "presses": _presses,
+    "on_message": _on_message,
+    "anywhere": _anywhere,
+    "fills": _fills,
+    "clicks": _clicks,
+    "suggests": _suggests,
+    "submits": _submits,
+    "closes": _closes,
+    "opens_home": _opens_home,
+    "fault": _fault,
+    "moves": _moves,
+    "deletes": _deletes,
+    "sets_time": _sets_time,
+}
+
+
+def _message(stand: Playground, asked: JsonObject) -> PostedMessage:
+    found = stand.slack.message(string(asked.get("where")), string(asked.get("ts")))
+    if found is None:
+        raise LookupError("that message is gone")
+    return found
+
+
+def _sent(stand: Playground, person: SlackUser, what: str, text: str | None, send: Callable[[], Ack]) -> Json:
+    """Deliver it, as the beginning of a way."""
+    slack, crm, profile = len(stand.slack.calls), len(stand.crm.calls), person.profile
+    begun = SentRequest(what, text, profile.tz or "UTC", profile.locale, stand.clock.seconds(), slack, crm)
+    stand.begun = begun
+    ack = send()
+    begun.ack_ms, begun.acked = ack.ms, ack.ok or not ack.sent
+    stand.news.changed()
+    return _noticed(begun.acked)
+
+
+def _noticed(ok: bool) -> JsonObject:
+    return {"acked": ok, "trouble": "" if ok else SILENT}

@@ -1,0 +1,110 @@
+"""The stage of the page: bot, Slack, LeadSquared, one clock for all of them, and what the page has switched.
+
+Serves nothing to a browser: door does.
+"""
+
+import threading
+import time
+from datetime import UTC, datetime
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from sandbox.changes import Changes
+from sandbox.leadsquared import CrmFault, FaultOrder, LeadSquaredServer
+from sandbox.play.line_progress import SentRequest
+from sandbox.shifted_clock import SHIFT_S
+from sandbox.stage import Stage, private_workspace
+
+CREATE = "Task.svc/Create"
+# Longer than the bot waits for an answer.
+HELD_S = 60.0
+# The switches of the page, by name: which calls fail, and how. Each stays until it is switched off.
+FAULTS = {
+    "slow": FaultOrder(CrmFault.SLOW, times=None, delay_s=2.0),
+    "429": FaultOrder(CrmFault.THROTTLED_429, times=None),
+    "500": FaultOrder(CrmFault.SERVER_ERROR, CREATE, times=None),
+    "time-out": FaultOrder(CrmFault.TIMEOUT_AFTER, CREATE, times=None, delay_s=HELD_S),
+    "keys": FaultOrder(CrmFault.KEYS_REFUSED, times=None),
+}
+
+
+class ShiftedClock:
+    """This machine's clock, `shift_s` seconds ahead: it goes on from wherever it is set to."""
+
+    def __init__(self) -> None:
+        self.shift_s = 0.0
+
+    def seconds(self) -> float:
+        return time.time() + self.shift_s
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.seconds(), UTC)
+
+
+class Playground:
+    """Stands from its `with` until the end of it. `settings` are variables of the bot that differ."""
+
+    def __init__(self, settings: dict[str, str] | None = None) -> None:
+        self.clock = ShiftedClock()
+        self.slack = private_workspace(self.clock.seconds)
+        self.crm = LeadSquaredServer(now=self.clock.now)
+        self.stage = Stage({"LOG_LEVEL": "WARNING", **(settings or {})}, slack=self.slack, crm=self.crm)
+        # Changes of either stand-in, and of what is switched here.
+        self.news = Changes()
+        self.slack.state.listen(self.news.changed)
+        self.crm.listen(self.news.changed)
+        self.begun: SentRequest | None = None
+        self.restarting = False
+        self._on: list[str] = []
+        self._lock, self._one_restart = threading.Lock(), threading.Lock()
+
+    def __enter__(self) -> Self:
+        self.stage.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stage.close()
+
+    @property
+    def faults(self) -> list[str]:
+        """The switches that are on, the one switched on first before the others: that one is played."""
+        with self._lock:
+            return list(self._on)
+
+    def switch(self, name: str, *, on: bool) -> None:
+        """Break LeadSquared in one way more, or mend that. KeyError for an unknown name."""
+        order = FAULTS[name]
+        with self._lock:
+            self._on = [one for one in self._on if one != name] + ([name] if on else [])
+            self.crm.clear_faults()
+            for one in self._on:
+                self.crm.order(FAULTS[one])
+        if not on and order.delay_s:
+            self.crm.release()
+        self.news.changed()
+
+    def set_time(self, moment: str | None, zone: str) -> None:
+        """Let it be `moment` (YYYY-MM-DDTHH:MM by the clocks of that zone) from now on; None: what it really is.
+
+        Starts the bot again, whose clock is set as it starts. ValueError where `moment` is none.
+        """
+        if moment is None:
+            shift_s = 0.0
+        else:
+            wanted = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(zone))
+            shift_s = wanted.timestamp() - time.time()
+        self.clock.shift_s = shift_s
+        self.restart()
+
+    def restart(self) -> None:
+        """The bot again, with this clock, and nothing known that it had only in memory."""
+        with self._one_restart:
+            self.restarting = True
+            self.news.changed()
+            try:
+                self.stage.settings[SHIFT_S] = repr(self.clock.shift_s)
+                self.stage.bot.stop()
+                self.stage.start()
+            finally:
+                self.restarting = False
+                self.news.changed()

@@ -1,0 +1,96 @@
+"""Trouble on demand: faults in what the bot calls, and requests that are not as they should be.
+
+What each fault does stands in faults.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sandbox.fault_queue import FaultQueue
+from sandbox.slack.delivery import FORM, Ack, Delivery, RequestSender
+from sandbox.slack.messages import PostedMessage
+from sandbox.slack.signing import signature
+from sandbox.slack.slack_faults import InterceptedCall, SlackFault, Then, matching
+from sandbox.slack.workspace_history import WorkspaceHistory
+from sandbox.slack.workspace_state import WorkspaceState
+
+
+class FaultControls(WorkspaceHistory):
+    """Breaks, repeats and forges."""
+
+    def __init__(self, state: WorkspaceState, sender: RequestSender) -> None:
+        super().__init__(state)
+        self.sender = sender
+        self.faults = FaultQueue[InterceptedCall, SlackFault](state)
+
+    def fails(
+        self,
+        method: str,
+        fault: SlackFault,
+        times: int | None = 1,
+        words: tuple[str, ...] = (),
+        then: Then | None = None,
+    ) -> None:
+        """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for the hooks.
+
+        With `words` only calls that carry all of them, as a message does; `then` is called before each.
+        """
+        self.faults.order(fault, matching(method, words), times, then=then)
+
+    @property
+    def holding(self) -> int:
+        """How many requests are held back by a fault now."""
+        return self.faults.holding
+
+    def heals(self) -> None:
+        """Forget all faults that are still to come."""
+        self.faults.clear()
+
+    def revokes_token(self, error: str = "token_revoked") -> None:
+        """Let every call with the bot token say so from now on; "" gives the token back.
+
+        response_urls need no token and go on working. **?** for a token that was revoked.
+        """
+        self.state.switches.token_error = error
+
+    def replay(self, sent: Ack | Delivery) -> Ack:
+        """Send the very same request again: same bytes, same timestamp, same signature."""
+        ack = self.sender.send(sent.request if isinstance(sent, Ack) else sent)
+        self._keep(ack)
+        return ack
+
+    def raw(
+        self,
+        body: bytes,
+        *,
+        content_type: str = FORM,
+        timestamp_s: int | None = None,
+        signed: str | None = None,
+        secret: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Ack:
+        """Any body over HTTP, signed properly unless told otherwise.
+
+        `timestamp_s` dates (and signs) it differently, `secret` signs it with another secret,
+        `signed` is a signature to send as it is, `headers` are added last; an empty value leaves
+        the header out.
+        """
+        all_headers = self.sender.sign(body, content_type)
+        at = int(all_headers["X-Slack-Request-Timestamp"]) if timestamp_s is None else timestamp_s
+        all_headers["X-Slack-Request-Timestamp"] = str(at)
+        all_headers["X-Slack-Signature"] = signed or signature(secret or self.sender.secret, at, body)
+        all_headers |= dict(headers or {})
+        kept = {name: value for name, value in all_headers.items() if value}
+        ack = self.sender.send(Delivery("raw", {}, body, kept))
+        self._keep(ack)
+        return ack
+
+    def puts(self, message: PostedMessage) -> PostedMessage:
+        """Let a message stand that no person of ours typed; see foreign."""
+        return self.state.post(message)
+
+    def loses(self, message: PostedMessage) -> None:
+        """Let an admin, or a retention rule, delete any message."""
+        with self.state.lock:
+            existing = self.state.message_store.find(message.channel, message.ts) or message
+            self.state.put(replace(existing, deleted=True))

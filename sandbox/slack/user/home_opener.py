@@ -1,0 +1,62 @@
+"""The app's Home tab: opening it sends app_home_opened.
+
+https://docs.slack.dev/reference/events/app_home_opened
+"""
+
+import secrets
+
+from sandbox.slack.delivery import Ack
+from sandbox.slack.json_values import JsonObject
+from sandbox.slack.people_and_channels import APP_ID, BOT_USER_ID, TEAM_ID
+from sandbox.slack.shown_view import View
+from sandbox.slack.user.session import LEGACY_TOKEN, CannotDo, UserSession
+
+
+class HomeOpener(UserSession):
+    """Looks at the app's own page."""
+
+    def opens_home(self, tab: str = "home") -> Ack:
+        """Open the app's Home (or Messages) tab; the ack of the last delivery made at once."""
+        self.must_be_here()
+        if not self.state.switches.home_tab:
+            raise CannotDo("the app has no Home tab")
+        enterprise = self.state.switches.enterprise
+        with self.state.lock:
+            ts = self.state.message_store.next_ts(self.state.clock())
+            existing = self.state.open_views.homes.get(self.user_id)
+            event: JsonObject = {
+                "type": "app_home_opened",
+                "user": self.user_id,
+                "channel": self.state.dm(self.profile).channel_id,
+                "event_ts": ts,
+                "tab": tab,
+            }
+            if existing is not None and tab == "home":
+                event["view"] = existing.as_api(with_blocks=True)
+        return self.events.send(
+            {
+                "token": LEGACY_TOKEN,
+                "team_id": TEAM_ID,
+                "api_app_id": APP_ID,
+                "event": event,
+                "type": "event_callback",
+                "event_id": "Ev" + secrets.token_hex(5).upper(),
+                "event_time": int(self.state.clock()),
+                "authorizations": [
+                    {
+                        "enterprise_id": enterprise.enterprise_id if enterprise else None,
+                        "team_id": TEAM_ID,
+                        "user_id": BOT_USER_ID,
+                        "is_bot": True,
+                        "is_enterprise_install": enterprise is not None and enterprise.installed,
+                    }
+                ],
+                "is_ext_shared_channel": False,
+            }
+        )
+
+    def home(self) -> View | None:
+        """The published Home tab, if there is one."""
+        with self.state.lock:
+            existing = self.state.open_views.homes.get(self.user_id)
+            return None if existing is None else View.of(existing)
