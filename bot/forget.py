@@ -35,7 +35,7 @@ def forget(application: Application, user: str) -> tuple[int, str]:
 def _forget(application: Application, user: str) -> tuple[int, str]:
     found = list(application.queue.requests_of(user))
     ended = [request for request, over in found if over]
-    channels = {request.place.channel for request, _ in found if request.place.channel.startswith(_DIRECT)}
+    channels = {request.reply_to.channel for request, _ in found if request.reply_to.channel.startswith(_DIRECT)}
     rows = application.store.forget_person(user, [request.key for request in ended], sorted({user, *channels}))
     application.queue.forget([request.key for request in ended])
     application.store.overwrite()

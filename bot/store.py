@@ -94,7 +94,7 @@ class Store:
         with self._engine.connect() as connection:
             connection.execute(text("SELECT 1"))
 
-    def habits(self, team: str, user: str) -> Preferences:
+    def preferences(self, team: str, user: str) -> Preferences:
         mine = (_habits.c.team == team, _habits.c.user == user)
         with self._engine.connect() as connection:
             kept = connection.execute(select(_habits.c.habits).where(*mine)).scalar()
@@ -102,7 +102,7 @@ class Store:
             self._use(HABITS, team, user)
         return _HABITS.validate_json(kept) if kept else Preferences()
 
-    def set_habits(self, team: str, user: str, habits: Preferences) -> None:
+    def set_preferences(self, team: str, user: str, habits: Preferences) -> None:
         self._keep(_habits, {"team": team, "user": user}, {"habits": _HABITS.dump_json(habits).decode()})
         self._use(HABITS, team, user)
 
@@ -162,9 +162,9 @@ class Store:
             found = connection.execute(select(_claims.c.stand).where(_claims.c.fingerprint == fingerprint)).first()
         if found is None:
             return None
-        return Claim(mine=False, stand=_STAND.validate_json(found.stand) if found.stand else None)
+        return Claim(mine=False, location=_STAND.validate_json(found.stand) if found.stand else None)
 
-    def remember_stand(self, fingerprint: str, key: str, stand: CardLocation) -> None:
+    def remember_card(self, fingerprint: str, key: str, stand: CardLocation) -> None:
         with self._engine.begin() as connection:
             connection.execute(
                 update(_claims)

@@ -56,10 +56,10 @@ class Appointment:
     def book(self) -> Outcome | None:
         """How its booking ended; None when the same was asked for a moment ago."""
         key, choices = self.request.key, self.request.choices
-        heard_at = choices[-1].pressed_at if choices else self.request.heard_at
+        heard_at = choices[-1].pressed_at if choices else self.request.received_at
         claim = self.journal.step("claim", partial(self.memory.claim, self.fingerprint, key, heard_at, REPEAT_S), Claim)
         if not claim.mine:
-            permalink = claim.stand.permalink if claim.stand else ""
+            permalink = claim.location.permalink if claim.location else ""
             repeat = RepeatedRequest(self.card.draft, permalink)
             self.notifier.tell_privately("repeat", repeat)
             self.notifier.update_form("repeat form", repeat)
@@ -68,7 +68,7 @@ class Appointment:
         outcome = ended.outcome
         if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP, End.LATE, End.BARRED):
             self.journal.step("release", partial(self.memory.release, self.fingerprint, key), None)
-        in_truth = watch(outcome, signed, self.request.heard_at, self.crm, self.journal)
+        in_truth = watch(outcome, signed, self.request.received_at, self.crm, self.journal)
         return self._correct(ended, in_truth, location)
 
     def _correct(self, ended: Card, in_truth: Outcome | None, location: CardLocation) -> Outcome:
@@ -85,10 +85,10 @@ class Appointment:
         """Look once whether an appointment of whose fate nobody knew is there after all; book nothing."""
         self.progress.certain = False  # that appointment is in doubt, whatever this look comes to
         meeting = replace(self.card.meeting, reference=reference)
-        found = self.journal.step("check", lambda: looked(self.crm, meeting, self.request.heard_at), Outcome)
+        found = self.journal.step("check", lambda: looked(self.crm, meeting, self.request.received_at), Outcome)
         if found.end is End.BOOKED and not found.task_id:
             found = Outcome(End.UNSURE)
-        card = self._with_times(replace(self.card, meeting=meeting, outcome=found, key=self.request.of))
+        card = self._with_times(replace(self.card, meeting=meeting, outcome=found, key=self.request.answered_key))
         thread_ts = self.place.thread_ts or ""
         location = CardLocation(ReplyRoute.THREAD, self.place.channel, self._pressed or thread_ts, thread_ts=thread_ts)
         self.notifier.reply("tell check", location, BookingResult(card))
@@ -106,9 +106,9 @@ class Appointment:
         """The same for the same words of the same person in the same channel. A form is itself alone: its key is the
         same however often it is submitted. So is what somebody wants booked although it may be there."""
         request = self.request
-        anyway = bool(request.choices) and request.choices[-1].picked == ANYWAY
+        anyway = bool(request.choices) and request.choices[-1].value == ANYWAY
         said = request.key if anyway else self.card.draft.line.casefold() or request.key
-        words = (request.team, request.place.channel, request.user, said)
+        words = (request.team, request.reply_to.channel, request.user, said)
         return hashlib.sha256("\n".join(" ".join(word.split()) for word in words).encode()).hexdigest()
 
     def _book(self, asked_at: datetime) -> tuple[Meeting, CardLocation, Card]:
@@ -130,7 +130,9 @@ class Appointment:
             progress.sent = True
 
         obstacle = self.after_wait.obstacle if self.after_wait else lambda: None
-        booking = Booking(signed, self.request.heard_at, self.crm, self.clock, self.journal, sends, obstacle, asked_at)
+        booking = Booking(
+            signed, self.request.received_at, self.crm, self.clock, self.journal, sends, obstacle, asked_at
+        )
         outcome = progress.outcome = booking.run(say_so)
         ended = progress.card = self._with_times(replace(card, outcome=outcome))
         if location is None:
@@ -140,12 +142,12 @@ class Appointment:
             )
             self._remember(location)
         self.notifier.reply("tell", location, BookingResult(ended))
-        progress.told = True
+        progress.person_told = True
         self.notifier.change("card end", location, ended)
         self.notifier.update_form("form end", BookingResult(ended, location.permalink))
         lead = card.meeting.lead
         if lead and outcome.end is End.BOOKED:
-            remember = partial(self.memory.remember_lead, self.request.team, self.request.place.channel, lead)
+            remember = partial(self.memory.remember_lead, self.request.team, self.request.reply_to.channel, lead)
             self.journal.step("last lead", remember, None)
         if outcome.end is End.BOOKED:
             self._end_earlier_cards(ended)
@@ -156,8 +158,8 @@ class Appointment:
         """The cards whose Try again led here say that it is booked now, and by which task."""
         now_booked = replace(booked, second_try=True)
         for number, choice in enumerate(self.request.choices):
-            if choice.message_ts and choice.picked in (AGAIN, ANYWAY):
-                location = CardLocation(ReplyRoute.THREAD, self.request.place.channel, choice.message_ts)
+            if choice.message_ts and choice.value in (AGAIN, ANYWAY):
+                location = CardLocation(ReplyRoute.THREAD, self.request.reply_to.channel, choice.message_ts)
                 self.notifier.change(f"earlier card {number}", location, now_booked)
 
     def _with_times(self, card: Card) -> Card:
@@ -176,7 +178,7 @@ class Appointment:
         return card
 
     def _remember(self, location: CardLocation) -> None:
-        remember = partial(self.memory.remember_stand, self.fingerprint, self.request.key, location)
+        remember = partial(self.memory.remember_card, self.fingerprint, self.request.key, location)
         self.journal.step("stand", remember, None)
 
 

@@ -23,6 +23,7 @@ from bot.meetings.ports import (
     Journal,
     Sending,
 )
+from bot.meetings.stored_names import stored_as
 
 # A task that LeadSquared stored may show in its lists some seconds later.
 SETTLE_S = 10.0
@@ -73,27 +74,31 @@ class UnconfirmedSends:
     cause: Cause = Cause.NO_ANSWER
 
 
+@stored_as(resumed_at="taken_up", searched="looked", unconfirmed="doubt", unconfirmed_since="doubt_since")
 @dataclass(frozen=True)
 class SendResult:
-    """What an attempt came to. `doubt`, where something sent may have been taken, and `doubt_since` for a version that
-    knows no more of it; `taken_up`: when another run went on with what one before it had begun; `process`: the run that
-    says so; `looked`: that LeadSquared was asked for it, and does not show it."""
+    """What an attempt came to.
+
+    `unconfirmed` are sends that may have been taken, since `unconfirmed_since` for versions that read no more of it.
+    `resumed_at`: when another run went on with what an earlier one had begun. `process`: the run that wrote this.
+    `searched`: LeadSquared was asked for the task, and does not show it.
+    """
 
     outcome: Outcome
-    doubt_since: datetime | None = None
-    taken_up: datetime | None = None
+    unconfirmed_since: datetime | None = None
+    resumed_at: datetime | None = None
     process: str = ""
-    looked: bool = False
-    doubt: UnconfirmedSends | None = None
+    searched: bool = False
+    unconfirmed: UnconfirmedSends | None = None
 
 
 @dataclass(frozen=True)
 class Booking:
-    """One meeting on its way into LeadSquared. `heard_at` is aware, in UTC, as is `asked_at`: when the person said the
-    last word that led to it, where that was later."""
+    """One meeting on its way into LeadSquared. `received_at` is aware, in UTC, as is `asked_at`: when the person said
+    the last word that led to it, where that was later."""
 
     meeting: Meeting
-    heard_at: datetime
+    received_at: datetime
     crm: Crm
     clock: Clock
     journal: Journal
@@ -109,7 +114,7 @@ class Booking:
         return _Run(self, unknown_before=self._is_late()).to_the_end(on_wait)
 
     def _is_late(self) -> bool:
-        age = self.clock() - (self.asked_at or self.heard_at)
+        age = self.clock() - (self.asked_at or self.received_at)
         # What seems to be asked for in the future is of an age that nobody knows.
         return not timedelta(seconds=-LATE_S) <= age <= timedelta(seconds=LATE_S)
 
@@ -148,16 +153,16 @@ class _Run:
                     told = cause
                     on_wait(tried.outcome)
                 slept_s = QUEUE_S if queued else next(delays)
-                if doubt and tried.looked:
+                if doubt and tried.searched:
                     # Each look is a call: what one did not find is looked for once on the way, and when it has settled.
                     slept_s = max(slept_s, min(doubt.settle_s / 2, LOOK_S))
                 journal.sleep(slept_s)
         raise AssertionError("count has no end")
 
     def _doubt_of(self, tried: SendResult) -> UnconfirmedSends | None:
-        if tried.doubt_since is None:
+        if tried.unconfirmed_since is None:
             return None
-        doubt = tried.doubt or UnconfirmedSends(0.0, SETTLE_S, 1)
+        doubt = tried.unconfirmed or UnconfirmedSends(0.0, SETTLE_S, 1)
         if tried.process != self.booking.journal.process:
             # Two runs have no clock in common: what has to settle does so from now on.
             doubt = replace(doubt, since=self.booking.journal.ticks())
@@ -185,21 +190,21 @@ class _Run:
     ) -> Callable[[], SendResult]:
         def try_() -> SendResult:
             tried = self._try(sending, attempt, doubt)
-            since = self.booking.clock() if tried.doubt else None
-            return replace(tried, doubt_since=since, process=self.booking.journal.process)
+            since = self.booking.clock() if tried.unconfirmed else None
+            return replace(tried, unconfirmed_since=since, process=self.booking.journal.process)
 
         return try_
 
     def _try(self, sending: Sending, attempt: SendAttempt, doubt: UnconfirmedSends | None) -> SendResult:
         if attempt.waiting:
-            return SendResult(attempt.waiting, doubt=doubt)
+            return SendResult(attempt.waiting, unconfirmed=doubt)
         ticks = self.booking.journal.ticks()
         if attempt.process != self.booking.journal.process:
             # The run that noted this attempt is gone, and it may have sent until it went.
             sends = doubt.sends if doubt else 0
             cause = doubt.cause if doubt else Cause.INTERRUPTED
             doubt = UnconfirmedSends(ticks, _settle_s(sends + 1), sends + 1, cause=cause)
-            return replace(self._send(sending, doubt), taken_up=self.booking.clock())
+            return replace(self._send(sending, doubt), resumed_at=self.booking.clock())
         if doubt is None and self.unknown_before:
             doubt = UnconfirmedSends(ticks, 0.0, 0)
         return self._send(sending, doubt)
@@ -210,21 +215,23 @@ class _Run:
         sends = doubt.sends if doubt else 0
         if doubt is not None:
             looked_at = ticks()
-            found = look(booking.crm, booking.meeting, booking.heard_at)
+            found = look(booking.crm, booking.meeting, booking.received_at)
             if not isinstance(found, FoundTasks):
                 # Nobody could look, keys refused just now included: never send on doubt.
-                return SendResult(Outcome(End.TRYING, cause=found.cause, before=found.before), doubt=doubt)
+                return SendResult(Outcome(End.TRYING, cause=found.cause, before=found.before), unconfirmed=doubt)
             if found.ids:
                 left = max(0, sends - len(found.ids))
-                return SendResult(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], doubtful=left))
+                return SendResult(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], unconfirmed_sends=left))
             if found.behind or looked_at - doubt.since < doubt.settle_s:
-                return SendResult(Outcome(End.TRYING, cause=doubt.cause), looked=True, doubt=doubt)
+                return SendResult(Outcome(End.TRYING, cause=doubt.cause), searched=True, unconfirmed=doubt)
             if doubt.instead:
-                return SendResult(replace(doubt.instead, doubtful=sends))
+                return SendResult(replace(doubt.instead, unconfirmed_sends=sends))
         self.unknown_before = False
         # Not there as far as anybody can see, so that it may still be thought better of.
         if held := booking.obstacle():
-            return SendResult(replace(held, doubtful=sends), doubt=doubt if sends and held.end is End.TRYING else None)
+            return SendResult(
+                replace(held, unconfirmed_sends=sends), unconfirmed=doubt if sends and held.end is End.TRYING else None
+            )
         began = ticks()
         outcome, instead = _create(sending, booking.meeting)
         ended = ticks()
@@ -232,12 +239,12 @@ class _Run:
             settle_s = max(_settle_s(sends + 1), SLOWER * (ended - began))
             return SendResult(
                 Outcome(End.TRYING, cause=outcome.cause),
-                doubt=UnconfirmedSends(ended, settle_s, sends + 1, instead, outcome.cause),
+                unconfirmed=UnconfirmedSends(ended, settle_s, sends + 1, instead, outcome.cause),
             )
         if outcome.end is End.TRYING:
             # Nothing was sent now; what was before may still show, and is looked for again.
-            return SendResult(outcome, doubt=doubt if sends else None)
-        return SendResult(replace(outcome, doubtful=sends))
+            return SendResult(outcome, unconfirmed=doubt if sends else None)
+        return SendResult(replace(outcome, unconfirmed_sends=sends))
 
 
 def _settle_s(sends: int) -> float:

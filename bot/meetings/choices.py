@@ -49,18 +49,18 @@ def _four_figures(title: str, now: datetime) -> list[tuple[int, int]]:
 
 
 def is_old(request: Request) -> bool:
-    return any(choice.pressed_at - request.heard_at > OLD for choice in request.choices)
+    return any(choice.pressed_at - request.received_at > OLD for choice in request.choices)
 
 
 def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft | None:
     """The draft with its question answered; None when that was not among the answers."""
-    if choice.picked in NO_ANSWER:
+    if choice.value in NO_ANSWER:
         return draft
-    if not is_moment(choice.picked):
-        return _named(draft, verdict, choice.picked)
-    offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.offers
+    if not is_moment(choice.value):
+        return _named(draft, verdict, choice.value)
+    offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.choices
     for one in offered:
-        if pick_of(one) == choice.picked:
+        if pick_of(one) == choice.value:
             # What was picked from a list is said, however it got on the list.
             parts = tuple(replace(part, said=True, rule="") for part in one.parts)
             return replace(draft, when=replace(one, parts=parts))
@@ -74,12 +74,12 @@ def _named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | 
         places = verdict.places if isinstance(verdict, Ask) else ()
         longer = len(value.split()) - len((draft.where or "").split())
         return line.taking(draft, key, longer) if value in places else None
-    tails = tuple(one for one in draft.tails if one[0] != (key if colon else "lead"))
+    tails = tuple(one for one in draft.words_behind if one[0] != (key if colon else "lead"))
     if key == TYPE and colon:
-        return replace(draft, task_type=value, tails=tails)
+        return replace(draft, task_type=value, words_behind=tails)
     if key == OPPORTUNITY and colon:
-        return replace(draft, opportunity=value, tails=tails)
-    return replace(draft, lead=picked_, tails=tails)
+        return replace(draft, opportunity=value, words_behind=tails)
+    return replace(draft, lead=picked_, words_behind=tails)
 
 
 def named_pick(key: str, value: str) -> str:

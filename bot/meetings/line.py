@@ -126,7 +126,7 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
         where=said["where"] if take("where", bool(said.get("where"))) else None,
         description=parts.description,
         raw_options=parts.raw_options,
-        tails=_tails(parts, reading),
+        words_behind=_tails(parts, reading),
         time_words=_time_words(parts.text, reading),
         time_parts=_time_parts(parts.text, reading),
         problems=tuple(problems),
@@ -166,10 +166,10 @@ def _tails(parts: _Parts, reading: when.Reading | when.Unclear) -> tuple[tuple[s
 
 def taking(draft: Draft, key: str, count: int) -> Draft:
     """The draft whose option takes that many of the words behind it, as if its value had been quoted."""
-    tail = dict(draft.tails).get(key, "").split()[:count]
-    tails = tuple(one for one in draft.tails if one[0] != key)
+    tail = dict(draft.words_behind).get(key, "").split()[:count]
+    tails = tuple(one for one in draft.words_behind if one[0] != key)
     if not tail:
-        return replace(draft, tails=tails)
+        return replace(draft, words_behind=tails)
     title = draft.title.split()
     stripped = [word.rstrip(",;.:!?)") for word in title]
     at = next((n for n in range(len(title)) if stripped[n : n + len(tail)] == tail), None)
@@ -192,7 +192,7 @@ def taking(draft: Draft, key: str, count: int) -> Draft:
         title=" ".join(title),
         line=longer.sub(lambda _: quoted, draft.line, count=1),
         raw_options=raw.sub(lambda _: quoted, draft.raw_options, count=1),
-        tails=tails,
+        words_behind=tails,
     )
 
 

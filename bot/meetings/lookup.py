@@ -15,25 +15,26 @@ from bot.meetings.line import taking
 from bot.meetings.messages import Cause, End, Outcome
 from bot.meetings.model import Draft, Lead, Opportunity, Person
 from bot.meetings.ports import Clock, Crm, CrmRefused, Journal
+from bot.meetings.stored_names import stored_as
 
 
+@stored_as(words_taken="takes")
 @dataclass(frozen=True)
 class LookupResult:
     """What LeadSquared knows of the lead, the type and the opportunity that were named: BOOKED means that it answered.
 
-    `opportunities` are the ids of the lead's own, `offered` those with their names. `takes` says, by option, how many
-    of the words behind an unquoted value belong to it. `task_type` is the type as LeadSquared writes it, "" for none;
-    `types` are all there are. `may_search` is False for somebody who may not look up leads;
-    `strict` that a single lead is a question too, where it does not have all that was typed; `by_sleeps` that the time
-    of trying is what was slept.
-    """
+    `opportunities` are the ids of the lead's own, `offered` those with their names. `words_taken` says, by option, how
+    many of the words behind an unquoted value belong to it. `task_type` is the type as LeadSquared writes it, "" for
+    none; `types` are all there are. `may_search` is False for somebody who may not look up leads; `strict` that a
+    single lead is a question too, where it does not have all that was typed; `by_sleeps` that the time of trying is
+    what was slept."""
 
     outcome: Outcome
     at: datetime | None = None
     leads: tuple[Lead, ...] = ()
     opportunities: tuple[str, ...] = ()
     offered: tuple[Opportunity, ...] = ()
-    takes: tuple[tuple[str, int], ...] = ()
+    words_taken: tuple[tuple[str, int], ...] = ()
     task_type: str = ""
     types: tuple[str, ...] = ()
     may_search: bool = True
@@ -42,7 +43,7 @@ class LookupResult:
 
     def taken(self, draft: Draft) -> Draft:
         """The draft with each value as long as LeadSquared knows it."""
-        for key, words in self.takes:
+        for key, words in self.words_taken:
             draft = taking(draft, key, words)
         return replace(draft, task_type=self.task_type) if self.task_type else draft
 
@@ -126,7 +127,7 @@ class Lookup:
             return found  # these keys may not read the types; create will say what it thinks of this one
         for value, count in matching.longest_first(named, self._tail("type")):
             if name := next((one for one in types if matching.same(one, value)), ""):
-                return replace(found, types=types, task_type=name, takes=(*found.takes, ("type", count)))
+                return replace(found, types=types, task_type=name, words_taken=(*found.words_taken, ("type", count)))
         return replace(found, types=types)
 
     def _with_leads(self, found: LookupResult, named: str) -> LookupResult:
@@ -143,18 +144,20 @@ class Lookup:
         words = tail.split()
         while taken and taken < len(words) and all(matching.carries(one, words[taken]) for one in leads):
             taken += 1
-        return replace(found, leads=leads, takes=(*found.takes, ("lead", taken)) if taken else found.takes)
+        return replace(
+            found, leads=leads, words_taken=(*found.words_taken, ("lead", taken)) if taken else found.words_taken
+        )
 
     def _with_opportunities(self, found: LookupResult) -> LookupResult:
         offered = self.crm.opportunities(found.leads[0].id)
         found = replace(found, offered=offered, opportunities=tuple(one.id for one in offered))
         for value, count in matching.longest_first(self.draft.opportunity or "", self._tail("opp")):
             if any(matching.same(value, one) for opportunity in offered for one in (opportunity.id, opportunity.name)):
-                return replace(found, takes=(*found.takes, ("opp", count)))
+                return replace(found, words_taken=(*found.words_taken, ("opp", count)))
         return found
 
     def _tail(self, key: str) -> str:
-        return dict(self.draft.tails).get(key, "")
+        return dict(self.draft.words_behind).get(key, "")
 
 
 def _is_over(found: LookupResult, began: datetime | None, tried_s: float) -> bool:

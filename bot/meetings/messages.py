@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.meetings.model import Draft, Lead, Meeting, Opportunity, Person, Problem
+from bot.meetings.stored_names import stored_as
 from bot.when import Reading
 
 
@@ -55,7 +56,7 @@ class Question(StrEnum):
 
 @dataclass(frozen=True)
 class Refuse:
-    """Not booked. `about` is the person the reason is about, when it is not the asker; `offers` are moments
+    """Not booked. `about` is the person the reason is about, when it is not the asker; `choices` are moments
     that may be meant instead."""
 
     why: RefusalReason
@@ -63,7 +64,7 @@ class Refuse:
     now: datetime
     problem: Problem | None = None
     about: Person | None = None
-    offers: tuple[Reading, ...] = ()
+    choices: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,15 +132,15 @@ class Cause(StrEnum):
     UNCOUNTED = "uncounted"  # the database does not let the bot count its calls, and none is made uncounted
 
 
+@stored_as(reference="ref", unconfirmed_sends="doubtful")
 @dataclass(frozen=True)
 class Outcome:
     """Where a booking stands. `task_id` with BOOKED, `reason` (LeadSquared's) and its `kind` with REFUSED.
 
     `cause` says why there is no answer, with TRYING, KEYS, GAVE_UP and UNSURE; `before` how many calls come first, with
-    QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once. `ref` is
-    the reference in the log where a bug ended it, with BROKEN and UNSURE. `why` is the reason with BARRED,
-    `about_owner` that it is about the owner and not the asker.
-    """
+    QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once. `reference`
+    is the reference in the log where a bug ended it, with BROKEN and UNSURE. `why` is the reason with BARRED,
+    `about_owner` that it is about the owner and not the asker."""
 
     end: End
     task_id: str = ""
@@ -148,8 +149,8 @@ class Outcome:
     cause: Cause = Cause.NO_ANSWER
     before: int = 0
     also: tuple[str, ...] = ()
-    doubtful: int = field(default=0, compare=False)
-    ref: str = ""
+    unconfirmed_sends: int = field(default=0, compare=False)
+    reference: str = ""
     why: RefusalReason | None = None
     about_owner: bool = False
 
@@ -227,10 +228,10 @@ class ProfileUnavailable:
 
 @dataclass(frozen=True)
 class TokenRefused:
-    """Slack does not take the bot's token, or it lacks a scope: the request waits for an operator. `ref` is what the
-    log calls it, `why` Slack's error."""
+    """Slack does not take the bot's token, or it lacks a scope: the request waits for an operator. `reference` is what
+    the log calls it, `why` Slack's error."""
 
-    ref: str
+    reference: str
     why: str = ""
 
 
@@ -238,7 +239,7 @@ class TokenRefused:
 class InternalFailure:
     """A bug ended it: the reference that the log has too, and whether an appointment may have been sent before."""
 
-    ref: str
+    reference: str
     sent: bool = True
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from bot.meetings.stored_names import stored_as
 from bot.when import Reading, Unclear
 
 
@@ -106,6 +107,7 @@ REMINDER_OFF = 0
 LONGEST_NAME = 200
 
 
+@stored_as(words_behind="tails")
 @dataclass(frozen=True)
 class Draft:
     """What a person asked for, before anything was looked up or decided.
@@ -113,7 +115,7 @@ class Draft:
     `when` is None only with `leave_dates`. `minutes` is the length that was said; `reminder` is in
     minutes, REMINDER_OFF for none and None for the default; `notify` None for the default. `line` is
     what was typed, `raw_options` the options in it and `time_words` the words for its time, so that nothing of
-    it is lost in an answer; `time_parts` has these by what they say: date, clock, end, duration or zone. `tails`
+    it is lost in an answer; `time_parts` has these by what they say: date, clock, end, duration or zone. `words_behind`
     are, by option, the words right behind an unquoted value: they may belong to it.
     """
 
@@ -131,7 +133,7 @@ class Draft:
     where: str | None = None
     description: str = ""
     raw_options: str = ""
-    tails: tuple[tuple[str, str], ...] = ()
+    words_behind: tuple[tuple[str, str], ...] = ()
     time_words: str = ""
     time_parts: tuple[tuple[str, str], ...] = ()
     command: str = "/meeting"

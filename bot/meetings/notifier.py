@@ -16,6 +16,7 @@ from bot.meetings.messages import BookingResult, BotMessage, Card, TokenRefused
 from bot.meetings.model import Draft, Person, Policy, Preferences
 from bot.meetings.ports import CardLocation, Chat, ChatTokenRefused, ChatUnavailable, ChatUnclear, Journal, Memory
 from bot.meetings.request import ReplyTarget, Request
+from bot.meetings.stored_names import stored_as
 
 T = TypeVar("T")
 
@@ -40,26 +41,28 @@ class SlackFailure(StrEnum):
     TOKEN = "token"  # noqa: S105  # no secret: the bot's token is refused
 
 
+@stored_as(accepted="taken")
 @dataclass(frozen=True)
 class SlackAnswer(Generic[T]):
     """What Slack answered, or that it did not take it: `why`, and how long it asked us to wait. `warned`: the person
     heard that the token is refused."""
 
-    taken: bool
+    accepted: bool
     value: T | None = None
     why: SlackFailure | None = None
     wait_s: float = 0.0
     warned: bool = False
 
 
+@stored_as(preferences="habits")
 @dataclass(frozen=True)
-class Known:
+class Understanding:
     """Who asks, how they like it, and what was understood of it by the settings of that moment: a job that goes on
     under other settings, or another version, books what its card says. `zone` is an IANA name. `steps` is the order of
     steps that the job goes by, to its end: 0 where an earlier version began it, which knew fewer of them."""
 
     person: Person
-    habits: Preferences
+    preferences: Preferences
     policy: Policy
     zone: str
     draft: Draft
@@ -68,25 +71,28 @@ class Known:
 
 @dataclass
 class Notifier:
-    """The asker's side of one run of one request: every call is a step, tried again while Slack is away. `ref` is
-    what the log calls the request; `steps` as in Known: the jobs of an earlier version tried all things for a day."""
+    """The asker's side of one run of one request: every call is a step, tried again while Slack is away. `reference` is
+    what the log calls the request; `steps` as in Understanding: the jobs of an earlier version tried all things for a
+    day."""
 
     chat: Chat
     journal: Journal
     request: Request
-    ref: str = ""
+    reference: str = ""
     steps: int = STEPS
     _warned: bool = field(default=False, init=False)
 
-    def understand(self, memory: Memory, understand: Callable[[Person, Preferences], Known]) -> Known | None:
+    def understand(
+        self, memory: Memory, understand: Callable[[Person, Preferences], Understanding]
+    ) -> Understanding | None:
         """The asker, by their profile and their habits, and what that makes of the request; None when Slack does not
         say who it is."""
         request = self.request
 
-        def ask() -> Known:
-            return understand(self.chat.person(request.user), memory.habits(request.team, request.user))
+        def ask() -> Understanding:
+            return understand(self.chat.person(request.user), memory.preferences(request.team, request.user))
 
-        return self._try("who", ask, SlackAnswer[Known], unclear_tries=PROFILE_TRIES).value
+        return self._try("who", ask, SlackAnswer[Understanding], unclear_tries=PROFILE_TRIES).value
 
     def profile(self, name: str, user: str) -> Person | None:
         return self._try(name, partial(self.chat.person, user), SlackAnswer[Person], unclear_tries=PROFILE_TRIES).value
@@ -99,7 +105,7 @@ class Notifier:
     def tell_privately(self, name: str, message: BotMessage, *, soon: bool = False) -> None:
         """`soon`: within some seconds, or not at all."""
         request = self.request
-        tell_privately = partial(self.chat.tell_privately, request.user, request.place, message, request.key)
+        tell_privately = partial(self.chat.tell_privately, request.user, request.reply_to, message, request.key)
         self._insist(name, tell_privately, soon=soon)
 
     def post_card_soon(self, place: ReplyTarget, card: Card) -> CardLocation | None:
@@ -111,7 +117,7 @@ class Notifier:
 
     def update_form(self, name: str, message: BotMessage) -> None:
         """Say it in the form too, where the request came from one."""
-        if self.request.filled:
+        if self.request.form:
             self._insist(name, partial(self.chat.update_form, self.request, message))
 
     def change(self, name: str, location: CardLocation, card: Card, *, soon: bool = False) -> None:
@@ -132,7 +138,7 @@ class Notifier:
         """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
         what a run that is gone may have said is not said again: the card says the same, and can be changed as often as
         one likes. Where no card stands, saying it twice is better than not at all."""
-        asker, place = self.request.user, self.request.place
+        asker, place = self.request.user, self.request.reply_to
         reply = partial(self.chat.reply, asker, place, location, message)
         alone = replace(message, alone=True) if isinstance(message, BookingResult) else message
         elsewhere = partial(self.chat.tell_privately, asker, place, alone)
@@ -152,7 +158,7 @@ class Notifier:
     ) -> None:
         """`otherwise` is another way of doing the same, for the last try."""
         tries = SOON_TRIES if soon and self.steps >= 1 else TRIES
-        if not self._try(name, do, SlackAnswer[None], otherwise=otherwise, once=once, tries=tries).taken:
+        if not self._try(name, do, SlackAnswer[None], otherwise=otherwise, once=once, tries=tries).accepted:
             log.error("Slack did not take this, and it is tried no more: %s", name)
 
     def _try(
@@ -166,17 +172,17 @@ class Notifier:
         once: bool = False,
         tries: int = TRIES,
     ) -> SlackAnswer[T]:
-        heard: SlackAnswer[T] = SlackAnswer(taken=False)
+        heard: SlackAnswer[T] = SlackAnswer(accepted=False)
         unclear, soon = 0, tries < TRIES
         for number, delay in zip(range(tries), delays_s(), strict=False):
             last = unclear + 1 == unclear_tries or number + 1 == tries
             hear = partial(self._heard, otherwise if otherwise and last else do)
             if once and self.journal.step(f"{name} note {number}", self._run, str) != self.journal.process:
-                hear = partial(SlackAnswer, taken=True)
+                hear = partial(SlackAnswer, accepted=True)
             heard = self.journal.step(f"{name} {number}", hear, shape)
             self._warned = self._warned or heard.warned
             unclear += heard.why is SlackFailure.UNCLEAR
-            if heard.taken or unclear == unclear_tries or (soon and heard.wait_s > SOON_S):
+            if heard.accepted or unclear == unclear_tries or (soon and heard.wait_s > SOON_S):
                 break
             if number + 1 < tries:
                 self.journal.sleep(max(delay, heard.wait_s))
@@ -184,16 +190,16 @@ class Notifier:
 
     def _heard(self, do: Callable[[], T]) -> SlackAnswer[T]:
         try:
-            return SlackAnswer(taken=True, value=do())
+            return SlackAnswer(accepted=True, value=do())
         except ChatTokenRefused as refused:
-            return SlackAnswer(taken=False, why=SlackFailure.TOKEN, warned=self._warned or self._warn(refused.why))
+            return SlackAnswer(accepted=False, why=SlackFailure.TOKEN, warned=self._warned or self._warn(refused.why))
         except ChatUnclear:
-            return SlackAnswer(taken=False, why=SlackFailure.UNCLEAR)
+            return SlackAnswer(accepted=False, why=SlackFailure.UNCLEAR)
         except ChatUnavailable as away:
-            return SlackAnswer(taken=False, why=SlackFailure.DOWN, wait_s=away.wait_s)
+            return SlackAnswer(accepted=False, why=SlackFailure.DOWN, wait_s=away.wait_s)
 
     def _warn(self, why: str) -> bool:
-        return self.chat.tell_without_token(self.request.place, TokenRefused(self.ref, why))
+        return self.chat.tell_without_token(self.request.reply_to, TokenRefused(self.reference, why))
 
     def _run(self) -> str:
         return self.journal.process

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.meetings.model import Person, Policy, Preferences
 
 
-def zone_of(person: Person, habits: Preferences, policy: Policy) -> str:
+def zone_of(person: Person, preferences: Preferences, policy: Policy) -> str:
     """The first of the three that this machine knows. The installation's is checked when its settings are read."""
-    return next((name for name in (habits.zone, person.zone) if name and is_zone(name)), policy.zone)
+    return next((name for name in (preferences.zone, person.zone) if name and is_zone(name)), policy.zone)
 
 
 def is_zone(name: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from bot.meetings.messages import BotMessage, Card, Cause, RefusalKind
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, Preferences, TaskType
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
+from bot.meetings.stored_names import stored_as
 
 T = TypeVar("T")
 
@@ -158,6 +159,7 @@ class ReplyRoute(StrEnum):
     DM = "dm"
 
 
+@stored_as(route="rung")
 @dataclass(frozen=True)
 class CardLocation:
     """Where a card stands. `ts` is empty on the response_url rung: nothing can be threaded there.
@@ -165,7 +167,7 @@ class CardLocation:
     `why` is Slack's error that kept the card out of its channel, empty on the first rung.
     """
 
-    rung: ReplyRoute
+    route: ReplyRoute
     channel: str
     ts: str = ""
     permalink: str = ""
@@ -236,21 +238,22 @@ class Journal(Protocol):
         """Seconds by a clock that only runs forward. Those of one run can be compared, and no others."""
 
 
+@stored_as(location="stand")
 @dataclass(frozen=True)
 class Claim:
     """Whether a line is this request's to book, and if not, where the first one's card stands."""
 
     mine: bool
-    stand: CardLocation | None = None
+    location: CardLocation | None = None
 
 
 class Memory(Protocol):
     """What must outlive a job."""
 
-    def habits(self, team: str, user: str) -> Preferences:
+    def preferences(self, team: str, user: str) -> Preferences:
         """What this person set for themselves."""
 
-    def set_habits(self, team: str, user: str, habits: Preferences) -> None:
+    def set_preferences(self, team: str, user: str, habits: Preferences) -> None:
         """Keep them instead of what was kept."""
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
@@ -262,7 +265,7 @@ class Memory(Protocol):
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
         """Take a line for the request `key`, unless another took the same one in the `within_s` seconds before."""
 
-    def remember_stand(self, fingerprint: str, key: str, stand: CardLocation) -> None:
+    def remember_card(self, fingerprint: str, key: str, stand: CardLocation) -> None:
         """Where the card of a claimed line stands."""
 
     def release(self, fingerprint: str, key: str) -> None:

@@ -19,7 +19,7 @@ LONG_WAIT = timedelta(minutes=15)
 
 def asked_at(request: Request) -> datetime:
     """When it was typed, or its last question answered: until then somebody looked at it."""
-    return request.choices[-1].pressed_at if request.choices else request.heard_at
+    return request.choices[-1].pressed_at if request.choices else request.received_at
 
 
 @dataclass(frozen=True)

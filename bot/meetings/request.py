@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.meetings.model import NamedOwner
+from bot.meetings.stored_names import stored_as
 
 
 @dataclass(frozen=True)
@@ -33,17 +34,18 @@ class EarlierCard:
 AGAIN, ANYWAY, CHECK, CANCEL = "again", "anyway", "check", "cancel"
 
 
+@stored_as(value="picked")
 @dataclass(frozen=True)
 class Choice:
     """A button that was pressed, and when.
 
-    `picked` is a lead's id, or `type:`, `opp:` or `where:` and what was chosen for it, or a start and an end as unix
+    `value` is a lead's id, or `type:`, `opp:` or `where:` and what was chosen for it, or a start and an end as unix
     seconds, `1795602600-1795606200`, or AGAIN for the
     same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is, CANCEL for nothing.
     `message_ts` is of the message that has the button, "" for one that only the asker sees.
     """
 
-    picked: str
+    value: str
     pressed_at: datetime
     message_ts: str = ""
 
@@ -71,14 +73,15 @@ class SubmittedForm:
     fields: tuple[tuple[str, str], ...] = ()
 
 
+@stored_as(reply_to="place", received_at="heard_at", answered_key="of", form="filled")
 @dataclass(frozen=True)
 class Request:
     """One thing a person asked for, as it is written down before Slack gets its ack.
 
     `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
-    mention as `@name`; `mentions` says which user stands behind each. `heard_at` is aware, in UTC.
-    With `choices` it is that line once more, its questions answered in this order, and `of` is the key of the
-    request whose message has the button; with `filled` it is a form and has no line, and with `earlier` it was opened
+    mention as `@name`; `mentions` says which user stands behind each. `received_at` is aware, in UTC.
+    With `choices` it is that line once more, its questions answered in this order, and `answered_key` is the key of the
+    request whose message has the button; with `form` it is a form and has no line, and with `earlier` it was opened
     from the card of an appointment that is booked already. `installation` is which Slack app and LeadSquared account
     wrote it down, where several share a database; "" from before they were told apart.
     """
@@ -86,14 +89,14 @@ class Request:
     key: str
     team: str
     user: str
-    place: ReplyTarget
-    heard_at: datetime
+    reply_to: ReplyTarget
+    received_at: datetime
     command: str
     line: str = ""
     mentions: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
-    of: str = ""
-    filled: SubmittedForm | None = None
+    answered_key: str = ""
+    form: SubmittedForm | None = None
     earlier: EarlierCard | None = None
     installation: str = ""
 

@@ -107,7 +107,7 @@ def _about_what_was_found(draft: Draft, asker: Person, found: LookupResult, now:
 
 def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
     """Without a lead only an id says which one, and an id is one word."""
-    said, tail = draft.opportunity or "", dict(draft.tails).get("opp", "")
+    said, tail = draft.opportunity or "", dict(draft.words_behind).get("opp", "")
     if not said or not matching.goes_on(said, tail):
         return None
     return Refuse(RefusalReason.OPTION, draft, now, problem=Problem(ProblemKind.VALUE, "opp", f"{said} {tail}"))
@@ -116,7 +116,7 @@ def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
 def _is_sure(draft: Draft, lead: Lead) -> bool:
     """Whether the only lead there is has all that was typed, the words behind an unquoted value too."""
     said = draft.lead or ""
-    return matching.carries(lead, said) and not matching.goes_on(said, dict(draft.tails).get("lead", ""))
+    return matching.carries(lead, said) and not matching.goes_on(said, dict(draft.words_behind).get("lead", ""))
 
 
 def _opportunity(draft: Draft, found: LookupResult) -> Opportunity | None:
@@ -135,25 +135,25 @@ def _named(draft: Draft, found: LookupResult) -> tuple[Opportunity, ...]:
     return tuple(one for one in found.offered if matching.same(said, one.name) or matching.same(said, one.id))
 
 
-def with_preferences(policy: Policy, habits: Preferences) -> Policy:
+def with_preferences(policy: Policy, preferences: Preferences) -> Policy:
     """The installation's defaults with one person's own in their place. Rights are nobody's habit."""
     return replace(
         policy,
-        minutes=habits.minutes or policy.minutes,
-        task_type=habits.task_type or policy.task_type,
-        reminder=policy.reminder if habits.reminder is None else habits.reminder,
-        notify=policy.notify if habits.notify is None else habits.notify,
+        minutes=preferences.minutes or policy.minutes,
+        task_type=preferences.task_type or policy.task_type,
+        reminder=policy.reminder if preferences.reminder is None else preferences.reminder,
+        notify=policy.notify if preferences.notify is None else preferences.notify,
     )
 
 
-def changed_preferences(habits: Preferences, policy: Policy) -> Preferences:
+def changed_preferences(preferences: Preferences, policy: Policy) -> Preferences:
     """Habits without what is the installation's anyway, so that they follow when that changes."""
     return replace(
-        habits,
-        minutes=None if habits.minutes == policy.minutes else habits.minutes,
-        task_type=None if habits.task_type == policy.task_type else habits.task_type,
-        reminder=None if habits.reminder == policy.reminder else habits.reminder,
-        notify=None if habits.notify == policy.notify else habits.notify,
+        preferences,
+        minutes=None if preferences.minutes == policy.minutes else preferences.minutes,
+        task_type=None if preferences.task_type == policy.task_type else preferences.task_type,
+        reminder=None if preferences.reminder == policy.reminder else preferences.reminder,
+        notify=None if preferences.notify == policy.notify else preferences.notify,
     )
 
 
@@ -231,7 +231,7 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
 
 def _about_place(draft: Draft, now: datetime) -> Ask | None:
     """`where:Cafe Central Demo`: nobody but the person knows where the place ends."""
-    tail = dict(draft.tails).get("where", "")
+    tail = dict(draft.words_behind).get("where", "")
     if not draft.where or not matching.goes_on(draft.where, tail):
         return None
     places = [value for value, _ in matching.longest_first(draft.where, tail)]
@@ -239,7 +239,7 @@ def _about_place(draft: Draft, now: datetime) -> Ask | None:
 
 
 def _refuse(why: RefusalReason, draft: Draft, now: datetime) -> Refuse:
-    return Refuse(why, draft, now, offers=offers(why, draft, now))
+    return Refuse(why, draft, now, choices=offers(why, draft, now))
 
 
 def _asks_for_more(line: str) -> bool:

@@ -26,7 +26,7 @@ class WatchResult:
 
 def watch(outcome: Outcome, meeting: Meeting, heard_at: datetime, crm: Crm, journal: Journal) -> Outcome | None:
     """What is so in truth, after `outcome` was told; None where nothing new shows."""
-    if not outcome.doubtful:
+    if not outcome.unconfirmed_sends:
         return None
 
     def look_once() -> WatchResult:
@@ -34,7 +34,7 @@ def watch(outcome: Outcome, meeting: Meeting, heard_at: datetime, crm: Crm, jour
         return WatchResult(found.ids if isinstance(found, FoundTasks) else None)
 
     told = tuple(filter(None, (outcome.task_id, *outcome.also)))
-    most = len(told) + outcome.doubtful
+    most = len(told) + outcome.unconfirmed_sends
     seen = told
     slept_s = 0.0
     for number in count():

@@ -5,7 +5,7 @@ slack/text.
 
 The order and the names of the steps are part of what is stored: a job that one version began may be ended by the next
 one, or by both in turn, which go the same way and find what was remembered. From release to release they stay; a step
-that is added in the middle is for jobs whose first step remembers that they know it (`steps` of Known). How a
+that is added in the middle is for jobs whose first step remembers that they know it (`steps` of Understanding). How a
 line is read, and the settings, may change: both are part of what the first step remembers. What rules make of that may
 change within a step only.
 """
@@ -36,7 +36,7 @@ from bot.meetings.messages import (
     Waiting,
 )
 from bot.meetings.model import Draft, OwnerKind, Person, Policy, Preferences
-from bot.meetings.notifier import STEPS, Known, Notifier
+from bot.meetings.notifier import STEPS, Notifier, Understanding
 from bot.meetings.person_zone import zone_of
 from bot.meetings.ports import CardLocation, Chat, ChatUnavailable, Clock, Crm, Journal, JournalUnreadable, Memory
 from bot.meetings.progress import Progress
@@ -94,7 +94,7 @@ class Workflow:
             notifier.change("broken card", location, card)
         elif location:
             notifier.replace("broken card", location, said)
-        if not progress.told:
+        if not progress.person_told:
             notifier.tell_privately("excuse", said)
         notifier.update_form("excuse form", said)
         return ended
@@ -111,16 +111,16 @@ class _Hearing:
     progress: Progress
 
     def run(self) -> Outcome | None:
-        if self.request.choices and self.request.choices[-1].picked == CANCEL:
+        if self.request.choices and self.request.choices[-1].value == CANCEL:
             return None  # written down only to be the one answer to its question
-        known = self.notifier.understand(self.workflow.memory, self._understand)
-        if known is None:
+        understanding = self.notifier.understand(self.workflow.memory, self._understand)
+        if understanding is None:
             self._answer(ProfileUnavailable(self._typed))
             return None
-        self.notifier.steps = known.steps
-        verdict, draft = self._decide(known)
+        self.notifier.steps = understanding.steps
+        verdict, draft = self._decide(understanding)
         if isinstance(verdict, Ready):
-            return self._book(draft, known, verdict)
+            return self._book(draft, understanding, verdict)
         self._answer(verdict)
         return None
 
@@ -131,20 +131,20 @@ class _Hearing:
     @property
     def _typed(self) -> str:
         """The line as it can be typed again; "" for a form."""
-        return "" if self.request.filled else f"{self.request.command} {self.request.line}"
+        return "" if self.request.form else f"{self.request.command} {self.request.line}"
 
-    def _understand(self, person: Person, habits: Preferences) -> Known:
-        policy = rules.with_preferences(self.workflow.policy, habits)
-        zone = zone_of(person, habits, policy)
-        return Known(person, habits, policy, zone, self._read(person, ZoneInfo(zone)), STEPS)
+    def _understand(self, person: Person, preferences: Preferences) -> Understanding:
+        policy = rules.with_preferences(self.workflow.policy, preferences)
+        zone = zone_of(person, preferences, policy)
+        return Understanding(person, preferences, policy, zone, self._read(person, ZoneInfo(zone)), STEPS)
 
-    def _decide(self, known: Known) -> tuple[Ready | BotMessage, Draft]:
-        request, policy = self.request, known.policy
-        zone = ZoneInfo(known.zone)
-        now = request.heard_at.astimezone(zone)
-        draft = choices.in_zone(known.draft, zone)
+    def _decide(self, understanding: Understanding) -> tuple[Ready | BotMessage, Draft]:
+        request, policy = self.request, understanding.policy
+        zone = ZoneInfo(understanding.zone)
+        now = request.received_at.astimezone(zone)
+        draft = choices.in_zone(understanding.draft, zone)
         verdict: Ready | Ask | Refuse | LookupFailed | None
-        verdict = rules.check_draft(draft, known.person, policy, now)
+        verdict = rules.check_draft(draft, understanding.person, policy, now)
         if choices.is_old(request):
             return OutdatedChoice(draft), draft
         for choice in request.choices:
@@ -152,14 +152,14 @@ class _Hearing:
             if answered is None:
                 return OutdatedChoice(draft), draft
             draft, now = answered, choice.pressed_at.astimezone(zone)
-            verdict = rules.check_draft(draft, known.person, policy, now)
-        return (verdict, draft) if verdict else self._look_up(draft, known, now)
+            verdict = rules.check_draft(draft, understanding.person, policy, now)
+        return (verdict, draft) if verdict else self._look_up(draft, understanding, now)
 
     def _read(self, person: Person, zone: ZoneInfo) -> Draft:
         request = self.request
-        if request.filled:
-            return choices.draft_of(request.filled, zone, request.command)
-        now = request.heard_at.astimezone(zone)
+        if request.form:
+            return choices.draft_of(request.form, zone, request.command)
+        now = request.received_at.astimezone(zone)
         draft = drafts.draft_of(request, self._names(person), now, languages_for(person.locale))
         self.workflow.notice(draft)
         return replace(draft, command=request.command)
@@ -173,36 +173,40 @@ class _Hearing:
         return names
 
     def _look_up(
-        self, draft: Draft, known: Known, now: datetime
+        self, draft: Draft, understanding: Understanding, now: datetime
     ) -> tuple[Ready | Ask | Refuse | LookupFailed | ProfileUnavailable, Draft]:
-        asker, said, workflow = known.person, draft.owner, self.workflow
+        asker, said, workflow = understanding.person, draft.owner, self.workflow
         owner = None
         if said and said.kind is OwnerKind.USER and said.value != asker.user:
             owner = self.notifier.profile("owner", said.value)
             if owner is None:
                 return ProfileUnavailable(self._typed, about=self._name_of(said.value)), draft
-        elif known.steps >= 1 and said and said.kind is OwnerKind.MAIL and not rules.is_self(draft, asker):
+        elif understanding.steps >= 1 and said and said.kind is OwnerKind.MAIL and not rules.is_self(draft, asker):
             heard = self.notifier.profile_with("owner", said.value)
-            if not heard.taken:
+            if not heard.accepted:
                 return ProfileUnavailable(self._typed, about=said.value), draft
             owner = heard.value  # nobody's in Slack: LeadSquared knows whether it has such a user
-        lookup = Lookup(draft, asker, workflow.crm, workflow.clock, self.journal, known.steps)
+        lookup = Lookup(draft, asker, workflow.crm, workflow.clock, self.journal, understanding.steps)
         found = lookup.run(lambda waits: self.notifier.tell_privately("waiting", Waiting(draft, waits), soon=True))
         if found.outcome.end is not End.BOOKED:
             return LookupFailed(draft, found.outcome), draft
         draft = found.taken(draft)
-        return rules.decide(draft, asker, owner, found, known.policy, now, reference_of(self.request.key)), draft
+        return rules.decide(
+            draft, asker, owner, found, understanding.policy, now, reference_of(self.request.key)
+        ), draft
 
     def _name_of(self, user: str) -> str:
         """As they were mentioned in the line."""
         return next((name for name, one in self.request.mentions if one == user), "that colleague")
 
-    def _book(self, draft: Draft, known: Known, verdict: Ready) -> Outcome | None:
+    def _book(self, draft: Draft, understanding: Understanding, verdict: Ready) -> Outcome | None:
         workflow, request = self.workflow, self.request
-        card = Card(verdict.meeting, Outcome(End.BOOKING), known.person, draft, request.key, request.heard_at)
+        card = Card(
+            verdict.meeting, Outcome(End.BOOKING), understanding.person, draft, request.key, request.received_at
+        )
         # Quiet people get their cards in a DM; what came from a message is answered where the message is.
-        quiet = known.habits.quiet and not request.place.thread_ts
-        place = ReplyTarget(known.person.user) if quiet else request.place
+        quiet = understanding.preferences.quiet and not request.reply_to.thread_ts
+        place = ReplyTarget(understanding.person.user) if quiet else request.reply_to
         appointment = Appointment(
             card,
             place,
@@ -213,10 +217,10 @@ class _Hearing:
             self.journal,
             self.notifier,
             self.progress,
-            zone=ZoneInfo(known.zone),
-            steps=known.steps,
-            after_wait=Recheck(workflow.chat, workflow.clock, known.policy, card, asked_at(request)),
+            zone=ZoneInfo(understanding.zone),
+            steps=understanding.steps,
+            after_wait=Recheck(workflow.chat, workflow.clock, understanding.policy, card, asked_at(request)),
         )
-        if request.choices and request.choices[-1].picked == CHECK:
-            return appointment.check(reference_of(request.of))
+        if request.choices and request.choices[-1].value == CHECK:
+            return appointment.check(reference_of(request.answered_key))
         return appointment.book()

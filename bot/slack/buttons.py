@@ -76,7 +76,7 @@ def for_question(asked: BotMessage, key: str, asker: str) -> list[Button]:
     elif isinstance(asked, Ask):
         picks = [(time_label(one, asked.now), pick_of(one)) for one in asked.readings[:MOST_BUTTONS]]
     elif isinstance(asked, Refuse):
-        picks = [(time_label(one, asked.now), pick_of(one)) for one in asked.offers[:MOST_BUTTONS]]
+        picks = [(time_label(one, asked.now), pick_of(one)) for one in asked.choices[:MOST_BUTTONS]]
     answers = [Button(label, ANSWER, ButtonPayload(key, asker, pick)) for label, pick in picks]
     return [
         *answers,

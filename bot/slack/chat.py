@@ -131,7 +131,7 @@ class SlackChat:
     def reply(self, user: str, place: ReplyTarget, location: CardLocation, saying: BotMessage) -> None:
         """In the card's thread; where that is gone, by the other ways of replying."""
         if (
-            location.rung is ReplyRoute.RESPONSE_URL
+            location.route is ReplyRoute.RESPONSE_URL
             and isinstance(saying, BookingResult)
             and saying.card.outcome.end.is_last
         ):
@@ -148,7 +148,7 @@ class SlackChat:
         )
 
     def update_form(self, request: Request, saying: BotMessage) -> None:
-        view = request.filled.view if request.filled else ""
+        view = request.form.view if request.form else ""
         try:
             call(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
         except SlackRefused:

@@ -161,7 +161,7 @@ class Directory:
         return ()
 
     def _with_habits(self, team: str, person: Person) -> Member:
-        habits = self._memory.habits(team, person.user)
+        habits = self._memory.preferences(team, person.user)
         return Member(person, habits, rules.with_preferences(self.policy, habits))
 
     def _ask_opportunities(self, lead: str) -> tuple[Option, ...]:

@@ -32,7 +32,7 @@ def card(shown: Card, stand: CardLocation | None = None) -> Message:
     """The root message: what, when, whose; then how it stands."""
     summary, status = sentences.summary(shown), sentences.status(shown)
     notes = [status, *sentences.assumed(shown)]
-    if stand and stand.rung is not ReplyRoute.THREAD:
+    if stand and stand.route is not ReplyRoute.THREAD:
         notes.append(sentences.why_here(stand))
     if left := sentences.stale_card_hint(shown):
         notes.append(left)

@@ -38,8 +38,8 @@ def command(body: Json, heard_at: datetime) -> Request:
         key=text(body, "trigger_id"),
         team=text(body, "team_id"),
         user=text(body, "user_id"),
-        place=ReplyTarget(channel=text(body, "channel_id"), response_url=text(body, "response_url") or None),
-        heard_at=heard_at,
+        reply_to=ReplyTarget(channel=text(body, "channel_id"), response_url=text(body, "response_url") or None),
+        received_at=heard_at,
         command=name,
         # A line of ours that was pasted behind a command already typed: `/meeting /meeting tomorrow 3pm Demo`.
         line=rest.strip() if name and first.casefold() == name.casefold() else line,

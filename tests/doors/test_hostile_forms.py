@@ -84,7 +84,7 @@ def states(make: st.DrawFn) -> FormState:
             make(WORDS), None, None, "V1", lead=make(NAMES), opportunity=make(NAMES), owner=owner, where=make(WORDS)
         )
         filled = replace(filled, description=make(WORDS), fields=(("mx_Custom_1", make(WORDS)),))
-        request = Request("k", "T1", "U1", ReplyTarget("C1"), HEARD, "/meeting", filled=filled)
+        request = Request("k", "T1", "U1", ReplyTarget("C1"), HEARD, "/meeting", form=filled)
     else:
         text = f"{make(WORDS)} tomorrow 3pm lead:{make(WORDS)} where:{make(WORDS)} -- {make(WORDS)}"
         request = Request("k", "T1", "U1", ReplyTarget("C1"), HEARD, "/meeting", text)
@@ -127,7 +127,7 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
     given_: Draft = replace(draft("tomorrow 3pm Demo"), title=words, line=words)
     card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=words), PRIYA, given_, "key", NOW)
     filled = SubmittedForm(words, None, None, "V1")
-    request = Request("V1:1234", "T1", "U1", ReplyTarget("C1", "1.0"), HEARD, "/meeting", filled=filled)
+    request = Request("V1:1234", "T1", "U1", ReplyTarget("C1", "1.0"), HEARD, "/meeting", form=filled)
     for said in (
         BookingResult(card, "https://acme.slack.com/archives/C1/p1"),
         Ask(Question.LEADS, given_, NOW, leads=(lead,) * 100),

@@ -40,7 +40,7 @@ def run(workflow: Workflow, crm: FakeCrm, request: Request) -> Outcome | None:
 def answered(request: Request, crm: FakeCrm, picked: str, last: str = "answer") -> Request:
     """As actions write a pressed button down."""
     choices = (*request.choices, Choice(picked, crm.clock()))
-    return replace(request, key=f"{request.key}:{last}", of=request.key, choices=choices)
+    return replace(request, key=f"{request.key}:{last}", answered_key=request.key, choices=choices)
 
 
 def in_doubt(workflow: Workflow, crm: FakeCrm, act: Act) -> None:

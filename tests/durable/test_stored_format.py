@@ -13,8 +13,8 @@ REQUESTED = Request(
     key="1.2.a",
     team="T1",
     user="U1",
-    place=ReplyTarget(channel="C1"),
-    heard_at=datetime(2026, 11, 24, 9, 0, tzinfo=UTC),
+    reply_to=ReplyTarget(channel="C1"),
+    received_at=datetime(2026, 11, 24, 9, 0, tzinfo=UTC),
     command="/meeting",
     line="tomorrow 3pm Demo",
 )

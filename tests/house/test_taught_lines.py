@@ -81,7 +81,7 @@ def test_a_taught_line_is_booked_on_any_day(taught: str) -> None:
         assert isinstance(draft.when, Reading), f"{now}: {draft.when}"
         assert draft.when.start > now, now
         assert not draft.problems
-        assert not draft.tails, "no value goes on in the words behind it"
+        assert not draft.words_behind, "no value goes on in the words behind it"
 
 
 @pytest.mark.parametrize("option", options_in_docs())

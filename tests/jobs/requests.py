@@ -11,8 +11,8 @@ LINE = Request(
     key="13345224609.738474920.8088930838d88f",
     team="T1",
     user="U1",
-    place=ReplyTarget("C1", thread_ts="1503435956.000247", response_url="https://hooks.slack.test/commands/T1/1/x"),
-    heard_at=NOON,
+    reply_to=ReplyTarget("C1", thread_ts="1503435956.000247", response_url="https://hooks.slack.test/commands/T1/1/x"),
+    received_at=NOON,
     command="/meeting",
     line='tomorrow 3-4pm Demo “mit Ümläuten” 🚀 \u202e lead:"Asha Rao"\n-- bring \x00it',
     mentions=(("@noah", "U2"),),
@@ -22,7 +22,7 @@ FORM = replace(
     key="form",
     line="",
     mentions=(),
-    filled=SubmittedForm(
+    form=SubmittedForm(
         "Demo",
         NOON,
         NOON + timedelta(hours=1),

@@ -27,8 +27,8 @@ def store(engine: Engine) -> Store:
 def test_the_first_one_has_it_and_the_second_is_shown_its_card(store: Store) -> None:
     assert store.claim("line", "first", NOON, 60) == Claim(mine=True)
     assert store.claim("line", "second", NOON, 60) == Claim(mine=False)
-    store.remember_stand("line", "first", STAND)
-    assert store.claim("line", "second", NOON + timedelta(seconds=60), 60) == Claim(mine=False, stand=STAND)
+    store.remember_card("line", "first", STAND)
+    assert store.claim("line", "second", NOON + timedelta(seconds=60), 60) == Claim(mine=False, location=STAND)
 
 
 def test_other_lines_have_nothing_to_do_with_it(store: Store) -> None:
@@ -44,7 +44,7 @@ def test_a_request_that_runs_again_still_has_its_claim(store: Store) -> None:
 
 def test_after_that_time_it_is_a_new_line_without_the_old_card(store: Store) -> None:
     store.claim("line", "first", NOON, 60)
-    store.remember_stand("line", "first", STAND)
+    store.remember_card("line", "first", STAND)
     later = NOON + timedelta(seconds=61)
     assert store.claim("line", "second", later, 60).mine
     assert store.claim("line", "third", later, 60) == Claim(mine=False)
@@ -65,7 +65,7 @@ def test_what_was_not_booked_may_be_typed_again(store: Store) -> None:
 def test_nobody_releases_or_shows_what_is_anothers(store: Store) -> None:
     store.claim("line", "first", NOON, 60)
     store.release("line", "second")
-    store.remember_stand("line", "second", STAND)
+    store.remember_card("line", "second", STAND)
     assert store.claim("line", "third", NOON, 60) == Claim(mine=False)
 
 
@@ -106,12 +106,12 @@ def test_of_many_who_release_and_claim_at_once_all_have_it_in_turn(store: Store)
 
 
 def test_habits_are_kept_for_each_person_of_each_team(store: Store) -> None:
-    assert store.habits("T1", "U1") == Preferences()
+    assert store.preferences("T1", "U1") == Preferences()
     mine = Preferences(minutes=45, reminder=0, zone="Asia/Kolkata")
-    store.set_habits("T1", "U1", mine)
-    store.set_habits("T1", "U1", mine)
-    assert store.habits("T1", "U1") == mine
-    assert store.habits("T2", "U1") == store.habits("T1", "U2") == Preferences()
+    store.set_preferences("T1", "U1", mine)
+    store.set_preferences("T1", "U1", mine)
+    assert store.preferences("T1", "U1") == mine
+    assert store.preferences("T2", "U1") == store.preferences("T1", "U2") == Preferences()
 
 
 def test_a_key_of_any_length_has_its_claim(store: Store) -> None:
@@ -119,15 +119,15 @@ def test_a_key_of_any_length_has_its_claim(store: Store) -> None:
     long = f"13345224609.738474920.8088930838d88f{':answer' * 300}"
     assert store.claim("line", long, NOON, 60).mine
     assert store.claim("line", long, NOON, 60).mine
-    store.remember_stand("line", long, STAND)
-    assert store.claim("line", "second", NOON, 60) == Claim(mine=False, stand=STAND)
+    store.remember_card("line", long, STAND)
+    assert store.claim("line", "second", NOON, 60) == Claim(mine=False, location=STAND)
     store.release("line", long)
     assert store.claim("line", "second", NOON, 60).mine
 
 
 def test_whatever_a_request_claimed_is_given_up_with_the_place_of_its_card(store: Store) -> None:
     store.claim("line", "first", NOON, 60)
-    store.remember_stand("line", "first", STAND)
+    store.remember_card("line", "first", STAND)
     store.claim("another line", "second", NOON, 60)
     assert store.abandon("first") == STAND
     assert store.abandon("first") is None

@@ -53,7 +53,7 @@ def writing(engine: Engine) -> Iterator[Queue]:
 
 def test_what_nobody_uses_goes_and_what_is_used_stays(store: Store, clock: Clock) -> None:
     for user in ("U1", "U2"):
-        store.set_habits("T1", user, MINE)
+        store.set_preferences("T1", user, MINE)
     store.remember_lead("T1", "C1", ASHA)
     store.remember_lead("T1", "C2", RAVI)
     clock.now += LEADS_S - DAY_S / 2
@@ -65,27 +65,27 @@ def test_what_nobody_uses_goes_and_what_is_used_stays(store: Store, clock: Clock
     assert store.last_lead("T1", "C2") is None
     assert store.last_lead("T1", "C1") == ASHA
     clock.now += HABITS_S - LEADS_S - DAY_S
-    assert store.habits("T1", "U1") == MINE
+    assert store.preferences("T1", "U1") == MINE
     clock.now += 2 * DAY_S
     store.forget(50)
-    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (MINE, Preferences())
+    assert (store.preferences("T1", "U1"), store.preferences("T1", "U2")) == (MINE, Preferences())
 
 
 def test_what_an_earlier_version_kept_is_of_the_day_it_is_first_seen(
     store: Store, engine: Engine, clock: Clock
 ) -> None:
-    store.set_habits("T1", "U1", MINE)
+    store.set_preferences("T1", "U1", MINE)
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM meeting_last_used"))
     store.forget(50)
     clock.now += HABITS_S - DAY_S
     store.forget(50)
-    assert store.habits("T1", "U1") == MINE
+    assert store.preferences("T1", "U1") == MINE
 
 
 def test_one_person_is_forgotten_and_nobody_else(store: Store, writing: Queue, engine: Engine) -> None:
     for user in ("U1", "U2"):
-        store.set_habits("T1", user, MINE)
+        store.set_preferences("T1", user, MINE)
         for key in (f"{user} ended", f"{user} waits"):
             # Each mentions the other.
             writing.put(replace(LINE, key=key, user=user, mentions=(("@x", "U1"), ("@y", "U2"))), "account")
@@ -103,7 +103,7 @@ def test_one_person_is_forgotten_and_nobody_else(store: Store, writing: Queue, e
     store.overwrite()
     assert writing.find("U1 ended") is None
     assert all(writing.find(key) for key in ("U1 waits", "U2 ended", "U2 waits"))
-    assert (store.habits("T1", "U1"), store.habits("T1", "U2")) == (Preferences(), MINE)
+    assert (store.preferences("T1", "U1"), store.preferences("T1", "U2")) == (Preferences(), MINE)
     assert store.last_lead("T1", "D1") is None
     assert store.claim("line of U1 ended", "new", NOON, 60).mine
     assert not store.claim("line of U2 ended", "new", NOON, 60).mine
@@ -114,7 +114,7 @@ def test_nothing_of_it_is_left_in_sqlites_files(tmp_path: Path) -> None:
     queue.prepare(engine)
     writing, store = Queue(engine), Store(engine)
     store.create_tables()
-    writing.put(replace(LINE, key="mine", line="a very secret dinner", place=ReplyTarget("C1")), "account")
+    writing.put(replace(LINE, key="mine", line="a very secret dinner", reply_to=ReplyTarget("C1")), "account")
     writing.forget(["mine"])
     store.overwrite()
     left = [file.name for file in tmp_path.glob("private.db*") if b"secret dinner" in file.read_bytes()]
@@ -147,9 +147,9 @@ def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: P
     assert forget(application, "U1A")[0] == 0
     application.create_tables()
     assert forget(application, "priya@acme.com")[0] == 1
-    application.store.set_habits("T1", "U1A", MINE)
+    application.store.set_preferences("T1", "U1A", MINE)
     application.queue.put(replace(LINE, user="U1A"), "default")
     code, said = forget(application, "U1A")
     assert (code, "1 rows" in said, "1 requests are still under way" in said) == (1, True, True)
-    assert application.store.habits("T1", "U1A") == Preferences()
+    assert application.store.preferences("T1", "U1A") == Preferences()
     application.queue.close()

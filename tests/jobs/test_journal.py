@@ -27,7 +27,7 @@ from bot.meetings.booking import SendAttempt, SendResult
 from bot.meetings.lookup import LookupResult
 from bot.meetings.messages import End, Outcome
 from bot.meetings.model import Preferences
-from bot.meetings.notifier import Known, SlackAnswer
+from bot.meetings.notifier import SlackAnswer, Understanding
 from bot.meetings.ports import CardLocation, Claim, ReplyRoute
 from tests.jobs.requests import NOON
 from tests.meetings.deciding import POLICY
@@ -35,11 +35,13 @@ from tests.meetings.samples import ASHA, GUEST, NOAH, PRIYA, RAVI, draft
 
 STAND = CardLocation(ReplyRoute.RESPONSE_URL, "C1", why="not_in_channel")
 SHAPES: list[tuple[object, object]] = [
-    (SlackAnswer(taken=True, value=PRIYA), SlackAnswer[type(PRIYA)]),  # type: ignore[misc]  # a Person
+    (SlackAnswer(accepted=True, value=PRIYA), SlackAnswer[type(PRIYA)]),  # type: ignore[misc]  # a Person
     *(
         (
-            SlackAnswer(taken=True, value=Known(GUEST, Preferences(minutes=45), POLICY, "Asia/Kolkata", draft(text))),
-            SlackAnswer[Known],
+            SlackAnswer(
+                accepted=True, value=Understanding(GUEST, Preferences(minutes=45), POLICY, "Asia/Kolkata", draft(text))
+            ),
+            SlackAnswer[Understanding],
         )
         for text in (
             'tomorrow 3-4pm Demo lead:"Ravi Sharma" owner:@noah remind:off notify:no -- tell 🚀',
@@ -49,12 +51,12 @@ SHAPES: list[tuple[object, object]] = [
             "tomorrow 3pm Demo mins:soon",
         )
     ),
-    (SlackAnswer(taken=True, value=STAND), SlackAnswer[CardLocation]),
-    (SlackAnswer(taken=False), SlackAnswer[CardLocation]),
-    (SlackAnswer(taken=True), SlackAnswer[None]),
+    (SlackAnswer(accepted=True, value=STAND), SlackAnswer[CardLocation]),
+    (SlackAnswer(accepted=False), SlackAnswer[CardLocation]),
+    (SlackAnswer(accepted=True), SlackAnswer[None]),
     (
         Claim(
-            mine=False, stand=CardLocation(ReplyRoute.THREAD, "C1", "1.0", "https://acme.slack.test/archives/C1/p10")
+            mine=False, location=CardLocation(ReplyRoute.THREAD, "C1", "1.0", "https://acme.slack.test/archives/C1/p10")
         ),
         Claim,
     ),

@@ -126,17 +126,17 @@ def released() -> float:
 def test_a_bug_after_something_was_sent_leaves_it_in_doubt(application: OneJob) -> None:
     """The card says so and offers a look; the person hears it once; the job keeps how it ended."""
     application.crm = BuggyCrm(Ticking())
-    assert application.run() == Outcome(End.UNSURE, ref=REF)
+    assert application.run() == Outcome(End.UNSURE, reference=REF)
     assert application.cards() == [End.BOOKING, End.UNSURE]
     [told] = application.chat.of(BookingResult)
-    assert told.card.outcome == Outcome(End.UNSURE, ref=REF)
+    assert told.card.outcome == Outcome(End.UNSURE, reference=REF)
     assert [verb.split()[0] for verb, _ in application.chat.seen] == ["post_card", "change", "tell_privately"]
     assert not application.claimed()
 
 
 def test_a_bug_before_anything_was_sent_says_that_nothing_was_booked(application: OneJob) -> None:
     application.chat.breaks = "post_card"
-    assert application.run() == Outcome(End.BROKEN, ref=REF)
+    assert application.run() == Outcome(End.BROKEN, reference=REF)
     [told] = application.chat.of(BookingResult)
     assert told.card.outcome.end is End.BROKEN
     assert application.crm.tasks == []
@@ -163,10 +163,10 @@ def test_a_job_whose_journal_cannot_be_followed_is_told_and_its_card_ends(
 ) -> None:
     """Nobody knows how far it came, so that it may have been booked."""
     application.store.claim("fingerprint", KEY, NOON, 60)
-    application.store.remember_stand("fingerprint", KEY, STAND)
+    application.store.remember_card("fingerprint", KEY, STAND)
     application.queue.put(REQUEST, "account")
     application.remembers(name, value)
-    assert application.run() == Outcome(End.UNSURE, ref=REF)
+    assert application.run() == Outcome(End.UNSURE, reference=REF)
     assert application.chat.seen == [
         ("replace 1.0", InternalFailure(REF)),
         ("tell_privately U1 C1", InternalFailure(REF)),
@@ -189,5 +189,5 @@ def test_what_a_newer_version_remembers_is_left_for_it(application: OneJob) -> N
 def test_a_word_that_breaks_itself_is_said_without_the_card(application: OneJob) -> None:
     application.crm = BuggyCrm(Ticking())
     application.chat.breaks = "change"
-    assert application.run() == Outcome(End.UNSURE, ref=REF)
+    assert application.run() == Outcome(End.UNSURE, reference=REF)
     assert application.chat.of(InternalFailure)[-1] == InternalFailure(REF)

@@ -133,7 +133,7 @@ def test_try_again_may_be_pressed_as_often_as_one_likes(prepared: URL, open_queu
     """Each press is a job under a key of its own, found again by its button, and no key outgrows a column."""
     writing, request, keys = open_queue(prepared), LINE, set()
     for _ in range(120):
-        pressed = replace(request, key=f"{request.key}:answer", of=request.key)
+        pressed = replace(request, key=f"{request.key}:answer", answered_key=request.key)
         assert writing.put(pressed, "account")
         assert not writing.put(pressed, "account")
         found = writing.find(pressed.key)

@@ -16,10 +16,10 @@ class FakeMemory:
     kept: dict[tuple[str, str], Preferences] = field(default_factory=dict)
     last: dict[tuple[str, str], Lead] = field(default_factory=dict)
 
-    def habits(self, team: str, user: str) -> Preferences:
+    def preferences(self, team: str, user: str) -> Preferences:
         return self.kept.get((team, user), Preferences())
 
-    def set_habits(self, team: str, user: str, habits: Preferences) -> None:
+    def set_preferences(self, team: str, user: str, habits: Preferences) -> None:
         self.kept[team, user] = habits
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
@@ -31,12 +31,12 @@ class FakeMemory:
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
         holder, since = self.claims.get(fingerprint, (key, at))
         if holder != key and since >= at - timedelta(seconds=within_s):
-            return Claim(mine=False, stand=self.stands.get(fingerprint))
+            return Claim(mine=False, location=self.stands.get(fingerprint))
         self.claims[fingerprint] = (key, at)
         self.stands.pop(fingerprint, None)
         return Claim(mine=True)
 
-    def remember_stand(self, fingerprint: str, key: str, stand: CardLocation) -> None:
+    def remember_card(self, fingerprint: str, key: str, stand: CardLocation) -> None:
         if self.claims.get(fingerprint, ("", None))[0] == key:
             self.stands[fingerprint] = stand
 

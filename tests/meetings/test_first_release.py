@@ -54,7 +54,7 @@ class Rest:
         self.crm = FakeCrm(clock, leads=(ASHA,))
         self.request: Request = REQUEST.validate_python(SCENARIOS[self.name]["request"])
         self.began = steps_of(self.name)[: self.length]
-        self.reference = reference_of(self.request.of if self.name == "a look" else self.request.key)
+        self.reference = reference_of(self.request.answered_key if self.name == "a look" else self.request.key)
         if self.stored or self.was_booked:
             self.crm.tasks.append((self.reference, 0.0))
         journal = Replayed(clock, remembered=list(self.began), process="process-1")

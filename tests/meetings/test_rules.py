@@ -78,7 +78,7 @@ def test_a_title_may_have_any_word_in_quotes_or_further_on(text: str) -> None:
 def test_a_day_without_a_clock_is_offered_with_the_hours_that_may_be_meant(text: str, hours: list[str]) -> None:
     verdict = decide(text)
     assert isinstance(verdict, Refuse)
-    assert [f"{one.start:%H:%M}" for one in verdict.offers] == hours
+    assert [f"{one.start:%H:%M}" for one in verdict.choices] == hours
 
 
 def test_several_times_are_refused() -> None:

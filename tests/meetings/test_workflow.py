@@ -176,7 +176,7 @@ def test_what_cannot_be_told_now_is_told_later(office: Office) -> None:
 
 
 def test_a_persons_habits_take_the_place_of_the_installations(office: Office) -> None:
-    office.memory.set_habits("T1", "U1", Preferences(minutes=50, zone="Europe/Berlin"))
+    office.memory.set_preferences("T1", "U1", Preferences(minutes=50, zone="Europe/Berlin"))
     office.run(request("tomorrow 3pm Demo"))
     meeting = office.chat.of(Card)[0].meeting
     assert meeting.start

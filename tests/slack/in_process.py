@@ -70,7 +70,7 @@ class InProcess:
         """As submitted; the view is not on any screen any more unless a test opens it."""
         asked = self.command(channel)
         filled = SubmittedForm("Demo", NOON.replace(hour=20), NOON.replace(hour=21), "V1")
-        return replace(asked, place=replace(asked.place, response_url=None), line="", filled=filled)
+        return replace(asked, reply_to=replace(asked.reply_to, response_url=None), line="", form=filled)
 
     def run(self, request: Request, progress: Progress | None = None) -> Outcome | None:
         return self.journal.to_the_end(lambda: self.workflow.run(request, self.journal, progress))

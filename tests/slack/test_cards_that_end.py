@@ -47,7 +47,9 @@ def pressed(office: InProcess, card: PostedMessage, first: Request, picked: str)
     """What the web process makes of a press of the card's button."""
     choice = Choice(picked, NOON, card.ts)
     place = ReplyTarget(card.channel, card.thread_ts or card.ts, None)
-    again = replace(first, key=f"{first.key}:answer", of=first.key, place=place, choices=(*first.choices, choice))
+    again = replace(
+        first, key=f"{first.key}:answer", answered_key=first.key, reply_to=place, choices=(*first.choices, choice)
+    )
     office.journal = FakeJournal(office.clock)
     office.run(again)
     return again
@@ -95,7 +97,7 @@ def test_a_card_in_a_thread_is_changed_itself_and_not_the_root_of_the_thread(off
     """The card of an appointment that was scheduled from a message stands in that message's thread."""
     said = office.slack.person("maya").posts("Shall we meet?", PUBLIC)
     asked = office.command()
-    first = replace(asked, place=replace(asked.place, thread_ts=said.ts))
+    first = replace(asked, reply_to=replace(asked.reply_to, thread_ts=said.ts))
     office.away(*[Turn(Act.STORED, hidden_s=10**6)] * 2)
     office.crm.looks = [Turn(Act.AWAY)] * 100
     assert office.run(first) == Outcome(End.UNSURE)

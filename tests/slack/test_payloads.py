@@ -35,10 +35,10 @@ USER = {
 def test_a_command_becomes_a_request() -> None:
     request = payloads.command(BODY, HEARD)
     assert (request.key, request.team, request.user) == (BODY["trigger_id"], "T1", "U1")
-    assert (request.place.channel, request.place.thread_ts) == ("C1", None)
-    assert request.place.response_url == BODY["response_url"]
+    assert (request.reply_to.channel, request.reply_to.thread_ts) == ("C1", None)
+    assert request.reply_to.response_url == BODY["response_url"]
     assert (request.line, request.mentions) == ("tomorrow 3pm Demo owner:@noah", (("@noah", "U2"),))
-    assert request.heard_at == HEARD
+    assert request.received_at == HEARD
 
 
 @pytest.mark.parametrize(

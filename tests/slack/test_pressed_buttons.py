@@ -13,7 +13,9 @@ from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.message_blocks import Message
 from tests.jobs.requests import NOON
 
-ASKED = Request(key="K1", team="T1", user="U1", place=ReplyTarget("C1"), heard_at=NOON, command="/meeting", line="x")
+ASKED = Request(
+    key="K1", team="T1", user="U1", reply_to=ReplyTarget("C1"), received_at=NOON, command="/meeting", line="x"
+)
 SUMMARY: dict[str, object] = {"type": "section", "text": {"type": "plain_text", "text": "Demo with Acme"}}
 
 
@@ -73,7 +75,7 @@ def test_a_card_that_others_see_stays_and_is_remembered_for_its_end() -> None:
     web.presses(AGAIN, "Try again", ephemeral=False)
     assert web.settled == []
     assert [choice.message_ts for choice in web.written[0].choices] == ["1.2"]
-    assert web.written[0].place.thread_ts == "1.1"
+    assert web.written[0].reply_to.thread_ts == "1.1"
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ ALL: list[BotMessage] = [
         for what in Question
     ),
     Ask(Question.LEADS, DRAFT, NOW, leads=(RAVI,)),
-    Ask(Question.LEADS, replace(DRAFT, tails=(("lead", "Verma"),)), NOW, leads=(RAVI,)),
+    Ask(Question.LEADS, replace(DRAFT, words_behind=(("lead", "Verma"),)), NOW, leads=(RAVI,)),
     *(Refuse(RefusalReason.NO_SEARCH, DRAFT, NOW, about=asker) for asker in (PRIYA, GUEST, replace(PRIYA, mail=None))),
     *(BookingResult(card(end, "Owner is not active.")) for end in End),
     *(LookupFailed(DRAFT, Outcome(end, reason="Too many words.")) for end in (End.REFUSED, End.KEYS, End.TRYING)),

@@ -80,7 +80,9 @@ def test_somebody_else_who_presses_a_button_hears_why_nothing_happens() -> None:
 
 @pytest.mark.parametrize("team", [None, {"id": "T1"}, {"id": "T2"}])
 def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> None:
-    asked = Request(key="K1", team="T1", user="U1", place=ReplyTarget("C1"), heard_at=NOW, command="/meeting", line="x")
+    asked = Request(
+        key="K1", team="T1", user="U1", reply_to=ReplyTarget("C1"), received_at=NOW, command="/meeting", line="x"
+    )
     written: list[Request] = []
     told: list[Message] = []
 

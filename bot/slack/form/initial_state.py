@@ -40,12 +40,12 @@ def empty(channel: str, thread_ts: str = "") -> FormState:
 def before_reading(request: Request, earlier: EarlierCard | None = None) -> FormState:
     """A request before it is known who asks: what no zone and no language changes. `earlier` is the card of its
     appointment, where that is booked already."""
-    state = empty(request.place.channel, request.place.thread_ts or "")
+    state = empty(request.reply_to.channel, request.reply_to.thread_ts or "")
     if earlier := earlier or request.earlier:
         state = replace(state, metadata=replace(state.metadata, booked=astuple(earlier)))
-    if request.filled is None:
+    if request.form is None:
         return state
-    filled = request.filled
+    filled = request.form
     return replace(
         state,
         title=filled.title,
@@ -59,17 +59,17 @@ def of_request(request: Request, member: Member, names: Mapping[str, str]) -> Fo
     """As it was understood; words that leave something open stand there as they were typed. `names` are those of the
     members that it mentions by id alone."""
     zone = ZoneInfo(member.zone)
-    if request.filled:
-        draft = choices.draft_of(request.filled, zone, request.command)
+    if request.form:
+        draft = choices.draft_of(request.form, zone, request.command)
     else:
-        draft = drafts.draft_of(request, names, request.heard_at.astimezone(zone), member.languages)
+        draft = drafts.draft_of(request, names, request.received_at.astimezone(zone), member.languages)
     words = _words(draft)
     for choice in request.choices:
-        if choices.is_moment(choice.picked):
-            words = _words_of(choice.picked, zone)
-        elif choice.picked not in choices.NO_ANSWER:
-            draft = replace(draft, lead=choice.picked)
-    state = empty(request.place.channel, request.place.thread_ts or "")
+        if choices.is_moment(choice.value):
+            words = _words_of(choice.value, zone)
+        elif choice.value not in choices.NO_ANSWER:
+            draft = replace(draft, lead=choice.value)
+    state = empty(request.reply_to.channel, request.reply_to.thread_ts or "")
     owner, user = draft.owner, ""
     if owner and owner.kind is OwnerKind.USER:
         user = owner.value

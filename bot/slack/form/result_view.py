@@ -37,7 +37,7 @@ def build(said: BotMessage, request: Request) -> Block:
     if isinstance(said, BookingResult) and said.permalink:
         buttons.append(button(THREAD, "Open the thread") | {"url": said.permalink})
     blocks.append({"type": "actions", "elements": buttons})
-    place = request.place
+    place = request.reply_to
     metadata = FormMetadata(channel=place.channel, thread_ts=place.thread_ts or "")
     return _view("Booked" if booked else "Not booked", blocks, metadata)
 

@@ -84,11 +84,11 @@ def request(submitted: Submission, lists: FormLists, now: datetime, heard_at: da
         key=f"{submitted.view_id}:{metadata.nonce}",
         team=submitted.team,
         user=submitted.user,
-        place=ReplyTarget(channel, metadata.thread_ts or None),
-        heard_at=heard_at,
+        reply_to=ReplyTarget(channel, metadata.thread_ts or None),
+        received_at=heard_at,
         command=lists.command,
         earlier=metadata.earlier,
-        filled=SubmittedForm(
+        form=SubmittedForm(
             title=state.title.strip(),
             start=shown.start,
             end=shown.end,

@@ -90,8 +90,8 @@ class Windows:
 
     def open_for(self, request: Request) -> None:
         """An empty form, for where a command was typed; a command's key is its trigger."""
-        nothing = initial_state.empty(request.place.channel)
-        self.open(request.key, request.team, request.user, nothing, place=request.place)
+        nothing = initial_state.empty(request.reply_to.channel)
+        self.open(request.key, request.team, request.user, nothing, place=request.reply_to)
 
     def again(self, view_id: str, team: str, user: str, state: FormState, more: FillIn = no_fill_in) -> None:
         """A form once more, in the place of a result."""

@@ -47,7 +47,7 @@ class HomeTab:
 
     def settings(self, request: Request) -> None:
         """`/meeting settings`."""
-        self._open(payloads.Actor(request.team, request.user, request.key), request.place)
+        self._open(payloads.Actor(request.team, request.user, request.key), request.reply_to)
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
         """The Home tab's button."""
@@ -65,13 +65,13 @@ class HomeTab:
             ack(response_action="errors", errors=wrong)
             return
         by = payloads.actor_of(body)
-        self.memory.set_habits(by.team, by.user, rules.changed_preferences(habits, self.directory.policy))
+        self.memory.set_preferences(by.team, by.user, rules.changed_preferences(habits, self.directory.policy))
         self.tasks.draw_home(by.user, partial(self._publish, by.team, by.user))
         ack()
 
     def whoami(self, request: Request) -> None:
         """`/meeting whoami`: privately, once Slack and LeadSquared have answered."""
-        press = ButtonPress(request.user, request.team, request.key, request.place, None, ephemeral=True)
+        press = ButtonPress(request.user, request.team, request.key, request.reply_to, None, ephemeral=True)
 
         def say() -> None:
             member = self.directory.member(request.team, request.user)

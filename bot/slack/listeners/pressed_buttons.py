@@ -86,7 +86,7 @@ class PressedButtons:
             return
         if not new:
             first = self.find(request.key)
-            cancelled = first is not None and first.choices[-1:] and first.choices[-1].picked == CANCEL
+            cancelled = first is not None and first.choices[-1:] and first.choices[-1].value == CANCEL
             self.tell(
                 press, message_blocks.notice(notices.CANCELLED_ALREADY if cancelled else notices.ANSWERED_ALREADY)
             )
@@ -115,7 +115,7 @@ def _answered(original: Request, press: ButtonPress, button: button_payload.Butt
     return replace(
         original,
         key=f"{original.key}:{last}",
-        of=original.key,
-        place=replace(press.place, thread_ts=press.place.thread_ts or original.place.thread_ts),
+        answered_key=original.key,
+        reply_to=replace(press.place, thread_ts=press.place.thread_ts or original.reply_to.thread_ts),
         choices=(*original.choices, Choice(button.picked, now, press.message_ts)),
     )

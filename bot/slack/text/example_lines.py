@@ -67,7 +67,7 @@ def with_reading(draft: Draft, reading: Reading) -> str:
 def with_option(draft: Draft, key: str, value: str) -> str:
     """The option goes first, where no description can swallow it."""
     # An unquoted value would go on in the words behind it.
-    goes_on = key in dict(draft.tails) and not matching.is_whole(value)
+    goes_on = key in dict(draft.words_behind) and not matching.is_whole(value)
     quoted = f'"{value}"' if " " in value or goes_on else value
     return f"{draft.command} {key}:{quoted} {_one_line(line.without(_line(draft), key))}"
 

@@ -105,13 +105,14 @@ def status_of(outcome: Outcome, *, second_try: bool = False) -> str:
         End.LATE: "Not booked. Its time was over before I could book it.",
         End.BARRED: f"Not booked. {_BARRED_OWNER if outcome.about_owner else _BARRED_ASKER}",
         End.UNSURE: _unsure_status(outcome),
-        End.BROKEN: f"Not booked. Something went wrong on my side (reference {outcome.ref}).",
+        End.BROKEN: f"Not booked. Something went wrong on my side (reference {outcome.reference}).",
     }[outcome.end]
 
 
 def _unsure_status(outcome: Outcome) -> str:
-    if outcome.ref:
-        return f"Something went wrong on my side, and I can't tell whether this was booked (reference {outcome.ref})."
+    if outcome.reference:
+        reference = f"(reference {outcome.reference})"
+        return f"Something went wrong on my side, and I can't tell whether this was booked {reference}."
     return "Not certain whether this is booked. What to do is in the thread."
 
 
@@ -148,7 +149,7 @@ def why_here(stand: CardLocation) -> str:
         reason = "I may not post in this channel. Ask its managers to let me, or type in another one."
     else:
         reason = f"Slack did not take my message in this channel ({stand.why}). Tell your admin if that stays so."
-    return ("Only you see this. " if stand.rung is ReplyRoute.RESPONSE_URL else "") + reason
+    return ("Only you see this. " if stand.route is ReplyRoute.RESPONSE_URL else "") + reason
 
 
 # Slack's other names for a channel that takes no message of ours.
@@ -190,7 +191,7 @@ def _ask(ask: Ask) -> Reply:
 
 def _ask_about_one_lead(ask: Ask) -> Reply:
     draft, lead = ask.draft, ask.leads[0]
-    said, tail = draft.lead or "", dict(draft.tails).get("lead", "")
+    said, tail = draft.lead or "", dict(draft.words_behind).get("lead", "")
     who = ", ".join(filter(None, map(one_line, (lead.name, lead.company, lead.mail))))
     found = f"LeadSquared has one lead for “{one_line(said)}”: {who}"
     if matching.goes_on(said, tail):
@@ -276,13 +277,13 @@ def _ended(told: BookingResult) -> Reply:
     if outcome.end is End.BROKEN:
         return (
             (
-                f"Not booked. Something went wrong on my side. Give your admin this reference: {outcome.ref}. "
+                f"Not booked. Something went wrong on my side. Give your admin this reference: {outcome.reference}. "
                 "You may type it again:"
             ),
             again,
         )
-    if outcome.end is End.UNSURE and outcome.ref:
-        return notices.unexpected_error(outcome.ref), again
+    if outcome.end is End.UNSURE and outcome.reference:
+        return notices.unexpected_error(outcome.reference), again
     if outcome.end is End.UNSURE:
         return (
             (
@@ -398,15 +399,15 @@ def _token_refused(said: TokenRefused) -> Reply:
     return (
         f"Slack refuses this bot's token ({said.why}), so I can't answer here yet. Your request is saved and goes on "
         "once an admin has replaced the token, or added the scope it lacks: python -m bot check says what. Give them "
-        f"this reference: {said.ref}"
+        f"this reference: {said.reference}"
     ), ()
 
 
 def _broken(said: InternalFailure) -> Reply:
     if said.sent:
-        return notices.unexpected_error(said.ref), ()
+        return notices.unexpected_error(said.reference), ()
     return (
-        f"Nothing was booked. Something went wrong on my side. Give your admin this reference: {said.ref}. "
+        f"Nothing was booked. Something went wrong on my side. Give your admin this reference: {said.reference}. "
         "You may type it again."
     ), ()
 

@@ -1,0 +1,63 @@
+"""The names of stored fields never change: earlier versions wrote them, and read what this one writes.
+
+A name is added here with a new field; none is ever changed or removed.
+"""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from bot.meetings.appointment import TaskTimes
+from bot.meetings.booking import SendAttempt, SendResult, UnconfirmedSends
+from bot.meetings.lookup import LookupResult
+from bot.meetings.messages import Outcome
+from bot.meetings.model import Draft, Lead, NamedOwner, Opportunity, Person, Policy, Preferences, Problem
+from bot.meetings.notifier import SlackAnswer, Understanding
+from bot.meetings.ports import CardLocation, Claim
+from bot.meetings.request import Choice, EarlierCard, ReplyTarget, Request, SubmittedForm
+from bot.meetings.watch import WatchResult
+from bot.when import Part, Reading, Unclear
+
+STORED = {
+    Request: "key team user place heard_at command line mentions choices of filled earlier installation",
+    ReplyTarget: "channel thread_ts response_url",
+    Choice: "picked pressed_at message_ts",
+    SubmittedForm: "title start end view lead opportunity task_type reminder notify owner where description fields",
+    EarlierCard: "key channel ts summary",
+    NamedOwner: "kind value",
+    Person: "user name mail zone locale guest bot deleted outside mail_hidden mail_set",
+    Preferences: "minutes task_type reminder notify zone quiet",
+    Policy: "task_type minutes reminder notify zone assign guests command",
+    Draft: "line title when leave_dates minutes lead opportunity task_type reminder notify owner where description "
+    "raw_options tails time_words time_parts command fields problems",
+    Reading: "start end zone zone_said title parts grain",
+    Part: "piece said spans rule",
+    Unclear: "kind title candidates parts unread",
+    Problem: "kind option value",
+    Lead: "id name company mail phone",
+    Opportunity: "id name",
+    Understanding: "person habits policy zone draft steps",
+    CardLocation: "rung channel ts permalink why thread_ts",
+    Claim: "mine stand",
+    LookupResult: "outcome at leads opportunities offered takes task_type types may_search strict by_sleeps",
+    SendAttempt: "process at ticks waiting waited_s",
+    SendResult: "outcome doubt_since taken_up process looked doubt",
+    UnconfirmedSends: "since settle_s sends instead cause",
+    Outcome: "end task_id reason kind cause before also doubtful ref why about_owner",
+    TaskTimes: "outcome start end",
+    WatchResult: "ids",
+    SlackAnswer[Person]: "taken value why wait_s warned",
+}
+
+
+def stored_names(shape: Any) -> list[str]:
+    schema = TypeAdapter(shape).json_schema(mode="serialization")
+    if "$ref" in schema:
+        schema = schema["$defs"][schema["$ref"].rpartition("/")[2]]
+    return list(schema["properties"])
+
+
+@pytest.mark.parametrize(("shape", "names"), STORED.items())
+def test_a_field_is_stored_under_the_name_it_always_had(shape: Any, names: str) -> None:
+    assert stored_names(shape) == names.split()
