@@ -1,19 +1,20 @@
 """A stand-in for LeadSquared: a real HTTP server, as strict as its pages, that fails on demand.
 
-Not LeadSquared, and nothing of the bot's: it imports none of it.
+It is not LeadSquared, and it imports nothing of the bot.
 
-accounts, seed   what an account is made of; Acme, its people and leads
-box, world       the server; what it remembers, and the verbs to look and to order faults
-gate             let in, throttled, failed or answered
-api              every call it knows, on one page in api.menu, and what each does
-faults, window   what a fault does; how many calls are too many
+account_records, seed    what an account consists of; Acme, its users and leads
+leadsquared_server       the HTTP server
+leadsquared_state        accounts, tasks, calls and ordered faults, and how a test reads and orders them
+request_handler          one request: keys, rate limit, fault, answer
+calls                    every API call, listed in calls.call_table
+crm_faults, call_window  what a fault does; how many calls are too many
 
 The faults, by what they try:
 no answer            TIMEOUT_BEFORE TIMEOUT_AFTER DROP_BEFORE DROP_AFTER SLOW
 stored, and denied   SERVER_ERROR BAD_GATEWAY DENIED TIMED_OUT FIREWALL ERROR_IN_200 NO_ID, each with after=True
 stored or shown late LATE STORED_LATER HIDDEN, and hidden_s with any other
-answers of no use    ODD_TYPES DRIP ENDLESS HUGE GZIP_BOMB DEEP ENDLESS_PAGES
-turned away          THROTTLED_429 THROTTLED_403 THROTTLED_200 KEYS_REFUSED FIREWALL REDIRECT
+useless answers      ODD_TYPES DRIP ENDLESS HUGE GZIP_BOMB DEEP ENDLESS_PAGES
+refused              THROTTLED_429 THROTTLED_403 THROTTLED_200 KEYS_REFUSED FIREWALL REDIRECT
 """
 
 from sandbox.leadsquared.account_records import (

@@ -1,6 +1,6 @@
-"""The values a LeadSquared account is made of: its people, leads, task types and rules.
+"""The records of a LeadSquared account: its users, leads, opportunities, task types and rules.
 
-Holds no tasks and no clock: what happens to an account while it is served is in world.
+No tasks and no clock: what changes while an account is served is in leadsquared_state.
 """
 
 from dataclasses import dataclass, field
@@ -84,7 +84,7 @@ class AccountPolicy:
 
     rate               calls, seconds: at most so many calls in any so many seconds
     throttle_status    429 is documented; 403 and 200 are seen on live accounts
-    throttled_count    whether calls that were turned away count in the window too
+    throttled_count    whether refused calls count in the window too
     error_status       of a logical error: 500 is documented, 200 is seen
     api_host, app_host what UserByAccessKey.Get names as the account's own hosts; None: this server
     may_delete         whether DeleteTasks is switched on

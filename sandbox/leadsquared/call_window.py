@@ -1,6 +1,6 @@
 """The sliding window by which LeadSquared limits an account's calls.
 
-Counts; what a call over the limit is answered is in gate.
+Counts; what a call over the limit is answered is in request_handler.
 """
 
 from collections import deque

@@ -1,6 +1,6 @@
 """The faults that LeadSquared can be ordered to have, and the calls an order is for.
 
-Plays none of them: gate does.
+Plays none of them: request_handler does.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""A LeadSquared in a box: the world behind a real HTTP server on a loopback port.
+"""The stand-in for LeadSquared: its state behind an HTTP server on a loopback port.
 
-Serves for as long as it stands open; whatever it remembers outlives a stop and a new start.
+Stopping it forgets nothing; it may be started again.
 """
 
 import time
@@ -23,7 +23,7 @@ def _now() -> datetime:
 class LeadSquaredServer(LeadSquaredState):
     """A server for one account with the seeded records, or for `accounts`.
 
-    port   0 for a free one; the one taken is kept over stop and start
+    port   0 for a free one; the same one again after a stop
     rate   calls, seconds; only for the one seeded account
     now    aware UTC, what records say; ticks: monotonic seconds, what windows and delays go by
     """
@@ -53,21 +53,21 @@ class LeadSquaredServer(LeadSquaredState):
     def start(self) -> None:
         """Serve. OSError when the port is taken."""
         if self._server is None:
-            self.queue.open()
+            self.fault_queue.open()
             self._server = HttpServer(self._respond, self._port)
             self._port = self._server.port
 
     def stop(self) -> None:
         """Refuse connections from now on; calls that are held are closed without an answer."""
         if self._server is not None:
-            self.queue.close()
+            self.fault_queue.close()
             self._server.close()
             self._server = None
 
     def _respond(self, request: Request) -> Response:
-        said = request_handler.answer(self, request)
-        content = said.body if said.pieces is None else said.pieces
-        return Response(content, said.status, said.headers, content_type=said.content_type)
+        answer = request_handler.handle(self, request)
+        content = answer.body if answer.pieces is None else answer.pieces
+        return Response(content, answer.status, answer.headers, content_type=answer.content_type)
 
     def __enter__(self) -> Self:
         self.start()

@@ -1,6 +1,6 @@
-"""Everything that a sandbox LeadSquared remembers, and the verbs by which a test looks at it.
+"""What the stand-in for LeadSquared remembers: accounts, tasks, calls and ordered faults; and how a test reads them.
 
-No HTTP: gate brings the calls, box serves them. Safe to use from several threads.
+No HTTP: that is in leadsquared_server and request_handler. Safe to use from several threads.
 """
 
 import math
@@ -29,7 +29,7 @@ class StoredTask:
 
 @dataclass
 class AccountState:
-    """What one account holds while it is served; touched only under the world's lock."""
+    """One account while it is served: its tasks, its rules, its calls in the window. Guarded by the state's lock."""
 
     account: AccountRecord
     policy: AccountPolicy
@@ -37,7 +37,7 @@ class AccountState:
     tasks: dict[str, StoredTask] = field(default_factory=dict)
     ids_given: int = 0
 
-    def standing(self, tick: float) -> list[StoredTask]:
+    def stored_tasks(self, tick: float) -> list[StoredTask]:
         """The tasks that are stored and not deleted, oldest first."""
         return [one for one in self.tasks.values() if one.stored_from <= tick < one.gone_from]
 
@@ -47,7 +47,7 @@ class AccountState:
 
 
 class LeadSquaredState(Changes):
-    """Accounts, their tasks, the calls heard, and the faults ordered.
+    """Accounts, their tasks, the logged calls, and the ordered faults.
 
     `now` gives aware UTC for what records say; `ticks` monotonic seconds for windows and delays, so
     that a test may stop the one and move the other. Account names default to the first account.
@@ -66,14 +66,14 @@ class LeadSquaredState(Changes):
         self.ticks = ticks
         super().__init__()
         # Each request is its path, its account and its body.
-        self.queue = FaultQueue[tuple[str, str, str], FaultOrder](self)
-        self._heard = 0
+        self.fault_queue = FaultQueue[tuple[str, str, str], FaultOrder](self)
+        self._calls_logged = 0
         self._forget()
 
     def _forget(self) -> None:
-        self.books = {one.name: AccountState(one, one.policy) for one in self.accounts}
+        self.account_states = {one.name: AccountState(one, one.policy) for one in self.accounts}
         self._calls: list[CrmCall] = []
-        self._first_call = self._heard
+        self._first_call = self._calls_logged
 
     # -- what a test sees ------------------------------------------------------------------------
 
@@ -84,8 +84,8 @@ class LeadSquaredState(Changes):
 
     def tasks_of(self, account: str) -> list[TaskRecord]:
         with self.lock:
-            standing = self.books[account].standing(self.ticks())
-            return [snapshot(one.record) for one in standing]
+            stored = self.account_states[account].stored_tasks(self.ticks())
+            return [snapshot(one.record) for one in stored]
 
     @property
     def calls(self) -> list[CrmCall]:
@@ -102,18 +102,18 @@ class LeadSquaredState(Changes):
     def counters(self) -> dict[str, Counters]:
         """Counts for each account by name."""
         with self.lock:
-            return {name: self._count(books) for name, books in self.books.items()}
+            return {name: self._count(account_state) for name, account_state in self.account_states.items()}
 
-    def _count(self, books: AccountState) -> Counters:
-        mine = [call for call in self._calls if call.account == books.account.name]
+    def _count(self, account_state: AccountState) -> Counters:
+        mine = [call for call in self._calls if call.account == account_state.account.name]
         return Counters(
             calls=len(mine),
             throttled=sum(call.throttled for call in mine),
             dropped=sum(not call.open and call.status is None for call in mine),
             open=sum(call.open for call in mine),
-            tasks=len(books.standing(self.ticks())),
-            most_in_window=most_in_any([call.tick for call in mine], books.policy.rate[1]),
-            window_s=books.policy.rate[1],
+            tasks=len(account_state.stored_tasks(self.ticks())),
+            most_in_window=most_in_any([call.tick for call in mine], account_state.policy.rate[1]),
+            window_s=account_state.policy.rate[1],
         )
 
     # -- what a test does ------------------------------------------------------------------------
@@ -131,61 +131,61 @@ class LeadSquaredState(Changes):
         after: bool | None = None,
         account: str | None = None,
     ) -> None:
-        """Order a fault; what the arguments mean is told at Order. Earlier orders come first."""
+        """Order a fault; what the arguments mean is written at FaultOrder. Earlier orders come first."""
         self.order(FaultOrder(fault, path, times, probability, seed, delay_s, hidden_s, after, account))
 
     def order(self, order: FaultOrder) -> None:
-        self.queue.order(
+        self.fault_queue.order(
             order, lambda call: order.is_for(*call), order.times, probability=order.probability, seed=order.seed
         )
 
     @property
     def faults(self) -> list[FaultOrder]:
         """The orders that may still be played."""
-        return self.queue.pending
+        return self.fault_queue.pending
 
     def clear_faults(self) -> None:
-        """Forget every order; calls already held stay held until released."""
-        self.queue.clear()
+        """Forget every order; calls that are held back stay so until released."""
+        self.fault_queue.clear()
 
     def release(self) -> None:
-        """Let go of every call whose fault has begun: time-outs are closed, slow and late go on."""
-        self.queue.release()
+        """End the wait of every call that a fault holds back: time-outs are closed, slow and late ones go on."""
+        self.fault_queue.release()
 
     def policy_of(self, account: str | None = None) -> AccountPolicy:
         with self.lock:
-            return self.books[account or self.accounts[0].name].policy
+            return self.account_states[account or self.accounts[0].name].policy
 
     def set_policy(self, policy: AccountPolicy, account: str | None = None) -> None:
         with self.lock:
-            self.books[account or self.accounts[0].name].policy = policy
+            self.account_states[account or self.accounts[0].name].policy = policy
             self.changed()
 
     def reset(self) -> None:
         """Back to the start: no tasks, no calls, no faults, full windows, the accounts' own rules."""
         with self.lock:
-            self.queue.release()
-            self.queue.clear()
+            self.fault_queue.release()
+            self.fault_queue.clear()
             self._forget()
             self.changed()
 
-    # -- what the gate does ----------------------------------------------------------------------
+    # -- what the request handler does ----------------------------------------------------------------------
 
-    def hear(self, call: CrmCall, books: AccountState | None) -> CrmCall:
-        """Write a call down and count it; the one returned has its number, tick and `throttled`."""
+    def log_call(self, call: CrmCall, account_state: AccountState | None) -> CrmCall:
+        """Log a call and count it; the one returned has its number, tick and `throttled`."""
         with self.lock:
             tick = self.ticks()
-            admitted = books is None or books.window.admit(
-                tick, books.policy.rate, throttled_count=books.policy.throttled_count
+            admitted = account_state is None or account_state.window.admit(
+                tick, account_state.policy.rate, throttled_count=account_state.policy.throttled_count
             )
-            heard = replace(call, number=self._heard, tick=tick, at=self.now(), throttled=not admitted)
-            self._heard += 1
-            self._calls.append(heard)
+            logged = replace(call, number=self._calls_logged, tick=tick, at=self.now(), throttled=not admitted)
+            self._calls_logged += 1
+            self._calls.append(logged)
             self.changed()
-            return heard
+            return logged
 
-    def note(self, call: CrmCall) -> None:
-        """Replace a call by what is now known of it; one from before a reset is let go."""
+    def update_call(self, call: CrmCall) -> None:
+        """Replace a logged call by what is now known of it; one from before a reset is ignored."""
         with self.lock:
             if call.number >= self._first_call:
                 self._calls[call.number - self._first_call] = call

@@ -1,6 +1,6 @@
-"""The way of a call through the sandbox: heard, let in or turned away, failed on demand, answered.
+"""Answers one request: checks its keys and the rate limit, plays a fault, or lets the call take effect.
 
-Answers; how bytes reach it is in http_server, what each call does behind it is listed in menu.
+How bytes arrive is in http_server; what each call does is listed in calls.call_table.
 """
 
 from dataclasses import dataclass, replace
@@ -19,29 +19,29 @@ from sandbox.leadsquared.tasks_and_calls import CrmCall
 _KEY_NAMES = ("accessKey", "secretKey")
 
 
-def answer(world: LeadSquaredState, request: Request) -> ApiAnswer:
-    """What LeadSquared says to a request; raises HangUp where it says nothing."""
-    books = _books(world, request)
-    call = world.hear(_call(world, request, books), books)
-    # Whatever ends this call, the log has its end: a bug of ours shows there as a closed call too.
+def handle(state: LeadSquaredState, request: Request) -> ApiAnswer:
+    """LeadSquared's answer to a request; raises HangUp where the connection is closed without one."""
+    account_state = _account_state(state, request)
+    call = state.log_call(_call(state, request, account_state), account_state)
+    # A bug of ours shows in the log as a closed call, too.
     ended = replace(call, open=False)
     try:
-        fault, said = _RequestHandler(world, request, call).decide(books)
+        fault, answer = _RequestHandler(state, request, call).decide(account_state)
         ended = replace(ended, fault=fault)
-        if said is not None:
-            ended = replace(ended, status=said.status, answer=said.body)
+        if answer is not None:
+            ended = replace(ended, status=answer.status, answer=answer.body)
     finally:
-        world.note(ended)
-    if said is None:
+        state.update_call(ended)
+    if answer is None:
         raise HangUp
-    return said
+    return answer
 
 
 @dataclass(frozen=True)
 class _RequestHandler:
-    """One call on its way. An answer of None means: close the connection without one."""
+    """Handles one call. An answer of None means: close the connection without one."""
 
-    world: LeadSquaredState
+    state: LeadSquaredState
     request: Request
     call: CrmCall
 
@@ -49,39 +49,39 @@ class _RequestHandler:
     def path(self) -> str:
         return self.call.path.removeprefix(ROOT)
 
-    def decide(self, books: AccountState | None) -> tuple[CrmFault | None, ApiAnswer | None]:
+    def decide(self, account_state: AccountState | None) -> tuple[CrmFault | None, ApiAnswer | None]:
         """The fault that was played, if one was due, and the answer."""
         if not self.call.path.startswith(ROOT) or self.path not in CALLS:
             return None, api_answers.page(404, "Endpoint not found.")
         if self.request.method != CALLS[self.path][0]:
             return None, api_answers.page(405, "Method not allowed.")
-        if books is None:
+        if account_state is None:
             return None, api_answers.keys_refused()
         if self.call.throttled:
-            return None, api_answers.throttled(books.policy.throttle_status, books.policy.rate)
+            return None, api_answers.throttled(account_state.policy.throttle_status, account_state.policy.rate)
         # Read before anybody can see that a fault has begun, so that no release is missed.
-        since = self.world.queue.releases
-        order = self.world.queue.take((self.path, books.account.name, self.call.body))
+        since = self.state.fault_queue.releases
+        order = self.state.fault_queue.take((self.path, account_state.account.name, self.call.body))
         if order is None:
-            return None, self.do(books)
-        self.world.note(replace(self.call, fault=order.fault))
-        return order.fault, self.play(order, since, books)
+            return None, self.do(account_state)
+        self.state.update_call(replace(self.call, fault=order.fault))
+        return order.fault, self.play(order, since, account_state)
 
-    def play(self, order: FaultOrder, since: int, books: AccountState) -> ApiAnswer | None:
+    def play(self, order: FaultOrder, since: int, account_state: AccountState) -> ApiAnswer | None:
         """Fail as ordered; `since` is the count of releases when the fault began."""
-        if order.fault is CrmFault.LATE and not self.world.queue.hold(order.delay_s, since):
+        if order.fault is CrmFault.LATE and not self.state.fault_queue.hold(order.delay_s, since):
             return None
         later_s = order.delay_s if order.fault is CrmFault.STORED_LATER else 0.0
-        done = self.do(books, order.hidden_s, later_s) if order.takes_effect else None
-        rate = books.policy.rate
+        done = self.do(account_state, order.hidden_s, later_s) if order.takes_effect else None
+        rate = account_state.policy.rate
         match order.fault:
             case CrmFault.TIMEOUT_BEFORE | CrmFault.TIMEOUT_AFTER:
-                self.world.queue.hold(order.delay_s, since)
+                self.state.fault_queue.hold(order.delay_s, since)
                 return None
             case CrmFault.DROP_BEFORE | CrmFault.DROP_AFTER:
                 return None
             case CrmFault.SLOW:
-                return done if self.world.queue.hold(order.delay_s, since) else None
+                return done if self.state.fault_queue.hold(order.delay_s, since) else None
             case CrmFault.LATE | CrmFault.HIDDEN:
                 return done
             case CrmFault.SERVER_ERROR:
@@ -113,9 +113,9 @@ class _RequestHandler:
             case CrmFault.ODD_TYPES:
                 return hostile.odd_types(done)
             case CrmFault.DRIP:
-                return hostile.drip(done, order.delay_s, lambda pause_s: self.world.queue.hold(pause_s, since))
+                return hostile.drip(done, order.delay_s, lambda pause_s: self.state.fault_queue.hold(pause_s, since))
             case CrmFault.ENDLESS:
-                return hostile.endless(lambda: not self.world.queue.closed)
+                return hostile.endless(lambda: not self.state.fault_queue.closed)
             case CrmFault.HUGE:
                 return hostile.huge()
             case CrmFault.GZIP_BOMB:
@@ -125,49 +125,49 @@ class _RequestHandler:
             case CrmFault.ENDLESS_PAGES:
                 return hostile.page_of_new_tasks(self.call.number)
 
-    def do(self, books: AccountState, hidden_s: float = 0.0, later_s: float = 0.0) -> ApiAnswer:
-        """Let the call take effect, under the world's lock."""
+    def do(self, account_state: AccountState, hidden_s: float = 0.0, later_s: float = 0.0) -> ApiAnswer:
+        """Let the call take effect, under the state's lock."""
         handler = CALLS[self.path][1]
-        with self.world.lock:
-            asked = ApiCall(
-                books=books,
+        with self.state.lock:
+            api_call = ApiCall(
+                account_state=account_state,
                 query=self.call.query,
                 body=self.call.body,
                 content_type=self.request.headers.get("Content-Type", ""),
-                now=self.world.now(),
-                tick=self.world.ticks(),
+                now=self.state.now(),
+                tick=self.state.ticks(),
                 host=self.request.host,
                 hidden_s=hidden_s,
                 later_s=later_s,
             )
             try:
-                said = handler(asked)
+                answer = handler(api_call)
             except MalformedError as error:
                 return api_answers.mx(400, "InvalidDataType", str(error))
             except RefusedError as error:
-                return api_answers.mx(books.policy.error_status, error.kind, str(error))
-            self.world.changed()
-            return said
+                return api_answers.mx(account_state.policy.error_status, error.kind, str(error))
+            self.state.changed()
+            return answer
 
 
-def _books(world: LeadSquaredState, request: Request) -> AccountState | None:
-    """The account that the keys open, in the headers or else in the query; None for none."""
+def _account_state(state: LeadSquaredState, request: Request) -> AccountState | None:
+    """The account whose keys are in the headers, or else in the query; None where they are nobody's."""
     access = request.headers.get("x-LSQ-AccessKey") or request.args.get("accessKey")
     secret = request.headers.get("x-LSQ-SecretKey") or request.args.get("secretKey")
-    with world.lock:
-        for books in world.books.values():
-            if (books.account.access_key, books.account.secret_key) == (access, secret):
-                return books
+    with state.lock:
+        for account_state in state.account_states.values():
+            if (account_state.account.access_key, account_state.account.secret_key) == (access, secret):
+                return account_state
     return None
 
 
-def _call(world: LeadSquaredState, request: Request, books: AccountState | None) -> CrmCall:
+def _call(state: LeadSquaredState, request: Request, account_state: AccountState | None) -> CrmCall:
     query = {name: value for name, value in request.args.items() if name not in _KEY_NAMES}
     return CrmCall(
         number=0,
-        at=world.now(),
+        at=state.now(),
         tick=0.0,
-        account=None if books is None else books.account.name,
+        account=None if account_state is None else account_state.account.name,
         method=request.method,
         path=request.path,
         query=query,

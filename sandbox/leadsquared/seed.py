@@ -1,4 +1,4 @@
-"""The account that stories and the demo are told with: Acme, its people and its leads.
+"""The account of the demo and of the tests: Acme, its users and its leads.
 
 The same on every start, ids included. Tasks are not seeded: an account starts with none.
 """

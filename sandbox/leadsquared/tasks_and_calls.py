@@ -1,6 +1,6 @@
-"""What a caller of the sandbox sees of it: the stored tasks and the calls that came in.
+"""Tasks as LeadSquared returns them, and the log entry of a call.
 
-Values only; who keeps them is in world.
+Values only; they are stored in leadsquared_state.
 """
 
 from dataclasses import dataclass
@@ -52,9 +52,9 @@ class TaskRecord(TypedDict):
 
 @dataclass(frozen=True)
 class CrmCall:
-    """One request as it was heard, and what became of it; the keys are left out.
+    """One logged request and its outcome; the keys are left out.
 
-    `at` is aware UTC by the box's clock, `tick` seconds by its monotonic one. `account` is None when
+    `at` is aware UTC by the server's clock, `tick` seconds by its monotonic one. `account` is None when
     the keys open none. `body` is the text as it came. While `open`, no answer has been decided;
     afterwards `status` and `answer` are what was answered, None when the connection was closed
     instead. `fault` names the fault that was played, `throttled` says the call was over the rate.
@@ -93,7 +93,7 @@ def written(moment: datetime) -> str:
 
 
 def read_written(text: str) -> datetime:
-    """The way back from `written`: aware UTC."""
+    """The opposite of `written`: aware UTC."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 

@@ -1,4 +1,4 @@
-"""What LeadSquared's own calls do: menu lists them, each module answers its share.
+"""What each of LeadSquared's API calls does; call_table lists them.
 
-Pure but for the account's books, which arrive in Asked; no HTTP, no clock, no faults.
+They change nothing but the account's state, which comes in ApiCall; no HTTP, no clock, no faults.
 """

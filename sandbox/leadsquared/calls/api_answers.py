@@ -1,4 +1,4 @@
-"""What LeadSquared answers, as values: JSON, its MX errors, and the pages that are neither.
+"""What LeadSquared answers, as values: JSON, its MX errors, and HTML pages of what is in between.
 
 The shapes are those of https://apidocs.leadsquared.com/error-handling/.
 """
@@ -31,7 +31,7 @@ class RefusedError(Exception):
 
 
 class MalformedError(Exception):
-    """The request is not of the call's form: bad JSON, wrong JSON types, unknown fields."""
+    """The request has not the form of the call: bad JSON, wrong JSON types, unknown fields."""
 
 
 def ok(value: object) -> ApiAnswer:
@@ -63,6 +63,6 @@ def keys_refused() -> ApiAnswer:
 
 
 def page(status: int, title: str) -> ApiAnswer:
-    """What a gateway or the web server itself says: HTML, and nothing of LeadSquared's."""
+    """What a gateway or the web server itself answers: HTML, and nothing of LeadSquared's."""
     html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"
     return ApiAnswer(status, html, "text/html; charset=utf-8")

@@ -1,6 +1,6 @@
-"""A call that has passed the gate: whose it is, what it says, and when.
+"""One API call whose keys were accepted: its account, query, body and time.
 
-The one argument of every function behind a path; those functions answer and touch only the books.
+The only argument of every function in call_table; those change nothing but the account's state.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sandbox.leadsquared.account_records import AccountPolicy, AccountRecord
-from sandbox.leadsquared.calls.json_reader import JsonReader, read_form
+from sandbox.leadsquared.calls.json_reader import JsonReader, read_json
 from sandbox.leadsquared.leadsquared_state import AccountState
 
 
@@ -19,7 +19,7 @@ class ApiCall:
     `hidden_s` is how long lists are to leave out a task that this call stores, `later_s` after how long it is stored.
     """
 
-    books: AccountState
+    account_state: AccountState
     query: Mapping[str, str]
     body: str
     content_type: str
@@ -31,11 +31,11 @@ class ApiCall:
 
     @property
     def account(self) -> AccountRecord:
-        return self.books.account
+        return self.account_state.account
 
     @property
     def policy(self) -> AccountPolicy:
-        return self.books.policy
+        return self.account_state.policy
 
-    def form(self, *, may_be_empty: bool = False) -> JsonReader:
-        return read_form(self.body, self.content_type, may_be_empty=may_be_empty)
+    def json(self, *, may_be_empty: bool = False) -> JsonReader:
+        return read_json(self.body, self.content_type, may_be_empty=may_be_empty)

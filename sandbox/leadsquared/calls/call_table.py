@@ -1,4 +1,4 @@
-"""Every call the sandbox knows, on one page."""
+"""Every API call that the stand-in has: its path, its HTTP method, its function."""
 
 from collections.abc import Callable
 

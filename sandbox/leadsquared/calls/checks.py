@@ -1,6 +1,6 @@
 """The rules that a task's members have to keep, whichever call sends them.
 
-Each takes the form and the account and gives the value, or raises RefusedError with a sentence.
+Each takes the members and the account and gives the value, or raises RefusedError with a sentence.
 """
 
 from datetime import datetime
@@ -13,8 +13,8 @@ NAME_LIMIT = 200  # a guess: no page names a limit; strict, so that nobody relie
 NOTIFY = ("1100", "1000")  # e-mail to the owner, or none
 
 
-def check_name(form: JsonReader) -> str:
-    name = form.text("Name").strip()
+def check_name(members: JsonReader) -> str:
+    name = members.text("Name").strip()
     if not name:
         raise RefusedError("MandatoryAttributeMissing", "'Name' is mandatory")
     if len(name) > NAME_LIMIT:
@@ -22,9 +22,9 @@ def check_name(form: JsonReader) -> str:
     return name
 
 
-def check_owner(form: JsonReader, account: AccountRecord) -> UserRecord:
+def check_owner(members: JsonReader, account: AccountRecord) -> UserRecord:
     """The one active user that OwnerId or OwnerEmailAddress names, never both."""
-    user_id, email = form.text("OwnerId").strip(), form.text("OwnerEmailAddress").strip()
+    user_id, email = members.text("OwnerId").strip(), members.text("OwnerEmailAddress").strip()
     if user_id and email:
         raise RefusedError("InvalidInput", "Pass either OwnerId or OwnerEmailAddress, not both")
     if not user_id and not email:
@@ -37,9 +37,9 @@ def check_owner(form: JsonReader, account: AccountRecord) -> UserRecord:
     return user
 
 
-def check_related(form: JsonReader, account: AccountRecord) -> tuple[int, str, str]:
+def check_related(members: JsonReader, account: AccountRecord) -> tuple[int, str, str]:
     """RelatedEntity, RelatedEntityId and the name that belongs to it; 0 and empty for none."""
-    entity, entity_id = form.integer("RelatedEntity", 0), form.text("RelatedEntityId").strip()
+    entity, entity_id = members.integer("RelatedEntity", 0), members.text("RelatedEntityId").strip()
     if entity not in (0, 1, 5):
         raise RefusedError("InvalidInput", "RelatedEntity has to be 0, 1 or 5")
     if entity == 0:
@@ -55,9 +55,9 @@ def check_related(form: JsonReader, account: AccountRecord) -> tuple[int, str, s
     return entity, found.id, found.name
 
 
-def check_reminder(form: JsonReader) -> int:
+def check_reminder(members: JsonReader) -> int:
     """Minutes before the start; 0 when absent."""
-    value = form.raw("Reminder")
+    value = members.raw("Reminder")
     if value is None:
         return 0
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
@@ -65,15 +65,15 @@ def check_reminder(form: JsonReader) -> int:
     return value
 
 
-def check_notify(form: JsonReader) -> str:
-    value = form.text("NotifyBy") or NOTIFY[1]
+def check_notify(members: JsonReader) -> str:
+    value = members.text("NotifyBy") or NOTIFY[1]
     if value not in NOTIFY:
         raise RefusedError("InvalidInput", 'NotifyBy has to be "1100" or "1000"')
     return value
 
 
-def check_type(form: JsonReader, account: AccountRecord) -> TaskTypeRecord:
-    name = form.form("TaskType").only(("Name",)).text("Name")
+def check_type(members: JsonReader, account: AccountRecord) -> TaskTypeRecord:
+    name = members.object("TaskType").only(("Name",)).text("Name")
     if not name:
         raise RefusedError("MandatoryAttributeMissing", "'TaskType' is mandatory")
     kind = account.task_type(name)
@@ -82,9 +82,9 @@ def check_type(form: JsonReader, account: AccountRecord) -> TaskTypeRecord:
     return kind
 
 
-def check_custom(form: JsonReader, kind: TaskTypeRecord) -> dict[str, str]:
+def check_custom(members: JsonReader, kind: TaskTypeRecord) -> dict[str, str]:
     """The custom fields sent, all of them the type's, and the mandatory ones among them."""
-    fields = form.form("CustomFields")
+    fields = members.object("CustomFields")
     sent = {name: fields.text(name) for name in fields.names()}
     known = {column.schema_name for column in kind.columns}
     for name in sent:

@@ -46,23 +46,23 @@ MEMBERS = (
 #  "RelatedEntityId": "<ProspectID>", "DueDate": "2026-11-24 09:30:00",
 #  "EndDate": "2026-11-24 10:30:00", "Reminder": 30, "NotifyBy": "1100",
 #  "OwnerEmailAddress": "priya@acme.com", "TaskType": {"Name": "Meeting"}}
-def create(asked: ApiCall) -> ApiAnswer:
-    form, account = asked.form().only(MEMBERS), asked.account
+def create(call: ApiCall) -> ApiAnswer:
+    members, account = call.json().only(MEMBERS), call.account
     # The to-do page's reminder members are taken, and have no effect here.
-    form.text("ReminderBeforeDays"), form.text("ReminderTime")
-    name, description, location = check_name(form), form.text("Description"), form.text("Location")
-    kind = check_type(form, account)
-    owner = check_owner(form, account)
-    entity, entity_id, entity_name = check_related(form, account)
-    start = read_moment(form.text("DueDate"), "DueDate") or asked.now.replace(microsecond=0)
-    end = read_moment(form.text("EndDate"), "EndDate") or start + timedelta(minutes=kind.minutes)
+    members.text("ReminderBeforeDays"), members.text("ReminderTime")
+    name, description, location = check_name(members), members.text("Description"), members.text("Location")
+    kind = check_type(members, account)
+    owner = check_owner(members, account)
+    entity, entity_id, entity_name = check_related(members, account)
+    start = read_moment(members.text("DueDate"), "DueDate") or call.now.replace(microsecond=0)
+    end = read_moment(members.text("EndDate"), "EndDate") or start + timedelta(minutes=kind.minutes)
     check_order(start, end)
-    reminder, notify, custom = check_reminder(form), check_notify(form), check_custom(form, kind)
+    reminder, notify, custom = check_reminder(members), check_notify(members), check_custom(members, kind)
 
-    books = asked.books
-    books.ids_given += 1
-    task_id = guid(account.name, "task", str(books.ids_given))
-    at = written(asked.now)
+    account_state = call.account_state
+    account_state.ids_given += 1
+    task_id = guid(account.name, "task", str(account_state.ids_given))
+    at = written(call.now)
     record = TaskRecord(
         UserTaskId=task_id,
         Name=name,
@@ -90,6 +90,6 @@ def create(asked: ApiCall) -> ApiAnswer:
         Location=location,
         CustomFields=custom,
     )
-    stored_from = asked.tick + asked.later_s
-    books.tasks[task_id] = StoredTask(record, stored_from, listed_from=stored_from + asked.hidden_s)
+    stored_from = call.tick + call.later_s
+    account_state.tasks[task_id] = StoredTask(record, stored_from, listed_from=stored_from + call.hidden_s)
     return success({"Id": task_id})

@@ -1,6 +1,6 @@
-"""Answers that a careful client has to survive: odd, endless, huge, packed, nested, or somewhere else.
+"""Answers that a careful client has to survive: odd types, endless, huge, compressed, nested, redirected.
 
-Makes answers only; which call gets one is in gate.
+Makes answers only; which call gets one is in request_handler.
 """
 
 import json
@@ -18,7 +18,7 @@ PAGE = 25
 
 
 def redirect(request: Request) -> ApiAnswer:
-    """To this same server, by the other of its names: a client that follows has told its keys to another host."""
+    """To this same server under another name: a client that follows sends its keys to another host."""
     port = request.host.partition(":")[2]
     return ApiAnswer(307, "", headers={"Location": f"http://localhost:{port}{request.full_path}"})
 

@@ -1,6 +1,6 @@
-"""Reading what a caller sent, as strictly as a fair stand-in should.
+"""Reads the members of a JSON body by name and type, and dates and times in LeadSquared's format.
 
-Types and forms only: a wrong JSON type is MalformedError, a wrong value RefusedError.
+A wrong JSON type is a MalformedError, a wrong value a RefusedError.
 """
 
 import json
@@ -27,9 +27,9 @@ class JsonReader:
 
     def only(self, allowed: Collection[str]) -> "JsonReader":
         """MalformedError for any member that the call does not have."""
-        strange = sorted(set(self._members) - set(allowed))
-        if strange:
-            raise MalformedError(f"Unknown member: {', '.join(self._where + s for s in strange)}")
+        unknown = sorted(set(self._members) - set(allowed))
+        if unknown:
+            raise MalformedError(f"Unknown member: {', '.join(self._where + s for s in unknown)}")
         return self
 
     def has(self, name: str) -> bool:
@@ -58,7 +58,7 @@ class JsonReader:
             raise self._wrong(name, "an integer")
         return value
 
-    def form(self, name: str) -> "JsonReader":
+    def object(self, name: str) -> "JsonReader":
         """A JSON object; one without members when absent."""
         value = self._members.get(name)
         if value is None:
@@ -67,7 +67,7 @@ class JsonReader:
             raise self._wrong(name, "an object")
         return JsonReader(value, f"{self._where}{name}.")
 
-    def forms(self, name: str) -> "list[JsonReader]":
+    def objects(self, name: str) -> "list[JsonReader]":
         return [JsonReader(item, f"{self._where}{name}.") for item in self._items(name, dict, "objects")]
 
     def texts(self, name: str) -> list[str]:
@@ -83,7 +83,7 @@ class JsonReader:
         return MalformedError(f"{self._where}{name} has to be {wanted}")
 
 
-def read_form(body: str, content_type: str, *, may_be_empty: bool = False) -> "JsonReader":
+def read_json(body: str, content_type: str, *, may_be_empty: bool = False) -> "JsonReader":
     """The JSON object in a request's body."""
     if may_be_empty and not body.strip():
         return JsonReader({})
@@ -99,7 +99,7 @@ def read_form(body: str, content_type: str, *, may_be_empty: bool = False) -> "J
 
 
 def needed(query: Mapping[str, str], name: str) -> str:
-    """A query parameter without which the call says nothing."""
+    """A query parameter that the call cannot do without."""
     value = query.get(name, "").strip()
     if not value:
         raise RefusedError("MandatoryAttributeMissing", f"'{name}' is mandatory")

@@ -14,26 +14,26 @@ _NOT_A_DIGIT = re.compile(r"\D")
 _SUBSCRIBER_DIGITS = 10  # what of a phone number counts, so that a country code may be left out
 
 
-def by_email(asked: ApiCall) -> ApiAnswer:
-    email = needed(asked.query, "emailaddress").lower()
-    return _found(asked.account, [one for one in asked.account.leads if one.email.lower() == email])
+def by_email(call: ApiCall) -> ApiAnswer:
+    email = needed(call.query, "emailaddress").lower()
+    return _found(call.account, [one for one in call.account.leads if one.email.lower() == email])
 
 
-def by_id(asked: ApiCall) -> ApiAnswer:
-    lead = asked.account.lead(needed(asked.query, "id"))
-    return _found(asked.account, [] if lead is None else [lead])
+def by_id(call: ApiCall) -> ApiAnswer:
+    lead = call.account.lead(needed(call.query, "id"))
+    return _found(call.account, [] if lead is None else [lead])
 
 
-def by_phone(asked: ApiCall) -> ApiAnswer:
-    phone = _digits(needed(asked.query, "phone"))[-_SUBSCRIBER_DIGITS:]
-    leads = [one for one in asked.account.leads if _digits(one.phone).endswith(phone)]
-    return _found(asked.account, leads if len(phone) == _SUBSCRIBER_DIGITS else [])
+def by_phone(call: ApiCall) -> ApiAnswer:
+    phone = _digits(needed(call.query, "phone"))[-_SUBSCRIBER_DIGITS:]
+    leads = [one for one in call.account.leads if _digits(one.phone).endswith(phone)]
+    return _found(call.account, leads if len(phone) == _SUBSCRIBER_DIGITS else [])
 
 
-def quick_search(asked: ApiCall) -> ApiAnswer:
+def quick_search(call: ApiCall) -> ApiAnswer:
     """Any part of a name, company, mail or phone, whatever the case."""
-    key = needed(asked.query, "key").lower()
-    return _found(asked.account, [one for one in asked.account.leads if _has(one, key)])
+    key = needed(call.query, "key").lower()
+    return _found(call.account, [one for one in call.account.leads if _has(one, key)])
 
 
 def _has(lead: LeadRecord, key: str) -> bool:
@@ -73,15 +73,15 @@ def _written(account: AccountRecord, lead: LeadRecord) -> dict[str, str | None]:
 
 # {} -> {"RecordCount": 1, "List": [{"OpportunityId": "<guid>", "OpportunityEvent": 12000,
 #        "Status": "Open", "mx_Custom_1": "Globex renewal", "mx_Custom_2": "Negotiation"}]}
-def opportunities_of_lead(asked: ApiCall) -> ApiAnswer:
-    asked.form(may_be_empty=True)
-    lead_id = needed(asked.query, "leadId").lower()
-    kind = asked.query.get("opportunityType", "")
-    if asked.policy.opportunity_type_needed and not kind:
+def opportunities_of_lead(call: ApiCall) -> ApiAnswer:
+    call.json(may_be_empty=True)
+    lead_id = needed(call.query, "leadId").lower()
+    kind = call.query.get("opportunityType", "")
+    if call.policy.opportunity_type_needed and not kind:
         raise RefusedError("MandatoryAttributeMissing", "'opportunityType' is mandatory")
     rows = [
         _opportunity(one)
-        for one in asked.account.opportunities
+        for one in call.account.opportunities
         if one.lead_id.lower() == lead_id and kind in ("", str(one.event))
     ]
     return ok({"RecordCount": len(rows), "List": rows})

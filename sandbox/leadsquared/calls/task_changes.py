@@ -38,100 +38,100 @@ UPDATE_MEMBERS = (
 
 # {"UserTaskId": "<guid>", "Name": "Meeting: Another subject", "Reminder": 15}
 # -> {"Status": "Success", "Message": {"AffectedRows": 1}}
-def update(asked: ApiCall) -> ApiAnswer:
-    form = asked.form().only(UPDATE_MEMBERS)
-    stored = asked.books.find(_mandatory(form, "UserTaskId"), asked.tick)
+def update(call: ApiCall) -> ApiAnswer:
+    members = call.json().only(UPDATE_MEMBERS)
+    stored = call.account_state.find(_mandatory(members, "UserTaskId"), call.tick)
     if stored is None:
         return success({"AffectedRows": 0})
     # Everything is read before anything is written, so that a refused update changes nothing.
     changed = stored.record.copy()
-    if form.has("Name"):
-        changed["Name"] = check_name(form)
-    if form.has("Description"):
-        changed["Description"] = form.text("Description")
-    if form.has("RelatedEntity") or form.has("RelatedEntityId"):
-        entity, entity_id, entity_name = check_related(form, asked.account)
+    if members.has("Name"):
+        changed["Name"] = check_name(members)
+    if members.has("Description"):
+        changed["Description"] = members.text("Description")
+    if members.has("RelatedEntity") or members.has("RelatedEntityId"):
+        entity, entity_id, entity_name = check_related(members, call.account)
         changed["RelatedEntity"], changed["RelatedEntityId"] = entity, entity_id
         changed["RelatedEntityIdName"] = entity_name
-    start = read_moment(form.text("DueDate"), "DueDate")
+    start = read_moment(members.text("DueDate"), "DueDate")
     if start is not None:
         check_order(start, read_written(changed["EndDate"]))
         changed["DueDate"] = written(start)
-    if form.has("Reminder"):
-        changed["Reminder"] = check_reminder(form)
-    if form.has("NotifyBy"):
-        changed["NotifyBy"] = check_notify(form)
-    if form.has("OwnerId") or form.has("OwnerEmailAddress"):
-        owner = check_owner(form, asked.account)
+    if members.has("Reminder"):
+        changed["Reminder"] = check_reminder(members)
+    if members.has("NotifyBy"):
+        changed["NotifyBy"] = check_notify(members)
+    if members.has("OwnerId") or members.has("OwnerEmailAddress"):
+        owner = check_owner(members, call.account)
         changed["OwnerId"], changed["OwnerName"] = owner.id, owner.name
         changed["OwnerEmailAddress"] = owner.email
     stored.record = changed
-    _modified(stored, asked)
+    _modified(stored, call)
     return success({"AffectedRows": 1})
 
 
 # {"TaskList": [{"UserTaskId": "<guid>", "FromDate": "2026-11-24 09:30:00", "ToDate": "..."}]}
 # -> {"Status": "Success", "Message": {"Id": "<guid of the request>", "IsSuccessful": true}}
-def move(asked: ApiCall) -> ApiAnswer:
-    forms = asked.form().only(("TaskList",)).forms("TaskList")
-    if not forms:
+def move(call: ApiCall) -> ApiAnswer:
+    rows = call.json().only(("TaskList",)).objects("TaskList")
+    if not rows:
         raise RefusedError("MandatoryAttributeMissing", "'TaskList' is mandatory")
-    moves = [_move(form.only(("UserTaskId", "FromDate", "ToDate")), asked) for form in forms]
+    moves = [_move(members.only(("UserTaskId", "FromDate", "ToDate")), call) for members in rows]
     for stored, start, end in moves:
         stored.record["DueDate"], stored.record["EndDate"] = written(start), written(end)
-        _modified(stored, asked)
-    return _request_taken(asked)
+        _modified(stored, call)
+    return _request_taken(call)
 
 
-def _move(form: JsonReader, asked: ApiCall) -> tuple[StoredTask, datetime, datetime]:
-    task_id = _mandatory(form, "UserTaskId")
-    stored = asked.books.find(task_id, asked.tick)
+def _move(members: JsonReader, call: ApiCall) -> tuple[StoredTask, datetime, datetime]:
+    task_id = _mandatory(members, "UserTaskId")
+    stored = call.account_state.find(task_id, call.tick)
     if stored is None or stored.record["Category"] != APPOINTMENT:
         raise RefusedError("InvalidInput", f"Appointment not found: {task_id}")
-    start = read_moment(_mandatory(form, "FromDate"), "FromDate")
-    end = read_moment(_mandatory(form, "ToDate"), "ToDate")
+    start = read_moment(_mandatory(members, "FromDate"), "FromDate")
+    end = read_moment(_mandatory(members, "ToDate"), "ToDate")
     if start is None or end is None:
         raise AssertionError("a mandatory date was read as none")
     check_order(start, end)
     return stored, start, end
 
 
-def mark_complete(asked: ApiCall) -> ApiAnswer:
-    stored = asked.books.find(needed(asked.query, "id"), asked.tick)
+def mark_complete(call: ApiCall) -> ApiAnswer:
+    stored = call.account_state.find(needed(call.query, "id"), call.tick)
     if stored is None:
         return success({"AffectedRows": 0})
     stored.record["StatusCode"] = 1
-    stored.record["CompletedOn"] = written(asked.now)
-    _modified(stored, asked)
+    stored.record["CompletedOn"] = written(call.now)
+    _modified(stored, call)
     return success({"AffectedRows": 1})
 
 
 # {"TaskIds": ["<guid>"]}; the tasks go soon after the answer. Unknown ids are passed over.
-def delete(asked: ApiCall) -> ApiAnswer:
-    task_ids = asked.form().only(("TaskIds",)).texts("TaskIds")
-    if not asked.policy.may_delete:
+def delete(call: ApiCall) -> ApiAnswer:
+    task_ids = call.json().only(("TaskIds",)).texts("TaskIds")
+    if not call.policy.may_delete:
         raise RefusedError("OperationNotAllowed", "Deleting tasks is not enabled for your account")
     if not task_ids:
         raise RefusedError("MandatoryAttributeMissing", "'TaskIds' is mandatory")
     for task_id in task_ids:
-        stored = asked.books.find(task_id, asked.tick)
+        stored = call.account_state.find(task_id, call.tick)
         if stored is not None:
-            stored.gone_from = min(stored.gone_from, asked.tick + asked.policy.delete_after_s)
-    return _request_taken(asked)
+            stored.gone_from = min(stored.gone_from, call.tick + call.policy.delete_after_s)
+    return _request_taken(call)
 
 
-def _mandatory(form: JsonReader, name: str) -> str:
-    value = form.text(name).strip()
+def _mandatory(members: JsonReader, name: str) -> str:
+    value = members.text(name).strip()
     if not value:
         raise RefusedError("MandatoryAttributeMissing", f"'{name}' is mandatory")
     return value
 
 
-def _modified(stored: StoredTask, asked: ApiCall) -> None:
-    stored.record["ModifiedOn"] = written(asked.now)
+def _modified(stored: StoredTask, call: ApiCall) -> None:
+    stored.record["ModifiedOn"] = written(call.now)
 
 
-def _request_taken(asked: ApiCall) -> ApiAnswer:
-    asked.books.ids_given += 1
-    request_id = guid(asked.account.name, "request", str(asked.books.ids_given))
+def _request_taken(call: ApiCall) -> ApiAnswer:
+    call.account_state.ids_given += 1
+    request_id = guid(call.account.name, "request", str(call.account_state.ids_given))
     return success({"Id": request_id, "IsSuccessful": True})

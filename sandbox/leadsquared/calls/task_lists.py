@@ -19,26 +19,26 @@ T = TypeVar("T")
 LONGEST_SPAN = timedelta(days=100)
 
 
-def by_id(asked: ApiCall) -> ApiAnswer:
-    stored = asked.books.find(needed(asked.query, "id"), asked.tick)
+def by_id(call: ApiCall) -> ApiAnswer:
+    stored = call.account_state.find(needed(call.query, "id"), call.tick)
     return ok([] if stored is None else [stored.record])
 
 
 # https://apidocs.leadsquared.com/get-appointments-by-email-address/
 # {"FromDate": "2026-11-24", "ToDate": "2026-11-24", "Users": ["priya@acme.com"],
 #  "Paging": {"PageIndex": 1, "PageSize": 200}} -> {"RecordCount": 1, "List": [task]}
-def appointments(asked: ApiCall) -> ApiAnswer:
-    form = asked.form().only(("FromDate", "ToDate", "Users", "Paging"))
-    first, last = read_span(form)
-    users, zone = read_users(form), ZoneInfo(asked.policy.day_zone)
+def appointments(call: ApiCall) -> ApiAnswer:
+    members = call.json().only(("FromDate", "ToDate", "Users", "Paging"))
+    first, last = read_span(members)
+    users, zone = read_users(members), ZoneInfo(call.policy.day_zone)
 
     def wanted(task: TaskRecord) -> bool:
         day = read_written(task["DueDate"]).astimezone(zone).date()
         mine = task["OwnerEmailAddress"].lower() in users
         return mine and task["Category"] == APPOINTMENT and first <= day <= last
 
-    found = sorted(listed(asked, wanted), key=lambda task: (task["DueDate"], task["UserTaskId"]))
-    return ok({"RecordCount": len(found), "List": read_page(form, found, asked.policy.page_cap)})
+    found = sorted(listed(call, wanted), key=lambda task: (task["DueDate"], task["UserTaskId"]))
+    return ok({"RecordCount": len(found), "List": read_page(members, found, call.policy.page_cap)})
 
 
 # https://apidocs.leadsquared.com/retrieve-tasks/
@@ -46,9 +46,9 @@ def appointments(asked: ApiCall) -> ApiAnswer:
 #                "FromDate": "2026-11-24 00:00:00", "ToDate": "2026-11-24 23:59:59",
 #                "StatusCode": 0, "TypeName": "<task type id>"},
 #  "Sorting": {"ColumnName": "DueDate", "Direction": "0"}, "Paging": {"Offset": 0, "RowCount": 50}}
-def retrieve(asked: ApiCall) -> ApiAnswer:
-    form = asked.form().only(("Parameter", "Columns", "Sorting", "Paging"))
-    parameter = form.form("Parameter")
+def retrieve(call: ApiCall) -> ApiAnswer:
+    members = call.json().only(("Parameter", "Columns", "Sorting", "Paging"))
+    parameter = members.object("Parameter")
     column = parameter.text("LookupName")
     if column not in ("OwnerId", "OwnerEmailAddress"):
         raise RefusedError("InvalidInput", "LookupName has to be OwnerId or OwnerEmailAddress")
@@ -67,24 +67,23 @@ def retrieve(asked: ApiCall) -> ApiAnswer:
             and (not kind or kind in (task["TaskType"]["Id"], task["TaskType"]["Name"]))
         )
 
-    found = _sorted(listed(asked, wanted), form.form("Sorting"))
-    paging = form.form("Paging")
+    found = _sorted(listed(call, wanted), members.object("Sorting"))
+    paging = members.object("Paging")
     offset = max(0, paging.integer("Offset", 0))
-    count = min(max(1, paging.integer("RowCount", 200)), asked.policy.page_cap)
-    rows = [_columns(task, form.form("Columns")) for task in found[offset : offset + count]]
+    count = min(max(1, paging.integer("RowCount", 200)), call.policy.page_cap)
+    rows = [_columns(task, members.object("Columns")) for task in found[offset : offset + count]]
     return ok({"RecordCount": len(found), "List": rows})
 
 
-def listed(asked: ApiCall, wanted: Callable[[TaskRecord], bool]) -> list[TaskRecord]:
+def listed(call: ApiCall, wanted: Callable[[TaskRecord], bool]) -> list[TaskRecord]:
     """The tasks that a list may show now."""
-    standing = asked.books.standing(asked.tick)
-    shown = [one.record for one in standing if one.listed_from <= asked.tick]
+    shown = [one.record for one in call.account_state.stored_tasks(call.tick) if one.listed_from <= call.tick]
     return [task for task in shown if wanted(task)]
 
 
-def read_span(form: JsonReader) -> tuple[date, date]:
+def read_span(members: JsonReader) -> tuple[date, date]:
     """FromDate and ToDate, both included."""
-    first, last = (read_day(form.text(name), name) for name in ("FromDate", "ToDate"))
+    first, last = (read_day(members.text(name), name) for name in ("FromDate", "ToDate"))
     if last < first:
         raise RefusedError("InvalidInput", "ToDate cannot be earlier than FromDate")
     if last - first > LONGEST_SPAN:
@@ -92,17 +91,17 @@ def read_span(form: JsonReader) -> tuple[date, date]:
     return first, last
 
 
-def read_users(form: JsonReader) -> list[str]:
+def read_users(members: JsonReader) -> list[str]:
     """The mail addresses in Users, in lower case."""
-    users = [email.strip().lower() for email in form.texts("Users")]
+    users = [email.strip().lower() for email in members.texts("Users")]
     if not users:
         raise RefusedError("MandatoryAttributeMissing", "'Users' is mandatory")
     return users
 
 
-def read_page(form: JsonReader, found: Sequence[T], cap: int) -> list[T]:
+def read_page(members: JsonReader, found: Sequence[T], cap: int) -> list[T]:
     """The part of `found` that Paging asks for; PageIndex counts from 1."""
-    paging = form.form("Paging").only(("PageIndex", "PageSize"))
+    paging = members.object("Paging").only(("PageIndex", "PageSize"))
     index, size = paging.integer("PageIndex", 1), paging.integer("PageSize", cap)
     if index < 1 or size < 1:
         raise RefusedError("InvalidInput", "PageIndex and PageSize count from 1")

@@ -12,9 +12,9 @@ from sandbox.leadsquared.calls.api_call import ApiCall
 # [{"Category": 0, "Color": "#F8BBD0", "ColumnConfiguration": [{"DataType": 8,
 #   "DisplayName": "Owner", "Mandatory": true, "SchemaName": "OwnerId", ...}],
 #   "CreatedBy": "System", "Id": "<guid>", "Name": "Meeting", ...}]
-def task_types(asked: ApiCall) -> ApiAnswer:
-    column, value = asked.query.get("ColumnName", ""), asked.query.get("ColumnValue", "")
-    kinds = [kind for kind in asked.account.task_types if _is_wanted(kind, column, value)]
+def task_types(call: ApiCall) -> ApiAnswer:
+    column, value = call.query.get("ColumnName", ""), call.query.get("ColumnValue", "")
+    kinds = [kind for kind in call.account.task_types if _is_wanted(kind, column, value)]
     return ok([_written(kind) for kind in kinds])
 
 

@@ -12,8 +12,8 @@ from sandbox.leadsquared.calls.json_reader import needed
 # {"Id": "<user guid>", "Name": "Integration User", "PassPhrase": "integration@acme.com",
 #  "OrgShortCode": "12345", "TimeZone": "Asia/Kolkata",
 #  "LSQCommonServiceURLs": {"api": "api-in21.leadsquared.com", "app": "in21.leadsquared.com"}}
-def by_access_key(asked: ApiCall) -> ApiAnswer:
-    account = asked.account
+def by_access_key(call: ApiCall) -> ApiAnswer:
+    account = call.account
     return ok(
         {
             "Id": account.key_user.id,
@@ -22,16 +22,16 @@ def by_access_key(asked: ApiCall) -> ApiAnswer:
             "OrgShortCode": account.name,
             "TimeZone": account.time_zone,
             "LSQCommonServiceURLs": {
-                "api": asked.policy.api_host or asked.host,
-                "app": asked.policy.app_host,
+                "api": call.policy.api_host or call.host,
+                "app": call.policy.app_host,
             },
         }
     )
 
 
-def by_email(asked: ApiCall) -> ApiAnswer:
+def by_email(call: ApiCall) -> ApiAnswer:
     """`[]` for a user who is unknown or inactive."""
-    user = asked.account.user_by_email(needed(asked.query, "emailAddress"))
+    user = call.account.user_by_email(needed(call.query, "emailAddress"))
     return ok([] if user is None or not user.active else [_written(user)])
 
 
@@ -46,7 +46,7 @@ def _written(user: UserRecord) -> dict[str, object]:
     }
 
 
-def every_user(asked: ApiCall) -> ApiAnswer:
+def every_user(call: ApiCall) -> ApiAnswer:
     return ok(
         [
             {
@@ -57,6 +57,6 @@ def every_user(asked: ApiCall) -> ApiAnswer:
                 "Role": "Sales_User",
                 "StatusCode": 0 if user.active else 1,
             }
-            for user in asked.account.users
+            for user in call.account.users
         ]
     )
