@@ -30,6 +30,7 @@ def abbreviation(raw: str, *, small: bool) -> Zone | None:
     if word not in REGIONS and word not in OFFSETS:
         return None
     written_large = raw.isupper() or (raw[0].isupper() and len(raw) > 4)
+    small = small or not raw.isascii()  # мск is no word
     if not written_large and (not small or (word in SHOUTED and word not in ("est", "ist"))):
         return None
     if word in REGIONS:
@@ -76,6 +77,11 @@ def key_of_place(name: str) -> str | None:
     """The IANA key of a city or country, by its English name."""
     word = fold(name)
     return PLACES.get(word) or _cities().get(word)
+
+
+def key_of_exonym(name: str) -> str | None:
+    """The IANA key of a city by its name in another language: Londra, 北京."""
+    return EXONYMS.get(fold(name))
 
 
 def key_of_city(raw: str, *, led: bool, small: bool) -> str | None:

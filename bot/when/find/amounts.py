@@ -34,7 +34,7 @@ def _fraction(line: Line, i: int) -> tuple[float, int] | None:
         n, j = found.value, found.j
     token = line.at(j)
     if t.HALF in token.senses:
-        return 0.5, j + 1
+        return (0.5, j + 1) if n <= 1 else None  # два с половиной is two and a half
     if t.QUARTER in token.senses and n in (1, 2, 3):
         return n / 4, j + 1
     return None

@@ -13,6 +13,7 @@ from bot.when.text.tokens import INT, PAIR, STAMP, TRIPLE, WORD, Line
 from bot.when.values import Clock, Date, Stamp
 
 MOST_HOUR: Final = 24
+_DENSE: Final = "\u3000"
 
 _MONTH_DAYS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -100,7 +101,7 @@ def pair(line: Line, i: int) -> Candidate | None:
         no_day = not dotted and a and b and max(a, b) <= 39
         return Candidate(i, i + 1, Date(month=month, day=day), LATENT) if no_day else None
     after = line.at(i + 1)
-    if after.glued and after.kind == WORD and t.TAIL not in after.senses:
+    if after.glued and after.kind == WORD and t.TAIL not in after.senses and after.word < _DENSE:  # 12/5下午3点
         return None
     if dotted and not token.word.endswith(".") and not line.words.dotted:
         return Candidate(i, i + 1, Date(month=month, day=day), LATENT)

@@ -122,7 +122,17 @@ def marked(line: Line, i: int) -> Candidate | None:
         return None
     if month is None and t.LABEL in line.at(j).senses:
         return None  # room 3
-    return Candidate(i, j, Date(year, month, day), STRONG if month or not before else WEAK)
+    named = month is None and line.at(i).kind == WORD and not before and _begins_a_name(line, j)
+    return Candidate(i, j, Date(year, month, day), STRONG if month or not (before or named) else WEAK)
+
+
+def _begins_a_name(line: Line, i: int) -> bool:
+    """三日月商事, 三号楼: an unknown word is written onto the day, perhaps behind the sign for a month."""
+    i += line.at(i).glued and line.at(i).is_a(t.MONTH_MARK) and line.at(i).word > _DENSE
+    return line.at(i).glued and line.at(i).kind == WORD and not line.at(i).senses
+
+
+_DENSE = "\u3000"
 
 
 def day_of_month(line: Line, i: int) -> Candidate | None:

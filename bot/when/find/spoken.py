@@ -53,10 +53,14 @@ def past(line: Line, i: int) -> Candidate | None:
     else:
         j += 1
         j += line.at(j).word == "-" and line.at(j).glued  # half-past
+    of_next = _minutes_of_next(line, i, j, int(step))
+    if of_next is not None:
+        return of_next
     sign = line.at(j)
     if t.PAST in sign.senses:
-        value = t.LIMIT not in sign.senses or line.at(j - 1).is_a(t.HALF, t.QUARTER, t.UNIT)
-        return _of_hour(line, i, j + 1, int(step)) if value else None  # phase 2 after 3pm
+        halved = t.HALF_TO in line.at(j + 1).senses  # fünf nach halb drei
+        limits = t.LIMIT in sign.senses and not line.at(j - 1).is_a(t.HALF, t.QUARTER, t.UNIT) and not halved
+        return None if limits else _of_hour(line, i, j + 1, int(step))  # phase 2 after 3pm
     if t.TO_HOUR in sign.senses and t.PAST not in sign.senses:
         return _of_hour(line, i, j + 1, -int(step))
     if t.HALF_TO in sign.senses:  # fünf vor halb drei comes through TO_HOUR; zehn halb does not exist
@@ -72,8 +76,24 @@ def _to_before(line: Line, i: int, j: int) -> Candidate | None:
     found = count(line, j)
     if found is None or not 1 <= found.value <= 29:
         return None
-    j = found.j + (line.at(found.j).get(t.UNIT) == t.MINUTE)
-    return _of_hour(line, i, j, -found.value)
+    ends = found.j + (line.at(found.j).get(t.UNIT) == t.MINUTE)
+    past_minutes = _of_hour(line, i, ends, -found.value)
+    if past_minutes is None and found.value > TENS and not found.digits:  # без двадцати четыре: 20 and 4, not 24
+        return _of_hour(line, i, j + 1, -(found.value // TENS * TENS))
+    return past_minutes
+
+
+TENS = 10
+
+
+def _minutes_of_next(line: Line, i: int, j: int, step: int) -> Candidate | None:
+    """Четверть третьего, десять минут третьего: so far into the third hour, that is past two."""
+    if not line.words.has(Habit.MINUTES_OF_NEXT) or not line.at(j - 1).is_a(t.QUARTER, t.UNIT):
+        return None
+    hour = count(line, j)
+    if hour is None or not hour.ordinal or hour.digits or line.at(hour.j).is_a(t.MONTH, t.UNIT, t.DAY_MARK):
+        return None
+    return _of_hour(line, i, j, step - 60)
 
 
 def _of_hour(line: Line, i: int, j: int, step: int) -> Candidate | None:
@@ -89,7 +109,7 @@ def _of_hour(line: Line, i: int, j: int, step: int) -> Candidate | None:
         minutes = int(named) + step
         return Candidate(i, j + 1, Clock(minutes // 60 % 24, minutes % 60, whole=True))
     found = count(line, j)
-    if found is None or not 1 <= found.value <= 12 or found.digits > 2 or (found.ordinal and step != HALF_BEFORE):
+    if found is None or not 1 <= found.value <= 12 or found.digits > 2 or (found.ordinal and step > HALF_BEFORE):
         return None
     if line.at(found.j).is_a(t.MONTH, t.UNIT):
         return None

@@ -65,6 +65,7 @@ def _of_month(line: Line, i: int) -> tuple[int, Date | None]:
     if month is None and named is None and not (line.at(i).get(t.UNIT) == t.MONTHS and not _adjective_before(line)):
         return i, None
     j = named[1] if named else i + 1
+    j += month is not None and line.at(j).get(t.UNIT) == t.MONTHS  # ocak ayının
     while line.at(j).is_a(t.OF, t.THE, t.TAIL) and not line.at(j).is_a(t.ORDINAL):
         j += 1
     found = count(line, j)

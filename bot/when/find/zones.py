@@ -23,7 +23,7 @@ from bot.when.languages.zone_names import (
     TWO_WORDS,
 )
 from bot.when.text.tokens import CLOCK, INT, SIGN, WORD, Line
-from bot.when.timezones import abbreviation, key_of_old_place, key_of_place, offset_label
+from bot.when.timezones import abbreviation, key_of_exonym, key_of_old_place, key_of_place, offset_label
 from bot.when.values import Zone
 from bot.when.zone_display import key_of
 
@@ -167,4 +167,4 @@ def _key(line: Line, name: str) -> str | None:
     found = key_of_place(name)
     for code in line.words.codes:
         found = found or key_of(name, code)
-    return found or key_of_old_place(name)
+    return found or key_of_exonym(name) or key_of_old_place(name)

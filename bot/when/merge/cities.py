@@ -13,7 +13,7 @@ from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import DOUBTFUL, LOWER_REGIONS, REGIONS
 from bot.when.merge import near
-from bot.when.text.tokens import WORD, Line
+from bot.when.text.tokens import SIGN, WORD, Line
 from bot.when.timezones import key_of_city
 from bot.when.values import Clock, Doubt, Range, Why, Zone
 
@@ -72,7 +72,8 @@ def _city(line: Line, i: int, covered: set[int]) -> Candidate | None:
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
     doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
     known = small_too or (len(word) > 2 and near_name(line, k + 1))
-    short = small_too and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
+    ends = k + 1 == len(line.tokens) or line.at(k + 1).kind == SIGN  # 15 uhr mez; not 15 uhr hast du zeit
+    short = (small_too or ends) and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
     if doubtful or short or (word in LOWER_REGIONS and small and known and not led):
         return Candidate(k, k + 1, Doubt(Why.PLACE, Zone(word, key=REGIONS[word])), STRONG, "doubt_cities")
     return None

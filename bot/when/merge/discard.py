@@ -105,9 +105,21 @@ def drop_unsupported(line: Line, candidates: list[Candidate]) -> list[Candidate]
     for n, c in enumerate(candidates):
         if n in sure or isinstance(c.value, Doubt):
             out.append(c)
-        elif isinstance(c.value, Date) and c.weight == WEAK and not dated:
+        elif isinstance(c.value, Date) and (c.weight == WEAK or _is_dotted_day(line, c)) and not dated:
             out.append(Candidate(c.i, c.j, Doubt(Why.DATE, c.value), LATENT, f"{c.found_by}:drop_unsupported"))
     return out
+
+
+def _is_dotted_day(line: Line, candidate: Candidate) -> bool:
+    """The 26.11 of `26.11 demo 3pm`, where dates have no dots: rather a day than a number of one or two figures."""
+    first, dot, second = line.at(candidate.i).word.partition(".")
+    figures = dot == "." and first.isdecimal() and second.isdecimal() and candidate.j == candidate.i + 1
+    counted = line.at(candidate.j).is_a(t.COUNTED, t.UNIT, t.SHORT_UNIT)
+    return figures and not counted and (len(second) > 1 or int(first) > MOST_MONTH)
+
+
+MOST_MONTH = 12
+_DENSE = "\u3000"
 
 
 def _stands(
@@ -137,7 +149,8 @@ def _date_stands(line: Line, candidates: list[Candidate], n: int, sure: set[int]
     if before.is_a(t.ON, t.AT, t.NEXT, t.FROM, t.BETWEEN, t.UNTIL, t.APPROX):
         return True
     value = candidate.value
-    if isinstance(value, Date) and (value.near is not None or candidate.j > candidate.i + 1):
+    several = candidate.j > candidate.i + 1 and line.at(candidate.i).word < _DENSE  # 三日月商事 is no third
+    if isinstance(value, Date) and (value.near is not None or several):
         return True
     if not lenient or any(near.is_date(candidates[m]) or near.is_today(candidates[m]) for m in sure):
         return False

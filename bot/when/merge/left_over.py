@@ -16,7 +16,7 @@ from bot.when.languages.zone_names import NO_ZONES
 from bot.when.merge import near
 from bot.when.merge.title import absorbed_span, stays
 from bot.when.text.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, SIGN, STAMP, TRIPLE, WORD, Line, Token
-from bot.when.values import Date, Doubt, Range, Why
+from bot.when.values import Date, Doubt, Later, Range, Why
 
 MOST_TOLD: Final = 30  # characters of what was too long to be read
 _FIGURES: Final = (INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION)
@@ -43,12 +43,14 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
     taken = _taken(line, candidates)
     if not taken:
         return ()
+    dated = any(map(_is_dated, candidates))
     runs = list(_runs(line, taken))
     inside = {k for i, j in runs for k in range(i, j)} | taken
     only_time = all(k in inside or line.at(k).kind == SIGN for k in range(len(line.tokens)))
     found = []
     for i, j in runs:
         alone = (only_time and _says_something(line, i, j)) or _numbers_the_next(line, i, j)
+        alone = alone and not (dated and _is_ordinary_month(line, i, j))
         if alone or (_touches(line, taken, i, j) and _suspect(line, candidates, taken, i, j)):
             found.append((i, j))
     found += [(k, k + 1) for k in _zones(line, candidates, taken)]
@@ -94,7 +96,7 @@ def _runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 def _is_of_time(line: Line, k: int) -> bool:
     token = line.at(k)
-    if token.kind == OPAQUE:
+    if token.kind == OPAQUE or t.TYPO in token.senses:  # what was guessed is asked about, or a name
         return False
     return token.kind in _FIGURES or near.is_link(line, k) or token.is_a(*_OF_TIME)
 
@@ -122,6 +124,16 @@ def _says_something(line: Line, i: int, j: int) -> bool:
     """Whether a stretch that is all of the title may be about time: a number alone is enough."""
     numbered = any(line.at(k).kind in _FIGURES or line.at(k).is_a(t.NUMBER, t.ORDINAL) for k in range(i, j))
     return numbered or bool(_cores(line, i, j))
+
+
+def _is_dated(one: Candidate) -> bool:
+    return near.is_date(one) or near.is_today(one) or isinstance(one.value, Later)
+
+
+def _is_ordinary_month(line: Line, i: int, j: int) -> bool:
+    """Whether the last word is a month's name that is more often another word: Turkish ara (call)."""
+    last = i + 1 == j == len(line.tokens)
+    return last and line.at(i).is_a(t.MONTH) and line.at(i).word in line.words.ordinary
 
 
 def _numbers_the_next(line: Line, i: int, j: int) -> bool:
@@ -175,7 +187,7 @@ def _suspect(line: Line, candidates: list[Candidate], taken: set[int], i: int, j
         return False
     if counted and units:
         return True
-    dated = any(near.is_date(one) or near.is_today(one) for one in candidates)
+    dated = any(map(_is_dated, candidates))
     named = dated and all(line.at(k).is_a(t.WEEKDAY, t.DAY, t.MONTH) for k in cores)  # coffee with June on friday
     if j - i > 1:
         return not (named and not counted and line.at(i - 1).is_a(t.NAME_BEFORE, t.WITH))  # meet Tom and Jan

@@ -36,14 +36,20 @@ def _unknown_place(line: Line, candidate: Candidate) -> bool:
         k += 1
     if k > candidate.j and line.at(k).is_a(t.ZONE_TIME):
         return True
-    first = line.at(candidate.j).is_a(t.ZONE_TIME) and not line.words.has(
-        Habit.ZONE_WORD_BEHIND
-    )  # horário de Springfield
-    k = candidate.j + 1 + line.at(candidate.j + 1).is_a(t.OF, t.IN)
-    return first and near.capitalised(line, k) and not line.at(k).senses
+    run = line.at(candidate.j)
+    if run.word > _DENSE and not run.senses and line.at(candidate.j + 1).is_a(t.ZONE_TIME):
+        return True  # 3点火星时间
+    if not run.is_a(t.ZONE_TIME) or line.words.has(Habit.ZONE_WORD_BEHIND):
+        return False
+    led = line.at(candidate.j + 1).is_a(t.OF, t.IN)
+    named = line.at(candidate.j + 1 + led)
+    if named.kind != WORD or named.senses:
+        return False
+    return not led or near.capitalised(line, candidate.j + 2)  # czasu londyńskiego; horário de Springfield
 
 
 MOST_PLACE_WORDS = 3
+_DENSE = "\u3000"
 YEARS_NEAR = 10
 MOST_HOUR = 12
 MOST_DAY = 31

@@ -146,6 +146,13 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, o
             if kind == INT:
                 value = int(raw)
                 senses = words.words.get(raw, NO_SENSES)
+            elif kind == DECIMAL and found and found[-1].is_a(t.MONTH):  # Dec 1,3pm
+                day, _, hour = raw.partition(",")
+                comma = start + len(day)
+                found.append(Token(INT, start, comma, day, NO_SENSES, int(day), glued))
+                found.append(Token(SIGN, comma, comma + 1, ",", words.words.get(",", NO_SENSES), glued=True))
+                found.append(Token(INT, comma + 1, end, hour, NO_SENSES, int(hour)))
+                continue
             elif kind == DECIMAL:
                 value = float(raw.replace(",", "."))
             elif kind == FRACTION:

@@ -92,9 +92,21 @@ def _may_be(word: str, target: str) -> bool:
         return True
     if len(word) < len(target) and len(target) > LEAST_LETTERS and target.startswith(word):
         return True  # satur
+    if len(target) > LEAST_LETTERS and _leaves_out(word, target):
+        return True
     if len(target) < LONG:
         return False
     return (len(word) > LEAST_LETTERS and _distance(word, target) <= 2) or _bones(word) == _bones(target)
+
+
+def _leaves_out(word: str, target: str) -> bool:
+    """Whether the word is the day with letters left out: demn, wedns, satdy; not any name with some of its letters."""
+    letters = iter(target)
+    if not all(letter in letters for letter in word):
+        return False
+    bones, whole = _bones(word), _bones(target)
+    cut = bones == whole or (len(bones) >= LEAST_PREFIX and whole.startswith(bones))
+    return cut or (len(target) >= LONG and word[:3] == target[:3] and word[-1] == target[-1])
 
 
 @lru_cache(maxsize=64)
