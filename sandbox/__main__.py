@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description="The bot without Slack and LeadSquared.")
     commands = parser.add_subparsers(dest="command", required=True)
-    demo = commands.add_parser("demo", help="the whole way of a line, on this machine alone")
+    demo = commands.add_parser("demo", help="from a typed line to its appointment, on this machine alone")
     demo.add_argument("line", nargs="?", metavar="LINE")
     play = commands.add_parser("play", help="a small Slack in the browser, on this machine alone")
     play.add_argument("--port", type=int, default=0, help="where the page is; default any free one")

@@ -1,4 +1,4 @@
-"""`python -m sandbox demo`: the whole way of a line on this machine alone, shown in the terminal.
+"""`python -m sandbox demo`: from typed lines to their appointments on this machine alone, in the terminal.
 
 Starts the two sandbox servers and the real bot, types, waits for the answer, and ends by itself.
 """
@@ -27,8 +27,8 @@ ANSWER_S = 20.0
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What came back: a card with its thread, or a private message."""
+class DemoAnswer:
+    """What the bot answered: a card with its thread, or a private message."""
 
     message: PostedMessage
     thread: tuple[PostedMessage, ...]
@@ -66,15 +66,15 @@ def show(out: Console, stage: Stage, typed: str) -> None:
     out.print()
 
 
-def _answer(stage: Stage, before: int) -> Answer | None:
-    """The newest message once it is settled: private, or a card whose thread has its last word."""
+def _answer(stage: Stage, before: int) -> DemoAnswer | None:
+    """The newest message once it is final: private, or a card whose thread has the outcome."""
     priya = stage.slack.person("priya")
     seen = priya.sees(CHANNEL)
     if len(seen) <= before:
         return None
     message = seen[-1]
     if message.ephemeral:
-        return Answer(message, ())
+        return DemoAnswer(message, ())
     thread = tuple(priya.thread(CHANNEL, message.ts))
     settled = message.edited is not None and thread and "keep trying" not in thread[-1].text
-    return Answer(message, thread) if settled else None
+    return DemoAnswer(message, thread) if settled else None

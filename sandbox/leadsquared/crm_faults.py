@@ -10,7 +10,7 @@ DEFAULT_HOLD_S = 60.0
 
 
 class CrmFault(StrEnum):
-    """A way in which LeadSquared fails.
+    """One kind of failure of LeadSquared.
 
     "Before" and "after" say whether the call takes effect: after means the task is stored although
     the caller never hears of it.

@@ -1,14 +1,18 @@
-"""A strict Slack on loopback: the Web API half, and the person's half that signs requests.
+"""A strict stand-in for Slack on loopback: its Web API, and users whose requests it signs and sends.
 
-Imports nothing of ours and knows nothing of meetings. It is not Slack: where Slack's behaviour is
-not known, it takes the stricter reading and says so beside the line.
+Imports nothing of the bot and knows nothing of appointments. It is not Slack: where Slack's behaviour is not known, it
+takes the stricter reading and says so beside the line.
 
-    roster  messages  screens  inputs  triggers  state     what there is
-    blockkit/  webapi/  hooks  site                        what the bot may call
-    person/  delivery  signing  socket_door  escaping      what people do, and how it gets there
-    faults  errors  trouble  events  pings  evidence       what goes wrong, and what happened
-    rich_text  foreign                                     messages as clients and other apps write them
-    workspace                                              all of it together
+slack_server                      the servers and all parts of them
+workspace_state                   people, channels, messages, views, calls: in people_and_channels, messages,
+                                  open_views, input_values, expiring_ids
+http_routes, webapi, blockkit     what the bot may call, and what it may send
+response_urls, socket_mode_server
+user, delivery, events            what people do, and how it is sent to the bot
+signing, escaping, rich_text
+slack_faults, error_names         what may fail, and ordering it in fault_controls
+workspace_history, pings          what happened, for tests
+unusual_messages                  messages of apps, with files, forwarded
 """
 
 from sandbox.slack.delivery import Ack, Delivery

@@ -1,6 +1,6 @@
-"""How Slack reaches the bot: signed HTTP, or an envelope over the websocket when one is open.
+"""Sends requests to the bot: signed HTTP, or an envelope over the websocket when one is open.
 
-Does not know what is in a payload: the person's half writes them.
+The payloads are written in user.
 https://docs.slack.dev/authentication/verifying-requests-from-slack
 """
 
@@ -68,7 +68,7 @@ class Ack:
 
 
 class EnvelopeSender(Protocol):
-    """The websocket door, as far as a sender needs it."""
+    """The websocket server, as far as a sender needs it."""
 
     @property
     def connected(self) -> bool: ...
@@ -83,7 +83,7 @@ class EnvelopeSender(Protocol):
 
 @dataclass
 class RequestSender:
-    """Brings requests to the bot and waits `wait_s` seconds for the ack."""
+    """Sends requests to the bot and waits `wait_s` seconds for the ack."""
 
     secret: str
     signed_at: Clock
@@ -120,7 +120,7 @@ class RequestSender:
         if delivery.envelope_id:
             return self._again(delivery)
         if self.events_url is None:
-            raise LookupError("no way to the bot: set events_url, or let it open a websocket")
+            raise LookupError("the bot cannot be reached: set events_url, or let it open a websocket")
         target = urlsplit(self.events_url)
         started = time.perf_counter()
         link = http.client.HTTPConnection(target.netloc, timeout=self.wait_s)
@@ -154,9 +154,9 @@ class RequestSender:
             envelope["retry_attempt"] = int(delivery.headers["X-Slack-Retry-Num"])
             envelope["retry_reason"] = delivery.headers["X-Slack-Retry-Reason"].removeprefix("http_")
         started = time.perf_counter()
-        acked, said = self.socket.send(envelope, self.wait_s)
+        acked, answer = self.socket.send(envelope, self.wait_s)
         ms = (time.perf_counter() - started) * 1000
-        body = "" if said in (None, {}) else json.dumps(said)
+        body = "" if answer in (None, {}) else json.dumps(answer)
         return Ack(200 if acked else 0, body, ms, not acked, delivery)
 
 

@@ -1,7 +1,6 @@
 """Errors that Slack documents for the methods this bot calls, by what they are about.
 
-A selection of our own, for faults on demand; what a method may answer by itself stands in webapi/methods. Decides
-nothing: what a bot should do about each kind is the bot's.
+A selection, for ordered faults; what a method may answer by itself is in webapi.methods.
 https://docs.slack.dev/reference/methods
 """
 

@@ -1,6 +1,6 @@
 """What Slack makes of typed text before an app sees it.
 
-Does not undo itself: making text plain again is the app's work.
+Does not undo it: that is the app's work.
 https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
 """
 

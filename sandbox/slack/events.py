@@ -1,6 +1,6 @@
 """Events API: an event, and the retries Slack sends when it was not acked.
 
-Knows no event: whoever causes one writes it.
+The events themselves are written by those who cause them.
 https://docs.slack.dev/apis/events-api/#error-handling
 """
 

@@ -1,6 +1,6 @@
-"""What lives briefly: trigger_ids (3 s, once), response_urls (30 min, five times), socket expiring_ids.
+"""Ids that expire: trigger_ids (3 s, once), response_urls (30 min, five times), websocket tickets (once).
 
-Does not open views or post messages; it says whether one still may.
+Decides whether one is still valid; opens no view and posts no message.
 https://docs.slack.dev/interactivity/handling-user-interaction
 """
 
@@ -19,7 +19,7 @@ Clock = Callable[[], float]
 
 
 class TriggerProblem(Enum):
-    """Why a trigger opens nothing."""
+    """Why a trigger is refused."""
 
     UNKNOWN = "unknown"
     LATE = "late"
@@ -74,7 +74,7 @@ class ExpiringIds:
         return name
 
     def spend(self, trigger_id: str) -> Trigger | TriggerProblem:
-        """Use a trigger up. One that is refused for any reason but age or use is not spent."""
+        """Use a trigger up, or say why it is refused."""
         trigger = self.triggers.get(trigger_id)
         if trigger is None:
             return TriggerProblem.UNKNOWN

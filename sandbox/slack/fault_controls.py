@@ -1,6 +1,6 @@
-"""Trouble on demand: faults in what the bot calls, and requests that are not as they should be.
+"""What a test orders of the workspace: faults in what the bot calls, repeated and forged requests.
 
-What each fault does stands in faults.
+What each fault does is in slack_faults.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from sandbox.slack.workspace_state import WorkspaceState
 
 
 class FaultControls(WorkspaceHistory):
-    """Breaks, repeats and forges."""
+    """Orders faults, repeats and forges requests, adds and deletes messages."""
 
     def __init__(self, state: WorkspaceState, sender: RequestSender) -> None:
         super().__init__(state)
@@ -31,7 +31,7 @@ class FaultControls(WorkspaceHistory):
         words: tuple[str, ...] = (),
         then: Then | None = None,
     ) -> None:
-        """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for the hooks.
+        """Let the next calls of a method go wrong, None for all; `*` for any, `response_url` for posts to those.
 
         With `words` only calls that carry all of them, as a message does; `then` is called before each.
         """
@@ -47,7 +47,7 @@ class FaultControls(WorkspaceHistory):
         self.faults.clear()
 
     def revokes_token(self, error: str = "token_revoked") -> None:
-        """Let every call with the bot token say so from now on; "" gives the token back.
+        """Answer every call with the bot token with this error from now on; "" makes it valid again.
 
         response_urls need no token and go on working. **?** for a token that was revoked.
         """
@@ -69,7 +69,7 @@ class FaultControls(WorkspaceHistory):
         secret: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Ack:
-        """Any body over HTTP, signed properly unless told otherwise.
+        """Any body over HTTP, signed properly unless an argument differs.
 
         `timestamp_s` dates (and signs) it differently, `secret` signs it with another secret,
         `signed` is a signature to send as it is, `headers` are added last; an empty value leaves
@@ -86,11 +86,11 @@ class FaultControls(WorkspaceHistory):
         return ack
 
     def puts(self, message: PostedMessage) -> PostedMessage:
-        """Let a message stand that no person of ours typed; see foreign."""
+        """Add a message that no user here typed; see unusual_messages."""
         return self.state.post(message)
 
     def loses(self, message: PostedMessage) -> None:
-        """Let an admin, or a retention rule, delete any message."""
+        """Delete any message, as an admin or a retention rule does."""
         with self.state.lock:
             existing = self.state.message_store.find(message.channel, message.ts) or message
             self.state.put(replace(existing, deleted=True))

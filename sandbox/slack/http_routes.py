@@ -1,6 +1,6 @@
-"""Everything the sandbox answers over HTTP: /api/ and response_urls, faults included.
+"""Routes HTTP requests: /api/ to the Web API, the rest to response_urls; and plays ordered faults.
 
-Decides nothing about Slack: it finds the room a request belongs to, and breaks it when told to.
+Decides nothing about Slack itself.
 """
 
 import json
@@ -25,16 +25,16 @@ _TS = re.compile(r'(?:^|&|")ts"?(?:=|: ?")([0-9]+\.[0-9]+)')
 class HttpRoutes:
     """Answers each request by its path."""
 
-    def __init__(self, state: WorkspaceState, door: WebApi, faults: FaultQueue[InterceptedCall, SlackFault]) -> None:
+    def __init__(self, state: WorkspaceState, web_api: WebApi, faults: FaultQueue[InterceptedCall, SlackFault]) -> None:
         self._state = state
-        self._door = door
+        self._web_api = web_api
         self._faults = faults
 
     def respond(self, request: Request) -> Response:
         path = request.path
         if path.startswith("/api/"):
             name = path.removeprefix("/api/").rstrip("/")
-            return self._with_fault(request, name, lambda: self._door.answer(request, name))
+            return self._with_fault(request, name, lambda: self._web_api.answer(request, name))
         if path.startswith(("/commands/", "/actions/")):
             return self._with_fault(request, "response_url", lambda: self._answer_response_url(request))
         return Response("not_found", 404)
@@ -49,22 +49,22 @@ class HttpRoutes:
             self._faults.hold(fault.hold_s)
             if not fault.answers:
                 return answer
-            self._keep_unheard(answer)
-            return self._break(fault)
+            self._note_lost_answer(answer)
+            return self._failed_answer(fault)
         if name == "chat.update" and fault.error and (ts := _TS.search(body)):
             with self._state.lock:
                 self._state.unchanged.append(ts[1])
         self._log(name, fault)
         self._faults.hold(fault.hold_s)
-        return self._break(fault)
+        return self._failed_answer(fault)
 
-    def _keep_unheard(self, answer: Response) -> None:
+    def _note_lost_answer(self, answer: Response) -> None:
         body: Json = json.loads(answer.get_data() or b"null") if answer.is_json else None
         if isinstance(body, dict) and isinstance(body.get("ts"), str):
             with self._state.lock:
                 self._state.unheard.append(str(body["ts"]))
 
-    def _break(self, fault: SlackFault) -> Response:
+    def _failed_answer(self, fault: SlackFault) -> Response:
         if fault.dropped:
             raise HangUp
         if fault.status == 429:
@@ -84,7 +84,9 @@ class HttpRoutes:
         with self._state.lock:
             answer, body = use_response_url(self._state, request.path, request.get_data())
         ms = (time.perf_counter() - started) * 1000
-        said = {"ok": answer.status == 200} | ({} if answer.status == 200 else {"error": answer.body})
-        self._state.log(SlackCall("response_url", body, said, answer.status, self._state.clock(), ms, answer.detail))
+        answered = {"ok": answer.status == 200} | ({} if answer.status == 200 else {"error": answer.body})
+        self._state.log(
+            SlackCall("response_url", body, answered, answer.status, self._state.clock(), ms, answer.detail)
+        )
         kind = "application/json" if answer.body.startswith("{") else "text/html"
         return Response(answer.body, answer.status, content_type=f"{kind}; charset=utf-8")

@@ -1,6 +1,6 @@
 """What an input holds: how a choice or typed words are written in `state` and in `actions`.
 
-Knows elements one at a time; which view they stand in is screens' business.
+Of one element at a time; the views they are in are in open_views.
 https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 """
 
@@ -42,7 +42,7 @@ def is_stateful(element: JsonObject) -> bool:
 
 
 def value_key(element: JsonObject) -> str:
-    """Where the element's value stands in its state."""
+    """The key of the element's value in its state."""
     return _KEYS[str(element.get("type"))][0]
 
 

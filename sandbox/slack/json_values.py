@@ -1,6 +1,6 @@
-"""JSON as typed values, and small doors into it.
+"""JSON as typed values, and functions that read it.
 
-Does not check what Slack allows: that is blockkit's work.
+Does not check what Slack allows: blockkit does.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
-"""Messages: how they stand in the workspace, and how a person sees them.
+"""Messages: how they are stored in the workspace, and how a person sees them.
 
-Does not decide who may post or read: webapi and person do.
+Does not decide who may post or read: webapi and user do.
 """
 
 import secrets
@@ -94,7 +94,7 @@ def words(tree: Json) -> str:
 class MessageStore:
     """All messages of all channels, each channel in the order of posting.
 
-    Not guarded: World holds the lock.
+    Not thread-safe: callers hold WorkspaceState's lock.
     """
 
     def __init__(self) -> None:
@@ -126,7 +126,7 @@ class MessageStore:
         return list(self._channels.get(channel_id, {}).values())
 
     def replies(self, channel_id: str, thread_ts: str) -> list[PostedMessage]:
-        """The replies that still stand, ephemeral ones too."""
+        """The replies that are not deleted, ephemeral ones too."""
         existing = self._channels.get(channel_id, {})
         replies = (existing[ts] for ts in self._threads.get((channel_id, thread_ts), []))
         return [message for message in replies if not message.deleted]

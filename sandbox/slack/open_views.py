@@ -1,6 +1,6 @@
-"""The views that stand on people's screens: each person's stack of modals, and Home tabs.
+"""The views on people's screens: each person's stack of modals, and Home tabs.
 
-Sends nothing and checks no Block Kit. Not guarded: World holds the lock.
+Sends nothing and checks no Block Kit. Not thread-safe: callers hold WorkspaceState's lock.
 """
 
 import secrets
@@ -18,7 +18,7 @@ _FLAGS = ("clear_on_close", "notify_on_close")
 
 @dataclass
 class OpenView:
-    """One view as it stands now: what the bot gave, and what the person has put into it.
+    """One view as it is now: what the bot gave, and what the person has put into it.
 
     `errors` are the field errors shown under inputs, by
     block_id; `trouble` is Slack's own sentence when the bot did not answer properly.
@@ -93,7 +93,7 @@ class OpenViews:
         return self.modals.setdefault(user_id, [])
 
     def open(self, user_id: str, content: JsonObject) -> OpenView:
-        """Show a view as the only one; whatever stood there is gone."""
+        """Show a view as the only one; any others are closed."""
         view_id = self._id()
         view = OpenView(view_id, user_id, content, view_id, None)
         self.modals[user_id] = [view]

@@ -1,6 +1,6 @@
-"""Who is in the workspace, and where they talk: the seeds, and how more are added.
+"""The users and channels of a workspace, and those that every workspace starts with.
 
-Holds no messages and answers no method; the Web API shows what stands here.
+No messages; the Web API's answers about them are in webapi.
 """
 
 from dataclasses import dataclass, field
@@ -66,7 +66,7 @@ class Enterprise:
 
 @dataclass
 class Channel:
-    """A place to talk: public or private channel, DM (`is_im`) or group DM (`is_mpim`).
+    """A conversation: public or private channel, DM (`is_im`) or group DM (`is_mpim`).
 
     `members` are user ids, the bot's own among them where it has joined.
     """
@@ -89,7 +89,7 @@ class Channel:
 
     @property
     def name_in_payloads(self) -> str:
-        """Slack hides the names of private places in what it sends to apps."""
+        """Slack hides the names of private channels in what it sends to apps."""
         if self.is_im:
             return "directmessage"
         return "privategroup" if self.is_private else self.name
@@ -126,7 +126,7 @@ def seeded_people() -> list[Profile]:
 
 
 def seeded_channels(people: list[Profile]) -> list[Channel]:
-    """The places every workspace starts with; the bot is in deals, general, news and shared-globex.
+    """The channels every workspace starts with; the bot is in deals, general, news and shared-globex.
 
     `uma`, a single-channel guest, is in general alone.
     """

@@ -1,4 +1,4 @@
-"""Whom a message would notify, by what stands in it.
+"""Whom a message would notify, by its content.
 
 Takes the stricter reading: what might ping, pings. Edits and membership are not considered.
 https://docs.slack.dev/messaging/formatting-message-text#special-mentions

@@ -1,6 +1,6 @@
 """A view as a person sees it: a snapshot of a modal or a Home tab.
 
-Changes nothing; screens holds the view itself.
+Changes nothing; the view itself is in open_views.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from sandbox.slack.open_views import OpenView
 
 @dataclass(frozen=True)
 class View:
-    """What stands on the screen.
+    """What is on the screen.
 
     `state` is Slack's `state.values`. `errors` are the sentences under inputs, by block_id;
     `trouble` is Slack's own sentence after an answer that was late or wrong.

@@ -1,6 +1,6 @@
 """The faults that Slack can be ordered to have, and the calls an order is for.
 
-Plays none of them: site does, before or after a call does its work.
+Plays none of them: http_routes does, before or after a call does its work.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ GATEWAY_PAGE = "<html><head><title>Bad gateway</title></head><body>The server is
 
 @dataclass(frozen=True)
 class SlackFault:
-    """One way for a Web API call or a response_url post to go wrong.
+    """One kind of failure of a Web API call or a response_url post.
 
     error: answered with HTTP 200, `ok: false` and this error.
     status: answered with this HTTP status; 429 carries Retry-After.
@@ -93,7 +93,7 @@ def slow(hold_s: float) -> SlackFault:
 
 
 def refused(error: str, *, after_storing: bool = False) -> SlackFault:
-    """`ok: false` with any error name; errors has those that Slack documents."""
+    """`ok: false` with any error name; error_names has those that Slack documents."""
     return SlackFault(error=error, after_storing=after_storing)
 
 

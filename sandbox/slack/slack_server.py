@@ -1,6 +1,6 @@
-"""A Slack workspace on loopback: the Web API half, the websocket, and the people.
+"""The stand-in for Slack: one workspace with its Web API, its websocket and its users, on loopback.
 
-Wires the rooms together and decides nothing about Slack itself.
+Makes the parts and connects them; decides nothing about Slack itself.
 """
 
 import time
@@ -56,9 +56,9 @@ class SlackServer(FaultControls):
         self.signing_secret, self.bot_token, self.app_token = signing_secret, bot_token, app_token
         self.escaping = escaping or Escaping()
         self._events = Events(self.sender, self._keep, event_retries_s)
-        door = WebApi(self.state, Tokens(bot_token, app_token), METHODS)
-        self._site = HttpRoutes(self.state, door, self.faults)
-        self._server = HttpServer(self._site.respond, port)
+        web_api = WebApi(self.state, Tokens(bot_token, app_token), METHODS)
+        self._routes = HttpRoutes(self.state, web_api, self.faults)
+        self._server = HttpServer(self._routes.respond, port)
         self.state.root_url = self._server.url
         self._people: dict[str, SlackUser] = {}
 
@@ -104,14 +104,14 @@ class SlackServer(FaultControls):
     def scopes(self, scopes: Sequence[str]) -> None:
         self.state.scopes = tuple(scopes)
 
-    # -- people and places -------------------------------------------------------------------
+    # -- people and channels -------------------------------------------------------------------
 
     def person(self, handle: str) -> SlackUser:
-        """Somebody by handle or user id."""
+        """A user by handle or user id."""
         with self.state.lock:
             profile = self.state.person(handle)
             if profile is None:
-                raise LookupError(f"there is nobody called {handle}")
+                raise LookupError(f"there is no user called {handle}")
             if profile.user_id not in self._people:
                 self._people[profile.user_id] = SlackUser(
                     self.state, self.sender, profile, self.escaping, self._events, self._keep
@@ -119,7 +119,7 @@ class SlackServer(FaultControls):
             return self._people[profile.user_id]
 
     def channel(self, name: str) -> Channel:
-        """A channel by name or id; what stands in it may be changed."""
+        """A channel by name or id; its attributes may be changed."""
         with self.state.lock:
             found = self.state.channel(name)
         if found is None:

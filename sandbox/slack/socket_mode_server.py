@@ -1,6 +1,6 @@
 """Socket Mode: a websocket over which envelopes go to the bot and acks come back.
 
-Does not write payloads: the sender hands them over.
+The payloads are written in user, and sent by delivery.
 https://docs.slack.dev/apis/events-api/using-socket-mode
 """
 
@@ -21,7 +21,7 @@ from sandbox.slack.json_values import Json, JsonObject, string
 from sandbox.slack.people_and_channels import APP_ID
 from sandbox.slack.workspace_state import WorkspaceState
 
-# how long a farewell may take: slack_sdk's own client never answers one
+# how long closing may take: slack_sdk's own client never answers one
 CLOSING_S = 0.5
 
 
@@ -62,7 +62,7 @@ class SocketModeServer:
 
     @property
     def in_use(self) -> bool:
-        """Whether a bot has ever connected: then it has no other door."""
+        """Whether a bot has ever connected: then it takes no HTTP requests."""
         with self._lock:
             return self._seen
 
@@ -75,7 +75,7 @@ class SocketModeServer:
             in_turn = self._open[first:] + self._open[:first]
             self._waiting[name] = waiting
         try:
-            if any(_say(connection, envelope) for connection in in_turn):
+            if any(_send(connection, envelope) for connection in in_turn):
                 waiting.answered.wait(wait_s)
         finally:
             with self._lock:
@@ -87,11 +87,11 @@ class SocketModeServer:
         with self._lock:
             leaving, self._open = self._open, []
         for connection in leaving:
-            _say(connection, {"type": "disconnect", "reason": reason})
+            _send(connection, {"type": "disconnect", "reason": reason})
             connection.close()
 
     def cut(self) -> None:
-        """Lose every connection without a word."""
+        """Drop every connection without a closing message."""
         with self._lock:
             leaving, self._open = self._open, []
         for connection in leaving:
@@ -109,7 +109,7 @@ class SocketModeServer:
     def _serve(self, connection: ServerConnection) -> None:
         with self._lock:
             count = len(self._open) + 1
-        _say(
+        _send(
             connection,
             {
                 "type": "hello",
@@ -124,33 +124,33 @@ class SocketModeServer:
         self._state.changed()
         try:
             for text in connection:
-                self._hear(str(text))
+                self._receive(str(text))
         except ConnectionClosed:
-            pass  # gone without a farewell
+            pass  # gone without closing
         finally:
             with self._lock:
                 if connection in self._open:
                     self._open.remove(connection)
             self._state.changed()
 
-    def _hear(self, text: str) -> None:
+    def _receive(self, text: str) -> None:
         try:
-            said: Json = json.loads(text)
+            received: Json = json.loads(text)
         except ValueError:
             return self._state.complain("a websocket message that is no JSON")
-        envelope_id = string(said.get("envelope_id")) if isinstance(said, dict) else ""
+        envelope_id = string(received.get("envelope_id")) if isinstance(received, dict) else ""
         with self._lock:
             waiting = self._waiting.get(envelope_id)
-        if isinstance(said, dict) and waiting is not None:
-            waiting.acked, waiting.payload = True, said.get("payload")
+        if isinstance(received, dict) and waiting is not None:
+            waiting.acked, waiting.payload = True, received.get("payload")
             waiting.answered.set()
         return None
 
 
-def _say(connection: ServerConnection, said: JsonObject) -> bool:
+def _send(connection: ServerConnection, message: JsonObject) -> bool:
     """Whether the connection still took it."""
     try:
-        connection.send(json.dumps(said))
+        connection.send(json.dumps(message))
     except ConnectionClosed:
         return False
     return True

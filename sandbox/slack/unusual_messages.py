@@ -1,6 +1,6 @@
 """Messages that nobody typed in the composer: of workflows and apps, forwarded ones, ones with files.
 
-Made here, posted by whoever wants them; each is as a message shortcut on it carries it.
+Only made here; each looks as a message shortcut's payload carries it.
 https://docs.slack.dev/reference/events/message
 """
 
@@ -15,7 +15,7 @@ STOPGAP = "This content can't be displayed."
 
 
 def of_workflow(channel: str, words: str, *, text: str = "") -> PostedMessage:
-    """What a workflow posts: the words stand in a rich_text block, `text` is empty or a stopgap sentence."""
+    """What a workflow posts: its text is in a rich_text block, `text` is empty or a stopgap sentence."""
     extra: JsonObject = {"subtype": "bot_message", "username": "New demo request"}
     return _of_app(channel, text, [rich_text(words)], (), extra)
 
@@ -31,7 +31,7 @@ def of_app_in_attachments(channel: str, attachments: Sequence[JsonObject], *, te
 
 
 def forwarded(channel: str, by: str, original: PostedMessage, *, text: str = "", permalink: str = "") -> PostedMessage:
-    """Somebody's message shared by `by`, a user id: its words stand in an attachment, `text` is what was added."""
+    """Somebody's message shared by `by`, a user id: its text is in an attachment, `text` is what was added."""
     shared: JsonObject = {
         "is_msg_unfurl": True,
         "is_share": True,

@@ -1,4 +1,4 @@
-"""What happened in a workspace, for whoever tests a bot against it.
+"""What happened in a workspace, and waiting for it; for tests.
 
 Changes nothing.
 """
@@ -32,7 +32,7 @@ class WorkspaceHistory:
 
     @property
     def complaints(self) -> list[str]:
-        """What the bot did that Slack would not have taken, and had no other way to say."""
+        """What the bot did that Slack would not have taken, and could not answer with an error."""
         with self.state.lock:
             return list(self.state.complaints)
 

@@ -1,4 +1,4 @@
-"""The state of one workspace, behind one lock, and the news that it changed.
+"""The state of one workspace, guarded by one lock.
 
 Answers no request and sends none. Whoever reads or writes more than one thing holds `lock`.
 """
@@ -25,7 +25,7 @@ from sandbox.slack.people_and_channels import (
 
 @dataclass(frozen=True)
 class SlackCall:
-    """One call the bot made to the Web API half, tokens left out.
+    """One call the bot made to the Web API, tokens left out.
 
     `method` is Slack's method name, or `response_url`. `at` is the workspace's clock in unix
     seconds, `ms` how long the answer took. `answer` is empty where none was sent.
@@ -50,7 +50,7 @@ class SlackCall:
 
 @dataclass
 class Switches:
-    """What an admin, or Slack itself, may turn while the workspace runs.
+    """What an admin, or Slack itself, may change while the workspace runs.
 
     late_trigger: how a trigger that is too late is spelled, one of refusals.LATE_TRIGGERS.
     one_message_a_second: refuse a second post to a channel within a second, with 429.
@@ -73,7 +73,7 @@ class Switches:
 
 @dataclass
 class WorkspaceState(Changes):
-    """People, channels, messages, what lives briefly, and what the bot has called."""
+    """Users, channels, messages, views, ids that expire, and the bot's calls."""
 
     clock: Clock
     scopes: tuple[str, ...]
@@ -97,7 +97,7 @@ class WorkspaceState(Changes):
         self.channels = self.channels or seeded_channels(self.people)
 
     def complain(self, what: str) -> None:
-        """Write down something the bot did that Slack would not accept but tells nobody."""
+        """Record something the bot did that Slack would not accept without saying so."""
         with self.lock:
             self.complaints.append(what)
         self.changed()
@@ -136,7 +136,7 @@ class WorkspaceState(Changes):
         return message
 
     def inputs_in(self, message: PostedMessage, user_id: str) -> InputValues:
-        """What this person has put into the inputs of a message as it stands now."""
+        """What this person has put into the inputs of a message as it is now."""
         key = user_id, message.channel, message.ts
         with self.lock:
             filled = self.message_inputs.setdefault(key, InputValues())

@@ -1,6 +1,6 @@
 """Block Kit as Slack's validator sees it: messages, modals and home tabs.
 
-Draws nothing and keeps no state: JSON in, what is wrong with it out.
+Takes JSON and returns what Slack would refuse in it.
 """
 
 import json

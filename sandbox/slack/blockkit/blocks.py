@@ -1,4 +1,4 @@
-"""Blocks, and which element may stand in which.
+"""The blocks, and which elements each may contain.
 
 https://docs.slack.dev/reference/block-kit/blocks
 """
@@ -36,7 +36,7 @@ CHOICES = (
     "checkboxes",
     "radio_buttons",
 )
-# the inputs of each surface beside the choices, which stand everywhere
+# the inputs of each surface beside the choices, which every surface allows
 # https://docs.slack.dev/reference/block-kit/block-elements
 MESSAGE_INPUTS = ("plain_text_input", "datetimepicker")
 HOME_INPUTS = ("plain_text_input", "rich_text_input")
@@ -148,7 +148,7 @@ IN_HOMES = _surface(HOME_INPUTS)
 
 
 def between_blocks(blocks: list[JsonObject], at: str, problems: Problems) -> None:
-    """What must hold between the blocks of one surface: own block_ids, one focus."""
+    """The rules between the blocks of one surface: no block_id twice, one element with focus."""
     no_repeats("block_id", "block_id")(blocks, at, problems)
     focused = [node for node in walk(list(blocks)) if node.get("focus_on_load") is True]
     if len(focused) > 1:

@@ -1,6 +1,6 @@
 """Block elements: what can be pressed, chosen or filled in.
 
-Says nothing of where each may stand: that is blocks' table.
+Which block may contain which element is in blocks.
 https://docs.slack.dev/reference/block-kit/block-elements
 """
 

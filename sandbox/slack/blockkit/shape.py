@@ -1,4 +1,4 @@
-"""Checks made of smaller checks: what a JSON value must look like, and where it does not.
+"""Composable checks of JSON values, which report where a value is wrong.
 
 Knows no block of Slack's. The wording follows Slack's own validator, which says
 "must be less than 25 characters" for a limit of 24.
@@ -29,7 +29,7 @@ class Problems:
 
 
 def anything(_value: Json, _at: str, _problems: Problems) -> None:
-    """Whatever stands there is accepted."""
+    """Any value is accepted."""
 
 
 def text(most: int, least: int = 0) -> Check:
@@ -103,7 +103,7 @@ def array(each: Check, most: int, least: int = 1) -> Check:
 
 @dataclass(frozen=True)
 class ObjectShape:
-    """An object: its keys, and what must hold between them. Unknown keys are refused."""
+    """An object: its keys, and rules between them. Unknown keys are refused."""
 
     required: Mapping[str, Check] = field(default_factory=dict)
     optional: Mapping[str, Check] = field(default_factory=dict)

@@ -1,6 +1,6 @@
-"""The person's half: somebody at the screen of a workspace.
+"""A user at the screen of a workspace: what they see and do.
 
-Reaches the bot as Slack does, over signed HTTP or the websocket; never into it.
+Reaches the bot only as Slack does, over signed HTTP or the websocket.
 """
 
 from sandbox.slack.user.form_closer import FormCloser
@@ -14,4 +14,4 @@ __all__ = ["CannotDo", "SlackUser", "Suggestion"]
 
 
 class SlackUser(ScreenReader, TextWriter, OptionSearcher, FormCloser, HomeOpener):
-    """A person: reads, writes, presses, searches, fills in, submits, looks at the Home tab."""
+    """A user: reads, writes, presses, searches, fills in, submits, opens the Home tab."""

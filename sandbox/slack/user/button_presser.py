@@ -1,6 +1,6 @@
 """What a person does with messages: buttons, menus and inputs in them, shortcuts on them.
 
-Views are filling's business.
+Views are in form_filler.
 https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
 """
 
@@ -15,7 +15,7 @@ from sandbox.slack.user.session import CannotDo, UserSession
 
 
 class ButtonPresser(UserSession):
-    """Touches messages."""
+    """Presses buttons and chooses shortcuts of messages."""
 
     def presses(
         self,
@@ -27,7 +27,7 @@ class ButtonPresser(UserSession):
         label: str | None = None,
         stale: bool = False,
     ) -> Ack:
-        """Press a button, or choose in a menu or picker, in a message as it stands now.
+        """Press a button, or choose in a menu or picker, in a message as it is now.
 
         `value` and `label` tell buttons with one action_id apart; in a menu, `value` or `option` is
         what is chosen. `stale` presses what the given snapshot shows, as on a screen that has not

@@ -1,6 +1,6 @@
 """Finding an element on a surface, and the payload of a press on it.
 
-Delivers nothing: pressing, filling and searching do.
+Sends nothing: button_presser, form_filler and option_searcher do.
 https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
 """
 
@@ -53,7 +53,7 @@ def _only(found: list[ElementInBlock], name: str, blocks: Sequence[JsonObject]) 
 
 
 def action(spot: ElementInBlock, state: JsonObject | None, option: str | None, ts: str) -> JsonObject:
-    """One of `actions`: what was touched, and what it holds now."""
+    """One of `actions`: what was pressed or changed, and its value now."""
     block, element = spot
     done: JsonObject = {
         "type": element.get("type"),

@@ -1,4 +1,4 @@
-"""How a view is left: submitted, or closed; and what the bot's answer does to it.
+"""Submits and closes a view, and does what the bot's answer says.
 
 https://docs.slack.dev/surfaces/modals#handling_submissions
 """
@@ -64,11 +64,11 @@ class FormCloser(FormFiller):
         ack = None
         for view in leaving:
             if view.content.get("notify_on_close") is True:
-                told = self.envelope("view_closed") | {
+                payload = self.envelope("view_closed") | {
                     "view": view.as_api(with_blocks=False),
                     "is_cleared": cleared,
                 }
-                ack = self.deliver("interactive", told)
+                ack = self.deliver("interactive", payload)
         return ack
 
     def _answered(self, view: OpenView, ack: Ack) -> str:

@@ -1,6 +1,6 @@
-"""What a person does in a view: type, choose, click.
+"""Types, chooses and clicks in a view.
 
-Submitting and closing are leaving's business.
+Submitting and closing are in form_closer.
 """
 
 from sandbox.slack.delivery import Ack
@@ -14,7 +14,7 @@ from sandbox.slack.user.session import CannotDo, UserSession
 
 
 class FormFiller(UserSession):
-    """Works in the top modal, or in the Home tab when told so."""
+    """Works in the top modal, or in the Home tab with `home`."""
 
     def view(self) -> View | None:
         """The modal on top, if one is open."""
@@ -28,7 +28,7 @@ class FormFiller(UserSession):
             return [View.of(view) for view in self.state.open_views.stack(self.user_id)]
 
     def fills(self, name: str, value: Choice, *, enter: bool = True, home: bool = False) -> Ack | None:
-        """Put something into an input (by action_id or block_id), as choosing describes.
+        """Put something into an input (by action_id or block_id), as input_choices describes.
 
         The ack of the block_actions it sends, or None where nothing is sent: inputs send only with
         `dispatch_action`, typed ones when their configuration says so; `enter` presses Enter after

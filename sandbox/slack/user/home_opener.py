@@ -13,7 +13,7 @@ from sandbox.slack.user.session import LEGACY_TOKEN, CannotDo, UserSession
 
 
 class HomeOpener(UserSession):
-    """Looks at the app's own page."""
+    """Opens and shows the app's Home tab."""
 
     def opens_home(self, tab: str = "home") -> Ack:
         """Open the app's Home (or Messages) tab; the ack of the last delivery made at once."""

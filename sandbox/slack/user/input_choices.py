@@ -1,6 +1,6 @@
-"""From what a person wants to what an element then holds.
+"""The state of an element after a person typed or chose a value in it.
 
-Pure: a value in, a state out, or the reason why the screen would not let them.
+Pure: a value in, a state out, or CannotDo with the reason why the screen would not let them.
 """
 
 import re
@@ -23,7 +23,7 @@ def chosen(
     user_id: Names,
     channel_id: Names,
 ) -> JsonObject:
-    """The element's state once `wanted` stands in it.
+    """The element's state once it has the value `wanted`.
 
     Words for typed inputs; the value or the label of an option; YYYY-MM-DD, HH:MM, unix seconds; a
     handle, a channel's name. None, "" or [] empties it. Several for what holds several.
@@ -46,9 +46,9 @@ def chosen(
 
 def _typed(element: JsonObject, words: str) -> str:
     most = element.get("max_length")
-    room = most if isinstance(most, int) else LONGEST
-    if len(words) > room:
-        raise CannotDo(f"only {room} characters fit")
+    limit = most if isinstance(most, int) else LONGEST
+    if len(words) > limit:
+        raise CannotDo(f"only {limit} characters fit")
     return words
 
 

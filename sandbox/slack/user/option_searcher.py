@@ -1,6 +1,6 @@
-"""Typing into a select that searches: block_suggestion, and what comes back.
+"""Types into a select that searches: sends block_suggestion and shows the answer's options.
 
-Chooses nothing: fills and presses do, from what was found here.
+Chooses nothing: form_filler and button_presser do, from what was found here.
 https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select
 """
 
@@ -31,7 +31,7 @@ class Suggestion:
 
 
 class OptionSearcher(FormFiller, ButtonPresser):
-    """Types into a search."""
+    """Types into selects that search."""
 
     def suggests(
         self, action_id: str, typed: str, *, on: PostedMessage | None = None, home: bool = False

@@ -1,4 +1,4 @@
-"""What a person sees: channels, threads.
+"""What a user sees: channels and threads.
 
 Changes nothing.
 """
@@ -10,7 +10,7 @@ from sandbox.slack.user.session import UserSession
 
 
 class ScreenReader(UserSession):
-    """Looks at the screen."""
+    """Reads messages on the screen."""
 
     def sees(self, channel: str) -> list[PostedMessage]:
         """The root messages there, oldest first, with the ephemeral ones meant for this person.

@@ -1,6 +1,6 @@
-"""Where a person sits: who they are, and what reaches the bot from here.
+"""A user's session: who they are, and sending requests to the bot for them.
 
-Base of the person's abilities; does nothing by itself.
+The base class of what a user can do; does nothing by itself.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from sandbox.slack.people_and_channels import (
 )
 from sandbox.slack.workspace_state import WorkspaceState
 
-# the old verification token, which nothing should trust any more
+# the retired verification token, which an app must not trust
 LEGACY_TOKEN = "retired"  # noqa: S105 -- a word that opens nothing
 
 
@@ -31,7 +31,7 @@ class CannotDo(Exception):
 
 @dataclass
 class UserSession:
-    """One person at one workspace."""
+    """One user in one workspace."""
 
     state: WorkspaceState
     sender: RequestSender
@@ -67,7 +67,7 @@ class UserSession:
         return inside and message.ephemeral_to in {None, self.user_id} and not message.deleted
 
     def deliver(self, kind: str, payload: JsonObject) -> Ack:
-        """Bring it to the bot, and remember that it was brought."""
+        """Send it to the bot, and keep the ack."""
         self.must_be_here()
         ack = self.sender.deliver(kind, payload)
         self.keep(ack)
@@ -122,7 +122,7 @@ class UserSession:
         return self.state.root_url + response_url.path
 
     def existing(self, message: PostedMessage) -> PostedMessage:
-        """The message as it stands now."""
+        """The message as it is now."""
         with self.state.lock:
             found = self.state.message_store.find(message.channel, message.ts)
         return found or replace(message, deleted=True)

@@ -1,6 +1,6 @@
-"""What a person types: commands and messages.
+"""Types commands and messages.
 
-Reads no answer but the ack; what the bot posts is seen through reading.
+Reads no answer but the ack; what the bot posts is seen with screen_reader.
 """
 
 import json
@@ -18,7 +18,7 @@ from sandbox.slack.user.session import LEGACY_TOKEN, CannotDo, UserSession
 
 
 class TextWriter(UserSession):
-    """Types into the composer."""
+    """Writes commands and messages in the composer."""
 
     def types(self, line: str, channel: str = "general", thread_ts: str | None = None) -> Ack:
         """Type a slash command and press Enter.
@@ -64,7 +64,7 @@ class TextWriter(UserSession):
         thread_ts: str | None = None,
         at: float | None = None,
     ) -> PostedMessage:
-        """Post an ordinary message; `at` in unix seconds for one that stood there before."""
+        """Post an ordinary message; `at` in unix seconds for an older one."""
         self.must_be_here()
         place = self.place(channel)
         if place.is_archived or place.is_read_only:

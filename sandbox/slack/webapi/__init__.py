@@ -1,4 +1,4 @@
-"""The Web API half: what the bot may call.
+"""Slack's Web API: the methods that the bot may call.
 
-Sends nothing by itself; the person's half does.
+Sends nothing to the bot: user does.
 """

@@ -1,4 +1,4 @@
-"""How Slack says no.
+"""Errors of the Web API.
 
 https://docs.slack.dev/apis/web-api/#responses
 """

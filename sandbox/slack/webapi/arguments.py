@@ -1,4 +1,4 @@
-"""A call's arguments, typed: JSON bodies and forms write the same thing differently.
+"""A call's arguments, typed: JSON bodies and forms write the same value differently.
 
 Does not know which method wants which argument: the table in methods does.
 """

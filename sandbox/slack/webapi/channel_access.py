@@ -17,7 +17,7 @@ def visible_place(state: WorkspaceState, name: str) -> Channel:
 
 
 def place_of_message(state: WorkspaceState, name: str) -> Channel:
-    """Where a message to change stands: an id, never a name or a user."""
+    """The channel of a message that is to be changed: an id, never a name or a user."""
     return visible_place(state, name)
 
 

@@ -1,4 +1,4 @@
-"""chat.*: posting, changing and deleting messages, with the rules of who may where.
+"""chat.*: posting, changing and deleting messages, with the rules of where the bot may.
 
 https://docs.slack.dev/reference/methods/chat.postMessage
 """
@@ -97,7 +97,7 @@ def delete(state: WorkspaceState, args: Arguments) -> JsonObject:
 
 
 def _draft(args: Arguments, *, too_long: str, most: int = CUT_AT) -> PostedMessage:
-    """The words of a call, checked; where they go is not decided here."""
+    """The message of a call, checked; its channel is decided elsewhere."""
     text = args.text("text")
     if too_long and len(text) > most:
         raise ApiError(too_long)
@@ -136,15 +136,15 @@ def _metadata(args: Arguments) -> JsonObject:
 
 
 def _thread(state: WorkspaceState, channel: Channel, args: Arguments) -> str | None:
-    """The thread to answer in: its root must stand there and be no reply itself."""
+    """The thread to answer in: its root must exist there and be no reply itself."""
     thread_ts = args.text("thread_ts")
     if not thread_ts:
         return None
     root = state.message_store.find(channel.channel_id, thread_ts)
-    stands = root is not None and not root.ephemeral and root.thread_ts is None
-    if stands and root is not None and root.deleted:
-        stands = bool(state.message_store.replies(channel.channel_id, thread_ts))
-    if not stands:
+    exists = root is not None and not root.ephemeral and root.thread_ts is None
+    if exists and root is not None and root.deleted:
+        exists = bool(state.message_store.replies(channel.channel_id, thread_ts))
+    if not exists:
         # methods.json names no better error for a thread that is not there
         raise ApiError("cannot_reply_to_message")
     return thread_ts

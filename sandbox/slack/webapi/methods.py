@@ -1,6 +1,6 @@
-"""Every Web API method there is here, on one page: scopes, arguments, errors, and who does it.
+"""The table of Web API methods: their functions, scopes, arguments and errors.
 
-Held against Slack's own lists by the tests.
+Tests compare it with Slack's own lists.
 """
 
 from collections.abc import Callable, Mapping

@@ -24,7 +24,7 @@ def views_open(state: WorkspaceState, args: Arguments) -> JsonObject:
 
 
 def views_push(state: WorkspaceState, args: Arguments) -> JsonObject:
-    """Put a modal on top of the ones that stand; three at most."""
+    """Put a modal on top of the open ones; three at most."""
     view = _checked(args, "modal")
     with state.lock:
         _own_external_id(state, view, None)

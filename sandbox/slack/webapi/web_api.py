@@ -1,6 +1,6 @@
-"""The door of the Web API: reads a call, checks token, scopes and arguments, answers and logs it.
+"""Handles a Web API call: checks token, scopes and arguments, runs the method, answers and logs.
 
-Knows no method: what each does stands in the table it is given.
+What each method does is in the table it is given.
 """
 
 import json
@@ -22,7 +22,7 @@ from sandbox.slack.webapi.arguments import Arguments
 from sandbox.slack.webapi.methods import Method
 from sandbox.slack.workspace_state import SlackCall, WorkspaceState
 
-# a token may stand in any form, and Bolt's client sends team_id with every call
+# a token may be in any form, and Bolt's client sends team_id with every call
 ANYWHERE = frozenset({"token", "team_id"})
 
 
@@ -41,7 +41,7 @@ class WebApi:
         self._methods = methods
 
     def answer(self, request: Request, name: str) -> Response:
-        """Run one call to its end, and write it into the log."""
+        """Run one call to its end, and log it."""
         started = time.perf_counter()
         given: JsonObject = {}
         status, headers = 200, dict[str, str]()
