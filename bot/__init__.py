@@ -1,11 +1,11 @@
-"""A Slack line becomes a LeadSquared appointment.
+"""Book LeadSquared appointments from lines and forms in Slack.
 
 when         the language of time: text and a moment in, a reading out
 meetings     the domain: what a line asks for, what may be booked, in which order
-leadsquared  the CRM over HTTP, at its pace
-slack        the front door: what Slack can trigger, what people see
+leadsquared  the CRM over HTTP, within its rate limit
+slack        what Slack can trigger, and what people see
 jobs         never lost, never twice: durable steps
-store        what must outlive a restart and is no job; database opens where it is kept
-settings     every variable, told at once when wrong
+store        preferences, claims and last leads; database opens the connection
+settings     every environment variable, checked together at start-up
 app          puts the house together; web, run, processes, ready, check, read are its commands
 """

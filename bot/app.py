@@ -59,11 +59,11 @@ Clock = Callable[[], datetime]
 # DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
 WORKER_CONNECTIONS = 8
 PROBE_S = 3.0
-# Nobody waits for a step's turn at the database but its own job.
+# A step may wait long for a database connection: only its own job waits with it.
 STEP_QUEUE_S = 30.0
 # An index on a table that is large already takes its time, once.
 MIGRATE_S = 600.0
-# A person waits for this write: for a connection, which next to nobody else uses, and then for the file's lock.
+# A person waits for the write before an ack: first for a connection, then for the file's lock.
 ACK_QUEUE_S, ACK_LOCKED_S = 0.05, WRITE_S
 
 
@@ -73,8 +73,10 @@ def utc_now() -> datetime:
 
 
 class Application:
-    """Everything there is, for one set of settings. One workspace and one account today; each is a value that
-    is looked up by its id and passed along."""
+    """All objects of one process, for one set of settings.
+
+    One workspace and one account today; each is a value that is looked up by its id and passed along.
+    """
 
     def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
         self.settings = settings

@@ -1,6 +1,6 @@
-"""Opens the database, SQLite or Postgres by URL, so that a write either happens soon or fails.
+"""Open the database, SQLite or Postgres by URL, so that a write either happens soon or fails.
 
-Knows no table: who keeps what in it is in store, in jobs and in leadsquared/pace.
+Knows no table; those are in store, jobs and leadsquared/call_counter.
 """
 
 from pathlib import Path
@@ -27,10 +27,9 @@ from bot import sqlite
 
 # How long a write waits for a connection, and for another process's write on SQLite, before it fails.
 PATIENCE_S = 2.0
-# A process that stands still in the middle of a transaction keeps its locks no longer than this.
+# A process that is stopped in the middle of a transaction keeps its locks no longer than this.
 STANDSTILL_S = 10
-# How long Postgres has for each answer. A host that is gone says nothing, and neither does a server that hangs: what
-# waits for it would wait for ever.
+# How long Postgres may take for each answer: without a limit, a call to a host that is gone would never return.
 ANSWER_S = 10.0
 T = TypeVar("T")
 
@@ -43,24 +42,24 @@ def database_url(value: str) -> URL:
         value = f"sqlite:///{value}"
     url = make_url(value)
     if url.get_backend_name() == "sqlite" and url.database:
-        # The file itself, not one of its names: whatever lies beside it (locks, counts) is found under each of them.
+        # The real path, so that files beside it (locks, counts) are the same under every name of the file.
         url = url.set(database=str(Path(url.database).resolve()))
     return url
 
 
 def cause(error: SQLAlchemyError) -> str:
-    """The driver's own words in one line, for whoever runs this: they name hosts and files, and no password."""
+    """The driver's own message in one line, for operators: it names hosts and files, and no password."""
     said = str(getattr(error, "orig", None) or "").strip().splitlines()
     return said[0] if said else type(error).__name__
 
 
 class TransientError(SQLAlchemyError):
-    """An error of ours that time may mend: the same may be tried again as it is."""
+    """An error of ours that may go away: the same call may be tried again."""
 
 
 def is_transient(error: SQLAlchemyError) -> bool:
-    """Whether time may mend it: away, locked, full, read-only. A value that does not fit, a row that breaks a
-    constraint, a column that is not there stay so however often they are tried: they are bugs."""
+    """Whether the error may go away: unreachable, locked, full, read-only. A value that does not fit, a broken
+    constraint or a missing column are bugs, and stay however often they are tried."""
     kinds = (OperationalError, InterfaceError, InternalError, DisconnectionError, PendingRollbackError, PoolTimeout)
     # SQLite says of a damaged file DatabaseError and no more.
     return isinstance(error, (TransientError, *kinds)) or type(error) in (DBAPIError, DatabaseError)
@@ -103,7 +102,7 @@ def open_engine(
 
 def _answering_within(seconds: float) -> type[psycopg.Connection]:
     class AnsweredInTime(psycopg.Connection):
-        """Closed when an answer takes too long: what comes later is nobody's."""
+        """A connection that is closed when an answer takes too long."""
 
         def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
             try:

@@ -1,6 +1,6 @@
-"""Environment variables as people paste them: cleaned at both ends, refused by their name, and typos in names found.
+"""Clean and check environment variables as people paste them, and find typos in their names.
 
-Knows no setting; what each has to look like is in settings. No message holds a value: it may be a secret.
+Knows no setting; those are in settings. No message contains a value: it may be a secret.
 """
 
 import ipaddress
@@ -9,20 +9,20 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
-# Variables that begin so are nobody's but this bot's.
+# Prefixes that only this bot's variables have.
 OURS = ("MEETING_", "LEADSQUARED_")
-# How alike (of 1) another variable has to be to be taken for a typo.
+# How similar (0 to 1) another variable's name has to be to count as a typo.
 ALIKE = 0.9
-# A LeadSquared key that is shorter has lost a part.
+# A LeadSquared key that is shorter is incomplete.
 SHORT_KEY = 16
 
 
 class InvalidSettings(Exception):
-    """The message names each setting that is missing or wrong, the cause and the cure, a line each."""
+    """The message has a line for each missing or invalid setting, with the cause and the fix."""
 
 
 def stripped(value: str) -> str:
-    """Without blanks, line breaks and invisible characters at either end."""
+    """Remove blanks, line breaks and invisible characters at both ends."""
     start, end = 0, len(value)
     while start < end and _unseen(value[start]):
         start += 1
@@ -32,8 +32,7 @@ def stripped(value: str) -> str:
 
 
 def cleaned(value: str) -> str:
-    """Stripped. ValueError for what nobody can see in the middle, and for quotation marks that a shell would have
-    taken away."""
+    """Strip a value. ValueError for invisible characters inside it, and for quotation marks around it."""
     found = stripped(value)
     if any(unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp") for one in found):
         raise ValueError("has a line break or an invisible character in it: type it, or paste it again")
@@ -47,7 +46,7 @@ def _unseen(one: str) -> bool:
 
 
 def check_secret(value: str) -> None:
-    """ValueError where it cannot be a token or a key: those are letters, digits and signs without a blank."""
+    """ValueError for a value that cannot be a token or a key, which have printable ASCII characters only."""
     if not all("!" <= one <= "~" for one in value):
         raise ValueError("has a blank, or a character that no key has, in it: copy it again")
 
@@ -86,7 +85,7 @@ def is_loopback(host: str) -> bool:
 
 
 def unknown(environment: Iterable[str], settings: Iterable[str]) -> list[str]:
-    """A sentence for each variable that is no setting and looks like one: by how it begins, or by its spelling."""
+    """A sentence for each variable that is not a setting but looks like one, by prefix or spelling."""
     known = sorted(settings)
     found = []
     for name in sorted({name.upper() for name in environment} - set(known)):
@@ -97,7 +96,7 @@ def unknown(environment: Iterable[str], settings: Iterable[str]) -> list[str]:
 
 
 def shortened(keys: Mapping[str, str]) -> list[str]:
-    """A sentence for each of these LeadSquared keys, by variable, that is too short to be whole."""
+    """A sentence for each LeadSquared key that is too short to be complete; `keys` by variable."""
     return [
         f"{name} looks cut off (length {len(key)}): a shell or a compose file takes what follows a $ for a variable; "
         "put the key in single quotes, in a compose file write $$ for $"

@@ -1,6 +1,6 @@
 """`python -m bot forget <user id>`: remove what is stored about one person.
 
-What LeadSquared and Slack have is theirs. See docs/stored-data.md.
+Deletes nothing in LeadSquared or Slack. See docs/stored-data.md.
 """
 
 import re

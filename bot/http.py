@@ -1,4 +1,4 @@
-"""One HTTP request, received whole, and the answer to it, as values.
+"""Values for one HTTP request, received whole, and the answer to it.
 
 How they travel is in server; what is answered is decided in web and in slack/request_gate.
 """
@@ -11,7 +11,7 @@ TEXT = "text/plain; charset=utf-8"
 
 @dataclass(frozen=True)
 class Request:
-    """`headers` have names in small letters; of a header that came twice the last one."""
+    """`headers` have lower-case names; of a header that came twice, the last value."""
 
     method: str
     path: str

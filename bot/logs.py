@@ -1,7 +1,4 @@
-"""How the log looks: text for people, JSON for machines; every line of a job carries its ref.
-
-What is logged is decided where it happens.
-"""
+"""Set up logging: text or JSON, without secrets, and with the reference of the job on each of its lines."""
 
 import logging
 import math
@@ -24,7 +21,7 @@ _ref: ContextVar[str] = ContextVar("ref", default="")
 
 @contextmanager
 def about(ref: str) -> Iterator[None]:
-    """Whatever this thread logs in here, whoever logs it, is about the request with this ref."""
+    """Add this reference to every line that the thread logs inside, whichever module logs it."""
     token = _ref.set(ref)
     try:
         yield
@@ -33,8 +30,10 @@ def about(ref: str) -> Iterator[None]:
 
 
 class LimitedWarnings:
-    """Warnings that anybody can cause: at most MOST of them in EVERY_S seconds; the rest is counted, and the count is
-    told with the next one."""
+    """Rate-limited warnings, for events that anybody can cause: at most MOST in EVERY_S seconds.
+
+    The others are counted, and the count is logged with the next warning.
+    """
 
     EVERY_S, MOST = 60.0, 20
 
@@ -66,7 +65,7 @@ def _add_ref(record: logging.LogRecord) -> bool:
 
 
 def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
-    """`secrets` are blanked in whatever is logged, by whomever; see blanking."""
+    """`level` and `form` as the settings have them; `secrets` are removed from every line, see redaction."""
     plain: logging.Formatter = logging.Formatter(_TEXT)
     if form == "json":
         plain = JsonFormatter(
@@ -78,14 +77,14 @@ def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
     handler.addFilter(_add_ref)
     handler.setFormatter(RedactingFormatter(plain, secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # What would go to the terminal past all handlers.
+    # These would be printed without any handler.
     logging.captureWarnings(True)
     sys.excepthook = _uncaught
     threading.excepthook = lambda broke: _uncaught(broke.exc_type, broke.exc_value, broke.exc_traceback)
-    # DBOS brings a handler of its own, in a form of its own, unless it finds one.
+    # DBOS adds a handler of its own unless it finds one.
     dbos = logging.getLogger("dbos")
     dbos.handlers, dbos.propagate = [handler], False
-    # Libraries speak up when something is wrong; their INFO and DEBUG may carry people's words.
+    # Only warnings of libraries: their INFO and DEBUG lines may contain people's words.
     for chatty in ("slack_bolt", "slack_sdk", "urllib3", "dbos"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     # What these find wrong, slack/request_gate says in a line of its own; any stranger can make uvicorn warn.

@@ -1,7 +1,6 @@
-"""What is counted, for Prometheus: no person, no word, no id in any of it.
+"""Metrics for Prometheus. They contain no names, no ids and no message text.
 
-Counts only; what it means is decided where it happens. Web and worker are processes: they count in files of a folder
-that the one who starts both makes (counts_folder), and either can show the whole.
+Web and worker count in files of a shared folder (see metrics_folder), and either can serve all counts.
 """
 
 import os
@@ -40,7 +39,7 @@ class _Oldest(Collector):
 
 
 def registry(age_s: Callable[[], float | None]) -> CollectorRegistry:
-    """All counts of all processes here. `age_s`: of the oldest job that has not ended, None when nobody knows."""
+    """All counts of all processes here. `age_s` gives the age of the oldest job that has not ended, or None."""
     if not os.environ.get(FOLDER):
         REGISTRY.register(_Oldest(age_s))
         return REGISTRY
@@ -55,7 +54,6 @@ def page(found: CollectorRegistry) -> bytes:
 
 
 def serve(port: int, found: CollectorRegistry, address: str = "") -> None:
-    """For a worker alone, which serves nothing else; at all addresses of this machine when none is named. Raises
-    OSError."""
+    """Serve /metrics from a worker without a web process; on all addresses when none is named. Raises OSError."""
     everywhere = "::" if socket.has_dualstack_ipv6() else "0.0.0.0"  # noqa: S104  # as web does
     start_http_server(port, addr=address or everywhere, registry=found)

@@ -1,6 +1,6 @@
-"""The folder in which web and worker count together, for prometheus_client: made, and removed when it is over.
+"""The folder that prometheus_client shares between web and worker: created at start, removed at the end.
 
-Called before prometheus_client is imported: it looks at its variable then.
+Must run before prometheus_client is imported, which reads its environment variable then.
 """
 
 import fcntl
@@ -18,15 +18,15 @@ PREFIX, LOCK = "meetings-counts-", "in-use"
 
 
 class MetricsFolder:
-    """A folder of ours while this value lives in the process that made it; `remove` is called at its end."""
+    """The folder of one process and its children; call `remove` at the end."""
 
     def __init__(self) -> None:
         self._folder: Path | None = None
         self._lock = -1
 
     def make(self) -> None:
-        """Give this process, and those it starts, a folder to count in. A folder that the environment names already is
-        another's: it is made where it is not there, and left behind. Raises WrongSettings."""
+        """Create the folder and name it in the environment. One that the environment names already is used instead,
+        created if missing, and not removed. Raises InvalidSettings."""
         if check_named():
             return
         try:
@@ -46,7 +46,7 @@ class MetricsFolder:
 
     @staticmethod
     def _sweep() -> None:
-        """Folders whose maker was killed: nobody holds their lock."""
+        """Remove folders of killed processes: nobody holds their lock."""
         for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
             with suppress(OSError):
                 lock = os.open(folder / LOCK, os.O_RDWR)
@@ -58,7 +58,7 @@ class MetricsFolder:
 
 
 def check_named() -> bool:
-    """Whether the environment names a folder; it is made where it is not there. Raises WrongSettings."""
+    """Whether the environment names a folder, which is created if missing. Raises InvalidSettings."""
     named = os.environ.get(VARIABLE, "").strip()
     if not named:
         return False

@@ -1,6 +1,6 @@
-"""Processes that start and end together: web and worker, or several that serve one port.
+"""Start and supervise child processes: web and worker, or several that serve one port.
 
-Loads nothing of the bot: whoever only starts others is to weigh little. What they do is in run.
+Imports nothing else of the bot, so that the supervisor needs little memory. What the children do is in run.
 """
 
 import logging
@@ -25,7 +25,7 @@ WEB = "web"
 
 
 class Child(Protocol):
-    """A process that was started; as subprocess.Popen has it."""
+    """A child process; as subprocess.Popen has it."""
 
     def poll(self) -> int | None: ...
     def wait(self, timeout: float | None = None) -> int: ...
@@ -71,7 +71,7 @@ def supervise(starts: Mapping[str, Start], *, leash: bool) -> int:
             if code is None:
                 continue
             if name.startswith(WEB) and code >= 0:
-                # It says itself why: a setting, a port that is taken, another web process on the file.
+                # It has printed the reason: a setting, a port in use, another web process on the file.
                 log.error("the web process ended with %s", code)
                 return _end(list(children.values()), asked=False)
             log.error("%s ended with %s; starting it again", name, code)
@@ -94,7 +94,7 @@ def _end(children: list[Child], *, asked: bool) -> int:
         except subprocess.TimeoutExpired:
             child.kill()
             codes.append(child.wait())
-    # A child that had barely begun has no way of ending of its own yet.
+    # A child that had just started handles no signal yet.
     return 0 if asked and all(code in (0, -signal.SIGTERM) for code in codes) else 1
 
 

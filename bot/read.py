@@ -1,6 +1,6 @@
-"""`python -m bot read`: what the bot would understand of a line, without Slack and without LeadSquared.
+"""`python -m bot read`: print what the bot understands of a line.
 
-Reads and prints; looks nothing up and books nothing.
+Asks neither Slack nor LeadSquared, and books nothing.
 """
 
 import json
@@ -22,7 +22,7 @@ READING = "reading"
 
 
 def one(text: str, now: str | None, zone: str, language: str, *, why: bool, out: Console) -> int:
-    """Print a table of what was understood; 2 when the options of the command make no sense."""
+    """Print a table of what was understood; 2 if the options of the command are invalid."""
     try:
         moment = _moment(now, zone)
     except (ValueError, KeyError, OSError):

@@ -1,6 +1,6 @@
-"""What Slack, LeadSquared and the database say when they are asked whether all is well.
+"""Readiness: ask Slack, LeadSquared and the database whether each works.
 
-Asks; mends nothing. No answer that is shown holds a key or a token.
+No message contains a key or a token.
 """
 
 import logging
@@ -19,13 +19,13 @@ from bot.meetings.ports import ChatUnavailable, CrmKeysRefused, CrmRefused, CrmU
 
 log = logging.getLogger(__name__)
 
-# Anybody may ask, as often as they like: so long the last answer is given again, a bad one like a good one. Slack and
-# LeadSquared count every call; the database is our own.
+# Anybody may ask, as often as they like, so answers are cached for so long, good or bad. Slack and LeadSquared count
+# every call; the database is our own.
 KEPT_S, KEPT_HERE_S = 15, 1
-# Longer than that, and what was known is no answer any more.
+# If a check takes longer, the cached answer is out of date.
 HANGS_S = 5
 
-# What a refusal without a word of Slack's own looks like, and what it is.
+# Refusals that do not come from Slack itself.
 _PAGE = re.compile(r"status (3\d\d|403)")
 BETWEEN = "a firewall or a proxy in between answers"
 
@@ -33,17 +33,19 @@ Check = Callable[[], object]
 
 
 class NoWorker(Exception):
-    """Nobody does the jobs."""
+    """No worker runs."""
 
 
 class NotConnected(Exception):
-    """By Socket Mode Slack cannot reach this process; `args[0]` says why."""
+    """Socket Mode is not connected; `args[0]` says why."""
 
 
 class Readiness:
-    """What is missing before a line can become an appointment. `here` are checks of what is ours, of which the first
-    that fails is told; `away` are checks of what counts our calls. One probe asks at a time, and the others get what is
-    known. What changes is logged, for whoever asks need not be ours to tell."""
+    """Which checks fail at the moment.
+
+    `here` are checks of this installation, of which only the first failure is given; `away` are checks that call Slack
+    and LeadSquared. One caller at a time runs them, and the others get the cached result. Changes are logged.
+    """
 
     def __init__(self, here: list[Check], away: list[Check], ticks: Callable[[], float] = time.monotonic) -> None:
         self._here, self._away = _CachedChecks(here, KEPT_HERE_S, ticks, first=True), _CachedChecks(away, KEPT_S, ticks)
@@ -76,7 +78,7 @@ class Readiness:
 
 
 class _CachedChecks:
-    """Checks whose answers are given again for `seconds`."""
+    """Checks whose results are cached for `seconds`."""
 
     def __init__(self, checks: list[Check], seconds: float, ticks: Callable[[], float], *, first: bool = False) -> None:
         self._checks, self._seconds, self._ticks, self._first = checks, seconds, ticks, first
@@ -91,7 +93,7 @@ class _CachedChecks:
 
 
 def readiness(application: Application, connection: Callable[[], str] | None = None) -> Readiness:
-    """Of one web process. `connection` says why Slack cannot reach it by Socket Mode, "" when it can."""
+    """The checks of one web process. `connection` says why Socket Mode is not connected, "" when it is."""
 
     def worker() -> None:
         if not application.heartbeats.living():
@@ -108,13 +110,13 @@ def readiness(application: Application, connection: Callable[[], str] | None = N
 
 
 def failure(check: Callable[[], object]) -> str:
-    """Why a check fails, and the setting to look at; empty when it does not."""
+    """Why a check fails, and the setting to look at; "" if it passes."""
     try:
         check()
     except SQLAlchemyError:
         return "database: it does not answer; look at DATABASE_URL"
     except NoWorker:
-        return "no worker runs: lines are written down and wait; start python -m bot work"
+        return "no worker runs: requests are saved and wait; start python -m bot work"
     except NotConnected as error:
         return f"Socket Mode: {error.args[0]}"
     except ChatUnavailable as error:

@@ -1,6 +1,6 @@
-"""Take secrets out of what is about to be logged, in any form in which they come to stand there.
+"""Remove secrets from log lines, in every encoding in which they may appear.
 
-The last step before a line leaves: after its message, its arguments and its traceback became one text.
+The last step before a line is written, after its message, arguments and traceback are one text.
 """
 
 import json
@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
 
 BLANK = "[secret]"
-# A shorter one would take words out of every line.
+# A shorter secret would match ordinary words.
 SHORTEST = 4
-# How often a text is JSON in JSON: an answer in an argument in a line of the log.
+# How many levels of JSON inside JSON are searched: an answer in an argument in a log line.
 ESCAPED = 3
 
 
 class RedactingFormatter(logging.Formatter):
-    """Another formatter's text without the secrets."""
+    """A log formatter that removes secrets from another formatter's text."""
 
     def __init__(self, inner: logging.Formatter, secrets: Iterable[str]) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 def _forms(secret: str) -> set[str]:
-    """As it is, percent-encoded with more or fewer signs and either case, and escaped as in JSON and in a repr."""
+    """The secret as it is, percent-encoded in several ways, and escaped as in JSON and in a repr."""
     encoded = {quote(secret, safe=""), quote(secret), quote_plus(secret), quote(secret, safe="$!*'(),:;@&=+/?-._~")}
     plain = {secret, *encoded, *(_lower_escapes(one) for one in encoded)}
     found = plain | {repr(one)[1:-1] for one in plain}

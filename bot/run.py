@@ -1,4 +1,4 @@
-"""`python -m bot web` and `work`: make the database ready, be the only one of a kind, serve, end in time."""
+"""`python -m bot web` and `work`: create tables, take the process lock, serve, and shut down in time."""
 
 import logging
 import os
@@ -30,7 +30,7 @@ def web(application: Application, *, leash: bool) -> int:
     sockets = _listen(application)
     if sockets is None:
         return WRONG
-    # Each has a house of its own: what is opened in one process is no other's.
+    # Each has its own Application: connections must not be shared between processes.
     return processes.several(
         application.settings.web_concurrency,
         lambda end: _serve(build(application.settings, application.clock), lambda: sockets, end),
@@ -68,7 +68,7 @@ def work(application: Application, *, leash: bool) -> int:
     ending.watch()
     if leash:
         processes.keep_on_leash(sys.stdin.fileno())
-        # Beside a web process, whose callers wait for an ack: nobody waits for a job's last millisecond.
+        # Lower priority than the web process beside it, whose acks people wait for.
         os.nice(NICE)
     if not _ready(application) or (held := _hold("worker", application)) is None:
         return WRONG
@@ -90,7 +90,7 @@ def work(application: Application, *, leash: bool) -> int:
 
 
 def _show_metrics(application: Application) -> bool:
-    """For a worker alone, where it has a port for them; False when that cannot be listened at."""
+    """Serve metrics from a worker without a web process, if it has a port; False if the port cannot be used."""
     found = application.settings
     if found.metrics_port is None:
         return True
@@ -110,7 +110,7 @@ def _end_at_once(ending: Shutdown) -> None:
 
 
 def _ready(application: Application) -> bool:
-    """The tables are there; else say what to look at."""
+    """Create the tables; False, and print what to look at, if the database fails."""
     try:
         application.create_tables()
     except SQLAlchemyError as error:
@@ -120,7 +120,7 @@ def _ready(application: Application) -> bool:
 
 
 def _hold(role: str, application: Application) -> locks.ProcessLock | None:
-    """Be the only one of its kind where there may be only one, for as long as what is returned is kept."""
+    """Take the process lock of a role, where SQLite allows one process; None, and print why, if it is taken."""
     if not application.on_sqlite:
         return locks.ProcessLock(lambda: None)
     try:

@@ -1,7 +1,7 @@
-"""Receive HTTP requests whole, within a deadline, and hand them to threads: who sends slowly holds no thread.
+"""Receive whole HTTP requests within a deadline, then run their handlers in threads.
 
-uvicorn reads all connections in one event loop. A thread is taken only for a request that is there to its last byte.
-What is answered is decided by the handlers; see web.
+uvicorn reads all connections in one event loop, so that slow senders use no thread. What is answered is decided by the
+handlers; see web.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 # So long for the whole head of a request, and then for its whole body.
 HEAD_S, BODY_S = 3.0, 3.0
-# Connections that have not sent a whole head yet: beyond so many the oldest is closed.
+# Connections that have not sent all headers yet: beyond so many, the oldest is closed.
 HEADS = 1000
 # Bodies longer than SMALL that are received at once: what strangers send must not fill the memory.
 SMALL, LARGE_AT_ONCE = 65_536, 32
@@ -54,7 +54,7 @@ class _Refused(Exception):
 
 
 class HttpApp:
-    """An ASGI app of a few paths. `refused` is told why a request was not handed on."""
+    """An ASGI app with a few routes. `refused` is called with the reason when a request reaches no handler."""
 
     def __init__(
         self, routes: Mapping[str, Route], refused: Callable[[int, str], None], *, body_s: float = BODY_S
@@ -134,7 +134,7 @@ async def _send(send: Send, answer: Response, *, close: bool) -> None:
 
 
 class _Timely(H11Protocol):
-    """A connection that is closed when a head takes too long. `waiting` are all that wait for one, the oldest first."""
+    """A connection that is closed when its headers take too long. `waiting` are all such connections, oldest first."""
 
     def __init__(self, *given: Any, waiting: dict["_Timely", None], head_s: float, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -178,7 +178,7 @@ class _Timely(H11Protocol):
 
 
 class Server:
-    """Serves in a thread of its own, from `start` until `stop`. `broke` is called when it ends by itself."""
+    """Runs the HTTP server in a thread, from `start` until `stop`. `broke` is called if it ends by itself."""
 
     def __init__(
         self,

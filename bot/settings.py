@@ -1,4 +1,4 @@
-"""Every setting: its variable, its unit, its default, and what is wrong with it, all at once.
+"""All settings: variable, unit, default and check of each; all errors are reported together.
 
 Reads the environment and nothing else. A value that was refused is never shown: it may be a secret.
 """

@@ -1,6 +1,6 @@
-"""SIGTERM: one clock from the signal on, and the process is gone when it runs out, whatever still waits.
+"""Handle SIGTERM and SIGINT: the process ends END_S after the signal, whatever still runs.
 
-Hosts allow 15 s. What is to be done in that time is the caller's; see run.
+Hosts allow 15 s. What is done in that time is decided by the caller; see run.
 """
 
 import logging
@@ -16,15 +16,15 @@ _ASKED = (signal.SIGTERM, signal.SIGINT)
 
 
 def exit_now(code: int) -> None:
-    """Without waiting for any thread: one may hang in a database that does not answer."""
+    """End the process without waiting for any thread: one may hang in a database call."""
     logging.shutdown()
     os._exit(code)
 
 
 class Shutdown:
-    """For one process; it starts no other one, which would inherit that signals are blocked.
+    """Waits for the signal of one process, in a thread, so that a main thread that hangs does not block it.
 
-    A thread of its own waits for the signal, so that it is heard while the main thread is in a call that never ends.
+    The process must start no child: it would inherit that the signals are blocked.
     """
 
     def __init__(self, end: Callable[[int], None] = exit_now, seconds: float = END_S) -> None:
@@ -33,12 +33,12 @@ class Shutdown:
         self._serving = False
 
     def watch(self) -> None:
-        """Called in the main thread before any other thread is started: they all leave the signal to ours."""
+        """Block the signals and start the thread. Call in the main thread before any other thread is started."""
         signal.pthread_sigmask(signal.SIG_BLOCK, _ASKED)
         threading.Thread(target=self._wait, name="ending", daemon=True).start()
 
     def serving(self) -> None:
-        """From now on there is something to finish; a signal before ends the process at once."""
+        """From now on a signal sets `asked` and leaves END_S to finish; before, it ends the process at once."""
         self._serving = True
 
     def _wait(self) -> None:
@@ -46,5 +46,5 @@ class Shutdown:
         if self._serving:
             self.asked.set()
             threading.Event().wait(self._seconds)
-            log.warning("something still waits %.0f s after SIGTERM; it ends all the same", self._seconds)
+            log.warning("still running %.0f s after SIGTERM; the process ends now", self._seconds)
         self._end(0)

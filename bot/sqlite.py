@@ -1,7 +1,7 @@
-"""SQLite as a database of two processes: a write waits for its turn in small steps.
+"""SQLite connections for two processes: a locked statement is retried in short steps.
 
-SQLite's own busy handler sleeps up to a tenth of a second between two looks at the lock, and a process that writes all
-the time takes it in between: measured at 150 acks a second beside a busy worker, acks took up to 2 s, or failed.
+SQLite's own busy handler sleeps up to a tenth of a second between two attempts, and a busy process takes the lock in
+between: measured at 150 acks a second beside a busy worker, acks took up to 2 s, or failed.
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ STEP_S = 0.0005
 
 
 def connections(patience_s: float) -> Callable[..., sqlite3.Connection]:
-    """What makes connections, for sqlite3.connect's `factory`: locked for longer than that, and a statement fails."""
+    """A `factory` for sqlite3.connect; a statement fails if the database is locked for longer than `patience_s`."""
 
     class Cursor(sqlite3.Cursor):
         def execute(self, sql: str, parameters: object = (), /) -> "Cursor":
@@ -38,7 +38,7 @@ def connections(patience_s: float) -> Callable[..., sqlite3.Connection]:
 
 
 def keep_private(database: Path) -> None:
-    """The file and those beside it are their owner's alone, also where an earlier version made them."""
+    """Make the file and those beside it readable by their owner only, also if an earlier version created them."""
     for file in database.parent.glob(f"{database.name}*"):
         with suppress(OSError):  # another's, or gone just now
             if file.is_file() and not file.is_symlink() and file.stat().st_mode & 0o077:

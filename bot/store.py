@@ -1,7 +1,6 @@
-"""What must outlive a restart and is no job: people's habits, a channel's last lead, the lines that were taken and
-where their cards stand.
+"""The Memory port on a database: preferences, last leads, and claims of lines with their cards' locations.
 
-Rows and their meaning; how the database is opened is in database. Jobs and their steps are DBOS's; see jobs.
+How the database is opened is in database. Jobs and their steps are stored by DBOS; see jobs.
 """
 
 import time
@@ -71,7 +70,7 @@ _used = Table(
 )
 HABITS, LEADS = "habits", "leads"
 DAY_S = 86400.0
-# For so long: claims from when they were made, the rest from when it was used last.
+# How long rows are kept: claims after they were made, the others after their last use.
 CLAIMS_S, LEADS_S, HABITS_S = 30 * DAY_S, 90 * DAY_S, 400 * DAY_S
 
 
@@ -119,7 +118,7 @@ class Store:
         self._use(LEADS, team, channel)
 
     def _keep(self, table: Table, key: dict[str, str], kept: Mapping[str, str | float]) -> None:
-        """Update the row, or insert it; of two that insert at once the second updates."""
+        """Update the row, or insert it. If two processes insert at once, the second one updates."""
         mine = [table.c[name] == value for name, value in key.items()]
         for last in (False, True):
             try:
@@ -149,7 +148,7 @@ class Store:
                 return claim
 
     def _claim_again(self, row: dict[str, str | float], key: str, within_s: int) -> Claim | None:
-        """Take over a claim that is old or our own; None when there is none any more."""
+        """Take over a claim that is old or our own; None if it was released meanwhile."""
         fingerprint, at = row["fingerprint"], row["heard_at"]
         old = _claims.c.heard_at < float(at) - within_s
         mine = _is(key)
@@ -173,7 +172,7 @@ class Store:
             )
 
     def _use(self, what: str, team: str, whose: str) -> None:
-        """Note that it is in use, once a day. What cannot be noted is noted the next time."""
+        """Record the last use, once a day. A failure is ignored: it is recorded at the next use."""
         key, now = {"what": what, "team": team, "whose": whose}, self._clock()
         mine = [_used.c[name] == value for name, value in key.items()]
         with suppress(SQLAlchemyError):
@@ -183,7 +182,7 @@ class Store:
                 self._keep(_used, key, {"used_at": now})
 
     def forget(self, at_most: int) -> None:
-        """Remove what is old, a few rows at a time."""
+        """Delete old rows, at most so many at a time."""
         now = self._clock()
         old = select(_claims.c.fingerprint).where(_claims.c.heard_at < now - CLAIMS_S).limit(at_most)
         with self._engine.begin() as connection:
@@ -192,7 +191,7 @@ class Store:
                 (HABITS, _habits, _habits.c.user, HABITS_S),
                 (LEADS, _leads, _leads.c.channel, LEADS_S),
             ):
-                # Kept by an earlier version, which did not note it: from now on.
+                # Rows of an earlier version, which recorded no use, count as used now.
                 noted = exists().where(_used.c.what == what, _used.c.team == table.c.team, _used.c.whose == whose)
                 unnoted = select(literal(what), table.c.team, whose, literal(now)).where(~noted).limit(at_most)
                 connection.execute(insert(_used).from_select(["what", "team", "whose", "used_at"], unnoted))
@@ -216,13 +215,13 @@ class Store:
         return gone
 
     def overwrite(self) -> None:
-        """SQLite keeps what was deleted in its log beside the file, until that is written anew."""
+        """Truncate SQLite's write-ahead log, which still contains deleted rows."""
         if self._engine.dialect.name == "sqlite":
             with self._engine.connect() as connection:
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def abandon(self, key: str) -> CardLocation | None:
-        """A walk through the claims, which a bug alone asks for."""
+        """Delete a request's claim without its fingerprint. Reads the whole table: only after a bug."""
         mine = _is(key)
         with self._engine.begin() as connection:
             kept = connection.execute(select(_claims.c.stand).where(mine)).scalar()

@@ -1,4 +1,4 @@
-"""A clock that only runs forward, for how long something took or is to take; it has no date."""
+"""A monotonic clock for durations."""
 
 import time
 

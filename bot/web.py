@@ -1,6 +1,6 @@
-"""Serve Slack by HTTP, with /healthz, /readyz and /metrics beside it, or by Socket Mode.
+"""Serve Slack's requests by HTTP or Socket Mode, and /healthz, /readyz and /metrics.
 
-No job runs here; the worker is a process of its own. How requests are received is in server.
+No job runs here; the worker is another process. How requests are received is in server.
 """
 
 import logging
@@ -38,7 +38,7 @@ EVENTS = "/slack/events"
 def serve(application: Application, sockets: list[socket.socket], stopping: threading.Event) -> None:
     """Until `stopping` is set."""
     _allow_many_connections()
-    # Started again by whoever watches: a process that serves nothing is worth nothing.
+    # A process whose server failed is killed, so that its supervisor starts it again.
     server = Server(http_app(application), sockets, lambda: os.kill(os.getpid(), signal.SIGKILL))
     collect_seldom()
     server.start()
@@ -48,7 +48,7 @@ def serve(application: Application, sockets: list[socket.socket], stopping: thre
 
 
 def _allow_many_connections() -> None:
-    """As many as the host lets us have: each is a file to it, and some hosts begin with 256."""
+    """Raise the limit of open files, as each connection is one, and some hosts set 256."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = CONNECTIONS if hard == resource.RLIM_INFINITY else min(hard, CONNECTIONS)
     if soft != resource.RLIM_INFINITY and soft < most:

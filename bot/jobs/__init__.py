@@ -1,4 +1,4 @@
-"""Never lost, never twice: DBOS, and the little it needs from us.
+"""Durable jobs on DBOS: each request is run once, and continued after a crash.
 
-Knows what a desk is, and nothing of Slack, of LeadSquared or of settings.
+Imports the domain's workflow, and nothing of Slack, LeadSquared or settings.
 """

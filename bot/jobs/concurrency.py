@@ -1,6 +1,6 @@
-"""Few at once for each: a place that a job has while it does something, and gives up while it only waits.
+"""Limit how many jobs of one person run at once; a job gives its slot back while it only waits.
 
-Knows no job: `whose` is whatever shares its places.
+Knows no job: `whose` is any name that shares a limit.
 """
 
 import threading
@@ -10,11 +10,11 @@ from contextlib import contextmanager
 
 
 class Closed(BaseException):
-    """Nobody gets a place any more: this process ends. Not an Exception, as it is no end of a job."""
+    """This process ends, and gives out no slot. Not an Exception, so that no job ends by it."""
 
 
 class ConcurrencyLimit:
-    """`few` places for each `whose`; who asks first is served first."""
+    """`few` slots for each `whose`, first come, first served."""
 
     def __init__(self, few: int) -> None:
         self._few = few
@@ -25,7 +25,7 @@ class ConcurrencyLimit:
 
     @contextmanager
     def turn(self, whose: str) -> Iterator["ConcurrencySlot"]:
-        """Wait for a place and have it. Raises Closed."""
+        """Wait for a slot, and hold it inside. Raises Closed."""
         turn = ConcurrencySlot(self, whose)
         turn.take()
         try:
@@ -34,7 +34,7 @@ class ConcurrencyLimit:
             turn.give()
 
     def close(self) -> None:
-        """Whoever waits for a place hears Closed, and so does whoever asks for one."""
+        """Raise Closed for all that wait for a slot, and for all that ask for one later."""
         with self._lock:
             self._closed = True
             for events in self._waiting.values():
@@ -60,7 +60,7 @@ class ConcurrencyLimit:
         with self._lock:
             waiting = self._waiting.get(whose)
             if waiting:
-                # The place is the next one's: nobody who comes now gets before.
+                # Hand the slot to the first that waits, ahead of any newcomer.
                 waiting.pop(0).set()
                 if not waiting:
                     del self._waiting[whose]
@@ -71,7 +71,7 @@ class ConcurrencyLimit:
 
 
 class ConcurrencySlot:
-    """One job's place. Used by one thread."""
+    """One job's slot. Used by one thread."""
 
     def __init__(self, turns: ConcurrencyLimit, whose: str) -> None:
         self._turns, self._whose, self._mine = turns, whose, False
@@ -87,7 +87,7 @@ class ConcurrencySlot:
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Without the place, which is waited for again at the end."""
+        """Give the slot back inside, and wait for one again at the end."""
         self.give()
         yield
         self.take()

@@ -1,8 +1,8 @@
-"""How many workers died while a job was under way: a job that kills its worker must not do so for ever.
+"""Count the worker crashes during each job, so that a job that crashes its worker is stopped.
 
-Most jobs of a worker that died had nothing to do with it. So each of them is a suspect after the first death, and from
-then on a note says which suspects are in the middle of something: only those are counted again, and a job that has got
-further since its last death begins anew. Nothing but a count; what it leads to is in worker.
+Most jobs of a crashed worker did not cause it. So after the first crash each of them is a suspect, and a row says which
+suspects are running a step: only those are counted again, and a job that has stored another step since its last crash
+starts from one again. What follows from the count is in worker.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, Text, bindparam, delete, insert, select, update
 from sqlalchemy import text as sql
 
-# So many deaths, and it is set aside.
+# After so many crashes a job is stopped and its person is told.
 SET_ASIDE = 3
-# So many together, and two of them alone.
+# How many jobs with one crash run at once; those with two run alone.
 ABREAST = {1: 8}
 _CHUNK = 500
 
@@ -42,7 +42,7 @@ class Crashes:
             return connection.execute(select(_deaths.c.deaths).where(_deaths.c.job == job)).scalar() or 0
 
     def note(self, job: str, worker: str) -> None:
-        """Before a suspect does something, with `worker` "" when it only waits, or has ended."""
+        """Record which worker runs a suspect now; "" when it only waits, or has ended."""
         with self._engine.begin() as connection:
             connection.execute(update(_deaths).where(_deaths.c.job == job).values(running=worker))
 
@@ -56,13 +56,13 @@ class Crashes:
             connection.execute(delete(_deaths).where(_deaths.c.job == job))
 
     def forget_ended(self) -> None:
-        """Of jobs that have ended otherwise, or are not kept any more."""
+        """Delete the counts of jobs that have ended, or are no longer stored."""
         there = f"SELECT workflow_uuid FROM {self._schema}workflow_status WHERE status IN ('ENQUEUED', 'PENDING')"  # noqa: S608  # ours
         with self._engine.begin() as connection:
             connection.execute(sql(f"DELETE FROM meeting_job_deaths WHERE job NOT IN ({there})"))  # noqa: S608  # ours
 
     def count(self, worker: str, jobs: Sequence[str]) -> None:
-        """`worker` died with these jobs under way."""
+        """Record that `worker` crashed while these jobs were running."""
         for start in range(0, len(jobs), _CHUNK):
             self._count(worker, sorted(jobs)[start : start + _CHUNK])
 

@@ -1,7 +1,7 @@
-"""A database's answer within a deadline, or none at all: for a server that hangs where a dead one would refuse.
+"""Run a database call with a deadline, for a server that hangs instead of refusing.
 
-Ends nothing that hangs: whoever waited for it goes on, and what comes too late is rolled back. A commit that has begun
-cannot be taken back: its answer is waited for longer, and where none comes nobody knows.
+The call itself is not cancelled: its caller continues, and a late result is rolled back. A commit that was sent cannot
+be taken back: its answer is waited for longer, and without one the outcome is unknown (CommitUnknown).
 """
 
 import math
@@ -72,7 +72,7 @@ class Deadline:
 
 
 class _Use:
-    """One use: whether it may still commit, and whether it does. `deadline` is of time.monotonic."""
+    """One call: whether it may still commit, and whether it does. `deadline` is of time.monotonic."""
 
     def __init__(self, deadline: float = math.inf) -> None:
         self._deadline, self._lock = deadline, threading.Lock()

@@ -1,7 +1,7 @@
-"""Many writes as one: whoever finds the database free writes for all who wait.
+"""Group commit: writes are batched, and whoever gets the database commits everything that is waiting.
 
-Knows no database. On SQLite, where one may write at a time, it is what makes a crowd faster instead of slower; and a
-commit costs Postgres as much for eight rows as for one.
+Knows no database. SQLite allows one writer at a time, so that a batch is faster than its items; and a commit costs
+Postgres as much for eight rows as for one.
 """
 
 import threading
@@ -14,8 +14,10 @@ Told = TypeVar("Told")
 
 
 class GroupCommit(Generic[Item, Told]):
-    """`write` takes all that wait and returns what to tell each, in their order; what it raises is told to all.
-    It runs once at a time, in the thread of one of those who wait, so that nobody alone pays for a hand-over."""
+    """`write` takes all waiting items and returns a result for each, in order; what it raises is raised for all.
+
+    It runs once at a time, in the thread of one of the callers, so that a single call needs no thread switch.
+    """
 
     def __init__(self, write: Callable[[Sequence[Item]], Sequence[Told]], patience_s: float) -> None:
         self._write, self._patience_s = write, patience_s

@@ -1,9 +1,7 @@
-"""Which workers live: a beat in the database every BEAT_S, and a lease that runs out when none is written.
+"""Heartbeats of workers: a row written every BEAT_S, and a lease that ends when none could be written.
 
-No clock of the database's decides who is dead: whoever looks waits by its own, which only runs forward, whether a beat
-changes.
-
-Knows nothing of jobs; what a dead worker leaves behind is taken up in upkeep.
+Whether a worker is dead is decided by the observer's own monotonic clock, never by the database's: it waits to see
+whether the row changes. Jobs that a dead worker leaves are requeued in maintenance.
 """
 
 import logging
@@ -33,12 +31,12 @@ from bot.database import STANDSTILL_S
 log = logging.getLogger(__name__)
 
 BEAT_S = 2.0
-# A worker begins nothing more once its last beat is LEASE_S old by its own clock, and is taken for dead once another
-# has seen no new one for DEAD_S. What lies between is for an effect that had begun.
+# A worker starts no step once its last heartbeat is LEASE_S old by its own clock, and counts as dead once another
+# worker has seen no new one for DEAD_S. The difference lets a step that had started finish.
 LEASE_S, DEAD_S = 7.0, 9.0
-# How long Postgres has to answer a beat, so that there is time for another one within the lease.
+# How long Postgres may take to store a heartbeat, so that a second attempt fits within the lease.
 ANSWER_S = 2.5
-# A beat that is under way for so long ends the process, whatever it waits for: it may never come back.
+# A write that takes this long ends the process: the call may never return.
 HANGS_S = 30.0
 LOOK_S = 1.0
 FORGOTTEN_S = 86400.0
@@ -55,7 +53,7 @@ _workers = Table(
 
 
 class Heartbeats:
-    """The table of beats. Every method may raise SQLAlchemyError."""
+    """The table of heartbeats. Every method may raise SQLAlchemyError."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -70,15 +68,17 @@ class Heartbeats:
         _tables.create_all(self._engine)
 
     def write(self, executor: str) -> None:
-        """A worker writes only its own."""
+        """Insert or update the row of one worker, by that worker only."""
         with self._engine.begin() as connection:
             mine = _workers.c.executor == executor
             if not connection.execute(update(_workers).where(mine).values(beat=self._now)).rowcount:
                 connection.execute(insert(_workers).values(executor=executor, beat=self._now))
 
     def remove_others(self, executor: str) -> frozenset[str]:
-        """On SQLite whoever holds the file's lock is the only one that lives, however fresh another's beat is. Those
-        who had not ended by themselves."""
+        """On SQLite, delete the rows of all other workers: the holder of the file's lock is the only one alive.
+
+        Returns those that had not stopped regularly.
+        """
         if not self._sqlite:
             return frozenset()
         with self._engine.begin() as connection:
@@ -88,18 +88,18 @@ class Heartbeats:
         return removed
 
     def living(self) -> frozenset[str]:
-        """By the database's clock, for whoever only wants to know: it may have been moved meanwhile."""
+        """By the database's clock, for readiness only: that clock may have been set meanwhile."""
         fresh = _workers.c.beat.between(self._now - DEAD_S, self._now + DEAD_S)
         with self._engine.connect() as connection:
             return frozenset(connection.execute(select(_workers.c.executor).where(fresh)).scalars())
 
     def all(self) -> dict[str, float]:
-        """The last beat of each worker that has not ended by itself; a value that changes, not a time."""
+        """The last heartbeat of each worker that has not stopped regularly; compare it for change, not as a time."""
         with self._engine.connect() as connection:
             return {str(row.executor): float(row.beat) for row in connection.execute(select(_workers))}
 
     def remove(self, executor: str) -> None:
-        """It ends by itself: nobody has to wait until it is taken for dead."""
+        """Delete the row of a worker that stops regularly, so that nobody waits for its lease."""
         with self._engine.begin() as connection:
             connection.execute(delete(_workers).where(_workers.c.executor == executor))
 
@@ -109,7 +109,7 @@ class Heartbeats:
 
     @contextmanager
     def alone(self) -> Iterator[bool]:
-        """Whether no other worker on this database is in here. SQLite has one worker; see guard."""
+        """Enter with True if no other worker on this database is inside. SQLite has one worker; see locks."""
         if self._sqlite:
             yield True
             return
@@ -121,7 +121,7 @@ class Heartbeats:
 
 
 class LivenessMonitor:
-    """Whom this process has seen alive: whose beat has changed within DEAD_S of its own `ticks`."""
+    """Which workers this process has seen alive: their row changed within DEAD_S of its own `ticks`."""
 
     def __init__(self, heartbeats: Heartbeats, ticks: Callable[[], float]) -> None:
         self._heartbeats, self._ticks = heartbeats, ticks
@@ -129,7 +129,7 @@ class LivenessMonitor:
         self.died: frozenset[str] = frozenset()
 
     def living(self) -> frozenset[str]:
-        """Everybody is taken to live for DEAD_S from the first look on."""
+        """Every worker counts as alive for DEAD_S after it was first seen."""
         heartbeats = self._heartbeats.all()
         now = self._ticks()
         self._seen = {
@@ -137,13 +137,13 @@ class LivenessMonitor:
             for worker, beat in heartbeats.items()
         }
         living = frozenset(worker for worker, (_, since) in self._seen.items() if now - since <= DEAD_S)
-        # Whoever ends by itself takes its beat along.
+        # A worker that stops regularly deletes its row.
         self.died = frozenset(self._seen) - living
         return living
 
 
 class Lease:
-    """How long this process may go on: `seconds` from the start of the last beat that was written.
+    """How long this process may run steps: `seconds` from the start of the last heartbeat that was written.
 
     `ticks` also runs while the process is stopped. `end` is called, and does not return, when it is over.
     """
@@ -154,28 +154,30 @@ class Lease:
         self._closed = False
 
     def renew(self, began: float) -> None:
-        """`began`, in ticks: just before the beat was sent."""
+        """`began`, in ticks: just before the heartbeat was sent."""
         self._until = began + self._seconds
 
     def check(self) -> None:
-        """Asked before every effect: whoever is taken for dead must not have one more."""
+        """Call before every step: a worker that others take for dead must not start one."""
         if self._closed:
             threading.Event().wait()  # until the process has ended, which is soon
         self.end_if_over()
 
     def end_if_over(self) -> None:
-        """Holds nobody who has only that to know: a last beat is no effect, and its end is waited for."""
+        """End the process if the lease is over. Unlike `check`, never blocks after `close`."""
         if self.ticks() > self._until:
             self.end()
 
     def close(self) -> None:
-        """No effect begins from now on: whoever asks is held until the process is gone."""
+        """From now on no step starts: `check` blocks until the process has ended."""
         self._closed = True
 
 
 class Heartbeat:
-    """Writes the beats of one worker, in a thread of its own, and keeps its lease. A second thread, which waits for
-    nothing else, ends the process where the lease is over or a beat does not come back."""
+    """Write one worker's heartbeats in a thread and renew its lease.
+
+    A second thread ends the process if the lease is over or a write hangs.
+    """
 
     def __init__(self, heartbeats: Heartbeats, executor: str, lease: Lease) -> None:
         self._heartbeats, self._executor, self._lease = heartbeats, executor, lease
@@ -186,20 +188,20 @@ class Heartbeat:
         self._watchdog = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
     def start(self) -> None:
-        """Raises SQLAlchemyError when the first beat cannot be written."""
+        """Raises SQLAlchemyError when the first heartbeat cannot be written."""
         self._beat()
         self.removed = self._heartbeats.remove_others(self._executor)
         self._thread.start()
         self._watchdog.start()
 
     def stop(self) -> None:
-        """The last effect is over, or handed back."""
+        """Call after the last step has ended."""
         self._stopping.set()
         self._thread.join()
         try:
             self._heartbeats.remove(self._executor)
         except SQLAlchemyError as error:
-            log.warning("no farewell written: %s", type(error).__name__)
+            log.warning("the heartbeat row cannot be deleted: %s", type(error).__name__)
 
     def _beat(self) -> None:
         began = self._under_way_since = self._lease.ticks()
@@ -217,7 +219,7 @@ class Heartbeat:
                 missed = False
             except SQLAlchemyError as error:
                 if not missed:
-                    log.warning("a beat is not written: %s; does DATABASE_URL answer?", type(error).__name__)
+                    log.warning("a heartbeat cannot be written: %s; does DATABASE_URL answer?", type(error).__name__)
                 missed = True
 
     def _watch(self) -> None:

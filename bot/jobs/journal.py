@@ -1,6 +1,6 @@
-"""The desk's journal on DBOS: a step's value is written down before the next step begins.
+"""The Journal port on DBOS: each step's value is stored before the next step starts.
 
-Decides nothing about jobs. What cannot be written down is no outcome: the run ends, and the job is taken up again.
+If a value cannot be stored, this run of the job ends without an outcome, and the job is requeued.
 """
 
 import threading
@@ -27,7 +27,7 @@ SHAPES, NOTED = 2, "v"
 
 
 class JobReleased(BaseException):
-    """This run of a job ends here, without an outcome. Not an Exception: DBOS would write that down as the end."""
+    """This run of a job ends without an outcome; the job is run again. Not an Exception: DBOS would store one."""
 
 
 @cache
@@ -60,7 +60,7 @@ class Journal:
             except SQLAlchemyError as failure:
                 if not is_transient(failure):
                     raise
-                # Not for DBOS to remember: a database that is locked, full or away is so for a while only.
+                # Not stored as the step's result: a database that is locked, full or unreachable may recover.
                 raise JobReleased(f"in {name}: {type(failure).__name__}") from None
             return {**value, NOTED: SHAPES} if isinstance(value, dict) else value
 
@@ -92,7 +92,7 @@ class Journal:
             return self._wall() + seconds
 
         until = self.step("sleep", begin, float)
-        # A clock that is set must make no wait short that begins here, and none long that began before.
+        # A clock change must neither shorten a wait that starts now nor prolong one that started earlier.
         left_s = seconds if began else max(0.0, min(seconds, until - self._wall()))
         if left_s:
             with self._waiting():
@@ -105,8 +105,10 @@ class Journal:
 
 
 class UnrecordedJournal:
-    """A journal without a memory, for the last word of a job whose own may be what is broken: what a crash cuts off
-    is done again from its beginning."""
+    """A journal that stores nothing, for the final message of a job whose own journal may be broken.
+
+    After a crash in between, everything is done again.
+    """
 
     def __init__(self, lease: Lease, stopping: threading.Event) -> None:
         self.process = uuid.uuid4().hex

@@ -1,7 +1,7 @@
-"""One process of a kind on a SQLite file. On Postgres any number may run; who lives there is in alive.
+"""File locks: one web process and one worker on a SQLite file, and one process at a time that creates tables.
 
-Holds a lock that the operating system releases when the process dies, however it dies, and not before: one that
-is only stopped keeps it.
+The operating system releases a lock when its process ends, however it ends; a process that is only stopped keeps it.
+On Postgres any number of processes may run; see heartbeat.
 """
 
 import time
@@ -21,19 +21,19 @@ class AlreadyRunning(Exception):
 # Any number that no other program on the same database locks.
 _TURN = 0x4D454555
 TURN_S, ASK_S = 30, 0.1
-# What a killed process had started may live a moment longer, and holds its lock until it notices.
+# A child of a killed process may live a moment longer, and holds the lock until it ends.
 PATIENCE_S = 3.0
 
 
 @dataclass(frozen=True)
 class ProcessLock:
-    """Ours until `release` is called, this value is dropped, or the process ends."""
+    """A lock that is held until `release` is called, this value is dropped, or the process ends."""
 
     release: Callable[[], None]
 
 
 def hold(role: str, database: Path, patience_s: float = PATIENCE_S) -> ProcessLock:
-    """Be the one `role` ("worker", "web") on the SQLite file, or raise AlreadyRunning after `patience_s`."""
+    """Take the lock of a `role` ("worker", "web") on the SQLite file, or raise AlreadyRunning after `patience_s`."""
     # By its real path: a second name of the file, a link, is the same database.
     lock = FileLock(f"{database.resolve()}-{role}.lock", thread_local=False)
     try:
@@ -48,12 +48,12 @@ def hold(role: str, database: Path, patience_s: float = PATIENCE_S) -> ProcessLo
 
 @contextmanager
 def turn(url: URL, engine: Engine) -> Iterator[None]:
-    """Have the database's tables to oneself: web and worker start together, and both make what is missing."""
+    """Enter alone, to create tables: web and worker start together, and both create what is missing."""
     if url.get_backend_name() == "sqlite":
         database = Path(url.database or "meetings.db")
         lock = FileLock(f"{database}-tables.lock")
-        # A lock that cannot be had is let be: what it guards fails by itself, and says why. (FileLock would
-        # make the folder.)
+        # Without the lock, go on: creating the tables fails then, with a better message. (FileLock would make the
+        # folder.)
         if database.parent.is_dir():
             with suppress(OSError):
                 lock.acquire(timeout=TURN_S)

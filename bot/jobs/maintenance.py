@@ -1,6 +1,6 @@
-"""What nobody runs is taken up again, and what is long over is forgotten: a look every LOOK_S by each worker.
+"""Requeue jobs that no process runs, and delete old rows, every LOOK_S in each worker.
 
-Runs no job. A job is left behind by a worker that died, or by a run that was put down in this one.
+Runs no job. A job is left by a worker that died, or was released by a run in this process.
 """
 
 import logging
@@ -25,8 +25,8 @@ _ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 
 class Maintenance:
-    """One a worker, in a thread of its own. `running` are the ids of the jobs that this process runs now;
-    `forget` removes what else is old, at most so many rows."""
+    """A thread of each worker. `running` gives the ids of the jobs that this process runs now; `forget` deletes other
+    old rows, at most so many."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Maintenance:
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
 
     def start(self, removed: frozenset[str] = frozenset()) -> None:
-        """`buried`: workers before this one that did not end by themselves."""
+        """`removed`: earlier workers that had not stopped regularly."""
         self._buried = removed
         self._thread.start()
 
@@ -65,16 +65,16 @@ class Maintenance:
                     forgot_at = self._lease.ticks()
                     self.forget_old()
             except (SQLAlchemyError, error.DBOSException) as failure:
-                # Locked, full or away: the next look does it.
-                log.warning("no upkeep: %s; does DATABASE_URL answer?", type(failure).__name__)
+                # Locked, full or unreachable: done at the next round.
+                log.warning("maintenance failed: %s; does DATABASE_URL answer?", type(failure).__name__)
             self._stopping.wait(LOOK_S)
 
     def requeue(self) -> None:
-        """Queue again what a dead worker was at, and what this one has at hand but does not run."""
+        """Requeue the jobs of dead workers, and those that this worker has taken but does not run."""
         with self._heartbeats.alone() as alone:
             if not alone:
                 return
-            # Before the look at who lives: whoever has taken one up by then is seen to live.
+            # Read before the living workers: one that takes a job in between is then seen to live.
             pending = self._pending.pending()
             living = self._watch.living() | {self._executor}
             left = self._idle(pending) + [job for job in pending if job.executor not in living]
@@ -85,10 +85,10 @@ class Maintenance:
                 DBOS.resume_workflow(job.id, queue_name=job.queue)
             if left:
                 metrics.taken_up.inc(len(left))
-                log.warning("%d jobs that nobody ran are taken up again", len(left))
+                log.warning("%d jobs that no process ran are queued again", len(left))
 
     def _idle(self, pending: Sequence[PendingJob]) -> list[PendingJob]:
-        """What this process has at hand and does not run, as often as its pause allows."""
+        """Jobs that this process has taken and does not run, each as often as its pause allows."""
         running = self._running()
         idle = [job for job in pending if job.executor == self._executor and job.id not in running]
         due = self._pauses.due(frozenset(job.id for job in idle))
@@ -114,8 +114,7 @@ class Maintenance:
 
 
 class Pauses:
-    """When a job that was put down is taken up again: after FIRST_S, and after twice as long each further time, so that
-    what cannot be done now costs nobody anything. `ticks` only runs forward."""
+    """When a released job is requeued: after FIRST_S, then after twice as long each time. `ticks` is monotonic."""
 
     FIRST_S, LONGEST_S, FORGOTTEN_S = 2.0, 300.0, 1200.0
 
@@ -124,8 +123,7 @@ class Pauses:
         self._jobs: dict[str, tuple[float, float]] = {}  # how long its pause is, and when it is over
 
     def due(self, idle: frozenset[str]) -> frozenset[str]:
-        """Which of those that nobody runs just now are to be taken up. Never at first sight: between being taken from
-        the queue and being run lies a moment."""
+        """Which of the idle jobs to requeue. Never at first sight: a job is idle for a moment before it runs."""
         now, due = self._ticks(), set()
         for job in idle:
             pause_s, until = self._jobs.get(job, (0.0, 0.0))

@@ -1,4 +1,4 @@
-"""The jobs that have not ended, read from DBOS's table so that those which have cost nothing.
+"""Queries for jobs that have not ended, which use DBOS's partial indexes.
 
 DBOS.list_workflows binds the status, and SQLite then uses no index that is made for one: it walked through every job
 that ever ended, 0.4 s at a million, measured. https://docs.dbos.dev/explanations/system-tables
@@ -11,11 +11,11 @@ from sqlalchemy import Engine, text
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
 APPLICATION = "leadsquared-meetings"
-# Where jobs stood before each installation had a queue of its own.
+# The queue of versions before each installation had its own.
 OLD_QUEUE = "meetings"
 
-# The words of DBOS's indexes idx_workflow_status_pending and idx_workflow_status_in_flight: it is by these that a
-# database sees that they fit.
+# The conditions of DBOS's indexes idx_workflow_status_pending and idx_workflow_status_in_flight, word for word: a
+# database uses a partial index only where it recognises its condition.
 _PENDING = "status = 'PENDING'"
 _WAITING = "status IN ('ENQUEUED', 'PENDING')"
 _OURS = "(application_name = :application OR application_name IS NULL) AND queue_name IN (:queue, :old)"
@@ -23,7 +23,7 @@ _OURS = "(application_name = :application OR application_name IS NULL) AND queue
 
 @dataclass(frozen=True)
 class PendingJob:
-    """A job that a worker took, its worker and its queue."""
+    """A job that a worker has taken, its worker and its queue."""
 
     id: str
     executor: str
@@ -31,12 +31,12 @@ class PendingJob:
 
 
 def queue_of(installation: str) -> str:
-    """Each installation's own: two on one database never do each other's jobs."""
+    """The queue of one installation: two on one database never run each other's jobs."""
     return f"{OLD_QUEUE}-{installation}" if installation else OLD_QUEUE
 
 
 class PendingJobs:
-    """Of one installation. Each may raise SQLAlchemyError."""
+    """The pending jobs of one installation. Every method may raise SQLAlchemyError."""
 
     def __init__(self, engine: Engine, installation: str = "") -> None:
         self._engine = engine
@@ -60,8 +60,8 @@ class PendingJobs:
             return int(found.scalar() or 0)
 
     def is_any_queued(self) -> bool:
-        """Whether a job waits for a worker. Asked twenty times a second, so by the driver alone, whose errors it
-        raises."""
+        """Whether a job waits for a worker. Runs twenty times a second, so it uses the driver alone, and raises the
+        driver's errors."""
         asked = (
             f"SELECT EXISTS (SELECT 1 FROM {self._table} "  # noqa: S608  # ours
             f"WHERE {_WAITING} AND status = 'ENQUEUED' AND queue_name = '{self._names['queue']}')"

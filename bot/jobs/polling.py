@@ -1,5 +1,6 @@
-"""Look for work often and cheaply: twenty times a second one statement on an index, and DBOS's own look, which takes
-several, only when something waits, or once a second.
+"""Poll for queued jobs cheaply: one indexed statement twenty times a second.
+
+DBOS's own poll takes several statements, so it runs only when a job is queued, or once a second.
 
 DBOS waits between two looks on the event that stops it; ours ends that wait early. The loop itself is DBOS's, which
 offers no other way to wake it, so it is started here and not by DBOS.
@@ -15,7 +16,7 @@ from dbos._queue import queue_worker_thread
 
 log = logging.getLogger(__name__)
 
-# Half of it is what a line waits on average.
+# A line waits half of it on average.
 LOOK_S = 0.05
 # DBOS's own interval: for what becomes due without being written.
 IDLE_S = 1.0
@@ -23,7 +24,7 @@ STOP_S = 2.0
 
 
 class Wake(threading.Event):
-    """Set to stop. A wait also ends, unset, once `queued` says that something waits."""
+    """An event that is set to stop. `wait` also returns, unset, once `queued` is true."""
 
     def __init__(self, queued: Callable[[], bool], look_s: float = LOOK_S) -> None:
         super().__init__()
@@ -40,8 +41,8 @@ class Wake(threading.Event):
         try:
             return self._queued()
         except Exception as error:  # noqa: BLE001  # each driver has errors of its own
-            # DBOS's own look, a second later, says what is wrong.
-            log.debug("no look for work: %s", type(error).__name__)
+            # DBOS's own poll, a second later, logs the cause.
+            log.debug("cannot poll for jobs: %s", type(error).__name__)
             return False
 
 
@@ -68,5 +69,5 @@ class Poller:
             try:
                 queue_worker_thread(self._wake, dbos, queue)
             except Exception:
-                log.exception("the look for work broke; it goes on")
+                log.exception("polling for jobs failed; it continues")
             threading.Event.wait(self._wake, IDLE_S)

@@ -1,6 +1,6 @@
-"""Write a request down, once a key, before Slack gets its ack.
+"""Enqueue requests durably, once for each key, before Slack gets its ack.
 
-Only writes: the work is done by worker, in whatever process it runs.
+Also reads what is stored of a request. The worker, in its own process, runs them.
 """
 
 import json
@@ -38,8 +38,8 @@ REQUEST = TypeAdapter(Request)
 OUTCOME = TypeAdapter(Outcome)
 # The steps of a booking whose value says how it ended.
 CREATE, TRIED = "create ", TypeAdapter(SendResult)
-# The person hears within a second: so long for those who write before, and so long for the write; as many threads
-# as a web process answers with.
+# A person waits at most a second: QUEUE_S for earlier writes and WRITE_S for this one. As many threads as a web process
+# has for requests.
 QUEUE_S, WRITE_S, THREADS = 0.4, 0.45, 8
 # Slack waits three seconds for its ack: a commit that has begun has this long for its answer, and a look whether it is
 # there has WRITE_S once more.
@@ -80,8 +80,11 @@ def _storable(key: str, job: dict[str, object]) -> bool:
 
 
 class Queue:
-    """The enqueueing side. A write takes a millisecond or two, and is of all who wait; what takes longer is given up,
-    for somebody waits."""
+    """The web process's side of the job queue.
+
+    A write takes a millisecond or two and commits all that are waiting; one that takes too long fails, as a person
+    waits for the ack.
+    """
 
     def __init__(self, engine: Engine, installation: str = "") -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
@@ -101,8 +104,7 @@ class Queue:
         )
 
     def put(self, request: Request, account: str) -> bool:
-        """Durable when it returns; False when the key was there already, and is left as it is. Raises NotWritten, or
-        MaybeWritten."""
+        """Store a request; False if its key is stored already. Raises NotWritten or MaybeWritten."""
         if (key := stored_key(request.key)) != request.key:
             # A version before this one stored long keys as they were.
             if self.find(request.key):
@@ -146,8 +148,8 @@ class Queue:
         return True
 
     def find(self, key: str) -> Request | None:
-        """The request of a key; None when it is not kept any more, is not for us to read, or the database does not
-        answer."""
+        """The request of a key; None if it is no longer stored, belongs to another installation, or the database does
+        not answer."""
         keys = list({key, stored_key(key)})
         try:
             found = self._in_time(lambda: self._client.list_workflows(workflow_ids=keys, load_output=False))
@@ -171,7 +173,7 @@ class Queue:
         self._in_time(ask)
 
     def status(self, key: str) -> RequestStatus | None:
-        """Where a request stands; None when it is not kept any more, or the database does not answer."""
+        """The status of a request; None if it is no longer stored, or the database does not answer."""
         try:
             found = self._in_time(
                 lambda: self._client.list_workflows(workflow_ids=list({key, stored_key(key)}), load_input=False)
@@ -188,7 +190,7 @@ class Queue:
         return RequestStatus(over=True, outcome=OUTCOME.validate_python(ended) if ended else None)
 
     def _booked_or_not(self, job: str) -> Outcome | None:
-        """How the booking of a job ended that only looks again now, whether that stays so; None while it goes on."""
+        """How the booking of a running job has ended, while the job only searches again; None while it books."""
         try:
             steps = self._in_time(lambda: self._client.list_workflow_steps(job))
             last = next((step for step in reversed(steps) if step["function_name"].startswith(CREATE)), None)
@@ -198,8 +200,8 @@ class Queue:
         return outcome if outcome and outcome.end.is_last else None
 
     def requests_of(self, user: str) -> Iterator[tuple[Request, bool]]:
-        """All kept requests of a person, and whether each has ended: a walk through all there are, which is for
-        whoever asks in a terminal. Raises SQLAlchemyError."""
+        """All stored requests of a person, and whether each has ended. Reads the whole table: for the command line
+        only. Raises SQLAlchemyError."""
         schema = "" if self._engine.dialect.name == "sqlite" else f"{SCHEMA}."
         asked = text(
             f"SELECT i.workflow_uuid, i.inputs, s.status FROM {schema}workflow_input i "  # noqa: S608  # ours
@@ -220,7 +222,7 @@ class Queue:
                 return
 
     def forget(self, keys: Sequence[str]) -> None:
-        """Remove requests that have ended, with all that was remembered of them."""
+        """Delete requests that have ended, with their steps."""
         for start in range(0, len(keys), 100):
             self._client.delete_workflows(list(keys[start : start + 100]))
 

@@ -1,6 +1,6 @@
-"""Rows are JSON and nothing else: what stands in the database does not decide how it is read.
+"""Read DBOS's rows as JSON only, whatever format a row names.
 
-DBOS reads each row as the row itself says, and one that says "py_pickle" would be code that runs.
+DBOS deserializes each row in the format that the row names, and "py_pickle" would execute code.
 """
 
 import logging

@@ -1,6 +1,6 @@
-"""Run the jobs: one workflow, whose every effect is a DBOS step, picked up again after any crash.
+"""Run jobs: one DBOS workflow whose every effect is a step, continued after any crash.
 
-Decides nothing about meetings; see meetings/desk.
+Decides nothing about meetings; see meetings/workflow.
 """
 
 import logging
@@ -37,12 +37,12 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-# Jobs mostly wait, for LeadSquared's return or for their turn, so many are open at once. One person's do not fill all
-# the places, and only few of them do something at a time: the others wait without a call and without a message.
+# Jobs mostly wait, for LeadSquared or for their turn, so many are open at once. One person's jobs cannot use all of
+# them, and only few of these run at a time: the others wait without any call or message.
 OPEN, OPEN_PER_PERSON, BUSY_PER_PERSON = 1000, 50, 4
-# How long a job that may have killed a worker waits for those which have not.
+# How long a job that may have crashed a worker waits for other jobs to finish.
 LAST_S = 5.0
-# A last word is tried so often: it may be what kills.
+# Attempts to tell the person of a stopped job: telling may be what crashes.
 WORDS = 3
 STOP_S = 10
 
@@ -51,7 +51,7 @@ _OUTCOME = TypeAdapter(Outcome)
 
 @dataclass(frozen=True)
 class WorkerDependencies:
-    """What a worker works with, beside its database. `desk_for` finds the desk of a Slack team and may raise
+    """What a worker needs beside its database. `desk_for` finds the desk of a Slack team and may raise
     KeyError; `forget` removes old rows of others, at most so many."""
 
     workflow_for: Callable[[str], Workflow]
@@ -60,7 +60,7 @@ class WorkerDependencies:
 
 
 class Worker:
-    """The working side, one a process. `executor` names it, and no other one ever."""
+    """Takes jobs from the queue and runs them; one a process. `executor` is a name that is never used again."""
 
     def __init__(
         self,
@@ -110,9 +110,9 @@ class Worker:
             return self._run_job(job)
 
     def start(self) -> None:
-        """Live, take up what the dead left, then new jobs. Raises SQLAlchemyError."""
+        """Start heartbeats, requeue what dead workers left, take new jobs. Raises SQLAlchemyError."""
         self._heartbeat.start()
-        # The old queue too: jobs that an earlier version wrote down are still there.
+        # The old queue too: it may hold jobs of an earlier version.
         queues = dict.fromkeys((queue_of(self._installation), OLD_QUEUE))
         current, *old = queues
         DBOS.listen_queues(old)  # the poller listens to the current one
@@ -136,7 +136,7 @@ class Worker:
             )
 
     def stop(self) -> None:
-        """Finish what ends within STOP_S; the rest is taken up by another worker, or at the next start."""
+        """Finish jobs that end within STOP_S; the rest is run by another worker, or at the next start."""
         self._stopping.set()
         for turns in (self._limit, *self._suspects.values()):
             turns.close()
@@ -162,7 +162,7 @@ class Worker:
                         return self._set_aside(name, request, deaths)
                     return self._run(request, journal)
             except (JobReleased, Closed) as down:
-                log.info("put down, %s", down or "stopping")
+                log.info("released, %s", down or "stopping")
                 metrics.released.inc()
                 raise JobReleased(*down.args) from None
 
@@ -170,26 +170,26 @@ class Worker:
         progress = Progress()
         try:
             outcome = self._dependencies.workflow_for(request.team).run(request, journal, progress)
-        except Exception:  # the last door: a bug becomes a reference, never a silence
-            log.exception("a job broke")
+        except Exception:  # the person gets a reference, and the log has the same one
+            log.exception("a job failed on a bug")
             metrics.jobs.labels("broken").inc()
             return _written(self._report_failure(request, progress))
         end = str(outcome.end) if outcome else "answered"
         metrics.jobs.labels(end).inc()
-        # Keys that are refused are for whoever reads the log to mend; the person has this reference.
+        # Refused keys are for an operator to fix, who finds this reference in the log.
         log.log(logging.ERROR if end == End.KEYS else logging.INFO, "%s", end)
         return None if outcome is None else _written(outcome)
 
     @contextmanager
     def _place(self, name: str, request: Request) -> Iterator[tuple[int, Callable[[], AbstractContextManager[None]]]]:
-        """Its turn among the jobs of its person. A job that may have killed a worker runs last, and with few or none
-        of its kind, and it is noted when it does something. Gives its deaths, and what to enter while it waits."""
+        """Wait for a slot among the jobs of its person. A job that may have crashed a worker runs last, with few or no
+        others of its kind, and it is recorded while it runs. Gives the number of crashes, and a context for waits."""
         deaths = self._in_time(lambda: self._crashes.of(name))
         if not deaths:
             with self._limit.turn(f"{request.team}/{request.user}") as turn, self._running.ordinary():
                 yield 0, turn.paused
             return
-        log.warning("a worker ended with this job under way, %d times so far", deaths)
+        log.warning("a worker crashed while running this job, %d times so far", deaths)
         self._running.quiet(LAST_S, self._stopping)
 
         def note(worker: str) -> None:
@@ -219,17 +219,17 @@ class Worker:
             raise JobReleased(f"the database: {type(failure).__name__}") from None
 
     def _set_aside(self, name: str, request: Request, deaths: int) -> Json | None:
-        """Its last word, told with the reference: this job has ended every worker that ran it."""
-        log.error("set aside: %d workers ended with this job under way", deaths)
+        """Tell the person, with the reference, of a job that has crashed every worker that ran it."""
+        log.error("stopped: %d workers crashed while running this job", deaths)
         metrics.jobs.labels("set aside").inc()
         if deaths >= SET_ASIDE + WORDS:
-            log.error("its person is not told: telling ended workers, too")
+            log.error("its person is not told: telling crashed workers, too")
             return None
         self._in_time(lambda: self._crashes.add(name))
         return _written(self._report_failure(request, Progress(certain=False)))
 
     def _report_failure(self, request: Request, progress: Progress) -> Outcome:
-        """The last word of a job that a bug ended. Its card may be what is broken: then a word without it."""
+        """The final message of a job that a bug ended; without its card, where that fails too."""
         workflow, journal = (
             self._dependencies.workflow_for(request.team),
             UnrecordedJournal(self._lease, self._stopping),
@@ -237,7 +237,7 @@ class Worker:
         try:
             return workflow.report_failure(request, journal, progress)
         except Exception:
-            log.exception("a broken job's last word broke, too")
+            log.exception("telling of a failed job failed, too")
             return workflow.report_failure(request, journal)
 
 
@@ -247,17 +247,17 @@ def _written(outcome: Outcome) -> Json:
 
 
 def reads(job: Json) -> Request:
-    """A job as it was stored. PutDown where a newer version wrote it, in the middle of a deploy: its own worker, or
-    this one's successor, can read it."""
+    """A stored job as a Request. JobReleased where a newer version wrote it, in the middle of a deploy: a worker of
+    that version can read it."""
     try:
         return REQUEST.validate_python(job)
     except ValidationError as error:
-        log.error("a job is not for this version to read: %d fields are other ones", error.error_count())
+        log.error("this version cannot read a job: %d fields are different", error.error_count())
         raise JobReleased("not read") from None
 
 
 class _Running:
-    """Which jobs this process runs now. One may run twice for a moment: the run that lost it has yet to notice."""
+    """Which jobs this process runs now. One may run twice for a moment, until the earlier run notices."""
 
     def __init__(self) -> None:
         self._lock = threading.Condition()
@@ -282,7 +282,7 @@ class _Running:
 
     @contextmanager
     def ordinary(self) -> Iterator[None]:
-        """One that is not known to have been there when a worker died."""
+        """Count a job that is not a suspect of any crash, inside."""
         with self._lock:
             self._ordinary += 1
         try:
@@ -293,6 +293,6 @@ class _Running:
                 self._lock.notify_all()
 
     def quiet(self, seconds: float, stopping: threading.Event) -> None:
-        """Return when none of those runs, or after so long."""
+        """Return when no ordinary job runs, or after so many seconds."""
         with self._lock:
             self._lock.wait_for(lambda: not self._ordinary or stopping.is_set(), seconds)

@@ -1,4 +1,4 @@
-"""The CRM: LeadSquared's REST API as the Crm port, at the pace an account allows.
+"""LeadSquared's REST API as the Crm port, within the account's rate limit.
 
 Knows nothing of Slack, of jobs, or of what may be booked.
 """

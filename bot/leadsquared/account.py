@@ -1,6 +1,6 @@
-"""One LeadSquared account as a value: where it is, its keys, its pace.
+"""One LeadSquared account: its address, keys and rate limit.
 
-Looked up by its id and passed along; nothing in this package is a global.
+A value that is passed along; nothing in this package is global.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
-"""An answer's bytes as JSON values, and the texts in them fit to be stored and shown.
+"""Parse an answer's bytes as JSON, and clean the texts in it.
 
-No I/O, and no error: what is no JSON, or too deeply nested to be read, is None.
+No I/O, and no errors: bytes that are no JSON, or too deeply nested, become None.
 """
 
 import json

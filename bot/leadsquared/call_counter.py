@@ -1,8 +1,8 @@
-"""One account's calls of the last seconds, counted in the database for all processes that share it.
+"""Count one account's calls of the last seconds in the database, for all processes that share it.
 
-Says whether one more may leave; who asks, and who waits, is pace's. On SQLite all processes are on one machine, and
-calls are stamped by the clock of that machine that nobody can move. On Postgres they are stamped by Postgres's, and a
-process that sees it jump holds all calls still for a window.
+Says whether one more call may be made; waiting is done in rate_limit. On SQLite all processes are on one machine, and
+calls are stamped by its monotonic clock. On Postgres they are stamped by the server's clock, and a process that sees it
+jump stops all calls for a window.
 """
 
 import hashlib
@@ -36,9 +36,9 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from bot.database import open_engine
 
-# How long a count may wait for another process's before a call counts as one that cannot be counted.
+# How long to wait for the counter's lock before a call counts as one that cannot be counted.
 LOCKED_S = 2.0
-# Two clocks that nobody moves come apart by no more than this, and by this part of the time that passes.
+# Two clocks that are not set differ by no more than JUMP_S, plus DRIFT times the time that passes.
 JUMP_S, DRIFT = 0.05, 0.001
 _tables = MetaData()
 _calls = Table(
@@ -61,7 +61,7 @@ class Limit:
 
 @dataclass(frozen=True)
 class Permit:
-    """Whether a call may leave, stamped `at` ticks; if not, when to ask again."""
+    """Whether a call may be made, stamped `at` ticks; if not, after how long to ask again."""
 
     at: float
     again_s: float = 0.0
@@ -72,7 +72,8 @@ class Permit:
 
 
 def open_counts(database: URL) -> Engine:
-    """The database itself, or beside SQLite's file one of its own: counting never waits for a job being written."""
+    """The engine of the counter: the database itself, or a second file beside SQLite's, so that counting never waits
+    for a job to be stored."""
     if database.get_backend_name() != "sqlite":
         return open_engine(database, 2, LOCKED_S, LOCKED_S)
     beside = database.set(database=f"{Path(database.database or 'meetings.db')}-pace")
@@ -80,7 +81,7 @@ def open_counts(database: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        # What a crash of the machine takes with it is over by the time that it is back.
+        # Counts that a crash of the machine loses are out of date when it is back.
         cursor = connection.cursor()
         cursor.execute("PRAGMA synchronous=OFF")
         cursor.close()
@@ -89,8 +90,10 @@ def open_counts(database: URL) -> Engine:
 
 
 class CallCounter:
-    """`now_ms` is the clock by which all processes stamp, asked within a transaction; `ticks` this process's own, which
-    nobody can move. Every method may raise SQLAlchemyError."""
+    """The stored calls of one account. Every method may raise SQLAlchemyError.
+
+    `now_ms` is the clock by which all processes stamp, read within a transaction; `ticks` this process's monotonic one.
+    """
 
     def __init__(
         self,
@@ -109,7 +112,7 @@ class CallCounter:
         self._last: tuple[float, float, int] | None = None
 
     def take(self, *limits: Limit, searching: bool = False) -> Permit:
-        """Count one call more where every limit allows it."""
+        """Count one more call, if every limit allows it."""
         with self._one_at_a_time, self._engine.begin() as connection:
             now, at = self._begin(connection)
             stamps = self._stamps(connection)
@@ -120,7 +123,7 @@ class CallCounter:
             return Permit(at)
 
     def fill(self, calls: int) -> None:
-        """As if so many calls had left just now, unless somebody has just done it."""
+        """Store as many calls as if they were made now, unless another process has just done so."""
         with self._one_at_a_time, self._engine.begin() as connection:
             now, _ = self._begin(connection)
             if len(self._stamps(connection)) <= calls:
@@ -130,20 +133,20 @@ class CallCounter:
         self._engine.dispose()
 
     def _begin(self, connection: Connection) -> tuple[int, float]:
-        """Nobody else counts until the transaction is over; the stamp to use, and the ticks before it was read."""
+        """Lock the counter for this transaction; the stamp to use, and the ticks before it was read."""
         self._lock(connection)
         before = self._ticks()
         now = self._now_ms(connection)
         mine = _calls.c.account == self._account
-        # Stamps from the future are from before a step back, or a restart of the machine; and after any step the others
-        # say nothing either. No call was made later than now, so that the wait for them is a window at most.
+        # Stamps in the future are from before the clock was set back, or the machine restarted; and after any jump the
+        # other stamps are meaningless too. No call was made later than now, so the wait is a window at most.
         wrong = mine if self._was_moved(before, now) else and_(mine, _calls.c.at_ms > now)
         connection.execute(update(_calls).where(wrong).values(at_ms=now))
         connection.execute(delete(_calls).where(mine, _calls.c.at_ms <= now - self._window_ms))
         return now, before
 
     def _was_moved(self, before: float, now: int) -> bool:
-        """Whether the clock went otherwise than the time that has passed since it was last read."""
+        """Whether the clock was set since it was last read, compared with the monotonic one."""
         after = self._ticks()
         last, self._last = self._last, (before, after, now)
         if last is None:

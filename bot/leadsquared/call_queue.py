@@ -1,6 +1,6 @@
-"""The line in which one process's calls stand: first come, first served, a few at a time.
+"""The queue of one process's calls: first come, first served, a few at a time.
 
-Knows neither LeadSquared nor its rate; whoever stands in front asks for a permit in pace.
+Knows neither LeadSquared nor its rate limit; a call at the front asks for a permit in rate_limit.
 """
 
 import heapq
@@ -13,14 +13,14 @@ from bot.meetings.ports import CrmUnavailable
 
 
 class Busy(CrmUnavailable):
-    """LeadSquared answers, and others have all its calls; `before` says how many come first."""
+    """The rate limit is used up by other calls; `before` says how many come first."""
 
     def __init__(self, said: str, before: int = 0) -> None:
         super().__init__(said, Cause.QUEUE, before)
 
 
 class CallQueue:
-    """`abreast` calls may stand in front at once; the next one comes when one of them has left."""
+    """`abreast` calls may be at the front at once; the next one follows when one of them has left."""
 
     def __init__(self, abreast: int) -> None:
         self._lock = threading.Lock()
@@ -34,8 +34,8 @@ class CallQueue:
 
     @property
     def held_here(self) -> bool:
-        """Whether this thread stands in front already: then it may make a call in between without another place, for
-        which all that stand there could wait in vain."""
+        """Whether this thread is at the front already. Then it makes another call without a second slot: if all at the
+        front waited for one, none would ever get it."""
         return getattr(self._here, "held", 0) > 0
 
     def hold_here(self, more: int) -> None:
@@ -47,7 +47,7 @@ class CallQueue:
             self._call()
 
     def go(self, number: int, place: "Slot") -> int | None:
-        """Out of the line; None when its turn has come in the meantime, else how many come before it."""
+        """Take a slot out of the queue; None if its turn has come meanwhile, else how many come before it."""
         with self._lock:
             if (number, place) not in self._waiting:
                 return None
@@ -67,9 +67,9 @@ class CallQueue:
 
 
 class Slot:
-    """A call's place in the line, by its number, also while it does something else. Used by one thread at a time.
+    """A call's slot in the queue, kept by its number while it does something else. Used by one thread at a time.
 
-    A context, left at its end.
+    A context that leaves the queue at its end.
     """
 
     def __init__(self, line: CallQueue, number: int, patience_s: float) -> None:
@@ -79,8 +79,8 @@ class Slot:
         self.waited_s = 0.0
 
     def wait(self, patience_s: float | None = None) -> None:
-        """Return when few are before it, at once where it is its turn already. Busy after `patience_s`, which is by
-        default what it was made with: then it is passed over until it waits again."""
+        """Return when it is at the front, at once if it is there already. Raises Busy after `patience_s`, by default
+        what it was made with: then it is skipped until it waits again."""
         if self._mine:
             return
         began = time.monotonic()
@@ -96,7 +96,7 @@ class Slot:
         self._line.hold_here(1)
 
     def leave(self) -> None:
-        """The next may come."""
+        """Leave the front: the next call may follow."""
         if self._mine:
             self._mine = False
             self._line.hold_here(-1)

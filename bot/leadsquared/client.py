@@ -1,6 +1,7 @@
-"""LeadSquared over HTTPS, a Crm: what was sent, what was answered, and what nobody knows.
+"""The Crm port over HTTPS: one method for each LeadSquared call.
 
-Sends each request once. Whether it is sent again is decided in meetings/booking.
+Sends each request once; whether one is sent again is decided in meetings/booking. A request that may have arrived and
+was not answered is CrmUnknown.
 """
 
 import json
@@ -32,14 +33,14 @@ from bot.ticks import ticks
 log = logging.getLogger(__name__)
 
 CONNECT_S, READ_S = 3, 10
-# Slack gives a search 3 s in all; who has opened a form waits a little for its lists.
+# Slack waits 3 s for a search; a form that is open may wait a little longer for its lists.
 SEARCH_S, LIST_S = 1.7, 5
 PAGE = 200
-# Longer than this in line, and the person hears how many are before them.
+# After this long in the queue, the person is told how many calls come first.
 SOON_S = 5.0
-# How long somebody who was a user is taken for one without asking again.
+# How long the answer that an e-mail belongs to a user is reused.
 USER_S, MOST_USERS = 300, 2000
-# No owner has so many appointments around one; a list that goes on is broken.
+# No owner has so many appointments within some days: a longer list repeats itself.
 MOST_PAGES = 20
 _KEYS, _HOST = "LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY", "LEADSQUARED_HOST"
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
@@ -47,11 +48,10 @@ _PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
 
 
 class LeadSquared:
-    """One account. `session` is shared by threads; `pace` is asked before every call, and waited for `patience_s`.
+    """One account. `session` is shared by threads; `limiter` is asked before every call, for at most `patience_s`.
 
-    `searching` is for somebody who has a form open: it takes no call that a booking may need, and gives up sooner.
-    `before_send` is called when the connection stands and the request is about to leave: the last moment at which a
-    send can be thought better of.
+    `searching` is for forms: it takes no call that a booking may need, and gives up sooner. `before_send` is called
+    when the connection is open and the request is about to be sent; what it raises prevents the send.
     """
 
     def __init__(
@@ -100,14 +100,14 @@ class LeadSquared:
         return task_id
 
     def times_of(self, task_id: str) -> tuple[datetime, datetime] | None:
-        """As LeadSquared has them, whoever chose them."""
+        """Start and end of a task, as LeadSquared stores them."""
         found = wire.rows(*self._read("GET", "Task.svc/Retrieve.GetById", query={"id": task_id}))
         return records.times(found[0]) if found else None
 
     def find_by_reference(self, meeting: Meeting, heard_at: datetime) -> FoundTasks:
         """Page through the owner's tasks of those days until a page brings nothing new.
 
-        A page that is not full is no end: how many records LeadSquared puts on one at most is its own affair.
+        A page that is not full is not the last one: LeadSquared may put fewer records on a page than asked for.
         """
         first, last = wire.days_around(meeting, heard_at)
         known = self._stored.of(meeting, first, last)
@@ -157,7 +157,7 @@ class LeadSquared:
         return next((name or mail for name in names), "")
 
     def is_user(self, mail: str) -> bool:
-        """Whether an active user has this mail; a yes is kept for USER_S seconds, a no is not."""
+        """Whether an active user has this e-mail; a yes is cached for USER_S seconds, a no is not."""
         key = mail.casefold()
         with self._users_lock:
             if key in self._users:
@@ -200,15 +200,15 @@ class LeadSquared:
             try:
                 answer = connection.send(self._session, request, CONNECT_S, outgoing)
             except CrmUnavailable:
-                raise  # thought better of: nothing has left
-            except Exception as error:  # noqa: BLE001  # whatever it is, the question is whether something has left
+                raise  # not sent
+            except Exception as error:  # noqa: BLE001  # whatever it is, what counts is whether anything was sent
                 # `from None`: a failed request's text may carry the URL, and the URL the keys.
                 raise self._failed(error, outgoing) from None
         metrics.answers.labels(errors.label(answer.status, answer.content)).inc()
         if errors.throttled(answer.status, answer.content):
             self._limiter.throttled()
         elif errors.keys_refused(answer.status, answer.content):
-            # A person hears that it is not their fault; whoever can mend it reads the log.
+            # The person is told that it isn't their fault; an operator finds it in the log.
             log.error("LeadSquared refuses the keys; look at LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY")
         return answer.status, answer.content
 
@@ -217,7 +217,7 @@ class LeadSquared:
     ) -> requests.Request:
         account = self._account
         keys = {"accessKey": account.access_key, "secretKey": account.secret_key}
-        # Nothing packed is asked for: what comes is no longer than it looks.
+        # No compression, so that an answer's size is known while it is read.
         headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
         if account.auth == "headers":
             headers |= {f"x-LSQ-{name[0].upper()}{name[1:]}": key for name, key in keys.items()}
@@ -228,12 +228,12 @@ class LeadSquared:
         )
 
     def _leave(self, turn: CallPermit) -> None:
-        """The connection stands, and the request is about to leave."""
+        """Called when the connection is open and the request is about to be sent."""
         turn.refresh()
         self._before_send()
 
     def _failed(self, error: Exception, outgoing: OutgoingRequest) -> Exception:
-        """What an error means: nobody knows once something has left, and certainly nothing was done before."""
+        """The port's exception for an error: CrmUnknown once any byte was sent, else nothing was done."""
         if outgoing.began:
             metrics.answers.labels("none").inc()
             return CrmUnknown(type(error).__name__)
@@ -250,13 +250,13 @@ class LeadSquared:
 
 @dataclass(frozen=True)
 class _Sending:
-    """A create with a place in line."""
+    """One create, with a slot in the call queue."""
 
     crm: LeadSquared
     place: Slot
 
     def wait(self) -> None:
-        # The first time only long enough to know that it has to wait: whoever asked for it hears so.
+        # The first wait is short, so that the person can be told that it has to wait.
         self.place.wait(None if self.place.waited_s else SOON_S)
 
     def create(self, meeting: Meeting) -> str:

@@ -1,6 +1,6 @@
-"""HTTP connections that say when a request leaves, and that end an answer at its deadline.
+"""HTTP connections that report when a request is sent, and cut off an answer at its deadline.
 
-Knows nothing of LeadSquared: what may leave, and when, is asked of the Departure of the calling thread.
+Knows nothing of LeadSquared. Each thread has one OutgoingRequest at a time, which may prevent the send.
 """
 
 import contextlib
@@ -18,19 +18,19 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
 
-# As many as calls are on their way at once where LeadSquared is slow.
+# Connections in the pool: as many calls may be open at once where LeadSquared is slow.
 CONNECTIONS = 32
-# Far more than any list that is asked for, packed or unpacked.
+# Far more than any list that is asked for, compressed or not.
 LONGEST_ANSWER = 8 * 1024 * 1024
 _PIECE = 65536
 
 
 class AnswerTooLong(Exception):
-    """An answer is longer than anybody needs."""
+    """An answer is longer than LONGEST_ANSWER."""
 
 
 class Unreadable(Exception):
-    """An answer is packed in a way that nobody asked for."""
+    """An answer has a content encoding that cannot be decoded."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,11 @@ class HttpAnswer:
 
 @dataclass
 class OutgoingRequest:
-    """One request on its way. `before` is called when the connection stands and nothing has been sent: what it raises
-    keeps the request here. `sent` is called when all of it has left; its answer has to be whole `within_s` later."""
+    """One request while it is sent and answered.
+
+    `before` is called when the connection is open and nothing was sent: what it raises prevents the send. `sent` is
+    called when all of it was sent; the answer has to be complete `within_s` seconds after `before`.
+    """
 
     before: Callable[[], None]
     sent: Callable[[], None]
@@ -53,7 +56,7 @@ class OutgoingRequest:
     def begin(self, connection: socket.socket) -> None:
         self.before()
         self.began = True
-        # The socket's own time-out is for each piece of an answer; this one is for all of it.
+        # The socket's own time-out is for each read; this one is for the whole answer.
         self._deadline = threading.Timer(self.within_s, _cut, (connection,))
         self._deadline.daemon = True
         self._deadline.start()
@@ -68,7 +71,7 @@ _outgoing: ContextVar[OutgoingRequest | None] = ContextVar("departure", default=
 
 @contextlib.contextmanager
 def _sending(outgoing: OutgoingRequest) -> Iterator[None]:
-    """Requests of this thread in here are of this departure; its deadline ends with it."""
+    """Requests of this thread inside belong to `outgoing`; its deadline ends with the block."""
     token = _outgoing.set(outgoing)
     try:
         yield
@@ -78,7 +81,7 @@ def _sending(outgoing: OutgoingRequest) -> Iterator[None]:
 
 
 def mount(session: requests.Session) -> None:
-    """Make the session's connections these."""
+    """Make the session use these connections."""
     if not isinstance(session.get_adapter("https://"), _Adapter):
         for scheme in ("https://", "http://"):
             session.mount(scheme, _Adapter(pool_maxsize=CONNECTIONS))
@@ -87,7 +90,7 @@ def mount(session: requests.Session) -> None:
 def send(
     session: requests.Session, request: requests.Request, connect_s: float, outgoing: OutgoingRequest
 ) -> HttpAnswer:
-    """Send it once, past the session's own way: no redirect is followed, and no answer read without a limit.
+    """Send a request once: without redirects, and with a limit on the answer's length and time.
 
     Raises whatever goes wrong; `departure.began` tells whether the request may have arrived.
     """
@@ -130,7 +133,7 @@ class _Connection(HTTPConnection):
     _connecting = False
 
     def connect(self) -> None:
-        # A proxy is talked to in here: nothing of the request is in that.
+        # A proxy handshake happens in here: it sends nothing of the request.
         self._connecting = True
         try:
             super().connect()
@@ -170,7 +173,7 @@ class _Adapter(HTTPAdapter):
 
     def proxy_manager_for(self, proxy: str, **options: Any) -> PoolManager:
         if proxy.lower().startswith("socks"):
-            # Its connections are not ours, and would not say when a request has left.
+            # Its connections are not ours, and would not report when a request is sent.
             raise requests.exceptions.InvalidSchema("a SOCKS proxy cannot be used")
         manager: PoolManager = super().proxy_manager_for(proxy, **options)
         _use_ours(manager)
@@ -182,6 +185,6 @@ def _use_ours(manager: PoolManager) -> None:
 
 
 def _cut(connection: socket.socket) -> None:
-    """End whatever is read from it. Past TLS, which would take leave first."""
+    """End all reads from a socket; without TLS's closing handshake, which could block."""
     with contextlib.suppress(OSError):  # it may have ended already
         socket.socket.shutdown(connection, socket.SHUT_RDWR)

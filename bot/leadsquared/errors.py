@@ -1,4 +1,4 @@
-"""What LeadSquared's errors mean: a status and bytes in, one of the port's exceptions out.
+"""Sort LeadSquared's answers: a status and bytes in, one of the port's exceptions out.
 
 The body is believed before the status: LeadSquared answers logical errors with 500, throttling with 429, 403 or 200,
 and failures with 200 too. No I/O. https://apidocs.leadsquared.com/error-handling/
@@ -10,22 +10,22 @@ from bot.leadsquared.body import parse_object, text
 from bot.meetings.messages import Cause, RefusalKind
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
 
-# What a reason may be long in a message; LeadSquared's own are a sentence.
+# The most characters of a reason that are shown; LeadSquared's own are a sentence.
 LONGEST_REASON = 300
-# Answered by LeadSquared, or by a proxy for a server that did not: the request may have been done all the same.
+# Statuses of LeadSquared, or of a proxy whose server did not answer: the request may have been done all the same.
 _MAY_BE_DONE = (408, 409, 423, 425, 499)
-# The types that are decided before anything is stored: what was sent is wrong, not allowed, or about something that is
-# not there. LeadSquared publishes no list.
+# Exception types that are raised before anything is stored: the request is invalid, not allowed, or names something
+# that does not exist. LeadSquared publishes no list.
 _DECIDED_FIRST = re.compile(
     r"MX\w*(MandatoryAttributeMissing|Invalid(Input|DataType|Format|Value|Parameter|Argument|Request)|DuplicateEntry"
     r"|UnknownAttribute|Validation|NotFound|DoesNotExist|Unauthori[sz]ed|NotAuthori[sz]ed|AccessDenied|Permission"
     r"|Forbidden|NotAllowed|NotEnabled|NotSupported)\w*"
 )
-# Words of a server that has not got to an end, and may have stored the task all the same.
+# Words of a server that did not finish, and may have stored the task all the same.
 _TIMED_OUT = re.compile(r"time[d -]?\s?out|deadlock", re.IGNORECASE)
 _TROUBLE = re.compile(r"temporar|unavailable|overload|internal (server )?error|internalserver", re.IGNORECASE)
 _KEYS = re.compile(r"MX(InvalidAccessDetails|AuthenticationFailed)\w*")
-# Whom or what a refusal is about, by the words that come first in it.
+# What a refusal is about, by the subject that is named first in it.
 _SUBJECTS = (
     (RefusalKind.FIELD, re.compile(r"\bmx_\w+", re.IGNORECASE)),
     (RefusalKind.TASK_TYPE, re.compile(r"\b(task|appointment|activity)\s?types?\b", re.IGNORECASE)),
@@ -80,7 +80,7 @@ def keys_refused(status: int, answer: bytes) -> bool:
 
 
 def label(status: int, answer: bytes) -> str:
-    """What sort of answer it is, for counting."""
+    """The kind of an answer, as a metric's label."""
     if throttled(status, answer):
         return "throttled"
     if keys_refused(status, answer):
@@ -91,7 +91,7 @@ def label(status: int, answer: bytes) -> str:
 
 
 def kind_of(type_: str, message: str) -> RefusalKind:
-    """What a refusal is about: who may, first; then whatever is named first in it."""
+    """What a refusal is about: permission first, then the subject that is named first in it."""
     if _PERMISSION.search(f"{type_} {message}"):
         return RefusalKind.PERMISSION
     found = [(match.start(), kind) for kind, words in _SUBJECTS if (match := words.search(message))]

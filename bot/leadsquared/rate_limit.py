@@ -1,7 +1,7 @@
-"""N calls in T seconds for one account, over all processes that share a database.
+"""Limit one account to N calls in T seconds, over all processes that share a database.
 
-Decides who waits, and for how long; the line of a process is in line, the calls of all are counted in count. Permits
-are given in no particular order between processes.
+Decides which call waits, and for how long; a process's queue is in call_queue, the calls of all processes are counted
+in call_counter. Permits are given in no particular order between processes.
 """
 
 import logging
@@ -27,24 +27,24 @@ __all__ = ["PATIENCE_S", "Busy", "CallPermit", "RateLimiter", "Slot", "Uncounted
 
 log = logging.getLogger(__name__)
 
-# A permit is stamped before its request arrives, and requests bunch on their way: the window is kept wider
-# than LeadSquared's by this much (measured: at 1.0 up to 32 calls were seen in a window of 25).
+# A permit is stamped before its request arrives, and the delays differ: the window is this much wider than
+# LeadSquared's (measured: at 1.0 up to 32 calls arrived in a window of 25).
 WIDER = 1.05
-# Half of that is for the way to LeadSquared. A permit that is older than the other half when its request leaves, since
-# the machine was busy or the connection new, would be one too many in the next window: another one is taken.
+# Half of that is for the time to LeadSquared. A permit that is older than the other half when its request is sent (the
+# machine was busy, the connection new) would be one too many in the next window: another one is taken.
 LATE = 0.5
-# The shortest that a permit is good for, however short the window is.
+# A permit is valid for at least this long, however short the window is.
 GOOD_S = 0.02
-# How many threads of a process may have a permit whose request has not left yet: more would hold each other up.
+# How many threads of a process may hold a permit whose request is not sent yet: more would delay each other.
 ABREAST = 4
-# Longer than this in line, and the call has failed as if nobody had answered.
+# After this long in the queue, the call fails as if there had been no answer.
 PATIENCE_S = 60.0
-# Searches and lists get a fifth of the calls, and never the last fifth.
+# Searches and lists get at most a fifth of the calls, and never the last fifth.
 SPARE = 5
 
 
 class Uncounted(CrmUnavailable):
-    """Our own count does not answer, and no call is made without it."""
+    """The call counter cannot be reached, and no call is made uncounted."""
 
     def __init__(self, said: str) -> None:
         super().__init__(said, Cause.UNCOUNTED)
@@ -52,7 +52,7 @@ class Uncounted(CrmUnavailable):
 
 @dataclass
 class CallPermit:
-    """One call may leave now: `refresh` when it does, `leave` when it has."""
+    """One call may be sent now: call `refresh` just before it is sent, and `leave` afterwards."""
 
     place: Slot
     taken_at: float
@@ -61,7 +61,7 @@ class CallPermit:
     good_s: float
 
     def refresh(self) -> None:
-        """Take another permit where this one has grown old. Busy or Uncounted when there is none."""
+        """Take another permit if this one is too old. Raises Busy or Uncounted when there is none."""
         while self.ticks() - self.taken_at > self.good_s:
             self.taken_at = self.take()
 
@@ -71,10 +71,10 @@ class CallPermit:
 
 
 class RateLimiter:
-    """Asked before every call. Waits in the calling thread.
+    """The rate limit of one account; asked before every call, and waits in the calling thread.
 
-    `turn` is for whatever a person waits to have booked. `turn(searching=True)` is for searches, lists and probes:
-    it takes what is free right now and is nobody's, or raises Busy.
+    `turn` is for bookings. `turn(searching=True)` is for searches, lists and probes: it takes a call that no booking
+    needs right now, or raises Busy.
     """
 
     def __init__(self, account: Account, database: URL, ticks: Callable[[], float] = _ticks) -> None:
@@ -84,16 +84,16 @@ class RateLimiter:
         self._good_s = max(GOOD_S, account.rate.seconds * (WIDER - 1) * LATE)
 
     def place(self, patience_s: float = PATIENCE_S) -> Slot:
-        """In this process's line; a wait there is so long at most. A context, left at its end."""
+        """A slot in this process's queue, where it waits for at most `patience_s`. A context."""
         return self._line.place(patience_s)
 
     @contextmanager
     def turn(
         self, place: Slot | None = None, *, searching: bool = False, patience_s: float = PATIENCE_S
     ) -> Iterator[CallPermit]:
-        """One call may leave, as soon as this is entered.
+        """Enter when one call may be sent.
 
-        Busy when that takes longer than `patience_s`; Uncounted when calls cannot be counted.
+        Raises Busy when that takes longer than `patience_s`, and Uncounted when calls cannot be counted.
         """
         patience_s = 0 if searching else patience_s
         began = time.monotonic()
@@ -110,10 +110,10 @@ class RateLimiter:
             yield turn
 
     def wait(self, patience_s: float = PATIENCE_S) -> float:
-        """Return when one more call may leave: the ticks of its permit."""
+        """Return when one more call may be sent: the ticks of its permit."""
         deadline = time.monotonic() + patience_s
         while not (taken := self._ask(Limit(self._calls))).may_leave:
-            # Never all at once: the next permit is for one of many.
+            # At random, so that not all waiting calls ask at once for the next permit.
             again_s = taken.again_s + random.uniform(0.001, 0.008)  # noqa: S311  # no secret
             if time.monotonic() + again_s > deadline:
                 raise Busy("too many calls in line")
@@ -121,7 +121,7 @@ class RateLimiter:
         return taken.at
 
     def spare(self) -> float:
-        """Take a permit of the share of searches, and only one that is free right now."""
+        """Take a permit from the share of searches, if one is free right now."""
         share = Limit(max(1, self._calls // SPARE), searching=True)
         taken = self._ask(share, Limit(self._calls - self._calls // SPARE), searching=True)
         if not taken.may_leave:
@@ -129,13 +129,13 @@ class RateLimiter:
         return taken.at
 
     def throttled(self) -> None:
-        """LeadSquared says too many all the same: others use the account too. All processes hold still a window."""
+        """LeadSquared throttles all the same, as others use the account too: all processes pause for a window."""
         log.warning("LeadSquared throttles; is LEADSQUARED_RATE higher than the account's plan?")
         try:
             self._count.fill(self._calls)
         except SQLAlchemyError as failure:
             log.error(
-                "a pause cannot be noted: %s; is there room, and does DATABASE_URL answer?", type(failure).__name__
+                "a pause cannot be stored: %s; is there room, and does DATABASE_URL answer?", type(failure).__name__
             )
 
     def close(self) -> None:

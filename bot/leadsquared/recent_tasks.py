@@ -1,6 +1,6 @@
-"""The newest tasks that are known to be stored: what a list lacks of them tells how far behind it is.
+"""Remember this process's newest tasks: a list from LeadSquared that lacks one of them is out of date.
 
-Of one process, for some minutes; nothing is lost with it but a sign.
+In memory, for some minutes.
 """
 
 import threading
@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.meetings.model import Meeting
 
-# Later than that somebody may have moved or deleted it.
+# After that long, a person may have moved or deleted the task.
 FRESH_S = 600.0
 MOST = 200
 
@@ -31,14 +31,14 @@ class RecentTasks:
         self._tasks: deque[_Task] = deque(maxlen=MOST)
 
     def note(self, meeting: Meeting, task_id: str) -> None:
-        """LeadSquared has answered that it is there."""
+        """LeadSquared has confirmed that it stored the task."""
         if meeting.start:
             with self._lock:
                 self._tasks.append(_Task(task_id, _owner(meeting), meeting.start, self._ticks()))
 
     def of(self, meeting: Meeting, first: datetime, last: datetime) -> set[str]:
-        """The ids that a list of this owner from the day of `first` to that of `last` has to show, in whichever zone
-        these are days."""
+        """The ids that a list of this owner from the day of `first` to that of `last` must contain, in whatever zone
+        LeadSquared takes these as days."""
         begins, ends = (one.astimezone(UTC).replace(hour=0, minute=0, second=0) for one in (first, last))
         begins, ends = begins + timedelta(hours=12), ends + timedelta(hours=10)
         fresh_from, owner = self._ticks() - FRESH_S, _owner(meeting)

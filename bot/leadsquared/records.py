@@ -1,6 +1,6 @@
-"""LeadSquared's records as values: leads, opportunities, task types.
+"""Convert LeadSquared's records to values: leads, opportunities, task types.
 
-No I/O; nearly every value in them is a string or null.
+No I/O. Nearly every value in a record is a string or null.
 """
 
 from collections.abc import Mapping

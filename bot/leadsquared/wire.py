@@ -1,6 +1,6 @@
-"""LeadSquared's requests and answers as values. No I/O: a status and bytes in, a value or an error out.
+"""Convert LeadSquared's requests and answers: values to bodies, a status and bytes to values or errors.
 
-What its errors mean is in errors.
+No I/O. Errors are sorted in errors.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,5 +1,5 @@
-"""The domain: what a line asks for, what may be booked, and in which order it happens.
+"""The domain: what a line asks for, what may be booked, and in which order it is done.
 
-rules, line and answers decide, and are pure; desk and the rooms it calls do, by the ports alone. Knows no Slack JSON,
-no LeadSquared wire, no database.
+rules, line and choices are pure and decide; workflow, lookup, appointment and booking act, through the ports only.
+Knows no Slack JSON, no LeadSquared fields, no database.
 """

@@ -1,6 +1,6 @@
-"""Arithmetic with aware moments, over clock changes too.
+"""Arithmetic with aware datetimes, correct across clock changes.
 
-In UTC, all of it: two moments on one wall clock are compared by the wall, which an hour that comes twice deceives.
+All of it in UTC: Python compares two datetimes of one zone by their wall clocks, which is wrong in a repeated hour.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -12,7 +12,7 @@ def later(start: datetime, minutes: int) -> datetime:
 
 
 def existing(moment: datetime) -> datetime:
-    """An hour that the clock has, where it skips the one that was meant."""
+    """The moment itself, or the one an hour later if the clock skips it."""
     return later(moment, 0)
 
 
@@ -21,5 +21,5 @@ def minutes_between(start: datetime, end: datetime) -> int:
 
 
 def is_over(start: datetime, now: datetime) -> bool:
-    """To the minute: a meeting that starts now is not."""
+    """Whether a start is in the past, to the minute: one that starts now is not."""
     return start.astimezone(UTC) < now.astimezone(UTC).replace(second=0, microsecond=0)

@@ -1,6 +1,6 @@
-"""Questions with answers: which moments are offered, and what a picked one makes of the draft.
+"""Choices that a question offers as buttons, and how a chosen one changes the draft.
 
-Values only. A button carries as little as it can, so a pick counts only when it is one of the offers.
+Values only. A button holds as little as possible, so a choice counts only if the question offers it.
 """
 
 import re
@@ -15,20 +15,20 @@ from bot.meetings.model import Draft, OwnerKind
 from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, Choice, Request, SubmittedForm
 from bot.when import Part, Piece, Reading, Unclear
 
-# What is pressed and answers no question.
+# Button values that answer no question.
 NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL)
-# What stands before a pick that is no lead's id and no moment.
+# Prefixes of choices that are neither a lead's id nor a time.
 TYPE, OPPORTUNITY, PLACE = "type", "opp", "where"
-# When people meet, for a day that was named without an hour.
+# Offered for a day that was typed without an hour.
 USUAL_HOURS = (9, 11, 14, 16)
-# Later than that the words mean something else: "tomorrow" is another day.
+# After that long, the words of a line mean something else: "tomorrow" is another day.
 OLD = timedelta(days=1)
 # Unix seconds in the year 2286: ten figures.
 LAST_S = 9_999_999_999
 
 
 def offers(why: RefusalReason, draft: Draft, now: datetime) -> tuple[Reading, ...]:
-    """The moments that may be meant instead, all of them to come; () where nothing is near."""
+    """Future times that the person may have meant instead; () where there are none."""
     found = draft.when.candidates[0] if isinstance(draft.when, Unclear) and draft.when.candidates else draft.when
     if not isinstance(found, Reading):
         return ()
@@ -42,7 +42,7 @@ def offers(why: RefusalReason, draft: Draft, now: datetime) -> tuple[Reading, ..
 
 
 def _four_figures(title: str, now: datetime) -> list[tuple[int, int]]:
-    """`tomorrow 1530 Demo` may mean half past three, or a room: it is the first answer, and not taken for granted."""
+    """`tomorrow 1530 Demo` may mean half past three, or a room: it is offered first, and never assumed."""
     found = re.findall(r"(?<!\S)([01]\d|2[0-3])([0-5]\d)(?!\S)", title)
     years = (now.year, now.year + 1)
     return [(int(hour), int(minute)) for hour, minute in found if int(hour + minute) not in years][:1]
@@ -53,7 +53,7 @@ def is_old(request: Request) -> bool:
 
 
 def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> Draft | None:
-    """The draft with its question answered; None when that was not among the answers."""
+    """The draft with its question answered; None if the choice was not offered."""
     if choice.value in NO_ANSWER:
         return draft
     if not is_moment(choice.value):
@@ -61,14 +61,14 @@ def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> 
     offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.choices
     for one in offered:
         if pick_of(one) == choice.value:
-            # What was picked from a list is said, however it got on the list.
+            # A chosen time counts as typed by the person, also where we had filled in parts of it.
             parts = tuple(replace(part, said=True, rule="") for part in one.parts)
             return replace(draft, when=replace(one, parts=parts))
     return None
 
 
 def _named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | None:
-    """With what was picked from a list: a lead's id, or a type, an opportunity or a place behind its key."""
+    """The draft with a choice from a list: a lead's id, or a type, an opportunity or a place after its prefix."""
     key, colon, value = picked_.partition(":")
     if key == PLACE and colon:
         places = verdict.places if isinstance(verdict, Ask) else ()
@@ -83,18 +83,18 @@ def _named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | 
 
 
 def named_pick(key: str, value: str) -> str:
-    """`type:Site visit`: a pick from a list of names."""
+    """`type:Site visit`: a choice from a list of names."""
     return f"{key}:{value}"
 
 
 def pick_of(reading: Reading) -> str:
-    """`1795602600`, or `1795602600-1795606200` where an end was said: unix seconds."""
+    """`1795602600`, or `1795602600-1795606200` with an end: unix seconds."""
     ends = [reading.start, *([reading.end] if reading.end else [])]
     return "-".join(str(int(moment.timestamp())) for moment in ends)
 
 
 def moments_of(pick: str, zone: tzinfo | None) -> tuple[datetime, datetime | None]:
-    """What pick_of made, read back: aware, in `zone`."""
+    """The inverse of pick_of: aware, in `zone`."""
     start, _, end = pick.partition("-")
     return datetime.fromtimestamp(int(start), zone), datetime.fromtimestamp(int(end), zone) if end else None
 
@@ -104,13 +104,13 @@ def is_moment(pick: str) -> bool:
 
 
 def is_pick(text: str) -> bool:
-    """Whether it is what pick_of makes: moments that a calendar has."""
+    """Whether it is a result of pick_of, with times that a calendar has."""
     ends = text.split("-")
     return len(ends) <= 2 and all(one.isascii() and one.isdecimal() and int(one) <= LAST_S for one in ends)
 
 
 def draft_of(filled: SubmittedForm, zone: ZoneInfo, command: str) -> Draft:
-    """A submitted form as a draft, the same that a line makes."""
+    """A submitted form as a draft, as if it had been typed."""
     reading = None
     if filled.start and filled.end:
         start, end = filled.start.astimezone(zone), filled.end.astimezone(zone)
@@ -147,7 +147,7 @@ def draft_of(filled: SubmittedForm, zone: ZoneInfo, command: str) -> Draft:
 
 
 def in_zone(draft: Draft, zone: ZoneInfo) -> Draft:
-    """A draft that was written down, with its moments by that clock again: JSON keeps offsets only."""
+    """A stored draft with its times in `zone` again: JSON keeps offsets only."""
 
     def there(one: Reading) -> Reading:
         return replace(one, start=one.start.astimezone(zone), end=one.end and one.end.astimezone(zone))
@@ -160,7 +160,7 @@ def in_zone(draft: Draft, zone: ZoneInfo) -> Draft:
 
 
 def _next(found: Reading, now: datetime) -> Reading:
-    """The same clock on the first day on which it is still to come."""
+    """The same clock time on the first day on which it is in the future."""
     start = found.start
     days = max(0, (now.date() - start.date()).days)
     while start <= now:
@@ -170,7 +170,7 @@ def _next(found: Reading, now: datetime) -> Reading:
 
 
 def _moved(found: Reading, start: datetime) -> Reading:
-    """The reading at another start, as long as it was."""
+    """The reading at another start, with the same length."""
     start = existing(start)
     length = found.end - found.start if found.end and found.grain != "day" else None
     return replace(found, start=start, end=existing(start + length) if length else None, grain="minute")

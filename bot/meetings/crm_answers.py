@@ -1,6 +1,6 @@
-"""What LeadSquared answers, as values: how a call ended, and what a look for a mark found.
+"""Turn LeadSquared's answers and exceptions into values: an Outcome, or the tasks that a search found.
 
-Asks once; what is done about an answer is decided in booking.
+Asks once; what follows from an answer is decided in booking.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def answered(ask: Callable[[], str]) -> Outcome:
 
 
 def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> FoundTasks | Outcome:
-    """What a look for the meeting's mark finds, or why nobody could look."""
+    """Search for the meeting by its reference: the tasks, or why the search failed."""
     found: FoundTasks | None = None
 
     def ask() -> str:
@@ -49,7 +49,7 @@ def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> FoundTasks | Outcome
 
 
 def looked(crm: Crm, meeting: Meeting, heard_at: datetime) -> Outcome:
-    """The same as an outcome: BOOKED with the tasks' ids, and with none where it is not there."""
+    """The same search as an outcome: BOOKED with the tasks' ids, or with none if there is no task."""
     found = look(crm, meeting, heard_at)
     if not isinstance(found, FoundTasks):
         return found

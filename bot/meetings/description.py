@@ -1,6 +1,6 @@
 """A task's Description: the person's own text, then one line that says who asked, where, and the bot's reference.
 
-Strings only. Nothing in the person's own text can be taken for that line, or for another task's reference.
+Strings only. Nothing in the person's own text can be mistaken for that line, or for another task's reference.
 """
 
 import re
@@ -29,11 +29,11 @@ def description(meeting: Meeting, asker: Person, permalink: str) -> str:
 
 
 def _not_signed(line: str) -> str:
-    """A line of the person's that begins as the bot's own does stands in quotes; a reference in it is not found."""
+    """A line of the person's text: without a reference that a search would find, and quoted if it begins like ours."""
     line = _REFERENCE.sub("ref. ", line)
     return f"“{line.strip()}”" if _ASKED.match(line.strip()) else line
 
 
 def _one_line(text: str) -> str:
-    """A name from a profile, without what breaks the line or turns its direction."""
+    """A name from a profile, without line breaks and invisible characters."""
     return " ".join("".join(one for one in text if one.isprintable() or one.isspace()).split())

@@ -1,6 +1,6 @@
 """A typed line as a draft: names for ids, then time, title and options.
 
-Reads only; whose names they are is asked in desk, or where a form is filled in.
+Reads only; the members' names are asked for in workflow, or by the form.
 """
 
 from collections.abc import Mapping, Sequence

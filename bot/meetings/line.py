@@ -1,6 +1,6 @@
-"""The `/meeting` line: what it says of time, title and options becomes a Draft.
+"""Parse a typed `/meeting` line into a Draft: time, title, options and description.
 
-Reads only. Whether the draft may be booked is decided in rules; nothing is looked up here.
+Pure. Whether the draft may be booked is decided in rules; nothing is looked up here.
 """
 
 import re
@@ -34,20 +34,20 @@ _OPTION = re.compile(
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
 # Options whose unquoted value may go on in the words behind it.
 _SEARCHED = ("lead", "opp", "type", "where")
-# What stands in a proposed line where the person has to put something.
+# Placeholders of a suggested line, which the person has to replace.
 PLACEHOLDER = re.compile(r"<(?:day|time|e-mail|id|type|minutes|on or off|place)>", re.IGNORECASE)
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
-# Stands in the text where an option was: the words on its two sides were not typed beside each other, and are not read
-# together. A character of nobody's.
+# Replaces an option in the text: the words on its two sides were not typed beside each other, and are not read
+# together. A private-use character.
 GAP = "\ue000"
-# So many words behind an unquoted value may be a part of it.
+# At most so many words behind an unquoted value may belong to it.
 LONGEST_TAIL = 6
 LONGEST_MINUTES = 7 * 24 * 60
 
 
 @dataclass(frozen=True)
 class _Tail:
-    """Where in the text the words begin that stand right behind an unquoted value, and where the next option does."""
+    """Where in the text the words right behind an unquoted value begin, and where the next option begins."""
 
     key: str
     start: int
@@ -68,7 +68,7 @@ class _Parts:
     without_number: "_Parts | None" = None
 
     def with_room(self, place: str) -> "_Parts":
-        """The number that stands behind the place belongs to it."""
+        """The parts with the number behind the place as part of the place."""
         if self.room is None or self.without_number is None:
             return self
         whole = f"{place} {self.room.number}"
@@ -108,7 +108,7 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
     owner = _owner(said.get("owner", ""), dict(mentions))
     reading = _without_gaps(when.read(parts.text, now, languages))
     if gaps:
-        # What is read of the rest has a day or an hour that nobody said.
+        # The rest, read alone, would have a day or an hour that nobody typed.
         reading = when.Unclear(when.Kind.NO_TIME, reading.title, parts=reading.parts)
     leave = said.get("when", "").lower() == "none"
     return Draft(
@@ -134,7 +134,7 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
 
 
 def placeholders(text: str) -> list[str]:
-    """`<day>`: where a proposed line has nothing yet; in quotes it is a title like any other."""
+    """The placeholders like `<day>` in a line; inside quotes they are part of a title."""
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     found = PLACEHOLDER.finditer(text)
     return [one.group() for one in found if not any(start < one.start() < end for start, end in quoted)]

@@ -1,6 +1,6 @@
-"""Look up what a draft names in LeadSquared, for as long as LeadSquared may need to come back.
+"""Look up a draft's lead, task type and opportunity in LeadSquared, and retry while it is unavailable.
 
-Finds; which of several it is, or what none means, is decided in rules.
+Which of several is meant, or what none means, is decided in rules.
 """
 
 import itertools

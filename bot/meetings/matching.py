@@ -1,4 +1,4 @@
-"""Whether a record of LeadSquared is the one that was named, and how far an unquoted value may go on.
+"""Compare names and numbers with LeadSquared's records, and try how far an unquoted value reaches.
 
 Compares values only. Half a name or half a number must never pick a customer.
 """
@@ -12,23 +12,23 @@ from bot.meetings.model import Lead
 GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _PHONE = re.compile(r"\+?[\d\s().-]+")
-# Fewer digits are a part of a phone number; that many are one without its country code.
+# Fewer digits are part of a phone number; SUBSCRIBER_DIGITS are a whole one without its country code.
 FEWEST_DIGITS, SUBSCRIBER_DIGITS = 7, 10
-# So many words behind an unquoted value are tried with it: each try is a call.
+# At most so many words behind an unquoted value are tried with it: each attempt is a call.
 MOST_WORDS = 3
-# What begins another thought: `lead:Asha about the price`.
+# Words that do not belong to a name before them: `lead:Asha about the price`.
 _PREPOSITIONS = frozenset(("about", "at", "for", "on", "re", "regarding", "to", "with"))
 
 
 def longest_first(value: str, tail: str) -> Iterator[tuple[str, int]]:
-    """What a value may be with the words behind it, and how many of them that takes: `Asha Rao` and 1, `Asha` and 0."""
+    """The value with fewer and fewer of the words behind it, and how many it has: `Asha Rao` and 1, `Asha` and 0."""
     words = [] if is_whole(value) else tail.split()[:MOST_WORDS]
     for count in range(len(words), -1, -1):
         yield " ".join([value, *words[:count]]), count
 
 
 def is_whole(value: str) -> bool:
-    """An address, an id or a whole phone number: nothing behind it belongs to it."""
+    """Whether it is an e-mail address, an id or a whole phone number: no word behind it belongs to it."""
     return "@" in value or GUID.fullmatch(value) is not None or (is_number(value) and len(digits(value)) > 6)
 
 
@@ -43,12 +43,12 @@ def is_number(value: str) -> bool:
 
 
 def is_part_of_number(value: str) -> bool:
-    """`+91`: nothing that a lead can be found by."""
+    """Whether it is too short to find a lead by, like `+91`."""
     return value.startswith("+") and len(digits(value)) < FEWEST_DIGITS
 
 
 def carries(lead: Lead, value: str) -> bool:
-    """Whether the lead has all that was typed: its address, its id, its number, or each of the words."""
+    """Whether the lead matches all that was typed: its address, its id, its number, or each word."""
     typed = value.casefold()
     if typed == lead.id.casefold():
         return True

@@ -1,6 +1,6 @@
-"""Members who are mentioned in a line: names in the place of ids, so that no id of Slack's reaches LeadSquared.
+"""Replace mentioned members' ids in a line by their names, so that no Slack id reaches LeadSquared.
 
-Values only; who they are is asked in desk.
+Values only; the names are asked for in workflow.
 """
 
 import itertools
@@ -9,18 +9,18 @@ from collections.abc import Mapping, Sequence
 
 Mentions = tuple[tuple[str, str], ...]
 SOMEBODY = "somebody"
-# More of them are nobody's line.
+# At most so many names are asked for.
 MOST = 10
 _ENDS_A_WORD = re.compile(r"[\s\"“”„‘’‚`,;:()<>\[\]{}|/@#&*~\\]+")
 
 
 def unnamed(mentions: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The users that a line mentions by nothing but their id."""
+    """The users whom a line mentions by their id only."""
     return tuple(user for shown, user in mentions if shown == f"@{user}")
 
 
 def named(line: str, mentions: Mentions, names: Mapping[str, str]) -> tuple[str, Mentions]:
-    """The line and its mentions with one word for each of them; who has no name is somebody."""
+    """The line and its mentions with one word for each of these users, SOMEBODY for one without a name."""
     nameless = unnamed(mentions)
     new = {shown: user for shown, user in mentions if user not in nameless}
     for user in nameless:
@@ -31,16 +31,16 @@ def named(line: str, mentions: Mentions, names: Mapping[str, str]) -> tuple[str,
 
 
 def unused(shown: str, taken: Mapping[str, str]) -> str:
-    """Two people of one name are told apart."""
+    """The name, with a number if another user has it already."""
     if shown not in taken:
         return shown
-    # More of one name than that are told apart by how many people there are.
+    # Beyond nine of one name, numbers start at the count of all users.
     numbers = itertools.chain(range(2, 10), itertools.count(len(taken) + 1))
     return next(free for number in numbers if (free := f"{shown}_{number}") not in taken)
 
 
 def called(text: str, mentions: Mentions, names: Mapping[str, str]) -> str:
-    """A title or a description with the names that were asked for as people write them: `@Noah Kim`."""
+    """A title or description with the names as people write them: `@Noah Kim` instead of `@Noah_Kim`."""
     for shown, user in sorted(mentions, key=lambda one: -len(one[0])):
         name = " ".join(names.get(user, "").split())
         if name or shown.startswith(f"@{SOMEBODY}"):
@@ -50,7 +50,7 @@ def called(text: str, mentions: Mentions, names: Mapping[str, str]) -> str:
 
 
 def one_word(name: str) -> str:
-    """`Noah_Kim` for `Noah Kim`: nothing is in it that ends an option or quotes a title."""
+    """`Noah_Kim` for `Noah Kim`: without characters that end an option or quote a title."""
     return _ENDS_A_WORD.sub("_", "".join(filter(_shows, name))).strip("_")
 
 

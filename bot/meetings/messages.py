@@ -1,6 +1,6 @@
-"""Everything the bot may have to tell somebody, as values.
+"""All messages that the bot sends to people, as values.
 
-What it is, never how it sounds: the sentences are in slack/text.
+The sentences are in slack/text.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from bot.when import Reading
 
 
 class RefusalReason(StrEnum):
-    """Why a line is not booked, when the person can mend it or has to know."""
+    """Why a line is not booked, where the person can fix it or has to know."""
 
     # who asks, and for whom
     NO_MAIL = "no_mail"
@@ -42,7 +42,7 @@ class RefusalReason(StrEnum):
 
 
 class Question(StrEnum):
-    """What a line leaves open."""
+    """What the bot asks about a line."""
 
     TWO_READINGS = "two_readings"
     TWICE = "twice"
@@ -56,8 +56,8 @@ class Question(StrEnum):
 
 @dataclass(frozen=True)
 class Refuse:
-    """Not booked. `about` is the person the reason is about, when it is not the asker; `choices` are moments
-    that may be meant instead."""
+    """Not booked. `about` is the person that the reason is about, if not the asker; `choices` are times that the person
+    may have meant instead."""
 
     why: RefusalReason
     draft: Draft
@@ -69,7 +69,7 @@ class Refuse:
 
 @dataclass(frozen=True)
 class Ask:
-    """Not booked yet: which of these, in order."""
+    """Not booked yet: a question with its choices, in order."""
 
     what: Question
     draft: Draft
@@ -83,7 +83,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Ready:
-    """Nothing is open."""
+    """The meeting may be booked."""
 
     meeting: Meeting
 
@@ -109,7 +109,7 @@ class End(StrEnum):
 
 
 class RefusalKind(StrEnum):
-    """What LeadSquared's no is about, sorted where its answer is read."""
+    """What LeadSquared's refusal is about, sorted where its answer is read."""
 
     OWNER = "owner"
     TASK_TYPE = "task_type"
@@ -120,7 +120,7 @@ class RefusalKind(StrEnum):
 
 
 class Cause(StrEnum):
-    """Why there is no answer of LeadSquared's."""
+    """Why there is no answer from LeadSquared."""
 
     NO_ANSWER = "no_answer"
     QUEUE = "queue"  # not asked yet: other calls of this bot come first
@@ -135,7 +135,8 @@ class Cause(StrEnum):
 @stored_as(reference="ref", unconfirmed_sends="doubtful")
 @dataclass(frozen=True)
 class Outcome:
-    """Where a booking stands. `task_id` with BOOKED, `reason` (LeadSquared's) and its `kind` with REFUSED.
+    """How a booking ended, or its state so far. `task_id` with BOOKED, `reason` (LeadSquared's) and `kind` with
+    REFUSED.
 
     `cause` says why there is no answer, with TRYING, KEYS, GAVE_UP and UNSURE; `before` how many calls come first, with
     QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once. `reference`
@@ -157,7 +158,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class RequestStatus:
-    """Where a request stands: `over` once nothing more comes of it by itself; `outcome` is how its booking ended."""
+    """The status of a request: `over` once it has ended; `outcome` is how its booking ended."""
 
     over: bool
     outcome: Outcome | None = None
@@ -179,7 +180,7 @@ class Card:
 
 @dataclass(frozen=True)
 class BookingResult:
-    """What the card's thread says; `permalink` is the card's. `alone`: it is said where no card stands above it."""
+    """The message in a card's thread; `permalink` is the card's. `alone`: it is posted without a card above it."""
 
     card: Card
     permalink: str = ""
@@ -188,7 +189,8 @@ class BookingResult:
 
 @dataclass(frozen=True)
 class RepeatedRequest:
-    """The same line again: the first one counts. `permalink` is empty while its card is on its way."""
+    """The same line was typed again, and only the first one is booked. `permalink`: its card, "" before there is
+    one."""
 
     draft: Draft
     permalink: str
@@ -196,7 +198,7 @@ class RepeatedRequest:
 
 @dataclass(frozen=True)
 class Waiting:
-    """LeadSquared does not answer before there is a card; the bot keeps trying. `outcome` says what it waits for."""
+    """The look-up waits for LeadSquared, before there is a card. `outcome` says what it waits for."""
 
     draft: Draft
     outcome: Outcome = Outcome(End.TRYING)
@@ -204,14 +206,14 @@ class Waiting:
 
 @dataclass(frozen=True)
 class OutdatedChoice:
-    """An answer to a question that is a day old, or to one that asked something else."""
+    """A button of a question that is a day old, or whose question is another one by now."""
 
     draft: Draft
 
 
 @dataclass(frozen=True)
 class LookupFailed:
-    """A lead could not be looked up, and nothing was booked. `outcome` says what LeadSquared did."""
+    """The look-up failed, and nothing was booked. `outcome` says how."""
 
     draft: Draft
     outcome: Outcome
@@ -219,8 +221,8 @@ class LookupFailed:
 
 @dataclass(frozen=True)
 class ProfileUnavailable:
-    """Slack did not say who somebody is, and nothing was booked. `line` is what was typed, "" for a form; `about` is
-    the colleague it is about, "" for the asker."""
+    """Slack gave no profile, and nothing was booked. `line` is what was typed, "" for a form; `about` is the colleague
+    whose profile it is, "" for the asker."""
 
     line: str
     about: str = ""
@@ -237,7 +239,7 @@ class TokenRefused:
 
 @dataclass(frozen=True)
 class InternalFailure:
-    """A bug ended it: the reference that the log has too, and whether an appointment may have been sent before."""
+    """A bug ended the request: the reference, as in the log, and whether an appointment may have been sent before."""
 
     reference: str
     sent: bool = True

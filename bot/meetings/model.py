@@ -1,6 +1,6 @@
-"""The values everything else talks in: people, leads, drafts, meetings, and what was set for them.
+"""The domain's values: people, leads, drafts, meetings, preferences and policy.
 
-Frozen, and free of how they travel: no Slack JSON, no LeadSquared field names.
+All frozen. No Slack JSON, no LeadSquared field names.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bot.when import Reading, Unclear
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in Slack, as far as a booking needs to know. `mail_set`: the mail is what an operator set for them.
+    """A Slack member, as far as a booking needs to know. `mail_set`: an operator set the e-mail in the settings.
 
     `zone` is an IANA name, or None when the profile has none; `mail` is None when Slack shows none, with `mail_hidden`
     because the bot may not see anybody's. `outside` is true for people of another company.
@@ -52,7 +52,7 @@ class Opportunity:
 
 
 class OwnerKind(StrEnum):
-    """The ways to say whose appointment it is."""
+    """The ways to name an appointment's owner."""
 
     USER = "user"  # a Slack user id, from a mention
     MAIL = "mail"
@@ -61,7 +61,7 @@ class OwnerKind(StrEnum):
 
 @dataclass(frozen=True)
 class CustomField:
-    """A task type's own field: LeadSquared's schema name, and what people call it. `plain` fields take text."""
+    """A custom field of a task type: LeadSquared's schema name, and its label. `plain` fields take text."""
 
     name: str
     label: str
@@ -85,7 +85,7 @@ class NamedOwner:
 
 
 class ProblemKind(StrEnum):
-    """What can be wrong with an option, whatever the rest of the line says."""
+    """What can be wrong with one option, apart from the rest of the line."""
 
     TWICE = "twice"
     VALUE = "value"
@@ -110,7 +110,7 @@ LONGEST_NAME = 200
 @stored_as(words_behind="tails")
 @dataclass(frozen=True)
 class Draft:
-    """What a person asked for, before anything was looked up or decided.
+    """What a person requested, before anything was looked up or decided.
 
     `when` is None only with `leave_dates`. `minutes` is the length that was said; `reminder` is in
     minutes, REMINDER_OFF for none and None for the default; `notify` None for the default. `line` is
@@ -143,7 +143,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Policy:
-    """What an installation decides: its defaults and who may do what."""
+    """An installation's defaults and permissions."""
 
     task_type: str = "Meeting"
     minutes: int = 30
@@ -157,7 +157,7 @@ class Policy:
 
 @dataclass(frozen=True)
 class Preferences:
-    """What one person set for themselves; None leaves the installation's."""
+    """One person's own defaults; None means the installation's."""
 
     minutes: int | None = None
     task_type: str | None = None

@@ -1,6 +1,6 @@
-"""Whose clock a person's words are read by: their own setting, else Slack's profile, else the installation's.
+"""The time zone of a person: their own setting, else Slack's profile, else the installation's.
 
-Names only, as the IANA database has them; how a zone is said is in when.
+IANA names only; how a zone is formatted is in when.
 """
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,7 +9,7 @@ from bot.meetings.model import Person, Policy, Preferences
 
 
 def zone_of(person: Person, preferences: Preferences, policy: Policy) -> str:
-    """The first of the three that this machine knows. The installation's is checked when its settings are read."""
+    """The first of the three that this machine knows; the installation's was checked with the settings."""
     return next((name for name in (preferences.zone, person.zone) if name and is_zone(name)), policy.zone)
 
 

@@ -1,7 +1,7 @@
-"""All we need from outside, on one page, and the ways it fails.
+"""The protocols that the domain needs from outside, and the exceptions that they raise.
 
-Protocols only: who satisfies them is decided in app. What a person can mend is a value (sayings); what is
-here is what time can mend, what neither can, and what nobody knows the outcome of.
+The classes behind them are chosen in app. What a person can fix is a value (see messages); exceptions are for what may
+go away by itself, what neither can fix, and what nobody knows the outcome of.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class CrmUnavailable(Exception):
-    """Certainly nothing was done, and time may mend it: throttled, no connection, an unanswered read.
+    """Nothing was done, and a later attempt may work: throttled, no connection, an unanswered read.
 
     `before`: with QUEUE, how many calls of this process come first.
     """
@@ -31,7 +31,7 @@ class CrmUnavailable(Exception):
 
 
 class CrmRefused(Exception):
-    """LeadSquared said no, for good. `reason` is its own message, fit to be shown; `kind` what it is about."""
+    """LeadSquared refused; a retry would not help. `reason` is its own message, to be shown; `kind` its subject."""
 
     def __init__(self, reason: str, kind: RefusalKind = RefusalKind.OTHER) -> None:
         super().__init__(reason)
@@ -39,10 +39,10 @@ class CrmRefused(Exception):
 
 
 class CrmUnknown(Exception):
-    """Sent, and nobody knows whether it was done: look for the mark before anything is sent again.
+    """Sent, and nobody knows whether it was done: search by the reference before anything is sent again.
 
-    `refused`: what LeadSquared said, in words that may have come after it was done. It is what to tell once a look has
-    found nothing, and sending again would bring the same; so it would where something in between answers, BLOCKED.
+    `refused`: an error of LeadSquared that may have come after it was done. The person is told it once a search has
+    found nothing, as sending again would end the same; likewise if a proxy answered, BLOCKED.
     """
 
     def __init__(self, said: str = "", cause: Cause = Cause.NO_ANSWER, refused: CrmRefused | None = None) -> None:
@@ -51,11 +51,11 @@ class CrmUnknown(Exception):
 
 
 class CrmKeysRefused(Exception):
-    """The access keys are not accepted: an operator's matter, never the person's."""
+    """LeadSquared does not accept the access keys: an operator has to fix it, never the person."""
 
 
 class CrmUnusable(CrmKeysRefused):
-    """The settings make no request that could be sent; `setting` names the one to look at."""
+    """With these settings no request can be sent; `setting` names the one to look at."""
 
     def __init__(self, setting: str = "") -> None:
         super().__init__(setting)
@@ -63,7 +63,7 @@ class CrmUnusable(CrmKeysRefused):
 
 
 class ChatUnavailable(Exception):
-    """Slack did not take it, and time may change that. `why` is its error, or what happened instead of an answer;
+    """A call to Slack failed, and a later attempt may work. `why` is its error, or what happened instead of an answer;
     `wait_s` is how long it asked us to wait."""
 
     def __init__(self, why: str, wait_s: float = 0.0) -> None:
@@ -72,36 +72,36 @@ class ChatUnavailable(Exception):
 
 
 class ChatUnclear(ChatUnavailable):
-    """An error of a name that we do not know, or an answer that is none: worth some more tries, not a day of them."""
+    """An unknown error, or no valid answer: worth a few more attempts, not a day of them."""
 
 
 class ChatTokenRefused(ChatUnavailable):
-    """The bot's token, or what it allows: an operator's matter, never the person's."""
+    """Slack refuses the bot's token, or a scope is missing: an operator has to fix it, never the person."""
 
 
 class NotWritten(Exception):
-    """A request is not in the database: nothing will happen, and the person has to hear that now."""
+    """A request could not be stored: nothing will happen, and the person has to be told now."""
 
 
 class MaybeWritten(Exception):
-    """The database got a request and has not answered: it may happen, and the person has to hear that now."""
+    """The database did not confirm a request: it may be booked or not, and the person has to be told now."""
 
 
 @dataclass(frozen=True)
 class FoundTasks:
-    """What a search for a mark has found: the ids of all tasks that carry it. `behind`: the list lacks a task that is
-    known to be there, so that it says nothing about others either."""
+    """The ids of all tasks that a search by reference found. `behind`: LeadSquared's list lacks a task that is known to
+    be stored, so that a missing one says nothing."""
 
     ids: tuple[str, ...] = ()
     behind: bool = False
 
 
 class Sending(Protocol):
-    """One appointment on its way to LeadSquared, once; as a context, for it may hold a place in line."""
+    """One create; a context, as it may hold a slot in the call queue."""
 
     def wait(self) -> None:
-        """Return when few calls are before it. Raises CrmUnavailable, with how many are before it, when that takes too
-        long, the first time after some seconds. Its place in line is kept for the next wait."""
+        """Return when few calls come first. Raises CrmUnavailable, with how many do, if that takes too long; the first
+        time after some seconds. Its slot is kept for the next wait."""
 
     def create(self, meeting: Meeting) -> str:
         """Book it; the new task's id. Raises what any of a Crm's methods may, and CrmUnknown."""
@@ -129,11 +129,11 @@ class Crm(Protocol):
         """Start and end that a task has, aware, in UTC; None where LeadSquared names none."""
 
     def find_by_reference(self, meeting: Meeting, heard_at: datetime) -> FoundTasks:
-        """The tasks that carry the meeting's mark, on its day or the day it was heard."""
+        """The tasks with the meeting's reference, on its day or the day of the request."""
 
 
 class Catalogue(Protocol):
-    """What a form offers to pick from, in one account. Any method may raise what a Crm's may, and soon."""
+    """The lists that a form offers, from one account. Any method may raise what a Crm's may, and within seconds."""
 
     def appointment_types(self) -> tuple[TaskType, ...]:
         """The types that reach calendars."""
@@ -152,7 +152,7 @@ class Catalogue(Protocol):
 
 
 class ReplyRoute(StrEnum):
-    """Where an answer can go, best first."""
+    """The ways of replying, best first."""
 
     THREAD = "thread"
     RESPONSE_URL = "response_url"
@@ -162,7 +162,7 @@ class ReplyRoute(StrEnum):
 @stored_as(route="rung")
 @dataclass(frozen=True)
 class CardLocation:
-    """Where a card stands. `ts` is empty on the response_url rung: nothing can be threaded there.
+    """Where a card was posted. `ts` is empty with RESPONSE_URL: such a message has no thread.
 
     `why` is Slack's error that kept the card out of its channel, empty on the first rung.
     """
@@ -176,7 +176,7 @@ class CardLocation:
 
     @property
     def thread(self) -> str:
-        """Where replies go: the thread the card is in, or the one it begins."""
+        """The thread for replies: the one the card is in, or the one it starts."""
         return self.thread_ts or self.ts
 
 
@@ -190,89 +190,89 @@ class Chat(Protocol):
         """The profile with this mail; None when nobody's has it."""
 
     def tell_privately(self, user: str, place: ReplyTarget, message: BotMessage, key: str = "") -> None:
-        """Privately to one person, where they typed, else in a DM. `key` is the request's that is answered: the
-        buttons find it again by that."""
+        """Post to one person only, where they typed, else in a direct message. `key` is of the request that is
+        answered: the buttons find it by that."""
 
     def tell_without_token(self, place: ReplyTarget, message: BotMessage) -> bool:
-        """Privately where they typed, the only way that needs no token; whether it was said."""
+        """Post privately by the response_url, which needs no token; whether that worked."""
 
     def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
-        """Post a card by the ladder thread, response_url, DM."""
+        """Post a card in the channel, else by the response_url, else in a direct message."""
 
     def change(self, stand: CardLocation, card: Card) -> None:
-        """Make the card say how it stands now; nothing happens where a card cannot be changed."""
+        """Update a card; does nothing if it cannot be changed."""
 
     def replace(self, user: str, stand: CardLocation, message: BotMessage, key: str) -> None:
-        """Put something else in the place of a card of which nothing is known but where it stands."""
+        """Replace a card of which only the location is known."""
 
     def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
-        """Make the card of an earlier appointment say that it was booked again, as what, and where that card stands;
-        nothing happens where it cannot be changed."""
+        """Update the card of an earlier appointment: booked again, as what, and where the new card is. Does nothing if
+        it cannot be changed."""
 
     def update_form(self, request: Request, message: BotMessage) -> None:
-        """In the form that asked, where it is still open; nothing happens where it is closed."""
+        """Show the message in the form that the request came from; does nothing if it is closed."""
 
     def reply(self, user: str, place: ReplyTarget, stand: CardLocation, message: BotMessage) -> None:
-        """In the thread of the card, or beside it where it has none."""
+        """Post in the card's thread, or privately where it has none."""
 
 
 class JournalUnreadable(Exception):
-    """What a job remembers is not what this version of it does: nobody knows how far it came."""
+    """A job's stored steps do not fit this version's: nobody knows how far the job came."""
 
 
 class Journal(Protocol):
-    """Steps that are done once: a remembered step returns what it returned before, and runs nothing.
+    """Runs each step of a job once: a step that is stored already returns its stored value.
 
-    `process` names this run of the request: not even the same process has it again when it takes the request up anew.
+    `process` names this run of the job: another run has another name, also in the same process.
     """
 
     process: str
 
     def step(self, name: str, do: Callable[[], T], shape: object) -> T:
-        """Run `do` and remember its value; `shape` is the type it is remembered in."""
+        """Run `do` and store its value; `shape` is the type that it is stored as."""
 
     def sleep(self, seconds: float) -> None:
-        """Wait, also over a restart: what was waited already is not waited again."""
+        """Wait; after a restart only for the rest."""
 
     def ticks(self) -> float:
-        """Seconds by a clock that only runs forward. Those of one run can be compared, and no others."""
+        """Seconds of a monotonic clock; only those of one run can be compared."""
 
 
 @stored_as(location="stand")
 @dataclass(frozen=True)
 class Claim:
-    """Whether a line is this request's to book, and if not, where the first one's card stands."""
+    """Whether this request may book its line; if not, where the card of the first one is."""
 
     mine: bool
     location: CardLocation | None = None
 
 
 class Memory(Protocol):
-    """What must outlive a job."""
+    """What is stored beyond a job: preferences, last leads and claims."""
 
     def preferences(self, team: str, user: str) -> Preferences:
         """What this person set for themselves."""
 
     def set_preferences(self, team: str, user: str, habits: Preferences) -> None:
-        """Keep them instead of what was kept."""
+        """Store them in place of earlier ones."""
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
-        """Whom the newest appointment from this channel was with."""
+        """The lead of the newest appointment from this channel."""
 
     def remember_lead(self, team: str, channel: str, lead: Lead) -> None:
-        """Keep it instead of the one before."""
+        """Store it in place of the earlier one."""
 
     def claim(self, fingerprint: str, key: str, at: datetime, within_s: int) -> Claim:
-        """Take a line for the request `key`, unless another took the same one in the `within_s` seconds before."""
+        """Claim a line for the request `key`, unless another request claimed it in the `within_s` seconds before."""
 
     def remember_card(self, fingerprint: str, key: str, stand: CardLocation) -> None:
-        """Where the card of a claimed line stands."""
+        """Store where the card of a claimed line is."""
 
     def release(self, fingerprint: str, key: str) -> None:
-        """The line was not booked after all: it may be typed again."""
+        """Delete the claim, as the line was not booked: it may be typed again."""
 
     def abandon(self, key: str) -> CardLocation | None:
-        """Release whatever the request `key` claimed; where its card stands, if it has one."""
+        """Delete the claim of the request `key`; where its card is, if it has one."""
 
 
 class Clock(Protocol):

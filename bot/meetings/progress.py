@@ -1,6 +1,6 @@
-"""How far a run of a job came, and what that makes of the job's last word if a bug ends it.
+"""How far a run of a job has come, for the final message if a bug ends it.
 
-Values only. Nothing of it is stored: what the journal remembers may be what is broken.
+Values only, and not stored: the job's stored steps may be what is broken.
 """
 
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
-"""Look again before an appointment is created, where its request has waited for long.
+"""Check again before sending, if the request has waited for long: is it past, may its people still book?
 
-Asks Slack who the people are by now; whether somebody may book is decided in rules.
+Asks Slack for the profiles; whether they may book is decided in rules.
 """
 
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ from bot.meetings.model import OwnerKind, Policy
 from bot.meetings.ports import Chat, ChatUnavailable, Clock
 from bot.meetings.request import Request
 
-# Longer than LeadSquared is waited for: what is booked within that is what was asked for.
+# Longer than the bot waits for LeadSquared, so that only requests that were held up are checked again.
 LONG_WAIT = timedelta(minutes=15)
 
 
 def asked_at(request: Request) -> datetime:
-    """When it was typed, or its last question answered: until then somebody looked at it."""
+    """When the request was typed, or its last question answered."""
     return request.choices[-1].pressed_at if request.choices else request.received_at
 
 
 @dataclass(frozen=True)
 class Recheck:
-    """One appointment that was asked for at `asked_at`, by what was known then."""
+    """The check of one appointment that was requested at `asked_at`."""
 
     chat: Chat
     clock: Clock
@@ -33,7 +33,7 @@ class Recheck:
     asked_at: datetime
 
     def obstacle(self) -> Outcome | None:
-        """How it ends without being created, TRYING while Slack does not say who somebody is; None to create it."""
+        """The outcome that prevents sending, TRYING while Slack gives no profile; None to send."""
         now = self.clock()
         if now - self.asked_at < LONG_WAIT:
             return None

@@ -1,6 +1,6 @@
-"""What a person asked for, as it is written down before Slack gets its ack.
+"""A request as it is stored before Slack gets its ack.
 
-Values only, small, and safe to keep: no secret is in them but the response_url, which no repr shows.
+Values only. The only secret in them is the response_url, which no repr shows.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from bot.meetings.stored_names import stored_as
 
 @dataclass(frozen=True)
 class ReplyTarget:
-    """Where somebody typed: a channel, the thread in it if any, and a door for private answers."""
+    """Where to answer: the channel, the thread in it if any, and Slack's response_url for private answers."""
 
     channel: str
     thread_ts: str | None = None
@@ -22,8 +22,8 @@ class ReplyTarget:
 
 @dataclass(frozen=True)
 class EarlierCard:
-    """The card of an appointment that stands, and of which this request makes another one. `key` is its request's,
-    `summary` what it says: title, time and people, a line each."""
+    """The card of a booked appointment that this request books again. `key` is its request's; `summary` its title, time
+    and people, a line each."""
 
     key: str
     channel: str
@@ -52,7 +52,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class SubmittedForm:
-    """A form as it was submitted: what the preview said, not the words it was read from.
+    """A submitted form: the times of its preview, not the words that were typed.
 
     `start` and `end` are aware; both None leaves the dates to LeadSquared. `owner` is None
     for oneself. `fields` are a task type's own fields by their schema name.
@@ -76,7 +76,7 @@ class SubmittedForm:
 @stored_as(reply_to="place", received_at="heard_at", answered_key="of", form="filled")
 @dataclass(frozen=True)
 class Request:
-    """One thing a person asked for, as it is written down before Slack gets its ack.
+    """One request of a person: a line, a form, or a pressed button.
 
     `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
     mention as `@name`; `mentions` says which user stands behind each. `received_at` is aware, in UTC.
@@ -101,8 +101,8 @@ class Request:
     installation: str = ""
 
 
-# A trigger of Slack's has about 50 characters; each press of a button adds some. A key is part of buttons and of
-# columns and indexes, which all have their limits.
+# Slack's trigger ids have about 50 characters, and each pressed button adds some. Keys are stored in buttons, columns
+# and indexes, which all have limits.
 LONGEST_KEY = 128
 
 

@@ -1,6 +1,6 @@
-"""`where:Room 4`: whether a bare number behind a bare place is the room's or the time's, and when nobody can tell.
+"""Decide whether a number behind an unquoted place belongs to the place or to the time: `where:Room 4`.
 
-Reads only. The number of a room must never become the hour of a meeting.
+Pure. A room's number must never become a meeting's hour, so where both are possible the answer is UNKNOWN.
 """
 
 import re
@@ -11,10 +11,10 @@ from enum import Enum, auto
 
 from bot import when
 
-# A number as rooms have them, and what may end it. A letter that stands for a unit of time makes it a length.
+# A number as rooms have them, and what may follow it. A letter that is a unit of time makes it a length.
 NUMBER = re.compile(r" (?P<number>\d{1,4}[a-cefgpA-CEFGP]?)(?![\w@#%&+*=~-])(?!:\d)(?!\.\d)")
 _AROUND = " ()[].,;:!?"
-# So far from its start a range may go on.
+# At most so many characters behind the number, a range may continue.
 NEXT = 2
 
 
@@ -26,7 +26,7 @@ class NumberMeaning(Enum):
 
 @dataclass(frozen=True)
 class NumberAfterPlace:
-    """The text that is left for time and title, with the number in it and without, and where it stands there."""
+    """The text for time and title, with the number and without it, and the number's position."""
 
     text: str
     without: str

@@ -1,6 +1,6 @@
-"""What may be booked: a draft and what was looked up become Ready, Ask or Refuse.
+"""Decide whether a draft may be booked: Ready, Ask or Refuse.
 
-Compares values only: no CRM, no Slack, no clock. The order of calls is in desk.
+Compares values only: no CRM, no Slack, no clock. The order of calls is in workflow.
 """
 
 import re
@@ -27,7 +27,7 @@ from bot.meetings.model import (
 )
 from bot.when import Kind, Reading, Unclear
 
-# What a line may begin with that wants something done to an appointment there is.
+# Words that ask to change an existing appointment.
 MORE = re.compile(r"(?:please\W+)?(?:cancel|delete|remove|move|reschedule|postpone|undo)\b(?!-)", re.IGNORECASE)
 _REFUSED = {
     Kind.NO_TIME: RefusalReason.NO_TIME,
@@ -46,7 +46,7 @@ _ASKED = {
 
 
 def check_draft(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Refuse | Ask | None:
-    """All that can be told without a look-up; None when nothing speaks against the draft so far.
+    """Check what needs no look-up; None if the draft passes.
 
     `now` is aware, in the asker's zone.
     """
@@ -106,7 +106,7 @@ def _about_what_was_found(draft: Draft, asker: Person, found: LookupResult, now:
 
 
 def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
-    """Without a lead only an id says which one, and an id is one word."""
+    """Without a lead, an opportunity can only be named by its id, which is one word."""
     said, tail = draft.opportunity or "", dict(draft.words_behind).get("opp", "")
     if not said or not matching.goes_on(said, tail):
         return None
@@ -114,7 +114,7 @@ def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
 
 
 def _is_sure(draft: Draft, lead: Lead) -> bool:
-    """Whether the only lead there is has all that was typed, the words behind an unquoted value too."""
+    """Whether the only lead found matches all that was typed, also the words behind an unquoted value."""
     said = draft.lead or ""
     return matching.carries(lead, said) and not matching.goes_on(said, dict(draft.words_behind).get("lead", ""))
 
@@ -136,7 +136,7 @@ def _named(draft: Draft, found: LookupResult) -> tuple[Opportunity, ...]:
 
 
 def with_preferences(policy: Policy, preferences: Preferences) -> Policy:
-    """The installation's defaults with one person's own in their place. Rights are nobody's habit."""
+    """The installation's policy with one person's own defaults. Permissions stay the installation's."""
     return replace(
         policy,
         minutes=preferences.minutes or policy.minutes,
@@ -147,7 +147,7 @@ def with_preferences(policy: Policy, preferences: Preferences) -> Policy:
 
 
 def changed_preferences(preferences: Preferences, policy: Policy) -> Preferences:
-    """Habits without what is the installation's anyway, so that they follow when that changes."""
+    """Preferences without those that equal the installation's, so that they follow when it changes."""
     return replace(
         preferences,
         minutes=None if preferences.minutes == policy.minutes else preferences.minutes,
@@ -230,7 +230,7 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
 
 
 def _about_place(draft: Draft, now: datetime) -> Ask | None:
-    """`where:Cafe Central Demo`: nobody but the person knows where the place ends."""
+    """`where:Cafe Central Demo`: only the person knows where the place ends."""
     tail = dict(draft.words_behind).get("where", "")
     if not draft.where or not matching.goes_on(draft.where, tail):
         return None
@@ -243,7 +243,7 @@ def _refuse(why: RefusalReason, draft: Draft, now: datetime) -> Refuse:
 
 
 def _asks_for_more(line: str) -> bool:
-    """`cancel tomorrow 3pm Demo` would become an appointment of that name, beside the one that was meant."""
+    """`cancel tomorrow 3pm Demo` must not be booked as an appointment of that name."""
     return MORE.match(line.lstrip()) is not None
 
 
@@ -261,7 +261,7 @@ def why_not_allowed(person: Person, policy: Policy) -> RefusalReason | None:
 
 
 def _without_mail(person: Person) -> RefusalReason:
-    """Whose matter it is: the person's, or that of whoever installed the bot."""
+    """The reason for a missing e-mail: the person's profile, or a scope that the bot lacks."""
     return RefusalReason.MAIL_SCOPE if person.mail_hidden else RefusalReason.NO_MAIL
 
 
@@ -278,5 +278,5 @@ def is_self(draft: Draft, asker: Person) -> bool:
 
 
 def _ascii_lower(mail: str) -> str:
-    """As LeadSquared compares: two letters that only Unicode takes for one are two people."""
+    """Lower-case ASCII letters only, as LeadSquared compares: other case mappings could match another person."""
     return "".join(one.lower() if one.isascii() else one for one in mail)

@@ -1,6 +1,6 @@
-"""Look again for some minutes after the last word, where a send that got no answer may have been taken all the same.
+"""Search again for some minutes after a booking ended, if an unanswered send may still show up as a task.
 
-Decides nothing about sending; see booking.
+Sends nothing; see booking.
 """
 
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ from bot.meetings.messages import End, Outcome
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Crm, FoundTasks, Journal
 
-# When it is looked for, one wait after the other; and how often again while the lists are behind, and how long at most.
+# The waits before the searches; then the wait while LeadSquared's lists are behind, and the longest time in all.
 WAITS_S = (20.0, 40.0, 60.0, 60.0)
 AGAIN_S, LONGEST_S = 60.0, 600.0
 
 
 @dataclass(frozen=True)
 class WatchResult:
-    """What one look found; None where nobody could look."""
+    """What one search found; None if it failed."""
 
     ids: tuple[str, ...] | None
 
 
 def watch(outcome: Outcome, meeting: Meeting, heard_at: datetime, crm: Crm, journal: Journal) -> Outcome | None:
-    """What is so in truth, after `outcome` was told; None where nothing new shows."""
+    """The corrected outcome, if tasks show up after `outcome` was told; else None."""
     if not outcome.unconfirmed_sends:
         return None
 

@@ -62,9 +62,9 @@ def deadly(_: Callable[[], Postgres]) -> None:
         for title in (*good, "Afterwards"):
             assert len(crew.tasks(title)) == 1
         assert crew.tasks("Deadly") == []
-        assert len(workers) == 4, "after the third it is set aside"
+        assert len(workers) == 4, "after the third it is stopped"
         log = workers[-1].log.read_text()
-        (ref,) = {line.split('"ref": "')[1][:8] for line in log.splitlines() if "set aside" in line}
+        (ref,) = {line.split('"ref": "')[1][:8] for line in log.splitlines() if "stopped: " in line}
         assert any(ref in seen.shown for seen in crew.priya.sees("sales"))
 
 

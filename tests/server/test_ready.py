@@ -61,7 +61,7 @@ def test_the_database_is_asked_once_a_second_and_its_first_failure_is_the_one_to
     assert (database.times, worker.times) == (1, 0)
     database.error = None
     clock.now += KEPT_HERE_S
-    assert ready.missing() == ["no worker runs: lines are written down and wait; start python -m bot work"]
+    assert ready.missing() == ["no worker runs: requests are saved and wait; start python -m bot work"]
 
 
 def test_while_one_asks_the_others_get_what_is_known_and_after_a_while_that_it_hangs() -> None:
