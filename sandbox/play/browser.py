@@ -1,7 +1,7 @@
-"""Tell a request that another page in somebody's browser makes from one that is meant for this machine.
+"""Recognises requests that another web page makes a browser send to this machine.
 
-Any page may send a browser to a loopback address. What it cannot do is leave out where it comes from, or the name by
-which it was found.
+Any page may make a browser call a loopback address; but the browser then sends the page's Origin, or the host name that
+was made to point here.
 """
 
 import ipaddress

@@ -1,4 +1,4 @@
-"""LeadSquared's side of the page: appointments and calls as JSON, and somebody who works in LeadSquared itself.
+"""LeadSquared's part of the page: appointments and calls as JSON; moving and deleting an appointment.
 
 Changes nothing of the account but through its own API.
 """
@@ -17,7 +17,7 @@ WRITTEN = "%Y-%m-%d %H:%M:%S"
 
 
 def tasks(crm: LeadSquaredServer) -> list[Json]:
-    """The appointments that stand, oldest first; moments in unix seconds."""
+    """The appointments that playground, oldest first; moments in unix seconds."""
     return [_task(one) for one in crm.tasks]
 
 

@@ -1,4 +1,4 @@
-"""The way of the last line, as it can be seen from outside: heard, read, decided, booked, told, with times.
+"""What happened to the last line, seen from outside: received, read, decided, booked, answered, with times.
 
 What a line was read as is read here once more, with the language the bot reads with; nothing is asked of the bot.
 """
@@ -38,32 +38,32 @@ class SentRequest:
     acked: bool = False
 
 
-def told(begun: SentRequest, slack: Sequence[SlackCall], crm: Sequence[CrmCall]) -> JsonObject:
-    """`{"what": ..., "stages": [{"name", "ms", "lines": [...]}]}`; `ms` counts from the delivery, None until then."""
-    after_slack, after_crm = slack[begun.slack_calls :], crm[begun.crm_calls :]
-    stages = [_heard(begun), _read(begun), _decided(begun, after_slack), _booked(begun, after_crm)]
-    return {"what": begun.what, "stages": [*stages, _told(begun, after_slack)]}
+def of(sent: SentRequest, slack: Sequence[SlackCall], crm: Sequence[CrmCall]) -> JsonObject:
+    """`{"what": ..., "steps": [{"name", "ms", "lines": [...]}]}`; `ms` counts from the delivery, None until then."""
+    after_slack, after_crm = slack[sent.slack_calls :], crm[sent.crm_calls :]
+    steps = [_received(sent), _read(sent), _decided(sent, after_slack), _booked(sent, after_crm)]
+    return {"what": sent.what, "steps": [*steps, _answered(sent, after_slack)]}
 
 
-def _stage(name: str, ms: float | None, lines: Sequence[str]) -> JsonObject:
+def _step(name: str, ms: float | None, lines: Sequence[str]) -> JsonObject:
     return {"name": name, "ms": None if ms is None else round(ms), "lines": list(lines)}
 
 
-def _heard(begun: SentRequest) -> JsonObject:
-    if begun.ack_ms is None:
-        return _stage("heard", 0, ["delivered over signed HTTP"])
-    answer = "acked" if begun.acked else "no 200 in time"
-    return _stage("heard", begun.ack_ms, [f"delivered over signed HTTP, {answer} after {begun.ack_ms:.0f} ms"])
+def _received(sent: SentRequest) -> JsonObject:
+    if sent.ack_ms is None:
+        return _step("received", 0, ["delivered over signed HTTP"])
+    answer = "acked" if sent.acked else "no 200 in time"
+    return _step("received", sent.ack_ms, [f"delivered over signed HTTP, {answer} after {sent.ack_ms:.0f} ms"])
 
 
-def _read(begun: SentRequest) -> JsonObject:
-    if begun.text is None:
-        return _stage("read", None, ["no words: a form or a button"])
-    if begun.text.strip().lower() in VERBS:
-        return _stage("read", None, [f"the word {begun.text.strip()}, and no line" if begun.text else "an empty line"])
-    moment = datetime.fromtimestamp(begun.at_s, UTC).astimezone(ZoneInfo(begun.zone))
-    draft = line.parse(begun.text, (), moment, when.languages_for(begun.locale))
-    return _stage("read", None, [*_time(draft.when), f"title: {draft.title or 'none'}", *_options(draft)])
+def _read(sent: SentRequest) -> JsonObject:
+    if sent.text is None:
+        return _step("read", None, ["no words: a form or a button"])
+    if sent.text.strip().lower() in VERBS:
+        return _step("read", None, [f"the word {sent.text.strip()}, and no line" if sent.text else "an empty line"])
+    moment = datetime.fromtimestamp(sent.at_s, UTC).astimezone(ZoneInfo(sent.zone))
+    draft = line.parse(sent.text, (), moment, when.languages_for(sent.locale))
+    return _step("read", None, [*_time(draft.when), f"title: {draft.title or 'none'}", *_options(draft)])
 
 
 def _time(reading: Reading | Unclear | None) -> list[str]:
@@ -75,7 +75,7 @@ def _time(reading: Reading | Unclear | None) -> list[str]:
             *(f"perhaps {_span(one)}" for one in reading.candidates),
         ]
     parts = [
-        f"{part.piece.value}: {'said' if part.said else 'assumed'}{f', {part.rule}' if part.rule else ''}"
+        f"{part.piece.value}: {'typed' if part.said else 'assumed'}{f', {part.rule}' if part.rule else ''}"
         for part in reading.parts
     ]
     return [f"{_span(reading)} {reading.zone}", *parts]
@@ -87,35 +87,35 @@ def _span(reading: Reading) -> str:
 
 
 def _options(draft: Draft) -> list[str]:
-    said = {"lead": draft.lead, "type": draft.task_type, "owner": draft.owner.value if draft.owner else None}
-    said |= {"where": draft.where, "length": f"{draft.minutes} min" if draft.minutes else None}
-    return [f"{name}: {value}, said" for name, value in said.items() if value]
+    options = {"lead": draft.lead, "type": draft.task_type, "owner": draft.owner.value if draft.owner else None}
+    options |= {"where": draft.where, "length": f"{draft.minutes} min" if draft.minutes else None}
+    return [f"{name}: {value}, typed" for name, value in options.items() if value]
 
 
-def _decided(begun: SentRequest, calls: Sequence[SlackCall]) -> JsonObject:
+def _decided(sent: SentRequest, calls: Sequence[SlackCall]) -> JsonObject:
     for call in calls:
         if not call.ok:
             continue
-        ms, text = (call.at - begun.at_s) * 1000, string(call.args.get("text"))
+        ms, text = (call.at - sent.at_s) * 1000, string(call.args.get("text"))
         if call.method == "views.open":
-            return _stage("decided", ms, ["open a form"])
+            return _step("decided", ms, ["open a form"])
         if call.method in {"response_url", "chat.postEphemeral"}:
-            return _stage("decided", ms, [f"say so privately: {text}"])
+            return _step("decided", ms, [f"say so privately: {text}"])
         if call.method == "chat.postMessage":
-            return _stage("decided", ms, [f"a card: {text}"])
-    return _stage("decided", None, [])
+            return _step("decided", ms, [f"a card: {text}"])
+    return _step("decided", None, [])
 
 
-def _booked(begun: SentRequest, calls: Sequence[CrmCall]) -> JsonObject:
+def _booked(sent: SentRequest, calls: Sequence[CrmCall]) -> JsonObject:
     lines, last_ms = [], None
     for call in calls:
-        ms = (call.at.timestamp() - begun.at_s) * 1000
+        ms = (call.at.timestamp() - sent.at_s) * 1000
         ends = "no answer yet" if call.open else "no answer" if call.status is None else f"{call.status}"
         fault = f" ({call.fault})" if call.fault else ""
         lines.append(f"{call.path.removeprefix('/v2/')} at {ms:.0f} ms: {ends}{fault}{_id_in(call)}")
         if call.path == CREATE:
             last_ms = ms
-    return _stage("booked", last_ms, lines)
+    return _step("booked", last_ms, lines)
 
 
 def _id_in(call: CrmCall) -> str:
@@ -129,17 +129,17 @@ def _id_in(call: CrmCall) -> str:
     return f", task {string(found.get('Id'))}" if isinstance(found, dict) and found.get("Id") else ""
 
 
-def _told(begun: SentRequest, calls: Sequence[SlackCall]) -> JsonObject:
-    said = [
+def _answered(sent: SentRequest, calls: Sequence[SlackCall]) -> JsonObject:
+    answers = [
         call for call in calls if call.method in {"chat.postMessage", "chat.update", "response_url", "views.update"}
     ]
     lines = [
-        f"{call.method} at {(call.at - begun.at_s) * 1000:.0f} ms{'' if call.ok else ': ' + _why(call)}"
-        for call in said
+        f"{call.method} at {(call.at - sent.at_s) * 1000:.0f} ms{'' if call.ok else ': ' + _why(call)}"
+        for call in answers
     ]
-    words = next((string(call.args.get("text")) for call in reversed(said) if call.args.get("thread_ts")), "")
-    last_ms = (said[-1].at - begun.at_s) * 1000 if said else None
-    return _stage("told", last_ms, [*([f"in the thread: {words}"] if words else []), *lines])
+    words = next((string(call.args.get("text")) for call in reversed(answers) if call.args.get("thread_ts")), "")
+    last_ms = (answers[-1].at - sent.at_s) * 1000 if answers else None
+    return _step("answered", last_ms, [*([f"in the thread: {words}"] if words else []), *lines])
 
 
 def _why(call: SlackCall) -> str:

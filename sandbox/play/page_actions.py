@@ -1,6 +1,7 @@
-"""What somebody at the page can do, by name: a person's half of Slack, and the switches beside it.
+"""What somebody at the page can do, by name: as a Slack user, and with LeadSquared's faults, tasks and clock.
 
-Every deed goes the way Slack goes. The answer says what the person would notice at once; the rest is in screen.
+Every action reaches the bot as from Slack. The answer is what the person would notice at once; the rest is in
+page_state.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,32 +18,32 @@ INVITE = "/invite"
 SILENT = "The bot did not answer properly within 3 seconds."
 
 
-def do(stand: Playground, name: str, asked: JsonObject) -> Json:
+def do(playground: Playground, name: str, asked: JsonObject) -> Json:
     """Do it as `asked["who"]`. CannotDo, LookupError, ValueError or TimeoutError with a sentence where it cannot
-    be done; LookupError where there is no such deed."""
-    deed = ACTIONS.get(name)
-    if deed is None:
+    be done; LookupError where there is no such action."""
+    action = ACTIONS.get(name)
+    if action is None:
         raise LookupError(f"there is nothing called {name} to do")
-    if stand.restarting:
+    if playground.restarting:
         raise LookupError("The bot is starting again. One moment.")
-    return deed(stand, stand.slack.person(string(asked.get("who"))), asked)
+    return action(playground, playground.slack.person(string(asked.get("who"))), asked)
 
 
 # -- the composer ----------------------------------------------------------------------------
 
 
-def _types(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _types(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     words, where = string(asked.get("line")), string(asked.get("where"))
     if words.partition(" ")[0] == INVITE:
         person.place(where)
-        stand.slack.invite_bot(where)
+        playground.slack.invite_bot(where)
         return _noticed(True)
     text = words.partition(" ")[2].strip()
-    return _sent(stand, person, words, text, lambda: person.types(words, channel=where))
+    return _sent(playground, person, words, text, lambda: person.types(words, channel=where))
 
 
-def _posts(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    del stand
+def _posts(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del playground
     person.posts(string(asked.get("text")), string(asked.get("where")), string(asked.get("thread_ts")) or None)
     return _noticed(True)
 
@@ -50,29 +51,29 @@ def _posts(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
 # -- messages --------------------------------------------------------------------------------
 
 
-def _presses(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    message, value = _message(stand, asked), string(asked.get("value")) or None
+def _presses(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    message, value = _message(playground, asked), string(asked.get("value")) or None
     action_id, label = string(asked.get("action_id")), string(asked.get("label"))
-    return _sent(stand, person, f"the button {label}", None, lambda: person.presses(message, action_id, value))
+    return _sent(playground, person, f"the button {label}", None, lambda: person.presses(message, action_id, value))
 
 
-def _on_message(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    message, callback_id = _message(stand, asked), string(asked.get("callback_id"))
+def _on_message(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    message, callback_id = _message(playground, asked), string(asked.get("callback_id"))
     what = "the shortcut on a message"
-    return _sent(stand, person, what, None, lambda: person.message_shortcut(message, callback_id))
+    return _sent(playground, person, what, None, lambda: person.message_shortcut(message, callback_id))
 
 
-def _anywhere(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _anywhere(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     callback_id = string(asked.get("callback_id"))
-    return _sent(stand, person, "the shortcut", None, lambda: person.global_shortcut(callback_id))
+    return _sent(playground, person, "the shortcut", None, lambda: person.global_shortcut(callback_id))
 
 
 # -- views -----------------------------------------------------------------------------------
 
 
-def _fills(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    """A key pressed, or a choice made; many of these make one way, so none of them begins one."""
-    del stand
+def _fills(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    """A key pressed, or a choice made. Part of filling in a form, so it starts no progress of its own."""
+    del playground
     value = asked.get("value")
     many = [string(one) for one in value] if isinstance(value, list) else string(value)
     ack = person.fills(
@@ -81,57 +82,57 @@ def _fills(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
     return _noticed(ack is None or ack.ok)
 
 
-def _clicks(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _clicks(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     action_id, value = string(asked.get("action_id")), string(asked.get("value")) or None
     what, home = f"the button {string(asked.get('label'))}", asked.get("home") is True
-    return _sent(stand, person, what, None, lambda: person.clicks(action_id, value, home=home))
+    return _sent(playground, person, what, None, lambda: person.clicks(action_id, value, home=home))
 
 
-def _suggests(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    del stand
+def _suggests(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del playground
     found = person.suggests(string(asked.get("action_id")), string(asked.get("typed")), home=asked.get("home") is True)
     return [{"text": one.text, "value": one.value, "description": one.description} for one in found]
 
 
-def _submits(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _submits(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     del asked
-    return _sent(stand, person, "a form", None, person.submits)
+    return _sent(playground, person, "a form", None, person.submits)
 
 
-def _closes(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    del stand
+def _closes(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del playground
     if person.view() is not None:
         person.closes(all_of_them=asked.get("all") is True)
     return _noticed(True)
 
 
-def _opens_home(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    del stand, asked
+def _opens_home(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del playground, asked
     return _noticed(person.opens_home().ok)
 
 
 # -- beside Slack ----------------------------------------------------------------------------
 
 
-def _fault(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _fault(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     del person
-    stand.switch(string(asked.get("fault")), on=asked.get("on") is True)
+    playground.switch(string(asked.get("fault")), on=asked.get("on") is True)
     return _noticed(True)
 
 
-def _moves(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _moves(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     del person
-    leadsquared_panel.move(stand.crm, string(asked.get("task")), 30)
+    leadsquared_panel.move(playground.crm, string(asked.get("task")), 30)
     return _noticed(True)
 
 
-def _deletes(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _deletes(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     del person
-    leadsquared_panel.delete(stand.crm, string(asked.get("task")))
+    leadsquared_panel.delete(playground.crm, string(asked.get("task")))
     return _noticed(True)
 
 
-def _sets_time(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
+def _sets_time(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     """`moment` by the person's own clock, or null for the real time; `zone` is what their profile says from now on."""
     zone, moment = string(asked.get("zone")) or "UTC", asked.get("moment")
     try:
@@ -139,7 +140,7 @@ def _sets_time(stand: Playground, person: SlackUser, asked: JsonObject) -> Json:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise LookupError(f"{zone} is no time zone") from None
     person.profile.tz = zone
-    stand.set_time(moment if isinstance(moment, str) else None, zone)
+    playground.set_time(moment if isinstance(moment, str) else None, zone)
     return _noticed(True)
 
 
@@ -162,22 +163,22 @@ ACTIONS: Mapping[str, PageAction] = {
 }
 
 
-def _message(stand: Playground, asked: JsonObject) -> PostedMessage:
-    found = stand.slack.message(string(asked.get("where")), string(asked.get("ts")))
+def _message(playground: Playground, asked: JsonObject) -> PostedMessage:
+    found = playground.slack.message(string(asked.get("where")), string(asked.get("ts")))
     if found is None:
         raise LookupError("that message is gone")
     return found
 
 
-def _sent(stand: Playground, person: SlackUser, what: str, text: str | None, send: Callable[[], Ack]) -> Json:
-    """Deliver it, as the beginning of a way."""
-    slack, crm, profile = len(stand.slack.calls), len(stand.crm.calls), person.profile
-    begun = SentRequest(what, text, profile.tz or "UTC", profile.locale, stand.clock.seconds(), slack, crm)
-    stand.begun = begun
+def _sent(playground: Playground, person: SlackUser, what: str, text: str | None, send: Callable[[], Ack]) -> Json:
+    """Deliver it, as the beginning of a progress."""
+    slack, crm, profile = len(playground.slack.calls), len(playground.crm.calls), person.profile
+    sent = SentRequest(what, text, profile.tz or "UTC", profile.locale, playground.clock.seconds(), slack, crm)
+    playground.sent = sent
     ack = send()
-    begun.ack_ms, begun.acked = ack.ms, ack.ok or not ack.sent
-    stand.news.changed()
-    return _noticed(begun.acked)
+    sent.ack_ms, sent.acked = ack.ms, ack.ok or not ack.sent
+    playground.changes.changed()
+    return _noticed(sent.acked)
 
 
 def _noticed(ok: bool) -> JsonObject:

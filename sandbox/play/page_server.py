@@ -1,6 +1,6 @@
-"""The page's address: its files, what a person sees, what a person does; nothing without the token.
+"""Answers the browser: the page's files, its state, its actions; refuses requests without the token.
 
-Loopback only, which is the server's doing; knows nothing of Slack.
+That it is on loopback only is http_server's doing.
 """
 
 import hmac
@@ -21,8 +21,8 @@ from sandbox.slack.json_values import Json, JsonObject, obj
 from sandbox.stage import NotReady
 
 PAGE = Path(__file__).parent / "page"
-# A look that brings nothing new ends after this, so that no connection waits for ever.
-LOOK_S = 25.0
+# A request for the next state is answered after this even if nothing changed, so that no connection waits for ever.
+WAIT_S = 25.0
 HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
 POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -33,8 +33,8 @@ POLICY = (
 class PageServer:
     """Answers each request by its path. `token` is the first part of every path."""
 
-    def __init__(self, stand: Playground, token: str) -> None:
-        self._stand, self._token = stand, token
+    def __init__(self, playground: Playground, token: str) -> None:
+        self._playground, self._token = playground, token
         # Set when the server ends: nobody waits for a change any longer.
         self.closing = False
         self._files = {str(one.relative_to(PAGE)): one.read_bytes() for one in PAGE.rglob("*") if one.is_file()}
@@ -73,13 +73,13 @@ class PageServer:
         return Response(html, headers=policy, content_type="text/html; charset=utf-8")
 
     def _see(self, request: Request) -> Response:
-        """What stands there now, once it is newer than `after`; the first look brings the menus as well."""
+        """The state once it is newer than `after`; the first answer brings the menus as well."""
         after = request.args.get("after", type=int)
-        version = self._stand.news.wait_past(
-            -1 if after is None else after, 0 if after is None or self.closing else LOOK_S
+        version = self._playground.changes.wait_past(
+            -1 if after is None else after, 0 if after is None or self.closing else WAIT_S
         )
         try:
-            seen = page_state.of(self._stand, request.args.get("who", ""), request.args.get("where", ""))
+            seen = page_state.of(self._playground, request.args.get("who", ""), request.args.get("where", ""))
         except (CannotDo, LookupError) as error:
             return _json({"error": str(error)})
         return _json({"version": version, **seen, **(page_state.menus() if after is None else {})})
@@ -87,7 +87,7 @@ class PageServer:
     def _do(self, request: Request, name: str) -> Response:
         try:
             asked: Json = json.loads(request.get_data() or b"{}")
-            return _json({"result": page_actions.do(self._stand, name, obj(asked))})
+            return _json({"result": page_actions.do(self._playground, name, obj(asked))})
         except (CannotDo, LookupError, ValueError, TimeoutError, NotReady) as error:
             return _json({"error": str(error)})
         except (HTTPException, URLError):
@@ -95,5 +95,5 @@ class PageServer:
 
 
 def _json(body: JsonObject) -> Response:
-    """What cannot be is an `error` in the body: a status of its own would stand in the browser's console."""
+    """What cannot be is an `error` in the body: a status of its own would playground in the browser's console."""
     return Response(json.dumps(body, ensure_ascii=False), content_type="application/json; charset=utf-8")

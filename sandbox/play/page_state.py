@@ -1,4 +1,4 @@
-"""What one person at the page sees: places, the messages of one of them, forms, the Home tab; and LeadSquared beside.
+"""What one person at the page sees, as JSON: channels, messages, forms, the Home tab, and the panel beside them.
 
 Reads only. Moments are Slack's ts, or unix seconds.
 """
@@ -15,30 +15,30 @@ MOST_MESSAGES = 100
 FEATURES = manifest("http://127.0.0.1", "/meeting", socket=False)["features"]
 
 
-def of(stand: Playground, who: str, where: str) -> JsonObject:
+def of(playground: Playground, who: str, where: str) -> JsonObject:
     """All of it, as `who` sees it with the place `where` open. LookupError or CannotDo where they are not in it."""
-    person = stand.slack.person(who)
+    person = playground.slack.person(who)
     home = person.home()
     views: list[Json] = [_view(view) for view in person.views]
     seen: list[Json] = [_message(person, one) for one in person.sees(where)[-MOST_MESSAGES:]]
-    begun = stand.begun
-    on = stand.faults
+    sent = playground.sent
+    on = playground.faults
     return {
         "me": _person(person.profile),
-        "people": _people(stand),
-        "places": _places(stand, person),
+        "people": _people(playground),
+        "places": _places(playground, person),
         "where": person.place(where).channel_id,
         "messages": seen,
         "views": views,
         "home": None if home is None else _view(home),
-        "now": stand.clock.seconds(),
-        "shifted": stand.clock.shift_s != 0,
-        "restarting": stand.restarting,
-        "tasks": leadsquared_panel.tasks(stand.crm),
-        "calls": leadsquared_panel.calls(stand.crm),
+        "now": playground.clock.seconds(),
+        "shifted": playground.clock.shift_s != 0,
+        "restarting": playground.restarting,
+        "tasks": leadsquared_panel.tasks(playground.crm),
+        "calls": leadsquared_panel.calls(playground.crm),
         "faults": {name: name in on for name in FAULTS},
-        "way": None if begun is None else line_progress.told(begun, stand.slack.calls, stand.crm.calls),
-        "complaints": list(stand.slack.complaints),
+        "progress": None if sent is None else line_progress.of(sent, playground.slack.calls, playground.crm.calls),
+        "complaints": list(playground.slack.complaints),
     }
 
 
@@ -59,31 +59,33 @@ def _person(profile: Profile) -> JsonObject:
         "mail": profile.email or "",
         "guest": profile.is_guest,
         "bot": profile.is_bot,
-        "seat": profile.handle in PEOPLE,
+        "selectable": profile.handle in PEOPLE,
     }
 
 
-def _people(stand: Playground) -> list[Json]:
-    with stand.slack.state.lock:
-        profiles = [one for one in stand.slack.state.people if not one.deleted]
-    return [_person(one) for one in sorted(profiles, key=_seat_of)]
+def _people(playground: Playground) -> list[Json]:
+    with playground.slack.state.lock:
+        profiles = [one for one in playground.slack.state.people if not one.deleted]
+    return [_person(one) for one in sorted(profiles, key=_order_of)]
 
 
-def _seat_of(profile: Profile) -> int:
+def _order_of(profile: Profile) -> int:
     return PEOPLE.index(profile.handle) if profile.handle in PEOPLE else len(PEOPLE)
 
 
-def _places(stand: Playground, person: SlackUser) -> list[Json]:
-    stand.slack.state.dm(person.profile)
-    with stand.slack.state.lock:
-        mine = [one for one in stand.slack.state.channels if person.user_id in one.members]
-    return [_place(stand, person, one) for one in mine]
+def _places(playground: Playground, person: SlackUser) -> list[Json]:
+    playground.slack.state.dm(person.profile)
+    with playground.slack.state.lock:
+        mine = [one for one in playground.slack.state.channels if person.user_id in one.members]
+    return [_place(playground, person, one) for one in mine]
 
 
-def _place(stand: Playground, person: SlackUser, channel: Channel) -> JsonObject:
-    with stand.slack.state.lock:
-        there = stand.slack.state.message_store.in_channel(channel.channel_id)
-        others = [one.name for one in stand.slack.state.people if one.user_id in channel.members - {person.user_id}]
+def _place(playground: Playground, person: SlackUser, channel: Channel) -> JsonObject:
+    with playground.slack.state.lock:
+        there = playground.slack.state.message_store.in_channel(channel.channel_id)
+        others = [
+            one.name for one in playground.slack.state.people if one.user_id in channel.members - {person.user_id}
+        ]
     kind = "dm" if channel.is_im or channel.is_mpim else "private" if channel.is_private else "public"
     return {
         "id": channel.channel_id,

@@ -1,6 +1,6 @@
-"""The stage of the page: bot, Slack, LeadSquared, one clock for all of them, and what the page has switched.
+"""What the page shows and controls: the bot, both stand-ins, one clock for all, and the ordered faults.
 
-Serves nothing to a browser: door does.
+Serves nothing to a browser: page_server does.
 """
 
 import threading
@@ -50,10 +50,10 @@ class Playground:
         self.crm = LeadSquaredServer(now=self.clock.now)
         self.stage = Stage({"LOG_LEVEL": "WARNING", **(settings or {})}, slack=self.slack, crm=self.crm)
         # Changes of either stand-in, and of what is switched here.
-        self.news = Changes()
-        self.slack.state.listen(self.news.changed)
-        self.crm.listen(self.news.changed)
-        self.begun: SentRequest | None = None
+        self.changes = Changes()
+        self.slack.state.listen(self.changes.changed)
+        self.crm.listen(self.changes.changed)
+        self.sent: SentRequest | None = None
         self.restarting = False
         self._on: list[str] = []
         self._lock, self._one_restart = threading.Lock(), threading.Lock()
@@ -72,7 +72,7 @@ class Playground:
             return list(self._on)
 
     def switch(self, name: str, *, on: bool) -> None:
-        """Break LeadSquared in one way more, or mend that. KeyError for an unknown name."""
+        """Order one more fault of LeadSquared, or cancel it. KeyError for an unknown name."""
         order = FAULTS[name]
         with self._lock:
             self._on = [one for one in self._on if one != name] + ([name] if on else [])
@@ -81,7 +81,7 @@ class Playground:
                 self.crm.order(FAULTS[one])
         if not on and order.delay_s:
             self.crm.release()
-        self.news.changed()
+        self.changes.changed()
 
     def set_time(self, moment: str | None, zone: str) -> None:
         """Let it be `moment` (YYYY-MM-DDTHH:MM by the clocks of that zone) from now on; None: what it really is.
@@ -100,11 +100,11 @@ class Playground:
         """The bot again, with this clock, and nothing known that it had only in memory."""
         with self._one_restart:
             self.restarting = True
-            self.news.changed()
+            self.changes.changed()
             try:
                 self.stage.settings[SHIFT_S] = repr(self.clock.shift_s)
                 self.stage.bot.stop()
                 self.stage.start()
             finally:
                 self.restarting = False
-                self.news.changed()
+                self.changes.changed()

@@ -1,6 +1,6 @@
-"""`python -m sandbox play`: start everything, say where the page is, end with Ctrl-C.
+"""`python -m sandbox play`: starts everything, prints the page's address, ends with Ctrl-C.
 
-What is on the page is in door and page/.
+What is on the page is in page_server and page/.
 """
 
 import secrets
@@ -16,7 +16,7 @@ from sandbox.play.page_server import PageServer
 from sandbox.play.playground import Playground
 
 # So that there is a message to try the shortcut on: who, where, what.
-STANDING = (
+SEEDED = (
     ("maya", "sales", "Asha from Globex (asha@globex.com) can do the renewal call tomorrow 11:15 for 25 min."),
     ("lukas", "general", "Welcome! Type /meeting and a time, in any channel."),
 )
@@ -24,35 +24,35 @@ STANDING = (
 
 @contextmanager
 def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tuple[str, Playground]]:
-    """The page's address, for as long as it is served, and what stands behind it.
+    """The page's address, for as long as it is served, and what is behind it.
 
     OSError where the port is taken.
     """
-    with Playground(settings) as stand:
-        for who, where, text in STANDING:
-            stand.slack.person(who).posts(text, where)
+    with Playground(settings) as playground:
+        for who, where, text in SEEDED:
+            playground.slack.person(who).posts(text, where)
         token = secrets.token_urlsafe(24)
-        door = PageServer(stand, token)
+        door = PageServer(playground, token)
         with closing(HttpServer(door.respond, port)) as server:
             try:
-                yield f"{server.url}/{token}/", stand
+                yield f"{server.url}/{token}/", playground
             finally:
                 door.closing = True
-                stand.news.changed()
+                playground.changes.changed()
 
 
 def play(port: int, out: Console | None = None) -> int:
     """Serve until Ctrl-C or SIGTERM."""
-    told, ended = out or Console(soft_wrap=True), threading.Event()
+    printed, ended = out or Console(soft_wrap=True), threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    told.print("Starting a sandbox Slack, a sandbox LeadSquared and the real bot, on this machine alone …")
+    printed.print("Starting a sandbox Slack, a sandbox LeadSquared and the real bot, on this machine alone …")
     try:
         with served(port) as (address, _):
-            told.print(f"Open {address}", markup=False, highlight=False)
-            told.print("It is not Slack, and nothing leaves this machine. Ctrl-C ends it.")
+            printed.print(f"Open {address}", markup=False, highlight=False)
+            printed.print("It is not Slack, and nothing leaves this machine. Ctrl-C ends it.")
             ended.wait()
     except OSError as error:
-        told.print(f"Port {port} cannot be used: {error.strerror}. Does something else listen there?")
+        printed.print(f"Port {port} cannot be used: {error.strerror}. Does something else listen there?")
         return 1
     return 0

@@ -22,7 +22,7 @@ class ServedPage:
     """The page's address, and what stands behind it."""
 
     address: str
-    stand: Playground
+    playground: Playground
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class BrowserWindow:
         return self.page.get_by_role("dialog")
 
     @property
-    def beside(self) -> Locator:
+    def panel(self) -> Locator:
         return self.page.get_by_role("region", name="Beside Slack")
 
     def field(self, label: str) -> Locator:
@@ -89,12 +89,14 @@ class BrowserWindow:
 
     def is_known_in_slack(self, field: str, value: str) -> None:
         """What was typed has left the browser."""
-        me = self.place.stand.slack.person(self.who)
-        self.place.stand.slack.wait_for(lambda: (view := me.view()) and view.value(field) == value, PATIENCE_MS / 1000)
+        me = self.place.playground.slack.person(self.who)
+        self.place.playground.slack.wait_for(
+            lambda: (view := me.view()) and view.value(field) == value, PATIENCE_MS / 1000
+        )
 
     def booked(self, title: str) -> TaskRecord:
         """The one task of that title, once the page shows it."""
-        expect(self.beside.get_by_role("heading", name=f": {title}")).to_be_visible()
-        found = [task for task in self.place.stand.crm.tasks if task["Name"].endswith(f": {title}")]
+        expect(self.panel.get_by_role("heading", name=f": {title}")).to_be_visible()
+        found = [task for task in self.place.playground.crm.tasks if task["Name"].endswith(f": {title}")]
         assert len(found) == 1, f"{len(found)} tasks are named {title}"
         return found[0]

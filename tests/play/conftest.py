@@ -1,4 +1,4 @@
-"""The page in a real browser: one stand for all tests, one Chromium for each file, a channel for each person.
+"""The page in a real browser: one playground for all tests, one Chromium for each file, a channel for each person.
 
 Skipped, saying so, where this machine has no Chromium. `--pictures` writes docs/pictures anew.
 """
@@ -33,7 +33,7 @@ ALONE = [
 _numbers = itertools.count(1)
 _measured: list[str] = []
 
-Sit = Callable[..., BrowserWindow]
+OpenAs = Callable[..., BrowserWindow]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,14 +58,14 @@ def measured() -> list[str]:
 
 @pytest.fixture(scope="session")
 def place() -> Iterator[ServedPage]:
-    with served(settings={"LEADSQUARED_RATE": "1000/1"}) as (address, stand):
-        stand.crm.set_policy(replace(stand.crm.policy_of(), rate=(2000, 1.0)))
-        yield ServedPage(address, stand)
+    with served(settings={"LEADSQUARED_RATE": "1000/1"}) as (address, playground):
+        playground.crm.set_policy(replace(playground.crm.policy_of(), rate=(2000, 1.0)))
+        yield ServedPage(address, playground)
 
 
 @pytest.fixture
-def stand(place: ServedPage) -> Playground:
-    return place.stand
+def playground(place: ServedPage) -> Playground:
+    return place.playground
 
 
 # Not for the whole session: Playwright keeps an event loop running in this thread while it is there.
@@ -92,25 +92,25 @@ def open_page(tabs: Tabs) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def sit(open_page: Callable[..., Page], place: ServedPage) -> Iterator[Sit]:
+def open_as(open_page: Callable[..., Page], place: ServedPage) -> Iterator[OpenAs]:
     """Somebody at the page, in a channel of their own with the bot in it, unless said otherwise."""
 
-    def sit_(who: str = "priya", where: str | None = None, **looks: int | bool) -> BrowserWindow:
+    def open_as_(who: str = "priya", where: str | None = None, **looks: int | bool) -> BrowserWindow:
         page = open_page(**looks)
-        return BrowserWindow(page, place, who, where or channel_for(place.stand, who)).opened()
+        return BrowserWindow(page, place, who, where or channel_for(place.playground, who)).opened()
 
-    yield sit_
-    for name in place.stand.faults:
-        place.stand.switch(name, on=False)
+    yield open_as_
+    for name in place.playground.faults:
+        place.playground.switch(name, on=False)
     for one in PEOPLE:
-        if place.stand.slack.person(one).view():
-            place.stand.slack.person(one).closes(all_of_them=True)
-    assert place.stand.slack.complaints == []
+        if place.playground.slack.person(one).view():
+            place.playground.slack.person(one).closes(all_of_them=True)
+    assert place.playground.slack.complaints == []
 
 
-def channel_for(stand: Playground, *handles: str, private: bool = False, with_bot: bool = True) -> str:
+def channel_for(playground: Playground, *handles: str, private: bool = False, with_bot: bool = True) -> str:
     """A new channel's id."""
     number = next(_numbers)
-    members = {stand.slack.person(one).user_id for one in handles} | ({"U0BOT"} if with_bot else set())
+    members = {playground.slack.person(one).user_id for one in handles} | ({"U0BOT"} if with_bot else set())
     made = Channel(f"C0PLAY{number}", f"deal-{number}", members, is_private=private)
-    return stand.slack.add_channel(made).channel_id
+    return playground.slack.add_channel(made).channel_id

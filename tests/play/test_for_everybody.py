@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sandbox.play.playground import Playground
-from tests.play.conftest import Sit, channel_for
+from tests.play.conftest import OpenAs, channel_for
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
 RUN = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
@@ -54,9 +54,9 @@ def wrong_in(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_wrong_with_messages_a_question_and_appointments(
-    sit: Sit, dark: bool, measured: list[str]
+    open_as: OpenAs, dark: bool, measured: list[str]
 ) -> None:
-    me = sit(dark=dark, tour=True)
+    me = open_as(dark=dark, tour=True)
     me.types("/meeting tomorrow 3-4pm Seen by all")
     me.sees(re.compile("^Created task"))
     me.types("/meeting tomorrow at 6 Asked of all")
@@ -69,8 +69,8 @@ def test_axe_finds_nothing_wrong_with_messages_a_question_and_appointments(
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_wrong_with_a_form_and_its_errors(sit: Sit, dark: bool) -> None:
-    me = sit(dark=dark)
+def test_axe_finds_nothing_wrong_with_a_form_and_its_errors(open_as: OpenAs, dark: bool) -> None:
+    me = open_as(dark=dark)
     me.types("/meeting")
     me.field("When, in words").press_sequentially("tomorrow at 6")
     expect(me.form.get_by_role("radio").first).to_be_visible()
@@ -82,8 +82,8 @@ def test_axe_finds_nothing_wrong_with_a_form_and_its_errors(sit: Sit, dark: bool
     assert wrong_in(me.page) == []
 
 
-def test_at_a_phone_s_width_one_pane_is_shown_and_all_can_be_reached(sit: Sit) -> None:
-    me = sit(**PHONE)
+def test_at_a_phone_s_width_one_pane_is_shown_and_all_can_be_reached(open_as: OpenAs) -> None:
+    me = open_as(**PHONE)
     me.types("/meeting tomorrow 3-4pm On the way")
     me.sees(re.compile("^Created task"))
     for pane in ("Workspace", "LeadSquared", "Messages"):
@@ -96,18 +96,20 @@ def test_at_a_phone_s_width_one_pane_is_shown_and_all_can_be_reached(sit: Sit) -
     assert me.page.evaluate("document.querySelector('dialog').scrollWidth <= window.innerWidth")
 
 
-def test_every_kind_of_block_is_drawn_and_times_by_the_clock_of_whoever_looks(sit: Sit, stand: Playground) -> None:
-    shared = channel_for(stand, "priya", "lukas")
+def test_every_kind_of_block_is_drawn_and_times_by_the_clock_of_whoever_looks(
+    open_as: OpenAs, playground: Playground
+) -> None:
+    shared = channel_for(playground, "priya", "lukas")
     posted = {"channel": shared, "text": "every kind", "blocks": EVERY_KIND}
     asked = Request(
-        f"{stand.slack.api_url}chat.postMessage",
+        f"{playground.slack.api_url}chat.postMessage",
         json.dumps(posted).encode(),
-        {"Authorization": f"Bearer {stand.slack.bot_token}", "Content-Type": "application/json"},
+        {"Authorization": f"Bearer {playground.slack.bot_token}", "Content-Type": "application/json"},
     )
     with urlopen(asked, timeout=10) as answer:
         assert json.load(answer)["ok"]
     for who, clock in (("priya", "3:00 PM"), ("lukas", "10:30 AM")):
-        me = sit(who, shared)
+        me = open_as(who, shared)
         message = me.messages.get_by_role("article").last
         expect(message.get_by_role("heading", name="A header :tada:")).to_be_visible()
         expect(message).to_contain_text(f"Nov 25, 2026 at {clock}")
@@ -120,8 +122,8 @@ def test_every_kind_of_block_is_drawn_and_times_by_the_clock_of_whoever_looks(si
         expect(message.get_by_role("link", name="a link")).to_have_attribute("href", "https://example.com/x")
 
 
-def test_new_messages_and_previews_are_read_out(sit: Sit) -> None:
-    me = sit()
+def test_new_messages_and_previews_are_read_out(open_as: OpenAs) -> None:
+    me = open_as()
     expect(me.messages).to_have_attribute("aria-live", "polite")
     me.types("/meeting")
     me.field("When, in words").press_sequentially("tomorrow 3-4pm")

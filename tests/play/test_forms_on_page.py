@@ -7,11 +7,11 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import expect
 
 from sandbox.play.playground import Playground
-from tests.play.conftest import Sit, channel_for
+from tests.play.conftest import OpenAs, channel_for
 
 
-def test_the_form_follows_the_words_and_the_caret_stays_where_it_is(sit: Sit) -> None:
-    me = sit()
+def test_the_form_follows_the_words_and_the_caret_stays_where_it_is(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting")
     me.field("Title").fill("Form by hand")
     when = me.field("When, in words")
@@ -32,8 +32,8 @@ def test_the_form_follows_the_words_and_the_caret_stays_where_it_is(sit: Sit) ->
     assert me.booked("Form by hand")["EndDate"].endswith("11:00:00.000")
 
 
-def test_pickers_that_are_touched_last_count(sit: Sit) -> None:
-    me = sit()
+def test_pickers_that_are_touched_last_count(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting")
     me.field("Title").fill("Picked")
     me.field("When, in words").press_sequentially("tomorrow 3-4pm")
@@ -48,8 +48,8 @@ def test_pickers_that_are_touched_last_count(sit: Sit) -> None:
     assert me.booked("Picked")["DueDate"].endswith("12:00:00.000")
 
 
-def test_two_readings_are_a_choice_in_the_form(sit: Sit) -> None:
-    me = sit()
+def test_two_readings_are_a_choice_in_the_form(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting")
     me.field("Title").fill("Chosen")
     me.field("When, in words").press_sequentially("tomorrow at 6")
@@ -60,8 +60,8 @@ def test_two_readings_are_a_choice_in_the_form(sit: Sit) -> None:
     assert me.booked("Chosen")["DueDate"].endswith("12:30:00.000")
 
 
-def test_a_lead_is_found_as_one_types_and_its_opportunities_follow(sit: Sit) -> None:
-    me = sit()
+def test_a_lead_is_found_as_one_types_and_its_opportunities_follow(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting")
     me.field("Title").fill("With a lead")
     me.field("When, in words").press_sequentially("tomorrow 3-4pm")
@@ -79,8 +79,8 @@ def test_a_lead_is_found_as_one_types_and_its_opportunities_follow(sit: Sit) -> 
     assert (task["OwnerName"], task["RelatedEntityIdName"]) == ("Maya Chen", "Globex renewal")
 
 
-def test_what_is_wrong_is_said_under_its_field_which_gets_the_focus(sit: Sit) -> None:
-    me = sit()
+def test_what_is_wrong_is_said_under_its_field_which_gets_the_focus(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting")
     me.field("When, in words").press_sequentially("yesterday 3pm")
     me.presses("Book")
@@ -96,8 +96,8 @@ def test_what_is_wrong_is_said_under_its_field_which_gets_the_focus(sit: Sit) ->
     expect(me.form).to_have_count(0)
 
 
-def test_the_focus_stays_in_a_form_and_comes_back_after_it(sit: Sit) -> None:
-    me = sit()
+def test_the_focus_stays_in_a_form_and_comes_back_after_it(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting")
     expect(me.field("Title")).to_be_focused()
     for _ in range(30):
@@ -109,18 +109,20 @@ def test_the_focus_stays_in_a_form_and_comes_back_after_it(sit: Sit) -> None:
     expect(me.composer).to_be_focused()
 
 
-def test_the_global_shortcut_opens_the_form_by_keyboard(sit: Sit) -> None:
-    me = sit()
+def test_the_global_shortcut_opens_the_form_by_keyboard(open_as: OpenAs) -> None:
+    me = open_as()
     me.button("Shortcuts").press("Enter")
     expect(me.page.get_by_role("menuitem", name="Schedule a meeting")).to_be_focused()
     me.page.keyboard.press("Enter")
     expect(me.form.get_by_role("heading", name="Schedule a meeting")).to_be_visible()
 
 
-def test_a_message_becomes_an_appointment_and_the_answer_stands_in_its_thread(sit: Sit, stand: Playground) -> None:
-    shared = channel_for(stand, "priya", "maya")
-    stand.slack.person("maya").posts("Tom from Initech tomorrow 11:15 for 25 min, tom@initech.com", shared)
-    me = sit("priya", shared)
+def test_a_message_becomes_an_appointment_and_the_answer_stands_in_its_thread(
+    open_as: OpenAs, playground: Playground
+) -> None:
+    shared = channel_for(playground, "priya", "maya")
+    playground.slack.person("maya").posts("Tom from Initech tomorrow 11:15 for 25 min, tom@initech.com", shared)
+    me = open_as("priya", shared)
     me.chooses_on_message("Initech", "Schedule from message")
     expect(me.form.get_by_role("combobox", name="With the lead")).to_have_value(re.compile("Tom Fox"))
     me.field("Title").fill("From a message")
@@ -156,16 +158,18 @@ PUSHED = {
 }
 
 
-def test_a_pushed_form_stands_on_top_and_the_one_below_keeps_what_was_typed(sit: Sit, stand: Playground) -> None:
-    me = sit()
+def test_a_pushed_form_stands_on_top_and_the_one_below_keeps_what_was_typed(
+    open_as: OpenAs, playground: Playground
+) -> None:
+    me = open_as()
     me.types("/meeting")
     me.field("Title").fill("Below")
     me.is_known_in_slack("title", "Below")
-    trigger = stand.slack.state.expiring_ids.trigger("U0PRIYA")
+    trigger = playground.slack.state.expiring_ids.trigger("U0PRIYA")
     asked = Request(
-        f"{stand.slack.api_url}views.push",
+        f"{playground.slack.api_url}views.push",
         json.dumps({"trigger_id": trigger, "view": PUSHED}).encode(),
-        {"Authorization": f"Bearer {stand.slack.bot_token}", "Content-Type": "application/json"},
+        {"Authorization": f"Bearer {playground.slack.bot_token}", "Content-Type": "application/json"},
     )
     with urlopen(asked, timeout=10) as answer:
         assert json.load(answer)["ok"]
@@ -183,10 +187,10 @@ def test_a_pushed_form_stands_on_top_and_the_one_below_keeps_what_was_typed(sit:
     expect(me.field("Title")).to_have_value("Below")
 
 
-def test_a_reply_is_written_into_a_thread(sit: Sit, stand: Playground) -> None:
-    shared = channel_for(stand, "priya", "maya")
-    stand.slack.person("maya").posts("Who takes Umbrella?", shared)
-    me = sit("priya", shared)
+def test_a_reply_is_written_into_a_thread(open_as: OpenAs, playground: Playground) -> None:
+    shared = channel_for(playground, "priya", "maya")
+    playground.slack.person("maya").posts("Who takes Umbrella?", shared)
+    me = open_as("priya", shared)
     me.chooses_on_message("Umbrella", "Reply in thread")
     me.page.get_by_role("textbox", name="Reply in the thread").fill("I do")
     me.presses("Reply")
@@ -194,8 +198,8 @@ def test_a_reply_is_written_into_a_thread(sit: Sit, stand: Playground) -> None:
     me.sees("I do")
 
 
-def test_edit_on_a_card_opens_what_was_booked(sit: Sit) -> None:
-    me = sit()
+def test_edit_on_a_card_opens_what_was_booked(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting tomorrow 1-2pm To be edited")
     me.presses("Edit and book again")
     expect(me.field("Title")).to_have_value("To be edited")
@@ -205,8 +209,8 @@ def test_edit_on_a_card_opens_what_was_booked(sit: Sit) -> None:
     assert me.booked("Edited")["DueDate"].endswith("07:30:00.000")
 
 
-def test_settings_are_changed_from_the_home_tab_and_shown_there(sit: Sit) -> None:
-    me = sit("lukas")
+def test_settings_are_changed_from_the_home_tab_and_shown_there(open_as: OpenAs) -> None:
+    me = open_as("lukas")
     me.page.get_by_role("button", name="Meetings: Home").click()
     main = me.page.get_by_role("main")
     expect(main).to_contain_text("Usual length: 30 min")

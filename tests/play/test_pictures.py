@@ -18,11 +18,11 @@ PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
 @pytest.fixture
 def fresh() -> Iterator[ServedPage]:
-    with served() as (address, stand):
+    with served() as (address, playground):
         # A bot that has just started takes half a second more for its first line.
-        stand.slack.person("noah").types("/meeting tomorrow at 6 Warm up", "general")
-        stand.slack.wait_for(lambda: stand.slack.person("noah").sees("general")[1:])
-        yield ServedPage(address, stand)
+        playground.slack.person("noah").types("/meeting tomorrow at 6 Warm up", "general")
+        playground.slack.wait_for(lambda: playground.slack.person("noah").sees("general")[1:])
+        yield ServedPage(address, playground)
 
 
 def tab(browser: Browser, width: int, height: int, *, dark: bool = False) -> Page:

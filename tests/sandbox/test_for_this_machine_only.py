@@ -23,15 +23,15 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize("headers", ELSEWHERE, ids=str)
 def test_the_page_answers_no_other_page_and_no_other_name(headers: dict[str, str]) -> None:
-    stand = Playground()
+    playground = Playground()
     try:
-        page = Client(Request.application(PageServer(stand, "token").respond))
+        page = Client(Request.application(PageServer(playground, "token").respond))
         own = {"Host": "127.0.0.1:3000", "Origin": "http://127.0.0.1:3000"}
         assert page.get("/token/", headers=own).status_code == 200
         assert page.get("/token/", headers={"Host": "127.0.0.1:3000", **headers}).status_code == 403
         assert page.post("/token/do/reset", headers={"Host": "127.0.0.1:3000", **headers}).status_code == 403
     finally:
-        stand.stage.close()
+        playground.stage.close()
 
 
 def test_each_stage_has_secrets_of_its_own_and_its_bot_listens_to_this_machine() -> None:

@@ -6,7 +6,7 @@ import { Menu } from "./menu.js";
 const INVITE = { command: "/invite", description: "Bring the app into this channel", usage_hint: "@Meetings" };
 
 // `draft`: { text, number }: words that were put here, a new number each time.
-export function Composer({ place, menus, deeds, draft, closed }) {
+export function Composer({ place, menus, actions, draft, closed }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const field = useRef(null);
@@ -26,11 +26,11 @@ export function Composer({ place, menus, deeds, draft, closed }) {
     const typed = text.trim();
     if (!typed || closed) return;
     if (typed.startsWith("/") && !commands.some((one) => one.command === word)) {
-      deeds.complain(`${word} is not a valid command.`);
+      actions.complain(`${word} is not a valid command.`);
       return;
     }
     setText("");
-    const done = await (typed.startsWith("/") ? deeds.type(typed) : deeds.post(typed));
+    const done = await (typed.startsWith("/") ? actions.type(typed) : actions.post(typed));
     if (!done) setText((now) => now || typed);
   };
   const keys = (event) => {
@@ -45,7 +45,7 @@ export function Composer({ place, menus, deeds, draft, closed }) {
   };
   const shortcuts = menus.shortcuts
     .filter((one) => one.type === "global")
-    .map((one) => ({ name: one.name, note: one.description, choose: () => deeds.anywhere(one.callback_id) }));
+    .map((one) => ({ name: one.name, note: one.description, choose: () => actions.anywhere(one.callback_id) }));
   return html`<div class="composer">
     <ul role="listbox" id="commands" aria-label="Commands" hidden=${!offered.length}>
       ${offered.map(

@@ -1,4 +1,4 @@
-// The elements of a form. Each takes what it holds once, when it first stands there, and tells `fill` what changes.
+// The elements of a form. Each takes its value once, when it is first drawn, and calls `fill` with what changes.
 // https://docs.slack.dev/reference/block-kit/block-elements
 import { useState } from "preact/hooks";
 import { html } from "./html.js";

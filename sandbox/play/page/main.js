@@ -1,28 +1,28 @@
-// The page: keeps who sits where and what was last seen, and draws it. Knows no Block Kit.
+// The page: keeps who views which place and the last state, and draws it. Block Kit is drawn in blocks.
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html } from "./html.js";
 import { watch } from "./wire.js";
-import { makeDeeds } from "./deeds.js";
+import { makeActions } from "./actions.js";
 import { Workspace } from "./workspace.js";
 import { Messages } from "./messages.js";
 import { Composer } from "./composer.js";
 import { Home } from "./home.js";
 import { Modal } from "./modal.js";
-import { Beside } from "./beside.js";
+import { Panel } from "./panel.js";
 import { Tour } from "./tour.js";
 
 const FIRST = { who: "priya", where: "C0SALES" };
-const PANES = { workspace: "Workspace", conversation: "Messages", beside: "LeadSquared" };
+const PANES = { workspace: "Workspace", conversation: "Messages", panel: "LeadSquared" };
 
-// The seat stands in the address behind the #, so that a reload finds it again.
-function seatInAddress() {
+// Who views which place is in the address behind the #, so that a reload finds it again.
+function viewerInAddress() {
   const [who, where] = location.hash.slice(1).split("/");
   return { who: who || FIRST.who, where: where || FIRST.where };
 }
 
 function Page() {
-  const [seat, setSeat] = useState(seatInAddress);
+  const [viewer, setViewer] = useState(viewerInAddress);
   const [state, setState] = useState(null);
   const [notice, setNotice] = useState("");
   const [draft, setDraft] = useState({ text: "", number: 0 });
@@ -31,30 +31,30 @@ function Page() {
   const now = useRef({});
   const menus = useRef(null);
   const read = useRef(new Map());
-  now.current = { seat, state };
-  const where = seat.where === "home" ? "dm" : seat.where;
+  now.current = { viewer, state };
+  const where = viewer.where === "home" ? "dm" : viewer.where;
 
   useEffect(() => {
-    history.replaceState(null, "", `#${seat.who}/${seat.where}`);
-    const watching = watch(seat.who, where, menus.current === null, {
+    history.replaceState(null, "", `#${viewer.who}/${viewer.where}`);
+    const watching = watch(viewer.who, where, menus.current === null, {
       seen: (next) => {
         menus.current ??= { commands: next.commands, shortcuts: next.shortcuts };
         setState({ ...next, ahead: next.now - Date.now() / 1000 });
       },
-      refused: () => setSeat({ ...seat, where: "C0GENERAL" }),
+      refused: () => setViewer({ ...viewer, where: "C0GENERAL" }),
       lost: () => setNotice("The sandbox has ended. Start it again with: make play"),
     });
     return watching.stop;
-  }, [seat.who, where]);
+  }, [viewer.who, where]);
 
-  const deeds = useMemo(
+  const actions = useMemo(
     () =>
-      makeDeeds({
-        seat: () => now.current.seat,
+      makeActions({
+        viewer: () => now.current.viewer,
         place: () => now.current.state.where,
         tell: setNotice,
-        sit: (who) => setSeat({ ...now.current.seat, who }),
-        go: (place) => (setSeat({ ...now.current.seat, where: place }), setPane("conversation")),
+        become: (who) => setViewer({ ...now.current.viewer, who }),
+        go: (place) => (setViewer({ ...now.current.viewer, where: place }), setPane("conversation")),
         draft: (text) => setDraft((before) => ({ text, number: before.number + 1 })),
         busy: setBusy,
       }),
@@ -74,23 +74,23 @@ function Page() {
       <p><b>A sandbox, not Slack.</b> The real bot between a stand-in for Slack and one for LeadSquared. Nothing leaves this machine.</p>
     </header>
     <main>
-    <${Workspace} ...${{ state, deeds, seat, unread }} />
+    <${Workspace} ...${{ state, actions, viewer, unread }} />
     <section class="conversation" aria-label="Conversation" data-pane="conversation">
-      <${Tour} deeds=${deeds} />
-      <h2 class="title">${seat.where === "home" ? "Meetings: Home" : name}</h2>
-      ${seat.where === "home"
-        ? html`<${Home} key=${state.me.id} ...${{ state, look, deeds }} />`
-        : html`<div class="scroll" tabindex="0" role="group" aria-label=${`Messages of ${name}`}><${Messages} ...${{ state, look, deeds, menus: menus.current }} /></div>
-            <${Composer} place=${name} menus=${menus.current} ...${{ deeds, draft, closed }} />`}
+      <${Tour} actions=${actions} />
+      <h2 class="title">${viewer.where === "home" ? "Meetings: Home" : name}</h2>
+      ${viewer.where === "home"
+        ? html`<${Home} key=${state.me.id} ...${{ state, look, actions }} />`
+        : html`<div class="scroll" tabindex="0" role="group" aria-label=${`Messages of ${name}`}><${Messages} ...${{ state, look, actions, menus: menus.current }} /></div>
+            <${Composer} place=${name} menus=${menus.current} ...${{ actions, draft, closed }} />`}
     </section>
-    <${Beside} ...${{ state, look, deeds }} />
+    <${Panel} ...${{ state, look, actions }} />
     <div class="panes" role="group" aria-label="What is shown">
       ${Object.entries(PANES).map(
         ([key, label]) => html`<button type="button" aria-pressed=${pane === key ? "true" : "false"} onClick=${() => setPane(key)}>${label}</button>`,
       )}
     </div>
     </main>
-    ${view && html`<${Modal} key=${view.id} ...${{ view, look, deeds, busy }} />`}
+    ${view && html`<${Modal} key=${view.id} ...${{ view, look, actions, busy }} />`}
     <${Notice} notice=${notice} shut=${() => setNotice("")} />
   </div>`;
 }
@@ -102,7 +102,7 @@ function Notice({ notice, shut }) {
   </div>`;
 }
 
-// How many messages of others came to a place since it was last open; what stood there at first is no news.
+// How many messages of others came to a place since it was last open; those that were there at first do not count.
 function unreadBy(read, state) {
   const key = (one) => `${state.me.id}/${one.id}`;
   for (const one of state.places) {

@@ -8,7 +8,7 @@ import { clock, full } from "./moments.js";
 
 const SLACKBOT = { id: "USLACKBOT", name: "Slackbot", bot: true };
 
-export function Messages({ state, look, deeds, menus }) {
+export function Messages({ state, look, actions, menus }) {
   const list = useRef(null);
   const count = state.messages.reduce((sum, one) => sum + 1 + one.thread.length, 0);
   useEffect(() => {
@@ -18,18 +18,18 @@ export function Messages({ state, look, deeds, menus }) {
   return html`<div ref=${list} role="log" aria-label="Messages" aria-live="polite">
     ${state.messages.length === 0 && html`<p class="nothing">Nothing here yet. Type below.</p>`}
     <ol class="messages">
-      ${state.messages.map((one) => html`<${Root} key=${state.where + one.ts} message=${one} ...${{ look, deeds, menus }} />`)}
+      ${state.messages.map((one) => html`<${Root} key=${state.where + one.ts} message=${one} ...${{ look, actions, menus }} />`)}
     </ol>
   </div>`;
 }
 
-function Root({ message, look, deeds, menus }) {
+function Root({ message, look, actions, menus }) {
   const [open, setOpen] = useState(true);
   const [replying, setReplying] = useState(false);
   const replies = message.thread;
   const reply = () => (setOpen(true), setReplying(true));
   return html`<li>
-    <${Message} ...${{ message, look, deeds, menus, reply: message.ephemeral ? null : reply }} />
+    <${Message} ...${{ message, look, actions, menus, reply: message.ephemeral ? null : reply }} />
     ${replies.length > 0 &&
     html`<button type="button" class="replies" aria-expanded=${open ? "true" : "false"} onClick=${() => setOpen(!open)}>
       ${replies.length} ${replies.length === 1 ? "reply" : "replies"}
@@ -37,8 +37,8 @@ function Root({ message, look, deeds, menus }) {
     ${open &&
     (replies.length > 0 || replying) &&
     html`<ol class="thread" aria-label="Thread">
-      ${replies.map((one) => html`<li key=${one.ts}><${Message} message=${one} ...${{ look, deeds, menus }} /></li>`)}
-      ${replying && html`<li><${Reply} done=${() => setReplying(false)} send=${(text) => deeds.post(text, message.ts)} /></li>`}
+      ${replies.map((one) => html`<li key=${one.ts}><${Message} message=${one} ...${{ look, actions, menus }} /></li>`)}
+      ${replying && html`<li><${Reply} done=${() => setReplying(false)} send=${(text) => actions.post(text, message.ts)} /></li>`}
     </ol>`}
   </li>`;
 }
@@ -57,17 +57,17 @@ function Reply({ send, done }) {
   </form>`;
 }
 
-function Message({ message, look, deeds, menus, reply }) {
+function Message({ message, look, actions, menus, reply }) {
   const author = look.people.find((one) => one.id === message.user) ?? SLACKBOT;
-  const hands = { ...deeds.onMessage(message), prefix: message.ts, state: {}, errors: {} };
+  const handlers = { ...actions.onMessage(message), prefix: message.ts, state: {}, errors: {} };
   const seconds = Number(message.ts);
   const shortcuts = menus.shortcuts
     .filter((one) => one.type === "message")
-    .map((one) => ({ name: one.name, note: one.description, choose: () => deeds.onShortcut(message, one.callback_id) }));
+    .map((one) => ({ name: one.name, note: one.description, choose: () => actions.onShortcut(message, one.callback_id) }));
   const entries = [...shortcuts, ...(reply ? [{ name: "Reply in thread", choose: reply }] : [])];
   return html`<article class=${classes("message", message.ephemeral && "ephemeral")} id=${`m${message.ts}`} aria-label=${`${author.name}, ${clock(seconds, look.zone)}`}>
     <${Face} person=${author} />
-    <div class="said">
+    <div class="content">
       ${message.ephemeral && html`<p class="only-you">Only visible to you</p>`}
       <p class="by">
         <b>${author.name}</b>${author.bot && html` <span class="app">APP</span>`}
@@ -75,7 +75,7 @@ function Message({ message, look, deeds, menus, reply }) {
         ${message.edited && html` <span class="edited">(edited)</span>`}
       </p>
       ${message.blocks.length
-        ? html`<${Blocks} blocks=${message.blocks} ...${{ look, hands }} />`
+        ? html`<${Blocks} blocks=${message.blocks} ...${{ look, handlers }} />`
         : html`<div class="words">${mrkdwn(message.text, look)}</div>`}
     </div>
     ${!message.ephemeral && html`<${Menu} kind="more" label="More actions" sign="⋮" entries=${entries} />`}

@@ -5,7 +5,7 @@ import { Blocks } from "./blocks.js";
 
 const FIELDS = "input, textarea, select";
 
-export function Modal({ view, look, deeds, busy }) {
+export function Modal({ view, look, actions, busy }) {
   const dialog = useRef(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -23,9 +23,9 @@ export function Modal({ view, look, deeds, busy }) {
     if (wrong) dialog.current.querySelector(`.wrong :is(${FIELDS})`)?.focus();
   }, [wrong]);
 
-  const hands = { ...deeds.inView(view), inView: true, prefix: view.id, state: view.state, errors: view.errors };
-  const close = (event) => (event.preventDefault(), deeds.act("closes", {}));
-  const submit = (event) => (event.preventDefault(), view.submit && deeds.submit());
+  const handlers = { ...actions.inView(view), inView: true, prefix: view.id, state: view.state, errors: view.errors };
+  const close = (event) => (event.preventDefault(), actions.act("closes", {}));
+  const submit = (event) => (event.preventDefault(), view.submit && actions.submit());
   return html`<dialog ref=${dialog} class="modal" aria-labelledby=${`heading-of-${view.id}`} onCancel=${close}>
     <form method="dialog" novalidate onSubmit=${submit} aria-busy=${busy ? "true" : "false"}>
       <header>
@@ -34,7 +34,7 @@ export function Modal({ view, look, deeds, busy }) {
       </header>
       <div class="body" tabindex="0" role="group" aria-label="Form">
         ${view.trouble && html`<p class="trouble" role="alert">${view.trouble}</p>`}
-        <${Blocks} blocks=${view.blocks} ...${{ look, hands }} />
+        <${Blocks} blocks=${view.blocks} ...${{ look, handlers }} />
       </div>
       <footer>
         <button type="button" class="button" onClick=${close}>${view.close || "Cancel"}</button>

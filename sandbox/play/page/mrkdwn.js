@@ -29,18 +29,18 @@ export function mrkdwn(text, look) {
   return [...drawn, plain(text.slice(at))];
 }
 
-function piece(said, look) {
-  if (said.block) return html`<pre>${plain(said.block.replace(/^\n/, ""))}</pre>`;
-  if (said.code) return html`<code>${plain(said.code)}</code>`;
-  if (said.link) return link(said.link, look);
-  if (said.bold) return html`<strong>${mrkdwn(said.bold, look)}</strong>`;
-  if (said.italic) return html`<em>${mrkdwn(said.italic, look)}</em>`;
-  if (said.strike) return html`<s>${mrkdwn(said.strike, look)}</s>`;
-  return html`<blockquote>${mrkdwn(said.quote ?? "", look)}</blockquote>`;
+function piece(mark, look) {
+  if (mark.block) return html`<pre>${plain(mark.block.replace(/^\n/, ""))}</pre>`;
+  if (mark.code) return html`<code>${plain(mark.code)}</code>`;
+  if (mark.link) return link(mark.link, look);
+  if (mark.bold) return html`<strong>${mrkdwn(mark.bold, look)}</strong>`;
+  if (mark.italic) return html`<em>${mrkdwn(mark.italic, look)}</em>`;
+  if (mark.strike) return html`<s>${mrkdwn(mark.strike, look)}</s>`;
+  return html`<blockquote>${mrkdwn(mark.quote ?? "", look)}</blockquote>`;
 }
 
-function link(said, look) {
-  const [target, label] = said.split("|");
+function link(text, look) {
+  const [target, label] = text.split("|");
   if (target.startsWith("!date^")) {
     const [, seconds, pattern, href] = target.split("^");
     const words = token(Number(seconds), pattern, look.zone);

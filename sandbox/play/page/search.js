@@ -4,7 +4,7 @@ import { html } from "./html.js";
 
 const PAUSE_MS = 250;
 
-export function Search({ element, held, fill, aria, hands, id }) {
+export function Search({ element, held, fill, aria, handlers, id }) {
   const [typed, setTyped] = useState(held.selected_option?.text.text ?? "");
   const [offered, setOffered] = useState(null);
   const [at, setAt] = useState(-1);
@@ -17,7 +17,7 @@ export function Search({ element, held, fill, aria, hands, id }) {
   const ask = async (words) => {
     const number = (asked.current += 1);
     setAsking(true);
-    const found = words.length < least ? [] : await hands.suggest(element, words);
+    const found = words.length < least ? [] : await handlers.suggest(element, words);
     if (number !== asked.current) return;
     setOffered(found);
     setAsking(false);

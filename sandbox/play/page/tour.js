@@ -31,7 +31,7 @@ const STEPS = [
 ];
 const SEEN = "meetings-tour-over";
 
-export function Tour({ deeds }) {
+export function Tour({ actions }) {
   const [at, setAt] = useState(localStorage.getItem(SEEN) ? -1 : 0);
   const go = (step) => {
     if (step === -1) localStorage.setItem(SEEN, "yes");
@@ -39,7 +39,7 @@ export function Tour({ deeds }) {
   };
   if (at === -1) return html`<button type="button" class="tour-again" onClick=${() => go(0)}>Show the tour</button>`;
   const step = STEPS[at];
-  const show = () => (deeds.go(step.where ?? "C0SALES"), step.line && deeds.draft(step.line));
+  const show = () => (actions.go(step.where ?? "C0SALES"), step.line && actions.draft(step.line));
   const last = at === STEPS.length - 1;
   return html`<section class="tour" aria-label="Tour">
     <h2>${at + 1} of ${STEPS.length}: ${step.title}</h2>

@@ -1,4 +1,4 @@
-// The page's two calls: look at what stands there, and do something. Knows no Slack.
+// The page's two calls to its server: wait for the next state, and do something.
 
 // Calls `seen` with every new state of what `who` sees in `where`, until `stop` is called. `lost` is called once
 // when nobody answers any more.

@@ -7,37 +7,37 @@ const LOCK = html`<svg viewBox="0 0 12 12" width="11" height="11"><path fill="cu
 const SIGNS = { public: "#", private: LOCK, dm: "●" };
 const ZONES = Intl.supportedValuesOf("timeZone");
 
-export function Workspace({ state, deeds, seat, unread }) {
-  const seats = state.people.filter((one) => one.seat);
+export function Workspace({ state, actions, viewer, unread }) {
+  const selectable = state.people.filter((one) => one.selectable);
   const named = (one) => `${one.name}, ${one.guest ? "a guest" : one.mail ? one.tz.replace("_", " ") : "without e-mail"}`;
   const group = (title, places) =>
     html`<h2>${title}</h2>
-      <ul>${places.map((one) => html`<li key=${one.id}><${Place} ...${{ one, seat, deeds, unread }} /></li>`)}</ul>`;
+      <ul>${places.map((one) => html`<li key=${one.id}><${Place} ...${{ one, viewer, actions, unread }} /></li>`)}</ul>`;
   const home = { id: "home", name: "Meetings: Home", kind: "app" };
   return html`<nav class="workspace" aria-label="Workspace" data-pane="workspace">
     <div class="who">
       <label for="who">You are</label>
-      <select id="who" onChange=${(event) => deeds.sit(event.currentTarget.value)}>
-        ${seats.map((one) => html`<option value=${one.handle} selected=${one.handle === seat.who}>${named(one)}</option>`)}
+      <select id="who" onChange=${(event) => actions.become(event.currentTarget.value)}>
+        ${selectable.map((one) => html`<option value=${one.handle} selected=${one.handle === viewer.who}>${named(one)}</option>`)}
       </select>
     </div>
     ${group("Channels", state.places.filter((one) => one.kind !== "dm"))}
     ${group("Direct messages", state.places.filter((one) => one.kind === "dm"))}
     ${group("Apps", [home])}
-    <${SetTime} key=${state.me.id} ...${{ state, deeds }} />
+    <${SetTime} key=${state.me.id} ...${{ state, actions }} />
   </nav>`;
 }
 
-function Place({ one, seat, deeds, unread }) {
+function Place({ one, viewer, actions, unread }) {
   const news = unread(one);
-  return html`<button type="button" class=${classes("place", news > 0 && "news")} aria-current=${seat.where === one.id ? "page" : null} onClick=${() => deeds.go(one.id)}>
+  return html`<button type="button" class=${classes("place", news > 0 && "news")} aria-current=${viewer.where === one.id ? "page" : null} onClick=${() => actions.go(one.id)}>
     <span class="sign" aria-hidden="true">${SIGNS[one.kind] ?? "⌂"}</span>
     <span class="name">${one.name}</span>
     ${news > 0 && html`<span class="count">${news}<span class="unseen"> new</span></span>`}
   </button>`;
 }
 
-function SetTime({ state, deeds }) {
+function SetTime({ state, actions }) {
   const zone = state.me.tz;
   const [, tick] = useState(0);
   const [open, setOpen] = useState(false);
@@ -48,8 +48,8 @@ function SetTime({ state, deeds }) {
   const now = Date.now() / 1000 + state.ahead;
   const set = (event, real) => {
     event.preventDefault();
-    const said = new FormData(event.currentTarget.closest("form"));
-    deeds.setTime({ moment: (!real && said.get("moment")) || null, zone: said.get("zone") });
+    const typed = new FormData(event.currentTarget.closest("form"));
+    actions.setTime({ moment: (!real && typed.get("moment")) || null, zone: typed.get("zone") });
   };
   return html`<section class="clock" aria-label="Time">
     <h2>Time</h2>

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from sandbox.play.playground import Playground
 from tests.play.browser_window import PATIENCE_MS, BrowserWindow, ServedPage
-from tests.play.conftest import Sit
+from tests.play.conftest import OpenAs
 
 WRONG = {
     "server_error": "Server error: 500 on create",
@@ -32,10 +32,10 @@ def types_and_waits_for_its_fault(me: BrowserWindow, title: str, fault: str) -> 
     expect(calls.get_by_text(fault).first).to_be_visible()
 
 
-def test_whatever_leadsquared_does_wrong_each_line_is_booked_once_when_that_is_over(sit: Sit) -> None:
+def test_whatever_leadsquared_does_wrong_each_line_is_booked_once_when_that_is_over(open_as: OpenAs) -> None:
     """The server error first: its line waits ten seconds until it is safe to send it again, and longer after each send
     that another fault meets."""
-    me = sit()
+    me = open_as()
     for fault, label in WRONG.items():
         me.switches(label)
         types_and_waits_for_its_fault(me, f"Through {fault}", fault)
@@ -47,8 +47,8 @@ def test_whatever_leadsquared_does_wrong_each_line_is_booked_once_when_that_is_o
         me.booked(f"Through {fault}")
 
 
-def test_keys_that_are_refused_are_told_as_nobody_s_fault_and_tried_again_by_a_press(sit: Sit) -> None:
-    me = sit()
+def test_keys_that_are_refused_are_told_as_nobody_s_fault_and_tried_again_by_a_press(open_as: OpenAs) -> None:
+    me = open_as()
     me.switches("Keys refused")
     types_and_waits_for_its_fault(me, "Locked out", "keys_refused")
     me.sees(re.compile("keys"))
@@ -58,11 +58,11 @@ def test_keys_that_are_refused_are_told_as_nobody_s_fault_and_tried_again_by_a_p
     me.booked("Locked out")
 
 
-def test_what_is_moved_and_deleted_in_leadsquared_is_seen(sit: Sit) -> None:
-    me = sit()
+def test_what_is_moved_and_deleted_in_leadsquared_is_seen(open_as: OpenAs) -> None:
+    me = open_as()
     me.types("/meeting tomorrow 3-4pm Moving")
     me.booked("Moving")
-    shown = me.beside.get_by_role("listitem").filter(has_text="Meeting: Moving")
+    shown = me.panel.get_by_role("listitem").filter(has_text="Meeting: Moving")
     me.presses("Move Meeting: Moving by 30 minutes")
     expect(shown).to_contain_text("3:30 PM to 4:30 PM")
     expect(shown).to_contain_text("Moved; it was 3:00 PM")
@@ -70,9 +70,9 @@ def test_what_is_moved_and_deleted_in_leadsquared_is_seen(sit: Sit) -> None:
     expect(shown).to_contain_text("Deleted")
 
 
-def test_any_day_is_tried_in_any_zone_and_then_the_real_one_again(sit: Sit, stand: Playground) -> None:
+def test_any_day_is_tried_in_any_zone_and_then_the_real_one_again(open_as: OpenAs, playground: Playground) -> None:
     """On the first Sunday of November 2027 Los Angeles sets its clocks back: 24 hours later it is an hour less."""
-    me = sit("lukas")
+    me = open_as("lukas")
     shown = me.page.get_by_role("region", name="Time", exact=True)
     try:
         me.page.get_by_text("Set the time").click()
@@ -87,15 +87,15 @@ def test_any_day_is_tried_in_any_zone_and_then_the_real_one_again(sit: Sit, stan
         me.presses("Real time")
         expect(shown).not_to_contain_text("set by you")
         expect(me.composer).to_be_enabled()
-        assert (stand.clock.shift_s, stand.slack.person("lukas").profile.tz) == (0, "Europe/Berlin")
+        assert (playground.clock.shift_s, playground.slack.person("lukas").profile.tz) == (0, "Europe/Berlin")
     finally:
-        if stand.clock.shift_s:
-            stand.slack.person("lukas").profile.tz = "Europe/Berlin"
-            stand.set_time(None, "Europe/Berlin")
+        if playground.clock.shift_s:
+            playground.slack.person("lukas").profile.tz = "Europe/Berlin"
+            playground.set_time(None, "Europe/Berlin")
 
 
-def test_the_tour_has_five_steps_and_writes_without_sending(sit: Sit) -> None:
-    me = sit(tour=True)
+def test_the_tour_has_five_steps_and_writes_without_sending(open_as: OpenAs) -> None:
+    me = open_as(tour=True)
     tour = me.page.get_by_role("region", name="Tour")
     for title in ("A line", "A question", "The form", "A message", "An error"):
         expect(tour).to_contain_text(title)
@@ -107,9 +107,9 @@ def test_the_tour_has_five_steps_and_writes_without_sending(sit: Sit) -> None:
     expect(me.button("Show the tour")).to_be_visible()
 
 
-def test_news_elsewhere_are_counted_until_they_are_looked_at(sit: Sit, stand: Playground) -> None:
-    me = sit()
-    stand.slack.person("maya").posts("Anybody here?", "general")
+def test_news_elsewhere_are_counted_until_they_are_looked_at(open_as: OpenAs, playground: Playground) -> None:
+    me = open_as()
+    playground.slack.person("maya").posts("Anybody here?", "general")
     place = me.page.get_by_role("button", name=re.compile("general"))
     expect(place).to_contain_text(re.compile(r"\d new"))
     place.click()
@@ -117,8 +117,8 @@ def test_news_elsewhere_are_counted_until_they_are_looked_at(sit: Sit, stand: Pl
     expect(place).not_to_contain_text("new")
 
 
-def test_whoever_is_not_in_a_channel_is_taken_to_general(sit: Sit) -> None:
-    me = sit("priya", "C0DEALS")
+def test_whoever_is_not_in_a_channel_is_taken_to_general(open_as: OpenAs) -> None:
+    me = open_as("priya", "C0DEALS")
     me.page.get_by_label("You are").select_option("gus")
     expect(me.page.get_by_role("heading", name="#general")).to_be_visible()
     expect(me.page.get_by_role("navigation")).not_to_contain_text("deals")

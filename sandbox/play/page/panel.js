@@ -1,13 +1,13 @@
-// The right side: the way of the last line, LeadSquared's appointments, its faults, its last calls.
+// The panel on the right: what happened to the last line; LeadSquared's appointments, faults and last calls.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { html, classes } from "./html.js";
 import { clock, span } from "./moments.js";
 
-export function Beside({ state, look, deeds }) {
-  return html`<section class="beside" aria-label="Beside Slack" data-pane="beside">
-    <${Way} way=${state.way} />
-    <${Appointments} tasks=${state.tasks} ...${{ look, deeds }} />
-    <${Faults} faults=${state.faults} deeds=${deeds} />
+export function Panel({ state, look, actions }) {
+  return html`<section class="panel" aria-label="Beside Slack" data-pane="panel">
+    <${Progress} progress=${state.progress} />
+    <${Appointments} tasks=${state.tasks} ...${{ look, actions }} />
+    <${Faults} faults=${state.faults} actions=${actions} />
     <${Calls} calls=${state.calls} look=${look} />
     ${state.complaints.length > 0 &&
     html`<section class="complaints"><h2>Slack would not have taken</h2>
@@ -15,13 +15,13 @@ export function Beside({ state, look, deeds }) {
   </section>`;
 }
 
-function Way({ way }) {
-  return html`<section class="way" aria-label="The way of the last line">
-    <h2>The way of the last line</h2>
-    ${!way && html`<p class="nothing">Type a line, and see how it is heard, read, decided, booked and told.</p>`}
-    ${way && html`<p class="line"><code>${way.what}</code></p>`}
+function Progress({ progress }) {
+  return html`<section class="progress" aria-label="What happened to the last line">
+    <h2>What happened to the last line</h2>
+    ${!progress && html`<p class="nothing">Type a line, and see how it is received, read, decided, booked and answered.</p>`}
+    ${progress && html`<p class="line"><code>${progress.what}</code></p>`}
     <ol>
-      ${(way?.stages ?? []).map(
+      ${(progress?.steps ?? []).map(
         (one) => html`<li key=${one.name} class=${one.lines.length ? "reached" : ""}>
           <b>${one.name}</b>${one.ms !== null && html` <span class="ms">${one.ms} ms</span>`}
           <ul>${one.lines.map((line) => html`<li>${line}</li>`)}</ul>
@@ -33,8 +33,8 @@ function Way({ way }) {
 
 const MOST = 15;
 
-// What was there and is gone stays, struck through; what was moved says from when.
-function Appointments({ tasks, look, deeds }) {
+// A deleted appointment stays, struck through; a moved one shows its earlier time.
+function Appointments({ tasks, look, actions }) {
   const known = useRef(new Map());
   const first = useRef(new Map(tasks.map((one) => [one.id, one])));
   for (const one of tasks) {
@@ -42,17 +42,17 @@ function Appointments({ tasks, look, deeds }) {
     const moved = before && before.start !== one.start ? before.start : before?.moved;
     known.current.set(one.id, { ...one, moved, fresh: !first.current.has(one.id) });
   }
-  const standing = new Set(tasks.map((one) => one.id));
+  const current = new Set(tasks.map((one) => one.id));
   const all = [...known.current.values()].reverse();
   return html`<section class="appointments" aria-label="Appointments in LeadSquared">
     <h2>LeadSquared</h2>
     <p role="status">${tasks.length === 1 ? "1 appointment" : `${tasks.length} appointments`}</p>
-    <ul>${all.slice(0, MOST).map((one) => html`<${Appointment} key=${one.id} ...${{ one, gone: !standing.has(one.id), look, deeds }} />`)}</ul>
+    <ul>${all.slice(0, MOST).map((one) => html`<${Appointment} key=${one.id} ...${{ one, gone: !current.has(one.id), look, actions }} />`)}</ul>
     ${all.length > MOST && html`<p>and ${all.length - MOST} before these</p>`}
   </section>`;
 }
 
-function Appointment({ one, gone, look, deeds }) {
+function Appointment({ one, gone, look, actions }) {
   const rows = [
     ["Owner", one.owner],
     ["Lead", one.lead],
@@ -70,8 +70,8 @@ function Appointment({ one, gone, look, deeds }) {
     <dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     ${!gone &&
     html`<p class="actions">
-      <button type="button" class="button small" aria-label=${`Move ${one.name} by 30 minutes`} onClick=${() => deeds.act("moves", { task: one.id })}>+30 min</button>
-      <button type="button" class="button small" aria-label=${`Delete ${one.name}`} onClick=${() => deeds.act("deletes", { task: one.id })}>Delete</button>
+      <button type="button" class="button small" aria-label=${`Move ${one.name} by 30 minutes`} onClick=${() => actions.act("moves", { task: one.id })}>+30 min</button>
+      <button type="button" class="button small" aria-label=${`Delete ${one.name}`} onClick=${() => actions.act("deletes", { task: one.id })}>Delete</button>
     </p>`}
   </li>`;
 }
@@ -84,12 +84,12 @@ const FAULTS = [
   ["keys", "Keys refused"],
 ];
 
-function Faults({ faults, deeds }) {
+function Faults({ faults, actions }) {
   return html`<section class="faults" aria-label="What LeadSquared does wrong">
     <h2>What LeadSquared does wrong</h2>
     ${FAULTS.map(
       ([name, label]) => html`<label class="switch" key=${name}>
-        <input type="checkbox" role="switch" checked=${faults[name]} onChange=${(event) => deeds.act("fault", { fault: name, on: event.currentTarget.checked })} />
+        <input type="checkbox" role="switch" checked=${faults[name]} onChange=${(event) => actions.act("fault", { fault: name, on: event.currentTarget.checked })} />
         ${label}
       </label>`,
     )}

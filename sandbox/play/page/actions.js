@@ -1,11 +1,11 @@
-// What can be done from the page, in the words of the parts that do it. Everything goes through wire.
+// What can be done from the page; the names are those of page_actions.py. Everything is sent by wire.
 import { act as send } from "./wire.js";
 
-// `seat()`: who and where now. `place()`: the id of the place that is open. `tell(sentence)`: what went wrong.
-export function makeDeeds({ seat, place, tell, sit, go, draft, busy }) {
+// `viewer()`: who and where now. `place()`: the id of the place that is open. `tell(sentence)`: what went wrong.
+export function makeActions({ viewer, place, tell, become, go, draft, busy }) {
   const act = async (name, body, options) => {
     tell("");
-    const answer = await send(name, { who: seat().who, ...body }, options);
+    const answer = await send(name, { who: viewer().who, ...body }, options);
     const wrong = answer.error ?? answer.result?.trouble;
     if (wrong) tell(wrong);
     return answer.result;
@@ -36,7 +36,7 @@ export function makeDeeds({ seat, place, tell, sit, go, draft, busy }) {
   };
   return {
     act,
-    sit,
+    become,
     go,
     draft,
     complain: tell,
