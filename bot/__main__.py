@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     work = commands.add_parser("work", help="the worker alone")
     for one in (web, work):
         one.add_argument("--leash", action="store_true", help=argparse.SUPPRESS)
+        one.add_argument("--wake", type=int, metavar="FD", help=argparse.SUPPRESS)
     read = commands.add_parser("read", help="what the bot would understand of a line")
     read.add_argument("line", nargs="?", metavar="LINE")
     read.add_argument("--now", metavar="ISO", help="the moment it is typed; default now")
@@ -68,7 +69,7 @@ def _web(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    application = _application(asked)
+    application = _application(asked, asked.wake)
     from bot import run
 
     return run.web(application, leash=asked.leash)
@@ -102,7 +103,7 @@ def _work(asked: argparse.Namespace) -> int:
     from bot.metrics_folder import check_named
 
     check_named()
-    application = _application(asked)
+    application = _application(asked, asked.wake)
     from bot import run
 
     return run.work(application, leash=asked.leash)
@@ -144,13 +145,13 @@ def _manifest(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _application(asked: argparse.Namespace) -> "Application":
+def _application(asked: argparse.Namespace, wake: int | None = None) -> "Application":
     from bot import app, settings
     from bot.logs import set_up
 
     found = settings.read()
     set_up(found.log_level, found.log_format, found.secrets)
-    return app.build(found, asked.clock or app.utc_now)
+    return app.build(found, asked.clock or app.utc_now, wake)
 
 
 _COMMANDS = {

@@ -22,6 +22,7 @@ from bot.jobs import locks
 from bot.jobs.crashes import Crashes
 from bot.jobs.heartbeat import ANSWER_S, LEASE_S, Heartbeats, Lease
 from bot.jobs.queue import WRITE_S, Queue, prepare
+from bot.jobs.wake import writes_to
 from bot.jobs.worker import Worker, WorkerDependencies
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
@@ -78,9 +79,11 @@ class Application:
     One workspace and one account today; each is a value that is looked up by its id and passed along.
     """
 
-    def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
+    def __init__(self, settings: Settings, clock: Clock = utc_now, wake: int | None = None) -> None:
+        """`wake` is our end of the pipe between a web process and the worker beside it, where there is one."""
         self.settings = settings
         self.clock = clock
+        self.wake = wake
 
     @property
     def policy(self) -> Policy:
@@ -156,7 +159,7 @@ class Application:
 
     @cached_property
     def queue(self) -> Queue:
-        return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S), self.installation)
+        return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S), self.installation, writes_to(self.wake))
 
     @cached_property
     def tasks(self) -> BackgroundTasks:
@@ -231,7 +234,8 @@ class Application:
         """`end` ends this process at once; it is called when another may do its jobs."""
         # On SQLite the file's lock is the lease: nobody else works while this process is there, stopped or not.
         lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
-        dependencies = WorkerDependencies(cache(partial(self._workflow, lease)), self.store.forget, self.clock)
+        workflow_for = cache(partial(self._workflow, lease))
+        dependencies = WorkerDependencies(workflow_for, self.store.forget, self.clock, self.wake)
         engine = self.engine(WORKER_CONNECTIONS, queue_s=STEP_QUEUE_S)
         return Worker(engine, f"worker-{uuid.uuid4().hex}", self.heartbeats, lease, dependencies, self.installation)
 
@@ -277,5 +281,5 @@ def _count(draft: Draft) -> None:
     metrics.readings.labels(draft.when.kind.value if isinstance(draft.when, Unclear) else "read").inc()
 
 
-def build(settings: Settings, clock: Clock = utc_now) -> Application:
-    return Application(settings, clock)
+def build(settings: Settings, clock: Clock = utc_now, wake: int | None = None) -> Application:
+    return Application(settings, clock, wake)

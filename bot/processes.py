@@ -37,8 +37,14 @@ Start = Callable[[], Child]
 
 
 def beside(module: str, *, leash: bool) -> int:
-    """Web and worker as two processes, each `python -m` with this module. Returns the exit code."""
-    starts = {WEB: lambda: _program(module, WEB, "--no-work"), "work": lambda: _program(module, "work")}
+    """Web and worker as two processes, each `python -m` with this module, and a pipe by which the first wakes the
+    second. Returns the exit code."""
+    # Both ends stay open here, so that either process can be started again.
+    read, write = os.pipe()
+    starts = {
+        WEB: lambda: _program(module, WEB, "--no-work", wake=write),
+        "work": lambda: _program(module, "work", wake=read),
+    }
     return supervise(starts, leash=leash)
 
 
@@ -110,9 +116,9 @@ def keep_on_leash(end: int) -> None:
     threading.Thread(target=watch, name="leash", daemon=True).start()
 
 
-def _program(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", module, *arguments, "--leash"]
-    return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603  # our own interpreter and module
+def _program(module: str, *arguments: str, wake: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", module, *arguments, "--leash", "--wake", str(wake)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[wake])  # noqa: S603  # our own interpreter
 
 
 class _Copy:

@@ -33,7 +33,7 @@ def web(application: Application, *, leash: bool) -> int:
     # Each has its own Application: connections must not be shared between processes.
     return processes.several(
         application.settings.web_concurrency,
-        lambda end: _serve(build(application.settings, application.clock), lambda: sockets, end),
+        lambda end: _serve(build(application.settings, application.clock, application.wake), lambda: sockets, end),
         leash=leash,
     )
 

@@ -118,8 +118,10 @@ def _told_of_booking(case: Case) -> Iterator[Finding]:
     if false := {*shown, *replied, *private} - stored:
         yield Finding("nobody is told what is not so", number, f"no task {' '.join(sorted(false))} in LeadSquared")
     corrections = 1 if _told_of_all(case, stored) else 0
-    if (len(shown) > 1 or len(replied) > 1 + corrections) and not harm.replayed:
-        yield Finding("told once", number, f"{len(shown)} cards with a result, {len(replied)} replies")
+    # Of a reply that Slack stored without saying so nobody can know, nor look it up: it is given again.
+    known = [one for one in case.said if one.root and one.says is Says.BOOKED and not one.stray]
+    if (len(shown) > 1 or len(known) > 1 + corrections) and not harm.replayed:
+        yield Finding("told once", number, f"{len(shown)} cards with a result, {len(known)} replies")
     put_right = any(one.pressed and case.is_stray(one) and one.says is Says.BOOKED for one in case.said)
     told = bool(shown) or (bool(private) and not case.cards)
     told |= bool(replied) and ("chat.update" in harm.refused or put_right)
@@ -156,7 +158,7 @@ def _no_false_refusal(case: Case) -> Iterator[Finding]:
     false_no = case.count(Says.NOT_BOOKED) and not (case.denied or corrected or case.harm.deadly)
     if false_no or (case.line.ending is Ending.BOOKED and case.count(Says.NOTHING)):
         yield Finding("nobody is told what is not so", number, "told that it is not booked, for no reason")
-    replies = [one for one in case.said if one.root and one.says is Says.NOT_BOOKED]
+    replies = [one for one in case.said if one.root and one.says is Says.NOT_BOOKED and not one.stray]
     if len(replies) > len(case.attempts) and not case.harm.replayed:
         yield Finding("told once", number, f"{len(replies)} replies say that it is not booked")
 

@@ -52,7 +52,7 @@ _CREATE = (
 )
 _READ = (
     *(CrmFault.DROP_BEFORE, CrmFault.SERVER_ERROR, CrmFault.BAD_GATEWAY, CrmFault.SLOW),
-    *(CrmFault.DENIED, CrmFault.TIMED_OUT, CrmFault.ENDLESS, CrmFault.HUGE, CrmFault.DEEP, CrmFault.DRIP),
+    *(CrmFault.TIMED_OUT, CrmFault.ENDLESS, CrmFault.HUGE, CrmFault.DEEP, CrmFault.DRIP),
     *(CrmFault.THROTTLED_429, CrmFault.THROTTLED_403, CrmFault.THROTTLED_200),
 )
 _LISTS, _LEADS = "Task.svc/RetrieveAppointments", "LeadManagement.svc"
@@ -81,9 +81,9 @@ def timeout(dice: Random) -> FaultOrder:
 
 
 def of_read(dice: Random) -> FaultOrder:
-    """A search for a mark or for a lead goes wrong; an error in 200 only where it ends no line."""
+    """A search for a mark or for a lead goes wrong; with a reason of LeadSquared's only where that ends no line."""
     path = dice.choice((_LISTS, _LISTS, _LEADS))
-    faults = (*_READ, CrmFault.ERROR_IN_200, CrmFault.ENDLESS_PAGES) if path == _LISTS else _READ
+    faults = (*_READ, CrmFault.DENIED, CrmFault.ERROR_IN_200, CrmFault.ENDLESS_PAGES) if path == _LISTS else _READ
     return FaultOrder(dice.choice(faults), path, delay_s=round(dice.uniform(1, 3), 1))
 
 

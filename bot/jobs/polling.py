@@ -1,9 +1,8 @@
-"""Poll for queued jobs cheaply: one indexed statement twenty times a second.
+"""Poll for queued jobs: when a web process signals one, and once a second; without signals, twenty times a second.
 
-DBOS's own poll takes several statements, so it runs only when a job is queued, or once a second.
-
-DBOS waits between two looks on the event that stops it; ours ends that wait early. The loop itself is DBOS's, which
-offers no other way to wake it, so it is started here and not by DBOS.
+The frequent poll is one indexed statement; DBOS's own takes several, so it runs only when a job is queued, or once a
+second. DBOS waits between two polls on the event that stops it; ours ends that wait early. The loop itself is DBOS's,
+which offers no other way to wake it, so it is started here and not by DBOS.
 """
 
 import logging
@@ -16,7 +15,7 @@ from dbos._queue import queue_worker_thread
 
 log = logging.getLogger(__name__)
 
-# A line waits half of it on average.
+# Without signals, half of it is what a line waits on average; with them, it is between two looks while jobs are queued.
 LOOK_S = 0.05
 # DBOS's own interval: for what becomes due without being written.
 IDLE_S = 1.0
@@ -24,18 +23,40 @@ STOP_S = 2.0
 
 
 class Wake(threading.Event):
-    """An event that is set to stop. `wait` also returns, unset, once `queued` is true."""
+    """Set to stop. A wait also ends, unset, once `queued` says that a job is queued. `signalled`: whoever queues one
+    calls `signal`, so that looking all the time is only needed while some are left in the queue."""
 
-    def __init__(self, queued: Callable[[], bool], look_s: float = LOOK_S) -> None:
+    def __init__(self, queued: Callable[[], bool], look_s: float = LOOK_S, *, signalled: bool = False) -> None:
         super().__init__()
-        self._queued, self._look_s = queued, look_s
+        self._queued, self._look_s, self._signalled = queued, look_s, signalled
+        self._changed = threading.Condition()
+        self._has_signal, self._some_left = False, True
+
+    def set(self) -> None:
+        super().set()
+        self.signal()
+
+    def signal(self) -> None:
+        with self._changed:
+            self._has_signal = True
+            self._changed.notify_all()
 
     def wait(self, timeout: float | None = None) -> bool:
         until = time.monotonic() + (IDLE_S if timeout is None else timeout)
-        while not super().wait(max(0.0, min(self._look_s, until - time.monotonic()))):
-            if time.monotonic() >= until or self._is_queued():
+        while not self.is_set():
+            left_s = max(0.0, until - time.monotonic())
+            self._pause(min(self._look_s, left_s) if self._some_left or not self._signalled else left_s)
+            if self.is_set() or time.monotonic() >= until:
+                break
+            self._some_left = self._is_queued()
+            if self._some_left:
                 break
         return self.is_set()
+
+    def _pause(self, seconds: float) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._has_signal, seconds)
+            self._has_signal = False
 
     def _is_queued(self) -> bool:
         try:
@@ -49,8 +70,9 @@ class Wake(threading.Event):
 class Poller:
     """Takes jobs off one queue, in a thread of its own."""
 
-    def __init__(self, queued: Callable[[], bool]) -> None:
-        self._wake = Wake(queued)
+    def __init__(self, queued: Callable[[], bool], *, signalled: bool) -> None:
+        self._wake = Wake(queued, signalled=signalled)
+        self.signal = self._wake.signal
         self._thread: threading.Thread | None = None
 
     def start(self, dbos: DBOS, queue: Queue) -> None:

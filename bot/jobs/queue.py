@@ -83,18 +83,16 @@ class Queue:
     """The web process's side of the job queue.
 
     A write takes a millisecond or two and commits all that are waiting; one that takes too long fails, as a person
-    waits for the ack.
+    waits for the ack. `saved` is called after each write.
     """
 
-    def __init__(self, engine: Engine, installation: str = "") -> None:
+    def __init__(self, engine: Engine, installation: str = "", saved: Callable[[], None] = lambda: None) -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
         self._engine, self._pending = engine, PendingJobs(engine, installation)
-        self._installation = installation
+        self._installation, self._saved = installation, saved
         # A file does not hang, and the engine's own patience does without another thread.
         self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, COMMIT_S, THREADS)
-        self._group_commit: GroupCommit[Job, bool] = GroupCommit(
-            lambda jobs: self._in_time(lambda: self._write(jobs)), QUEUE_S
-        )
+        self._group_commit: GroupCommit[Job, bool] = GroupCommit(self._write_in_time, QUEUE_S)
         self._client = DBOSClient(
             system_database_engine=engine,
             serializer=SERIALIZER,
@@ -130,6 +128,13 @@ class Queue:
             raise MaybeWritten from None
         except (SQLAlchemyError, error.DBOSException, TimeoutError) as failure:
             raise NotWritten(type(failure).__name__) from None
+
+    def _write_in_time(self, jobs: Sequence[Job]) -> list[bool]:
+        try:
+            return self._in_time(lambda: self._write(jobs))
+        finally:
+            # After an error too: a commit without an answer may have been made.
+            self._saved()
 
     def _write(self, jobs: Sequence[Job]) -> list[bool]:
         """All of them or none; False for a key that was there."""

@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs, metrics
+from bot.jobs import wake
 from bot.jobs.concurrency import Closed, ConcurrencyLimit
 from bot.jobs.crashes import ABREAST, SET_ASIDE, Crashes
 from bot.jobs.heartbeat import Heartbeat, Heartbeats, Lease
@@ -51,12 +52,14 @@ _OUTCOME = TypeAdapter(Outcome)
 
 @dataclass(frozen=True)
 class WorkerDependencies:
-    """What a worker needs beside its database. `desk_for` finds the desk of a Slack team and may raise
-    KeyError; `forget` removes old rows of others, at most so many."""
+    """What a worker needs beside its database. `workflow_for` finds the workflow of a Slack team and may raise
+    KeyError; `forget` removes old rows of others, at most so many. `signals` is the end of a pipe on which each saved
+    request is signalled; None where whoever saves them has no such pipe."""
 
     workflow_for: Callable[[str], Workflow]
     forget: Callable[[int], None]
     clock: Callable[[], datetime]
+    signals: int | None = None
 
 
 class Worker:
@@ -93,7 +96,7 @@ class Worker:
             dependencies.clock,
             dependencies.forget,
         )
-        self._poller = Poller(self._pending.is_any_queued)
+        self._poller = Poller(self._pending.is_any_queued, signalled=dependencies.signals is not None)
         config: DBOSConfig = {
             "name": APPLICATION,
             "application_version": VERSION,
@@ -127,6 +130,8 @@ class Worker:
             for name in (current, *old)
         ]
         self._poller.start(self._dbos, registered[0])
+        if self._dependencies.signals is not None:
+            wake.read_from(self._dependencies.signals, self._poller.signal)
         self._maintenance.start(self._heartbeat.removed)
         if others := self._pending.elsewhere():
             log.error(

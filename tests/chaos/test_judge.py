@@ -280,3 +280,8 @@ def test_a_backup_forgets_that_a_line_was_typed_twice() -> None:
     assert judge(kept) == ()
     assert "never twice" in promises(replace(kept, tasks=(*both, replace(TASK, id="t-2"))))
     assert "never twice" in promises(replace(kept, harms={}))
+
+
+def test_a_reply_that_slack_stored_and_did_not_answer_may_be_given_again() -> None:
+    unheard = replace(REPLY, at=AT + 3, stray=True)
+    assert judge(replace(KEPT, said=(*KEPT.said, unheard))) == ()

@@ -1,10 +1,13 @@
 """A worker that has nothing to do looks cheaply, and begins at once when there is something."""
 
+import os
 import threading
 
 from sqlalchemy.exc import OperationalError
 
 from bot.jobs.polling import Wake
+from bot.jobs.wake import read_from, writes_to
+from tests.patience import PATIENCE_S
 
 
 def test_a_wait_ends_when_something_is_queued() -> None:
@@ -47,3 +50,35 @@ def test_a_database_that_does_not_answer_is_waited_for() -> None:
         raise OperationalError("", {}, Exception())
 
     assert not Wake(away, look_s=0.001).wait(0.01)
+
+
+def test_a_signal_makes_it_look_at_once_and_without_one_it_looks_once_in_the_whole_wait() -> None:
+    queued, looks = threading.Event(), threading.Semaphore(0)
+
+    def look() -> bool:
+        looks.release()
+        return queued.is_set()
+
+    wake = Wake(look, look_s=0.001, signalled=True)
+    wake.wait(0.05)  # at first some jobs may be left
+    waiting = threading.Thread(target=wake.wait, args=(threading.TIMEOUT_MAX / 2,))
+    waiting.start()
+    queued.set()
+    wake.signal()
+    waiting.join()
+    assert not wake.is_set()
+
+
+def test_what_is_saved_is_signalled_through_the_pipe_and_a_full_pipe_holds_nobody_up() -> None:
+    read, write = os.pipe()
+    woken = threading.Event()
+    signal = writes_to(write)
+    for _ in range(100_000):
+        signal()
+    read_from(read, woken.set)
+    assert woken.wait(PATIENCE_S)
+    os.close(write)
+
+
+def test_without_a_pipe_nothing_is_signalled() -> None:
+    writes_to(None)()
