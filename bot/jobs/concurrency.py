@@ -14,19 +14,19 @@ class Closed(BaseException):
 
 
 class ConcurrencyLimit:
-    """`few` slots for each `whose`, first come, first served."""
+    """`few` slots for each `whose`, first come, first served, also for who asks for several slots at once."""
 
     def __init__(self, few: int) -> None:
         self._few = few
         self._lock = threading.Lock()
         self._taken: Counter[str] = Counter()
-        self._waiting: dict[str, list[threading.Event]] = {}
+        self._waiting: dict[str, list[tuple[int, threading.Event]]] = {}
         self._closed = False
 
     @contextmanager
-    def turn(self, whose: str) -> Iterator["ConcurrencySlot"]:
-        """Wait for a slot, and hold it inside. Raises Closed."""
-        turn = ConcurrencySlot(self, whose)
+    def turn(self, whose: str, places: int = 1) -> Iterator["ConcurrencySlot"]:
+        """Wait for so many slots, `few` at most, and hold them inside. Raises Closed."""
+        turn = ConcurrencySlot(self, whose, places)
         turn.take()
         try:
             yield turn
@@ -38,34 +38,35 @@ class ConcurrencyLimit:
         with self._lock:
             self._closed = True
             for events in self._waiting.values():
-                for event in events:
+                for _, event in events:
                     event.set()
             self._waiting.clear()
 
-    def _take(self, whose: str) -> None:
+    def _take(self, whose: str, places: int) -> None:
         with self._lock:
             if self._closed:
                 raise Closed
-            if self._taken[whose] < self._few:
-                self._taken[whose] += 1
+            # Nobody who comes now gets before those who wait already.
+            if whose not in self._waiting and self._taken[whose] + places <= self._few:
+                self._taken[whose] += places
                 return
             mine = threading.Event()
-            self._waiting.setdefault(whose, []).append(mine)
+            self._waiting.setdefault(whose, []).append((places, mine))
         mine.wait()
         with self._lock:
             if self._closed:
                 raise Closed
 
-    def _give(self, whose: str) -> None:
+    def _give(self, whose: str, places: int) -> None:
         with self._lock:
-            waiting = self._waiting.get(whose)
-            if waiting:
-                # Hand the slot to the first that waits, ahead of any newcomer.
-                waiting.pop(0).set()
-                if not waiting:
-                    del self._waiting[whose]
-                return
-            self._taken[whose] -= 1
+            self._taken[whose] -= places
+            waiting = self._waiting.get(whose, [])
+            while waiting and self._taken[whose] + waiting[0][0] <= self._few:
+                asked, event = waiting.pop(0)
+                self._taken[whose] += asked
+                event.set()
+            if not waiting:
+                self._waiting.pop(whose, None)
             if not self._taken[whose]:
                 del self._taken[whose]
 
@@ -73,17 +74,17 @@ class ConcurrencyLimit:
 class ConcurrencySlot:
     """One job's slot. Used by one thread."""
 
-    def __init__(self, turns: ConcurrencyLimit, whose: str) -> None:
-        self._turns, self._whose, self._mine = turns, whose, False
+    def __init__(self, turns: ConcurrencyLimit, whose: str, places: int) -> None:
+        self._turns, self._whose, self._places, self._mine = turns, whose, places, False
 
     def take(self) -> None:
-        self._turns._take(self._whose)
+        self._turns._take(self._whose, self._places)
         self._mine = True
 
     def give(self) -> None:
         if self._mine:
             self._mine = False
-            self._turns._give(self._whose)
+            self._turns._give(self._whose, self._places)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

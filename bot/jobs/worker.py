@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs, metrics
 from bot.jobs import wake
-from bot.jobs.concurrency import Closed, ConcurrencyLimit
+from bot.jobs.concurrency import Closed, ConcurrencyLimit, ConcurrencySlot
 from bot.jobs.crashes import ABREAST, SET_ASIDE, Crashes
 from bot.jobs.heartbeat import Heartbeat, Heartbeats, Lease
 from bot.jobs.journal import JobReleased, Journal, UnrecordedJournal
@@ -74,14 +74,10 @@ class Worker:
         dependencies: WorkerDependencies,
         installation: str = "",
     ) -> None:
-        self._lease, self._dependencies, self._executor, self._installation = (
-            lease,
-            dependencies,
-            executor,
-            installation,
-        )
+        self._lease, self._dependencies = lease, dependencies
+        self._executor, self._installation = executor, installation
         self._limit, self._crashes = ConcurrencyLimit(BUSY_PER_PERSON), Crashes(engine)
-        self._suspects = {1: ConcurrencyLimit(ABREAST[1]), 2: ConcurrencyLimit(1)}
+        self._suspects, self._all = ConcurrencyLimit(ABREAST), ConcurrencyLimit(OPEN)
         self._pending = PendingJobs(engine, installation)
         self._stopping = threading.Event()
         self._running = _Running()
@@ -143,7 +139,7 @@ class Worker:
     def stop(self) -> None:
         """Finish jobs that end within STOP_S; the rest is run by another worker, or at the next start."""
         self._stopping.set()
-        for turns in (self._limit, *self._suspects.values()):
+        for turns in (self._limit, self._suspects, self._all):
             turns.close()
         self._poller.stop()
         self._maintenance.stop()
@@ -187,12 +183,17 @@ class Worker:
 
     @contextmanager
     def _place(self, name: str, request: Request) -> Iterator[tuple[int, Callable[[], AbstractContextManager[None]]]]:
-        """Wait for a slot among the jobs of its person. A job that may have crashed a worker runs last, with few or no
-        others of its kind, and it is recorded while it runs. Gives the number of crashes, and a context for waits."""
+        """Wait for a slot among the jobs of its person. A job that may have crashed a worker runs last, with few others
+        of its kind or, from the second crash on, with no other job at all, and it is recorded while it runs. Gives the
+        number of crashes, and a context for waits."""
         deaths = self._in_time(lambda: self._crashes.of(name))
         if not deaths:
-            with self._limit.turn(f"{request.team}/{request.user}") as turn, self._running.ordinary():
-                yield 0, turn.paused
+            with (
+                self._limit.turn(f"{request.team}/{request.user}") as turn,
+                self._all.turn("") as place,
+                self._running.ordinary(),
+            ):
+                yield 0, _pausing(turn, place)
             return
         log.warning("a worker crashed while running this job, %d times so far", deaths)
         self._running.quiet(LAST_S, self._stopping)
@@ -203,11 +204,12 @@ class Worker:
         @contextmanager
         def waiting() -> Iterator[None]:
             note("")
-            with turn.paused():
+            with paused():
                 yield
             note(self._executor)
 
-        with self._suspects[min(deaths, 2)].turn("") as turn:
+        with self._suspects.turn("") as turn, self._all.turn("", 1 if deaths == 1 else OPEN) as place:
+            paused = _pausing(turn, place)
             note(self._executor)
             try:
                 yield deaths, waiting
@@ -244,6 +246,18 @@ class Worker:
         except Exception:
             log.exception("telling of a failed job failed, too")
             return workflow.report_failure(request, journal)
+
+
+def _pausing(turn: ConcurrencySlot, place: ConcurrencySlot) -> Callable[[], AbstractContextManager[None]]:
+    """What to enter while a job that has both only waits."""
+
+    @contextmanager
+    def pause() -> Iterator[None]:
+        # Taken again in the order in which they were taken first, or two jobs could wait for each other.
+        with place.paused(), turn.paused():
+            yield
+
+    return pause
 
 
 def _written(outcome: Outcome) -> Json:

@@ -17,10 +17,10 @@ class Crowd:
         self.go = threading.Event()
         self._threads: list[threading.Thread] = []
 
-    def comes(self, whose: str, name: str, do: Callable[[], object] | None = None) -> None:
+    def comes(self, whose: str, name: str, do: Callable[[], object] | None = None, places: int = 1) -> None:
         def run() -> None:
             try:
-                with self.turns.turn(whose):
+                with self.turns.turn(whose, places):
                     self.inside.append(name)
                     (do or self.go.wait)()
             except Closed:
@@ -98,3 +98,30 @@ def test_closed_nobody_waits_and_nobody_comes_in() -> None:
     with pytest.raises(Closed), turns.turn("ravi"):
         pytest.fail("it is closed")
     crowd.ends()
+
+
+def test_who_asks_for_all_places_is_alone_and_nobody_who_comes_later_gets_before() -> None:
+    turns = ConcurrencyLimit(3)
+    crowd, alone = Crowd(turns), threading.Event()
+    with turns.turn(""):
+        crowd.comes("", "alone", alone.wait, places=3)
+        wait_until(lambda: _waiting(turns) == 1)
+        for number in range(3):
+            crowd.comes("", str(number))
+        wait_until(lambda: _waiting(turns) == 4)
+        assert crowd.inside == []
+    wait_until(lambda: crowd.inside == ["alone"])
+    alone.set()
+    wait_until(lambda: len(crowd.inside) == 4)
+    crowd.ends()
+
+
+def test_who_waits_for_all_places_hears_that_this_ends() -> None:
+    turns = ConcurrencyLimit(2)
+    crowd = Crowd(turns)
+    with turns.turn(""):
+        crowd.comes("", "alone", places=2)
+        wait_until(lambda: _waiting(turns) == 1)
+        turns.close()
+    crowd.ends()
+    assert crowd.refused == ["alone"]
