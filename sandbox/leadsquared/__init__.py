@@ -20,7 +20,7 @@ refused              THROTTLED_429 THROTTLED_403 THROTTLED_200 KEYS_REFUSED FIRE
 from sandbox.leadsquared.account_records import (
     AccountPolicy,
     AccountRecord,
-    CustomField,
+    CustomFieldRecord,
     LeadRecord,
     OpportunityRecord,
     TaskTypeRecord,
@@ -39,7 +39,7 @@ __all__ = [
     "Counters",
     "CrmCall",
     "CrmFault",
-    "CustomField",
+    "CustomFieldRecord",
     "FaultOrder",
     "LeadRecord",
     "LeadSquaredServer",

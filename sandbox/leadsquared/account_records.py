@@ -59,7 +59,7 @@ class OpportunityRecord:
 
 
 @dataclass(frozen=True)
-class CustomField:
+class CustomFieldRecord:
     """A custom field of a task type, `mx_Custom_1` and the like."""
 
     schema_name: str
@@ -75,7 +75,7 @@ class TaskTypeRecord:
     name: str
     category: Literal[0, 1] = APPOINTMENT
     minutes: int = 30
-    columns: tuple[CustomField, ...] = ()
+    columns: tuple[CustomFieldRecord, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sandbox.leadsquared.account_records import (
     TO_DO,
     AccountPolicy,
     AccountRecord,
-    CustomField,
+    CustomFieldRecord,
     LeadRecord,
     OpportunityRecord,
     TaskTypeRecord,
@@ -62,8 +62,8 @@ SITE_VISIT = TaskTypeRecord(
     APPOINTMENT,
     90,
     (
-        CustomField("mx_Custom_1", "Site address", mandatory=True),
-        CustomField("mx_Custom_2", "Parking"),
+        CustomFieldRecord("mx_Custom_1", "Site address", mandatory=True),
+        CustomFieldRecord("mx_Custom_2", "Parking"),
     ),
 )
 FOLLOW_UP = TaskTypeRecord(guid("type", "Follow-up"), "Follow-up", TO_DO, 0)

@@ -17,8 +17,8 @@ unusual_messages                  messages of apps, with files, forwarded
 
 from sandbox.slack.delivery import Ack, Delivery
 from sandbox.slack.escaping import Escaping
-from sandbox.slack.messages import PostedMessage, ShownButton
 from sandbox.slack.people_and_channels import Channel, Enterprise, Profile
+from sandbox.slack.posted_messages import PostedMessage, ShownButton
 from sandbox.slack.shown_view import View
 from sandbox.slack.slack_faults import (
     SlackFault,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sandbox.fault_queue import FaultQueue
 from sandbox.slack.delivery import FORM, Ack, Delivery, RequestSender
-from sandbox.slack.messages import PostedMessage
+from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.signing import signature
 from sandbox.slack.slack_faults import InterceptedCall, SlackFault, Then, matching
 from sandbox.slack.workspace_history import WorkspaceHistory

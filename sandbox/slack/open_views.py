@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from sandbox.slack.input_values import InputValues
 from sandbox.slack.json_values import Json, JsonObject, objects, string
-from sandbox.slack.messages import with_ids
 from sandbox.slack.people_and_channels import APP_ID, BOT_ID, TEAM_ID
+from sandbox.slack.posted_messages import with_ids
 
 DEPTH = 3
 _TEXTS = ("private_metadata", "callback_id", "external_id")
@@ -17,7 +17,7 @@ _FLAGS = ("clear_on_close", "notify_on_close")
 
 
 @dataclass
-class OpenView:
+class ViewState:
     """One view as it is now: what the bot gave, and what the person has put into it.
 
     `errors` are the field errors shown under inputs, by
@@ -85,36 +85,36 @@ class OpenViews:
     """Every open view of the workspace."""
 
     def __init__(self) -> None:
-        self.modals: dict[str, list[OpenView]] = {}
-        self.homes: dict[str, OpenView] = {}
+        self.modals: dict[str, list[ViewState]] = {}
+        self.homes: dict[str, ViewState] = {}
         self._made = 0
 
-    def stack(self, user_id: str) -> list[OpenView]:
+    def stack(self, user_id: str) -> list[ViewState]:
         return self.modals.setdefault(user_id, [])
 
-    def open(self, user_id: str, content: JsonObject) -> OpenView:
+    def open(self, user_id: str, content: JsonObject) -> ViewState:
         """Show a view as the only one; any others are closed."""
         view_id = self._id()
-        view = OpenView(view_id, user_id, content, view_id, None)
+        view = ViewState(view_id, user_id, content, view_id, None)
         self.modals[user_id] = [view]
         return view
 
-    def push(self, user_id: str, content: JsonObject) -> OpenView:
+    def push(self, user_id: str, content: JsonObject) -> ViewState:
         stack = self.stack(user_id)
-        view = OpenView(self._id(), user_id, content, stack[0].view_id, stack[-1].view_id)
+        view = ViewState(self._id(), user_id, content, stack[0].view_id, stack[-1].view_id)
         stack.append(view)
         return view
 
-    def publish(self, user_id: str, content: JsonObject) -> OpenView:
+    def publish(self, user_id: str, content: JsonObject) -> ViewState:
         existing = self.homes.get(user_id)
         if existing is not None:
             existing.show(content)
             return existing
         view_id = self._id()
-        self.homes[user_id] = OpenView(view_id, user_id, content, view_id, None)
+        self.homes[user_id] = ViewState(view_id, user_id, content, view_id, None)
         return self.homes[user_id]
 
-    def find(self, view_id: str, external_id: str = "") -> OpenView | None:
+    def find(self, view_id: str, external_id: str = "") -> ViewState | None:
         """An open view by its id, or by the app's own id for it."""
         for view in self.all():
             if view_id and view.view_id == view_id:
@@ -123,7 +123,7 @@ class OpenViews:
                 return view
         return None
 
-    def all(self) -> list[OpenView]:
+    def all(self) -> list[ViewState]:
         return [view for stack in self.modals.values() for view in stack] + list(self.homes.values())
 
     def _id(self) -> str:

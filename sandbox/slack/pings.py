@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from sandbox.slack.json_values import string, walk
-from sandbox.slack.messages import PostedMessage
+from sandbox.slack.posted_messages import PostedMessage
 
 _MARKED = re.compile(r"<(?:!(channel|here|everyone)|@([UW]\w+)|!(subteam\^\w+))(?:\|[^>]*)?>")
 _BARE = re.compile(r"(?<![\w@<])@(channel|here|everyone)\b")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from sandbox.slack.blockkit import check_blocks
 from sandbox.slack.expiring_ids import ResponseUrl
 from sandbox.slack.json_values import Json, JsonObject, objects, string
-from sandbox.slack.messages import PostedMessage, with_ids
 from sandbox.slack.people_and_channels import BOT_ID, BOT_USER_ID
+from sandbox.slack.posted_messages import PostedMessage, with_ids
 from sandbox.slack.workspace_state import WorkspaceState
 
 KEYS = frozenset(

@@ -9,8 +9,8 @@ from typing import Self
 
 from sandbox.slack.input_values import elements_of
 from sandbox.slack.json_values import Json, JsonObject, obj, string
-from sandbox.slack.messages import words
-from sandbox.slack.open_views import OpenView
+from sandbox.slack.open_views import ViewState
+from sandbox.slack.posted_messages import words
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class View:
     trouble: str
 
     @classmethod
-    def of(cls, view: OpenView) -> Self:
+    def of(cls, view: ViewState) -> Self:
         content = view.content
         title, submit, close = (string(obj(content.get(key)).get("text")) for key in ("title", "submit", "close"))
         return cls(

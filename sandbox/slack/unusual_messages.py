@@ -7,7 +7,7 @@ https://docs.slack.dev/reference/events/message
 from collections.abc import Sequence
 
 from sandbox.slack.json_values import Json, JsonObject
-from sandbox.slack.messages import PostedMessage, as_api
+from sandbox.slack.posted_messages import PostedMessage, as_api
 from sandbox.slack.rich_text import rich_text
 
 # what Slack writes into the text of a message that has only blocks

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sandbox.slack.delivery import Ack
-from sandbox.slack.messages import PostedMessage
 from sandbox.slack.pings import pings
+from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.workspace_state import SlackCall, WorkspaceState
 
 T = TypeVar("T")

@@ -10,7 +10,6 @@ from sandbox.changes import Changes
 from sandbox.slack.expiring_ids import Clock, ExpiringIds
 from sandbox.slack.input_values import InputValues
 from sandbox.slack.json_values import Json
-from sandbox.slack.messages import MessageStore, PostedMessage
 from sandbox.slack.open_views import OpenViews
 from sandbox.slack.people_and_channels import (
     BOT_USER_ID,
@@ -21,6 +20,7 @@ from sandbox.slack.people_and_channels import (
     seeded_channels,
     seeded_people,
 )
+from sandbox.slack.posted_messages import MessageStore, PostedMessage
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sandbox.slack import Ack, PostedMessage, View
 from sandbox.slack.json_values import JsonObject, obj, objects, string
-from sandbox.slack.messages import words as words_of
+from sandbox.slack.posted_messages import words as words_of
 from tests.patience import PATIENCE_S
 from tests.stories.scene import Scene
 

@@ -1,6 +1,6 @@
 """Somebody at the page: types, presses and reads as a person does, by labels and roles and nothing else.
 
-Looks at what stands behind the page only to see what LeadSquared holds.
+Looks behind the page only to see what is in LeadSquared.
 """
 
 import re
@@ -19,7 +19,7 @@ expect.set_options(timeout=PATIENCE_MS)
 
 @dataclass(frozen=True)
 class ServedPage:
-    """The page's address, and what stands behind it."""
+    """The page's address, and what is behind it."""
 
     address: str
     playground: Playground

@@ -86,14 +86,14 @@ def tabs(browser: Browser) -> Tabs:
 
 @pytest.fixture
 def open_page(tabs: Tabs) -> Iterator[Callable[..., Page]]:
-    """An empty tab; at the end nothing stands in the console of any."""
+    """An empty tab; at the end the console of none has a message."""
     yield tabs.take
     assert tabs.all_back() == []
 
 
 @pytest.fixture
 def open_as(open_page: Callable[..., Page], place: ServedPage) -> Iterator[OpenAs]:
-    """Somebody at the page, in a channel of their own with the bot in it, unless said otherwise."""
+    """Somebody at the page, in a channel of their own with the bot in it, unless the arguments differ."""
 
     def open_as_(who: str = "priya", where: str | None = None, **looks: int | bool) -> BrowserWindow:
         page = open_page(**looks)

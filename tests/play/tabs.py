@@ -26,7 +26,7 @@ class Tabs:
         self._browser = browser
         self._idle: dict[Looks, list[Page]] = defaultdict(list)
         self._taken: list[tuple[Looks, Page]] = []
-        self._said: list[str] = []
+        self._console: list[str] = []
 
     def take(self, **looks: int | bool) -> Page:
         wanted = Looks(**looks)  # type: ignore[arg-type]  # an int is no bool, and the fields say which is which
@@ -35,7 +35,7 @@ class Tabs:
         return page
 
     def all_back(self) -> list[str]:
-        """What stood in their consoles meanwhile."""
+        """The messages in their consoles meanwhile."""
         for looks, page in self._taken:
             if looks.tour:  # it may have been seen now
                 page.context.close()
@@ -43,8 +43,8 @@ class Tabs:
                 page.goto("about:blank")
                 self._idle[looks].append(page)
         self._taken.clear()
-        said, self._said = self._said, []
-        return said
+        messages, self._console = self._console, []
+        return messages
 
     def _open(self, looks: Looks) -> Page:
         context = self._browser.new_context(
@@ -56,6 +56,6 @@ class Tabs:
         if not looks.tour:
             context.add_init_script("try { localStorage.setItem('meetings-tour-over', 'yes') } catch {}")
         page = context.new_page()
-        page.on("console", lambda line: self._said.append(f"{line.type}: {line.text}"))
-        page.on("pageerror", lambda error: self._said.append(f"error: {error}"))
+        page.on("console", lambda line: self._console.append(f"{line.type}: {line.text}"))
+        page.on("pageerror", lambda error: self._console.append(f"error: {error}"))
         return page

@@ -1,4 +1,4 @@
-"""The doors that open a form: shortcuts, messages, buttons, the Home tab; and what a form does while one types."""
+"""What opens a form: shortcuts, messages, buttons, the Home tab; and what a form does while one types."""
 
 import json
 import re

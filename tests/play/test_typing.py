@@ -1,4 +1,4 @@
-"""The doors that begin with the composer: a line, a question, an error, words of the command, where one is."""
+"""What is typed in the composer: a line, a question, an error, words of the command, in each kind of channel."""
 
 import re
 

@@ -8,8 +8,8 @@ from slack_sdk.models.blocks import Block
 from bot.slack.message_blocks import Message
 from sandbox.slack.blockkit import check_blocks
 from sandbox.slack.json_values import JsonObject
-from sandbox.slack.messages import PostedMessage as Posted
 from sandbox.slack.pings import pings
+from sandbox.slack.posted_messages import PostedMessage as Posted
 
 # Slack cuts a text at 40,000 and refuses an update over 4,000.
 LONGEST_TEXT = 4000

@@ -7,8 +7,8 @@ https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payl
 from sandbox.slack.delivery import Ack
 from sandbox.slack.input_values import is_stateful
 from sandbox.slack.json_values import JsonObject, string
-from sandbox.slack.messages import PostedMessage, as_api
 from sandbox.slack.people_and_channels import TEAM_ID, Channel
+from sandbox.slack.posted_messages import PostedMessage, as_api
 from sandbox.slack.user.elements_on_screen import action, find_button
 from sandbox.slack.user.input_choices import Choice, chosen
 from sandbox.slack.user.session import CannotDo, UserSession

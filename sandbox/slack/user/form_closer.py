@@ -10,7 +10,7 @@ from sandbox.slack.blockkit import check_view, view_is_too_large
 from sandbox.slack.delivery import Ack, Delivery
 from sandbox.slack.input_values import elements_of
 from sandbox.slack.json_values import Json, JsonObject, obj, string
-from sandbox.slack.open_views import DEPTH, OpenView
+from sandbox.slack.open_views import DEPTH, ViewState
 from sandbox.slack.user.form_filler import FormFiller
 from sandbox.slack.user.input_choices import unsubmittable
 from sandbox.slack.user.session import CannotDo
@@ -71,7 +71,7 @@ class FormCloser(FormFiller):
                 ack = self.deliver("interactive", payload)
         return ack
 
-    def _answered(self, view: OpenView, ack: Ack) -> str:
+    def _answered(self, view: ViewState, ack: Ack) -> str:
         """Do what the answer says; what is wrong with it otherwise."""
         stack = self.state.open_views.stack(self.user_id)
         if not ack.ok:
@@ -108,7 +108,7 @@ class FormCloser(FormFiller):
                 return f"unknown response_action {other}"
 
 
-def _client_errors(view: OpenView) -> dict[str, str]:
+def _client_errors(view: ViewState) -> dict[str, str]:
     errors = {}
     for block in view.blocks:
         block_id = string(block.get("block_id"))
@@ -120,7 +120,7 @@ def _client_errors(view: OpenView) -> dict[str, str]:
     return errors
 
 
-def _show_errors(view: OpenView, answer: JsonObject) -> str:
+def _show_errors(view: ViewState, answer: JsonObject) -> str:
     """Field errors belong to INPUT blocks, by block_id."""
     errors = answer.get("errors")
     inputs = {block.get("block_id") for block in view.blocks if block.get("type") == "input"}

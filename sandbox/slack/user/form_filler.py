@@ -6,7 +6,7 @@ Submitting and closing are in form_closer.
 from sandbox.slack.delivery import Ack
 from sandbox.slack.input_values import TYPED, is_stateful
 from sandbox.slack.json_values import JsonObject, items, obj, string
-from sandbox.slack.open_views import OpenView
+from sandbox.slack.open_views import ViewState
 from sandbox.slack.shown_view import View
 from sandbox.slack.user.elements_on_screen import ElementInBlock, action, find_button, find_input
 from sandbox.slack.user.input_choices import Choice, chosen
@@ -64,7 +64,7 @@ class FormFiller(UserSession):
             raise CannotDo(f"{action_id} is filled in, not clicked")
         return self._act(view, action(spot, None, value, self._now_ts()))
 
-    def screen(self, *, home: bool) -> OpenView:
+    def screen(self, *, home: bool) -> ViewState:
         """The view in front of the person."""
         if home:
             found = self.state.open_views.homes.get(self.user_id)
@@ -75,7 +75,7 @@ class FormFiller(UserSession):
             raise CannotDo(f"{self.profile.handle} has no {'Home tab' if home else 'modal'} open")
         return found
 
-    def _act(self, view: OpenView, done: JsonObject) -> Ack:
+    def _act(self, view: ViewState, done: JsonObject) -> Ack:
         with self.state.lock:
             payload = self.envelope("block_actions") | {
                 "trigger_id": self.trigger(),

@@ -11,7 +11,7 @@ from sandbox.slack.blockkit.shape import Problems, array
 from sandbox.slack.delivery import Ack
 from sandbox.slack.input_values import InputValues
 from sandbox.slack.json_values import JsonObject, obj, string
-from sandbox.slack.messages import PostedMessage
+from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.user.button_presser import ButtonPresser
 from sandbox.slack.user.elements_on_screen import find_input
 from sandbox.slack.user.form_filler import FormFiller

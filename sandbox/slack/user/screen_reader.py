@@ -5,7 +5,7 @@ Changes nothing.
 
 from dataclasses import replace
 
-from sandbox.slack.messages import PostedMessage
+from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.user.session import UserSession
 
 

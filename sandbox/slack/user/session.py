@@ -10,7 +10,6 @@ from sandbox.slack.delivery import Ack, RequestSender
 from sandbox.slack.escaping import Escaping
 from sandbox.slack.events import Events
 from sandbox.slack.json_values import Json, JsonObject
-from sandbox.slack.messages import PostedMessage
 from sandbox.slack.people_and_channels import (
     APP_ID,
     SLACKBOT_ID,
@@ -19,6 +18,7 @@ from sandbox.slack.people_and_channels import (
     Channel,
     Profile,
 )
+from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.workspace_state import WorkspaceState
 
 # the retired verification token, which an app must not trust

@@ -10,8 +10,8 @@ from dataclasses import replace
 from sandbox.slack.delivery import Ack
 from sandbox.slack.escaping import escape
 from sandbox.slack.json_values import Json, JsonObject
-from sandbox.slack.messages import PostedMessage
 from sandbox.slack.people_and_channels import APP_ID, TEAM_DOMAIN, TEAM_ID, Channel
+from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.response_urls import answer_message, wrong_in
 from sandbox.slack.rich_text import rich_text
 from sandbox.slack.user.session import LEGACY_TOKEN, CannotDo, UserSession

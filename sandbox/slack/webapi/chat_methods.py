@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sandbox.slack.blockkit import check_blocks
 from sandbox.slack.json_values import JsonObject, objects
-from sandbox.slack.messages import PostedMessage, as_api, with_ids
 from sandbox.slack.people_and_channels import BOT_ID, BOT_USER_ID, Channel
+from sandbox.slack.posted_messages import PostedMessage, as_api, with_ids
 from sandbox.slack.webapi.api_errors import ApiError, RateLimited, refuse_problems
 from sandbox.slack.webapi.arguments import Arguments
 from sandbox.slack.webapi.channel_access import place_of_message, place_to_post

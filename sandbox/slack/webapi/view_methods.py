@@ -6,7 +6,7 @@ https://docs.slack.dev/reference/methods/views.open
 from sandbox.slack.blockkit import check_view, view_is_too_large
 from sandbox.slack.expiring_ids import TriggerProblem
 from sandbox.slack.json_values import JsonObject
-from sandbox.slack.open_views import DEPTH, OpenView
+from sandbox.slack.open_views import DEPTH, ViewState
 from sandbox.slack.people_and_channels import TEAM_ID
 from sandbox.slack.webapi.api_errors import ApiError, bad_arguments, refuse_problems
 from sandbox.slack.webapi.arguments import Arguments
@@ -103,17 +103,17 @@ def _spend(state: WorkspaceState, args: Arguments) -> str:
             return trigger.user_id
 
 
-def _same_hash(existing: OpenView, args: Arguments) -> None:
+def _same_hash(existing: ViewState, args: Arguments) -> None:
     if args.has("hash") and args.text("hash") != existing.hash:
         raise ApiError("hash_conflict")
 
 
-def _own_external_id(state: WorkspaceState, view: JsonObject, itself: OpenView | None) -> None:
+def _own_external_id(state: WorkspaceState, view: JsonObject, itself: ViewState | None) -> None:
     name = str(view.get("external_id") or "")
     if name and state.open_views.find("", name) not in (None, itself):
         raise ApiError("duplicate_external_id")
 
 
-def _answer(state: WorkspaceState, view: OpenView) -> JsonObject:
+def _answer(state: WorkspaceState, view: ViewState) -> JsonObject:
     state.changed()
     return {"view": view.as_api(with_blocks=True)}

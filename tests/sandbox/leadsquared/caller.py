@@ -1,4 +1,4 @@
-"""A plain caller of LeadSquared's API, and a clock that only moves when told to.
+"""A plain caller of LeadSquared's API, and a clock that only moves when logged to.
 
 Asks no question of the bot's own client: the sandbox is held to LeadSquared's pages alone.
 """
@@ -40,7 +40,7 @@ def day_of(email: str = "priya@acme.com", **changes: object) -> dict[str, object
 
 @dataclass
 class ManualTicks:
-    """Monotonic seconds that stand still until `pass_` is called."""
+    """Monotonic seconds that change only when `pass_` is called."""
 
     at: float = 1000.0
 

@@ -1,4 +1,4 @@
-"""A box with a clock that stands still and room for many calls, and somebody who calls it."""
+"""A server with a stopped clock and a high rate limit, and a caller."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,8 @@ def ticks() -> ManualTicks:
 
 @pytest.fixture
 def crm(ticks: ManualTicks) -> Iterator[LeadSquaredServer]:
-    with LeadSquaredServer(rate=(1000, 5.0), now=lambda: NOW, ticks=ticks) as box:
-        yield box
+    with LeadSquaredServer(rate=(1000, 5.0), now=lambda: NOW, ticks=ticks) as server:
+        yield server
 
 
 @pytest.fixture

@@ -57,9 +57,9 @@ def test_a_known_path_takes_its_own_verb_only(crm: LeadSquaredServer, caller: Ca
 
 
 def test_the_keys_name_the_account_its_hosts_and_its_zone(crm: LeadSquaredServer, caller: Caller) -> None:
-    said = caller.get("Authentication.svc/UserByAccessKey.Get").json()
-    assert said["TimeZone"] == "Asia/Kolkata"
-    assert said["OrgShortCode"] == "acme"
+    answer = caller.get("Authentication.svc/UserByAccessKey.Get").json()
+    assert answer["TimeZone"] == "Asia/Kolkata"
+    assert answer["OrgShortCode"] == "acme"
     # bare names, without a scheme
-    assert f"http://{said['LSQCommonServiceURLs']['api']}" == crm.url
-    assert said["LSQCommonServiceURLs"]["app"] == "app.leadsquared.test"
+    assert f"http://{answer['LSQCommonServiceURLs']['api']}" == crm.url
+    assert answer["LSQCommonServiceURLs"]["app"] == "app.leadsquared.test"

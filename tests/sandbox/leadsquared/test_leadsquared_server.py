@@ -1,4 +1,4 @@
-"""The box itself: its log, its waiting, its connections, its stopping."""
+"""The server itself: its log, waiting for changes, connections, stopping."""
 
 import json
 import socket
@@ -26,9 +26,9 @@ def test_the_log_holds_what_was_asked_and_answered_and_no_key(crm: LeadSquaredSe
     assert json.loads(create.answer)["Message"]["Id"] == crm.tasks[0]["UserTaskId"]
     assert search.query == {"key": "sharma"}
     assert create.tick <= search.tick
-    told = repr(crm.calls)
-    assert ACCESS_KEY not in told
-    assert SECRET_KEY not in told
+    logged = repr(crm.calls)
+    assert ACCESS_KEY not in logged
+    assert SECRET_KEY not in logged
 
 
 def test_an_account_does_not_show_its_keys() -> None:
@@ -103,9 +103,7 @@ def test_many_callers_at_once_are_all_booked_under_ids_of_their_own(crm: LeadSqu
     assert [call.number for call in crm.calls] == list(range(40))
 
 
-def test_a_stopped_box_refuses_calls_even_on_connections_that_stood_open(
-    crm: LeadSquaredServer, caller: Caller
-) -> None:
+def test_a_stopped_server_refuses_calls_even_on_open_connections(crm: LeadSquaredServer, caller: Caller) -> None:
     caller.create()
     crm.stop()
     with pytest.raises(requests.ConnectionError):
@@ -126,7 +124,7 @@ def test_stopping_ends_the_calls_that_are_held_and_stores_no_late_one(crm: LeadS
     assert crm.tasks == []
 
 
-def test_two_boxes_cannot_share_a_port(crm: LeadSquaredServer) -> None:
+def test_two_servers_cannot_share_a_port(crm: LeadSquaredServer) -> None:
     with pytest.raises(OSError, match="in use"):
         LeadSquaredServer(port=int(crm.url.rpartition(":")[2])).start()
 
@@ -137,7 +135,7 @@ def test_two_accounts_cannot_share_a_name(accounts: list[AccountRecord]) -> None
         LeadSquaredServer(accounts=accounts)
 
 
-def test_a_reset_box_is_as_new_and_remembers_no_call_that_ends_later(crm: LeadSquaredServer, caller: Caller) -> None:
+def test_a_reset_server_is_as_new_and_logs_no_call_that_ends_later(crm: LeadSquaredServer, caller: Caller) -> None:
     crm.fault(CrmFault.SLOW, CREATE)
     with ThreadPoolExecutor(1) as pool:
         sent = pool.submit(caller.post, CREATE, meeting())

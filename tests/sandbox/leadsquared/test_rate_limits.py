@@ -21,8 +21,8 @@ SAID = {
 
 @pytest.fixture
 def crm(ticks: ManualTicks) -> Iterator[LeadSquaredServer]:
-    with LeadSquaredServer(rate=(3, 5.0), now=lambda: NOW, ticks=ticks) as box:
-        yield box
+    with LeadSquaredServer(rate=(3, 5.0), now=lambda: NOW, ticks=ticks) as server:
+        yield server
 
 
 @pytest.mark.parametrize("status", [429, 403, 200])

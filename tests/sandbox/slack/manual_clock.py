@@ -1,8 +1,8 @@
-"""A clock that a test turns by hand."""
+"""A clock that a test sets."""
 
 
 class ManualClock:
-    """Unix seconds; moves only when told."""
+    """Unix seconds; changes only with `turn`."""
 
     def __init__(self, now_s: float = 1_795_000_000.0) -> None:
         self.now_s = now_s

@@ -99,7 +99,7 @@ def test_messages_have_half_the_blocks() -> None:
 
 
 def test_the_message_says_where_and_what() -> None:
-    """A title that is too long is told as Slack tells it."""
+    """A title that is too long is refused in Slack's words."""
     assert check_view(modal(title=plain(x(25))), "modal").as_slack() == [
         "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]"
     ]
@@ -205,7 +205,7 @@ def test_inputs_stand_only_where_slack_has_them(kind: str, message: bool, home_t
 
 
 def test_markdown_blocks_are_for_messages() -> None:
-    """A markdown block stands in a message, not in a view."""
+    """A markdown block may be in a message, not in a view."""
     block: JsonObject = {"type": "markdown", "text": "**x**"}
     assert check_blocks([block]).found == []
     assert check_view(modal(block), "modal").found != []

@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.slack import CannotDo, SlackServer
 from sandbox.slack.json_values import JsonObject
-from tests.sandbox.slack.tiny_bot import Says, TinyBot
+from tests.sandbox.slack.tiny_bot import BotAnswer, TinyBot
 from tests.sandbox.slack.views_given import section
 
 
@@ -49,7 +49,7 @@ def test_what_slack_would_not_let_people_type(
     """Nothing reaches the bot from where the person is not, or nobody can write."""
     with pytest.raises(CannotDo, match=why):
         slack.person(who).types(line, channel=channel)
-    assert bot.heard == []
+    assert bot.received == []
 
 
 def test_deactivated_people_type_nothing(slack: SlackServer) -> None:
@@ -89,12 +89,14 @@ def test_typed_text_arrives_marked_up(slack: SlackServer, bot: TinyBot, typed: s
 @pytest.mark.parametrize(
     ("says", "text", "ephemeral"),
     [
-        (Says("Looking ..."), "Looking ...", True),
-        (Says.json({"text": "Looking ..."}), "Looking ...", True),
-        (Says.json({"text": "Here", "response_type": "in_channel"}), "Here", False),
+        (BotAnswer("Looking ..."), "Looking ...", True),
+        (BotAnswer.json({"text": "Looking ..."}), "Looking ...", True),
+        (BotAnswer.json({"text": "Here", "response_type": "in_channel"}), "Here", False),
     ],
 )
-def test_what_the_ack_says_is_shown(slack: SlackServer, bot: TinyBot, says: Says, text: str, ephemeral: bool) -> None:
+def test_what_the_ack_says_is_shown(
+    slack: SlackServer, bot: TinyBot, says: BotAnswer, text: str, ephemeral: bool
+) -> None:
     """Plain text or JSON; to the person alone unless it says in_channel."""
     bot.reaction = lambda _payload: says
     slack.person("priya").types("/meeting x")
@@ -111,7 +113,7 @@ def test_an_empty_ack_shows_nothing(slack: SlackServer) -> None:
 
 def test_an_ack_that_slack_would_refuse_is_told(slack: SlackServer, bot: TinyBot) -> None:
     """Blocks that are none are a complaint, and the person sees an error."""
-    bot.reaction = lambda _payload: Says.json({"blocks": [section("x" * 3001)]})
+    bot.reaction = lambda _payload: BotAnswer.json({"blocks": [section("x" * 3001)]})
     slack.person("priya").types("/meeting x")
     assert "invalid_blocks" in slack.complaints[0]
     assert "failed with the error" in slack.person("priya").sees("general")[0].text
@@ -119,7 +121,7 @@ def test_an_ack_that_slack_would_refuse_is_told(slack: SlackServer, bot: TinyBot
 
 def test_anything_but_200_shows_the_timeout(slack: SlackServer, bot: TinyBot) -> None:
     """A person whose command was not acked sees operation_timeout."""
-    bot.reaction = lambda _payload: Says("no", 500)
+    bot.reaction = lambda _payload: BotAnswer("no", 500)
     ack = slack.person("priya").types("/meeting x")
     assert (ack.status, ack.ok, ack.timed_out) == (500, False, False)
     [message] = slack.person("priya").sees("general")
@@ -137,9 +139,9 @@ def test_an_ack_after_the_limit_is_late(bot: TinyBot) -> None:
     """What is answered after the 3 s counts for nothing: the person has seen the time-out."""
     with SlackServer(events_url=bot.url, ack_within_s=0.05) as slack:
 
-        def after_the_person_gave_up(_payload: JsonObject) -> Says:
+        def after_the_person_gave_up(_payload: JsonObject) -> BotAnswer:
             slack.wait_for(lambda: slack.person("priya").sees("general"))
-            return Says("Too late")
+            return BotAnswer("Too late")
 
         bot.reaction = after_the_person_gave_up
         ack = slack.person("priya").types("/meeting x")

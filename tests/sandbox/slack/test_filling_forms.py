@@ -6,8 +6,8 @@ from slack_sdk import WebClient
 from sandbox.slack import CannotDo, SlackServer, SlackUser
 from sandbox.slack.json_values import Json, JsonObject
 from sandbox.slack.user.input_choices import Choice
-from tests.sandbox.slack.screen import show, top
-from tests.sandbox.slack.tiny_bot import Says, TinyBot
+from tests.sandbox.slack.on_screen import show, top
+from tests.sandbox.slack.tiny_bot import BotAnswer, TinyBot
 from tests.sandbox.slack.views_given import (
     EVERY_ELEMENT,
     actions,
@@ -43,7 +43,7 @@ CHOICES: dict[str, tuple[Choice, JsonObject]] = {
 
 @pytest.mark.parametrize("name", CHOICES)
 def test_each_input_holds_what_was_put_in(bot: TinyBot, client: WebClient, priya: SlackUser, name: str) -> None:
-    """What is chosen stands in state.values of the submission, in Slack's form."""
+    """What is chosen is in state.values of the submission, in Slack's form."""
     element = next(each for each in EVERY_ELEMENT if each["action_id"] == name)
     show(bot, client, priya, modal(field("f", element)))
     value, state = CHOICES[name]
@@ -107,10 +107,10 @@ def search_form() -> JsonObject:
 def test_search_as_you_type(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
     """Two characters ask the bot, one does not; what is offered can be chosen."""
     show(bot, client, priya, search_form())
-    heard = len(bot.heard)
+    received = len(bot.received)
     assert priya.suggests("lead", "a") == []
-    assert len(bot.heard) == heard
-    bot.reaction = lambda _payload: Says.json({"options": [option("Asha Rao · Globex", "L1")]})
+    assert len(bot.received) == received
+    bot.reaction = lambda _payload: BotAnswer.json({"options": [option("Asha Rao · Globex", "L1")]})
     [found] = priya.suggests("lead", "ash")
     assert (bot.last["type"], bot.last["value"], bot.last["action_id"]) == ("block_suggestion", "ash", "lead")
     assert (found.text, found.value) == ("Asha Rao · Globex", "L1")
@@ -135,7 +135,7 @@ def test_options_slack_would_not_show(
 ) -> None:
     """Too many, too long or misshapen: an empty list, and a complaint."""
     show(bot, client, priya, search_form())
-    bot.reaction = lambda _payload: Says.json(answer)
+    bot.reaction = lambda _payload: BotAnswer.json(answer)
     assert priya.suggests("lead", "ash") == []
     assert len(slack.complaints) == 1
 
@@ -144,7 +144,7 @@ def test_grouped_options(bot: TinyBot, client: WebClient, priya: SlackUser) -> N
     """Groups are opened."""
     show(bot, client, priya, search_form())
     grouped: JsonObject = {"option_groups": [{"label": plain("Leads"), "options": [option("Asha", "L1")]}]}
-    bot.reaction = lambda _payload: Says.json(grouped)
+    bot.reaction = lambda _payload: BotAnswer.json(grouped)
     assert [found.value for found in priya.suggests("lead", "ash")] == ["L1"]
 
 

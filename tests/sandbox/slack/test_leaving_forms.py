@@ -5,8 +5,8 @@ from slack_sdk import WebClient
 
 from sandbox.slack import SlackServer, SlackUser
 from sandbox.slack.json_values import Json, JsonObject
-from tests.sandbox.slack.screen import show, top
-from tests.sandbox.slack.tiny_bot import Says, TinyBot
+from tests.sandbox.slack.on_screen import show, top
+from tests.sandbox.slack.tiny_bot import BotAnswer, TinyBot
 from tests.sandbox.slack.views_given import (
     field,
     modal,
@@ -17,8 +17,8 @@ from tests.sandbox.slack.views_given import (
 )
 
 
-def field_errors(**errors: Json) -> Says:
-    return Says.json({"response_action": "errors", "errors": errors})
+def field_errors(**errors: Json) -> BotAnswer:
+    return BotAnswer.json({"response_action": "errors", "errors": errors})
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def test_the_client_objects_before_anything_is_sent(
     """An empty required input, or one that breaks its own rules, is not submitted."""
     show(bot, client, priya, modal(field("f", element)))
     priya.fills("x", value)
-    heard = len(bot.heard)
+    received = len(bot.received)
     ack = priya.submits()
     assert not ack.sent
     assert sentence in ack.errors["f"]
-    assert len(bot.heard) == heard
+    assert len(bot.received) == received
 
 
 def test_field_errors_stand_under_their_inputs(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
@@ -63,13 +63,13 @@ def test_the_answer_may_update_push_and_clear(bot: TinyBot, client: WebClient, p
     """update draws the same view anew, push puts one on top, clear closes all."""
     show(bot, client, priya, modal(title=plain("one")))
     view_id = top(priya).view_id
-    bot.reaction = lambda _payload: Says.json({"response_action": "update", "view": modal(title=plain("two"))})
+    bot.reaction = lambda _payload: BotAnswer.json({"response_action": "update", "view": modal(title=plain("two"))})
     priya.submits()
     assert (top(priya).title, top(priya).view_id) == ("two", view_id)
-    bot.reaction = lambda _payload: Says.json({"response_action": "push", "view": modal(title=plain("three"))})
+    bot.reaction = lambda _payload: BotAnswer.json({"response_action": "push", "view": modal(title=plain("three"))})
     priya.submits()
     assert [view.title for view in priya.views] == ["two", "three"]
-    bot.reaction = lambda _payload: Says.json({"response_action": "clear"})
+    bot.reaction = lambda _payload: BotAnswer.json({"response_action": "clear"})
     priya.submits()
     assert priya.views == []
 
@@ -91,7 +91,7 @@ def test_a_wrong_answer_shows_trouble(
 ) -> None:
     """What Slack would not take leaves the view with its own sentence, and is a complaint."""
     show(bot, client, priya, modal(section(block_id="note"), field("f", typed("x"), optional=True)))
-    bot.reaction = lambda _payload: Says.json(answer)
+    bot.reaction = lambda _payload: BotAnswer.json(answer)
     priya.submits()
     assert top(priya).trouble == "We had some trouble connecting. Try again?"
     assert len(slack.complaints) == 1
@@ -101,7 +101,7 @@ def test_no_answer_in_time_shows_trouble(slack: SlackServer, bot: TinyBot, clien
     """A submission that is not acked keeps the view and what was typed."""
     show(bot, client, priya, modal(field("f", typed("x"))))
     priya.fills("x", "kept")
-    bot.reaction = lambda _payload: Says("", 500)
+    bot.reaction = lambda _payload: BotAnswer("", 500)
     assert not priya.submits().ok
     assert (top(priya).value("x"), top(priya).trouble != "") == ("kept", True)
     assert slack.complaints == []

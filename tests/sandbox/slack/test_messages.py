@@ -5,7 +5,7 @@ from slack_sdk import WebClient
 
 from sandbox.slack import CannotDo, SlackServer, SlackUser
 from sandbox.slack.json_values import Json, JsonObject
-from tests.sandbox.slack.screen import last
+from tests.sandbox.slack.on_screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot
 from tests.sandbox.slack.views_given import actions, button, option, section
 
@@ -16,7 +16,7 @@ def post(client: WebClient, *elements: Json, thread_ts: str | None = None) -> st
 
 
 def test_pressing_a_button(bot: TinyBot, client: WebClient, priya: SlackUser) -> None:
-    """block_actions with the message, where it stands, what was pressed, and a way to answer."""
+    """block_actions with the message, its channel, what was pressed, and a response_url."""
     post(client, button("yes", "Yes", "y"), button("no", "No", "n"))
     assert [each.text for each in last(priya).buttons] == ["Yes", "No"]
     priya.presses(last(priya), "no")
@@ -109,7 +109,7 @@ def test_a_button_that_is_gone_can_still_be_pressed_on_a_stale_screen(
 
 
 def test_a_shortcut_on_a_message(slack: SlackServer, bot: TinyBot, priya: SlackUser) -> None:
-    """message_action with the message as it stands, author and thread included."""
+    """message_action with the message as it is, author and thread included."""
     root = slack.person("maya").posts("Tomorrow at 3?", channel="deals")
     reply = slack.person("maya").posts("or 4?", channel="deals", thread_ts=root.ts)
     priya.message_shortcut(reply, "schedule_from_message")

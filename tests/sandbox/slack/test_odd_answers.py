@@ -84,7 +84,7 @@ def test_an_answer_of_any_kind(
     ids=str,
 )
 def test_stored_and_answered_wrongly(slack: SlackServer, web: requests.Session, fault: SlackFault) -> None:
-    """The message stands, and the answer does not say so."""
+    """The message is stored, and the answer does not say so."""
     slack.fails("chat.postMessage", fault)
     assert '"ok": true' not in call(slack, web).text
     assert texts(slack) == ["x"]
@@ -122,7 +122,7 @@ def test_a_fault_for_ever_lasts_until_it_is_healed(slack: SlackServer, client: W
 
 
 def test_a_response_url_answers_oddly_too(slack: SlackServer, web: requests.Session, bot: object) -> None:
-    """And stores, where it is told to."""
+    """And stores, with after_storing."""
     del bot
     slack.person("priya").types("/meeting x")
     url = str(dict(slack.deliveries[-1].request.payload)["response_url"])
@@ -184,11 +184,11 @@ def test_what_a_method_answers_by_itself_is_among_the_errors_for_tests(method: s
 
 def test_a_fault_for_some_words_alone(slack: SlackServer, client: WebClient) -> None:
     """Calls that do not carry them go through; `then` hears of each, with the caller's port."""
-    heard: list[InterceptedCall] = []
-    slack.fails("chat.postMessage", refused("is_archived"), times=None, words=("Zqbbb", "Demo"), then=heard.append)
+    received: list[InterceptedCall] = []
+    slack.fails("chat.postMessage", refused("is_archived"), times=None, words=("Zqbbb", "Demo"), then=received.append)
     client.chat_postMessage(channel="C0GENERAL", text="Demo Zqbbc")
     for _ in range(2):
         with pytest.raises(SlackApiError, match="is_archived"):
             client.chat_postMessage(channel="C0GENERAL", text="Demo Zqbbb")
-    assert [(one.method, one.port > 1024) for one in heard] == [("chat.postMessage", True)] * 2
+    assert [(one.method, one.port > 1024) for one in received] == [("chat.postMessage", True)] * 2
     assert texts(slack) == ["Demo Zqbbc"]

@@ -81,7 +81,7 @@ def test_a_thread_must_exist(slack: SlackServer, client: WebClient) -> None:
 
 
 def test_replies_are_not_roots(slack: SlackServer, client: WebClient) -> None:
-    """A reply stands in the thread only, one that is broadcast in both."""
+    """A reply is in the thread only, one that is broadcast in both."""
     root = slack.person("priya").posts("root")
     client.chat_postMessage(channel="C0GENERAL", text="quiet", thread_ts=root.ts)
     client.chat_postMessage(channel="C0GENERAL", text="loud", thread_ts=root.ts, reply_broadcast=True)

@@ -14,7 +14,7 @@ from sandbox.slack import Enterprise, SlackServer
 from sandbox.slack.json_values import Json, JsonObject, items, obj
 from sandbox.slack.unusual_messages import forwarded, of_app, of_workflow, with_file
 from sandbox.slack.webapi.methods import METHODS
-from tests.sandbox.slack.tiny_bot import Says, TinyBot
+from tests.sandbox.slack.tiny_bot import BotAnswer, TinyBot
 from tests.sandbox.slack.views_given import EVERY_BLOCK, EVERY_ELEMENT, actions, button, field, home, modal, typed
 
 # free maps, and parts whose keys differ by kind: the lists cut them short
@@ -101,7 +101,7 @@ def everything_people_do(slack: SlackServer, bot: TinyBot, client: WebClient) ->
     priya.fills("moment", 1_795_000_000)
     priya.suggests("search", "as")
     priya.clicks("go")
-    bot.reaction = lambda _payload: Says.json({"response_action": "update", "view": modal(notify_on_close=True)})
+    bot.reaction = lambda _payload: BotAnswer.json({"response_action": "update", "view": modal(notify_on_close=True)})
     priya.submits()
     bot.reaction = lambda _payload: None
     priya.closes()

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from sandbox.slack import SlackServer, SlackUser
 from sandbox.slack.json_values import Json
 from tests.sandbox.slack.manual_clock import ManualClock
-from tests.sandbox.slack.screen import last
+from tests.sandbox.slack.on_screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot
 from tests.sandbox.slack.views_given import actions, button
 

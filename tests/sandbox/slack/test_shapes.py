@@ -7,7 +7,7 @@ from sandbox.slack import Enterprise, Profile, SlackServer, SlackUser
 from sandbox.slack.json_values import Json, JsonObject, obj, objects
 from sandbox.slack.rich_text import rich_text
 from sandbox.slack.unusual_messages import forwarded, of_app, of_app_in_attachments, of_workflow, with_file
-from tests.sandbox.slack.screen import last
+from tests.sandbox.slack.on_screen import last
 from tests.sandbox.slack.tiny_bot import TinyBot
 from tests.sandbox.slack.views_given import actions, button, section
 
@@ -76,7 +76,7 @@ def sent(priya: SlackUser, bot: TinyBot) -> JsonObject:
 
 
 def test_messages_of_workflows_and_apps(slack: SlackServer, priya: SlackUser, bot: TinyBot) -> None:
-    """No user, no words in `text`: they stand in blocks or attachments."""
+    """No user, no words in `text`: they are in blocks or attachments."""
     slack.puts(of_workflow("C0GENERAL", "Demo *tomorrow 3pm*"))
     flow = sent(priya, bot)
     assert (flow["text"], flow["subtype"], flow["bot_id"], "user" in flow) == ("", "bot_message", "B0OTHER", False)
@@ -88,7 +88,7 @@ def test_messages_of_workflows_and_apps(slack: SlackServer, priya: SlackUser, bo
 
 
 def test_forwarded_messages_and_files(slack: SlackServer, priya: SlackUser, bot: TinyBot) -> None:
-    """The words of the one that was forwarded stand in an attachment; those of a file in its preview."""
+    """The words of the one that was forwarded are in an attachment; those of a file in its preview."""
     original = slack.person("maya").posts("Shall we say tomorrow 3pm?", channel="deals")
     slack.puts(forwarded("C0GENERAL", "U0LUKAS", original))
     shared = sent(priya, bot)

@@ -24,24 +24,24 @@ def test_the_published_example() -> None:
 def test_every_request_is_signed_over_its_raw_body(slack: SlackServer, bot: TinyBot) -> None:
     """What arrives can be verified from its headers and its bytes."""
     slack.person("priya").types("/meeting tomorrow 3pm Demo")
-    heard = bot.heard[-1]
-    timestamp_s = int(heard.headers["x-slack-request-timestamp"])
-    assert heard.headers["x-slack-signature"] == signature(slack.signing_secret, timestamp_s, heard.raw)
+    received = bot.received[-1]
+    timestamp_s = int(received.headers["x-slack-request-timestamp"])
+    assert received.headers["x-slack-signature"] == signature(slack.signing_secret, timestamp_s, received.raw)
 
 
 def test_a_replay_is_the_same_request(slack: SlackServer, bot: TinyBot) -> None:
     """Sent again, bytes, timestamp and signature are the same."""
     ack = slack.person("priya").types("/meeting tomorrow 3pm Demo")
     slack.replay(ack)
-    first, again = bot.heard
+    first, again = bot.received
     assert (again.raw, again.headers) == (first.raw, first.headers)
 
 
 def test_raw_bodies_may_lie(slack: SlackServer, bot: TinyBot) -> None:
-    """A raw body goes out with the timestamp, the signature and the headers it is told to have."""
+    """A raw body goes out with the timestamp, the signature and the headers it is given."""
     slack.raw(b"not=signed", timestamp_s=1, secret="another")
-    assert bot.heard[-1].headers["x-slack-request-timestamp"] == "1"
-    assert bot.heard[-1].headers["x-slack-signature"] == signature("another", 1, b"not=signed")
+    assert bot.received[-1].headers["x-slack-request-timestamp"] == "1"
+    assert bot.received[-1].headers["x-slack-signature"] == signature("another", 1, b"not=signed")
     slack.raw(b"x=1", signed="v0=00", headers={"X-Slack-Request-Timestamp": ""})
-    assert bot.heard[-1].headers["x-slack-signature"] == "v0=00"
-    assert "x-slack-request-timestamp" not in bot.heard[-1].headers
+    assert bot.received[-1].headers["x-slack-signature"] == "v0=00"
+    assert "x-slack-request-timestamp" not in bot.received[-1].headers

@@ -19,7 +19,7 @@ class SocketBot:
     """Acks every envelope, with `reply` as the payload where there is one."""
 
     def __init__(self, slack: SlackServer) -> None:
-        self.heard: list[SocketModeRequest] = []
+        self.received: list[SocketModeRequest] = []
         self.reply: JsonObject | None = None
         self.silent = False
         self.web = WebClient(slack.bot_token, base_url=slack.api_url)
@@ -28,7 +28,7 @@ class SocketBot:
         self.client.socket_mode_request_listeners.append(self._hear)
 
     def _hear(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
-        self.heard.append(request)
+        self.received.append(request)
         if not self.silent:
             client.send_socket_mode_response(SocketModeResponse(request.envelope_id, self.reply))
 
@@ -54,7 +54,7 @@ def test_a_command_over_the_websocket(slack: SlackServer, bot: SocketBot) -> Non
     """slash_commands with the form's fields; the ack's payload is shown."""
     bot.reply = {"text": "Looking ..."}
     ack = slack.person("priya").types("/meeting tomorrow 3pm")
-    [request] = bot.heard
+    [request] = bot.received
     assert (request.type, request.accepts_response_payload) == ("slash_commands", True)
     assert (request.payload["command"], request.payload["text"]) == ("/meeting", "tomorrow 3pm")
     assert (ack.ok, ack.json) == (True, {"text": "Looking ..."})
@@ -67,7 +67,7 @@ def test_interactions_over_the_websocket(slack: SlackServer, bot: SocketBot) -> 
     priya.global_shortcut("schedule")
     search: JsonObject = {"type": "external_select", "action_id": "lead", "min_query_length": 1}
     bot.web.views_open(
-        trigger_id=bot.heard[-1].payload["trigger_id"],
+        trigger_id=bot.received[-1].payload["trigger_id"],
         view=modal(field("lead", search, optional=True), field("when", typed("when"))),
     )
     bot.reply = {"options": [option("Asha", "L1")]}
@@ -79,7 +79,7 @@ def test_interactions_over_the_websocket(slack: SlackServer, bot: SocketBot) -> 
     bot.reply = None
     assert priya.submits().ok
     assert priya.view() is None
-    assert {request.type for request in bot.heard} == {"interactive"}
+    assert {request.type for request in bot.received} == {"interactive"}
 
 
 def test_no_ack_is_a_timeout(bot: SocketBot, slack: SlackServer) -> None:
@@ -96,8 +96,8 @@ def test_events_and_their_retries(bot: SocketBot, slack: SlackServer) -> None:
     bot.silent = True
     slack.sender.wait_s = 0.05
     slack.person("priya").opens_home()
-    slack.wait_for(lambda: len(bot.heard) == 2)
-    first, again = bot.heard
+    slack.wait_for(lambda: len(bot.received) == 2)
+    first, again = bot.received
     assert (first.type, first.accepts_response_payload, first.retry_attempt) == ("events_api", False, None)
     assert (again.retry_attempt, again.retry_reason) == (1, "timeout")
 
@@ -114,7 +114,7 @@ def test_a_replay_is_the_same_envelope(slack: SlackServer, bot: SocketBot) -> No
     """The same envelope_id and payload, acked again."""
     ack = slack.person("priya").types("/meeting x")
     assert slack.replay(ack).ok
-    first, again = bot.heard
+    first, again = bot.received
     assert (first.envelope_id, first.payload) == (again.envelope_id, again.payload)
 
 

@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from sandbox.slack import SlackServer, SlackUser
 from sandbox.slack.json_values import Json, JsonObject
 from tests.sandbox.slack.manual_clock import ManualClock
-from tests.sandbox.slack.tiny_bot import Says, TinyBot
+from tests.sandbox.slack.tiny_bot import BotAnswer, TinyBot
 from tests.sandbox.slack.views_given import actions, button, field, home, modal, plain, section, typed
 
 
@@ -28,7 +28,7 @@ def opened(slack: SlackServer, bot: TinyBot, client: WebClient, view: JsonObject
 
 
 def test_a_trigger_opens_one_modal_for_its_person(slack: SlackServer, bot: TinyBot, client: WebClient) -> None:
-    """The modal stands on the screen of whoever pressed, and of nobody else."""
+    """The modal is on the screen of whoever pressed, and of nobody else."""
     view = opened(slack, bot, client)
     seen = slack.person("priya").view()
     assert seen is not None
@@ -180,10 +180,10 @@ def test_the_home_tab(bot: TinyBot, client: WebClient, priya: SlackUser) -> None
 
 
 def test_an_event_that_is_not_acked_comes_again(bot: TinyBot, priya: SlackUser) -> None:
-    """Three retries with their number and the reason; none once it was acked, none if told so."""
-    bot.reaction = lambda _payload: Says("no", 500)
+    """Three retries with their number and the reason; none once it was acked, none where the answer says so."""
+    bot.reaction = lambda _payload: BotAnswer("no", 500)
     priya.opens_home()
-    retries = [heard.headers.get("x-slack-retry-num") for heard in bot.heard]
+    retries = [received.headers.get("x-slack-retry-num") for received in bot.received]
     assert retries == [None, "1", "2", "3"]
-    assert bot.heard[1].headers["x-slack-retry-reason"] == "http_error"
-    assert {heard.raw for heard in bot.heard} == {bot.heard[0].raw}
+    assert bot.received[1].headers["x-slack-retry-reason"] == "http_error"
+    assert {received.raw for received in bot.received} == {bot.received[0].raw}

@@ -1,4 +1,4 @@
-"""The door of the Web API: tokens, scopes, bodies, and the log of calls."""
+"""Calls of the Web API: tokens, scopes, bodies, and the log of calls."""
 
 import http.client
 import json

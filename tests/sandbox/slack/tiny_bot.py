@@ -14,7 +14,7 @@ from sandbox.slack.json_values import Json, JsonObject
 
 
 @dataclass(frozen=True)
-class Heard:
+class ReceivedRequest:
     """One request as it arrived, its payload opened whichever way it was packed."""
 
     headers: dict[str, str]
@@ -23,7 +23,7 @@ class Heard:
 
 
 @dataclass(frozen=True)
-class Says:
+class BotAnswer:
     """What the bot answers with: HTTP status, body, content type."""
 
     body: str = ""
@@ -31,18 +31,18 @@ class Says:
     content_type: str = "text/plain"
 
     @classmethod
-    def json(cls, body: Json) -> "Says":
+    def json(cls, body: Json) -> "BotAnswer":
         return cls(json.dumps(body), 200, "application/json")
 
 
-Reaction = Callable[[JsonObject], Says | None]
+Reaction = Callable[[JsonObject], BotAnswer | None]
 
 
 class TinyBot:
     """Hears everything on one URL, and answers as `reaction` says (nothing: an empty 200)."""
 
     def __init__(self) -> None:
-        self.heard: list[Heard] = []
+        self.received: list[ReceivedRequest] = []
         self.reaction: Reaction = lambda _payload: None
         self._server = make_server("127.0.0.1", 0, self._app, handler_class=_Quiet)
         self.url = f"http://127.0.0.1:{self._server.server_port}/slack/events"
@@ -51,7 +51,7 @@ class TinyBot:
 
     @property
     def last(self) -> JsonObject:
-        return self.heard[-1].payload
+        return self.received[-1].payload
 
     def __enter__(self) -> Self:
         return self
@@ -66,10 +66,12 @@ class TinyBot:
     def _app(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         raw = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         headers = {key[5:].replace("_", "-").lower(): str(environ[key]) for key in environ if key.startswith("HTTP_")}
-        self.heard.append(Heard(headers, raw, opened(raw, str(environ.get("CONTENT_TYPE", "")))))
-        said = self.reaction(self.last) or Says()
-        body = said.body.encode()
-        start_response(f"{said.status} Said", [("Content-Type", said.content_type), ("Content-Length", str(len(body)))])
+        self.received.append(ReceivedRequest(headers, raw, opened(raw, str(environ.get("CONTENT_TYPE", "")))))
+        answer = self.reaction(self.last) or BotAnswer()
+        body = answer.body.encode()
+        start_response(
+            f"{answer.status} Answered", [("Content-Type", answer.content_type), ("Content-Length", str(len(body)))]
+        )
         return [body]
 
 
