@@ -27,9 +27,10 @@ from bot.jobs.worker import Worker, WorkerDependencies
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import RateLimiter
+from bot.meetings.actions import OPEN_FORM, SETTINGS, WHOAMI
 from bot.meetings.model import Draft, Policy
-from bot.meetings.request import Request
-from bot.meetings.workflow import Workflow, reference_of
+from bot.meetings.request import Request, reference_of
+from bot.meetings.workflow import Workflow
 from bot.settings import Settings
 from bot.slack import bolt_app
 from bot.slack.background_tasks import BackgroundTasks
@@ -193,9 +194,9 @@ class Application:
         windows = Windows(client, directory, tasks, self.clock)
         prefill = Prefill(directory, self.clock, lambda may_ask: chat.url(ask=may_ask))
         home = HomeTab(client, self.store, directory, windows, tasks)
-        subcommands = {"": windows.open_for, "settings": home.settings, "whoami": home.whoami}
+        handlers = {OPEN_FORM.name: windows.open_for, SETTINGS.name: home.settings, WHOAMI.name: home.whoami}
         return bolt_app.Listeners(
-            slash_commands=SlashCommands(self._put, subcommands, self.clock),
+            slash_commands=SlashCommands(self._put, handlers, self.clock),
             shortcuts=Shortcuts(find, windows, prefill, tasks),
             pressed_buttons=PressedButtons(
                 self._put,

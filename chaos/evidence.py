@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from bot.meetings.workflow import reference_of
+from bot.meetings.request import reference_of
 from chaos.lines import Line
 from chaos.said import Says, is_open, read
 from chaos.troubles import CREATE, LATE

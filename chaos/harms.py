@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.meetings.workflow import reference_of
+from bot.meetings.request import reference_of
 from chaos.evidence import Attempt, Harm
 from chaos.script import IsDeadly, SlackFails
 

@@ -22,6 +22,7 @@ from bot.jobs.deadline import CommitUnknown, Deadline
 from bot.jobs.group_commit import GroupCommit
 from bot.jobs.pending import APPLICATION, PendingJobs, queue_of
 from bot.jobs.serialization import SERIALIZER
+from bot.meetings import actions
 from bot.meetings.booking import SendResult
 from bot.meetings.messages import Outcome, RequestStatus
 from bot.meetings.ports import MaybeWritten, NotWritten
@@ -31,7 +32,7 @@ T = TypeVar("T")
 Job = tuple[EnqueueOptions, dict[str, object]]
 
 # DBOS finds a job again by these, so they stay as they are from release to release.
-VERSION, WORKFLOW = "1", "hear"
+VERSION = "1"
 SCHEMA = "dbos"
 
 REQUEST = TypeAdapter(Request)
@@ -111,7 +112,7 @@ class Queue:
         request = replace(request, installation=self._installation)
         options: EnqueueOptions = {
             "queue_name": queue_of(self._installation),
-            "workflow_name": WORKFLOW,
+            "workflow_name": actions.of_request(request).workflow,
             "workflow_id": request.key,
             "workflow_id_reuse_policy": "reject",
             "queue_partition_key": f"{account}:{request.team}:{request.user}",

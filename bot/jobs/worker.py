@@ -26,12 +26,13 @@ from bot.jobs.journal import JobReleased, Journal, UnrecordedJournal
 from bot.jobs.maintenance import Maintenance
 from bot.jobs.pending import APPLICATION, OLD_QUEUE, PendingJobs, queue_of
 from bot.jobs.polling import IDLE_S, Poller
-from bot.jobs.queue import REQUEST, VERSION, WORKFLOW
+from bot.jobs.queue import REQUEST, VERSION
 from bot.jobs.serialization import SERIALIZER
+from bot.meetings import actions
 from bot.meetings.messages import End, Outcome
 from bot.meetings.progress import Progress
-from bot.meetings.request import Request
-from bot.meetings.workflow import Workflow, reference_of
+from bot.meetings.request import Request, reference_of
+from bot.meetings.workflow import Workflow
 
 Json = dict[str, object]
 T = TypeVar("T")
@@ -104,9 +105,12 @@ class Worker:
         }
         self._dbos = DBOS(config=config)
 
-        @DBOS.workflow(name=WORKFLOW)
+        # One for each kind of job, under the name that its jobs are stored with.
         def workflow(job: Json) -> Json | None:
             return self._run_job(job)
+
+        for name in sorted({action.workflow for action in actions.ACTIONS if action.is_job}):
+            DBOS.workflow(name=name)(workflow)
 
     def start(self) -> None:
         """Start heartbeats, requeue what dead workers left, take new jobs. Raises SQLAlchemyError."""
@@ -269,10 +273,14 @@ def reads(job: Json) -> Request:
     """A stored job as a Request. JobReleased where a newer version wrote it, in the middle of a deploy: a worker of
     that version can read it."""
     try:
-        return REQUEST.validate_python(job)
+        request = REQUEST.validate_python(job)
     except ValidationError as error:
         log.error("this version cannot read a job: %d fields are different", error.error_count())
         raise JobReleased("not read") from None
+    if request.action and request.action not in actions.BY_NAME:
+        log.error("this version has no action %s", request.action)
+        raise JobReleased("not read")
+    return request
 
 
 class _Running:

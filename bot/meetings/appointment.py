@@ -51,7 +51,7 @@ class Appointment:
     progress: Progress
     zone: ZoneInfo
     steps: int
-    after_wait: Recheck | None = None
+    recheck: Recheck | None = None
 
     def book(self) -> Outcome | None:
         """How its booking ended; None when the same was asked for a moment ago."""
@@ -129,7 +129,7 @@ class Appointment:
         def sends() -> None:
             progress.sent = True
 
-        obstacle = self.after_wait.obstacle if self.after_wait else lambda: None
+        obstacle = self.recheck.obstacle if self.recheck else lambda: None
         booking = Booking(
             signed, self.request.received_at, self.crm, self.clock, self.journal, sends, obstacle, asked_at
         )

@@ -6,10 +6,10 @@ That time is longer where LeadSquared was slow, and with each send. What shows u
 card is appointment's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import chain, count, repeat
+from itertools import count
 
 from bot.meetings.crm_answers import answered, look
 from bot.meetings.messages import Cause, End, Outcome
@@ -23,6 +23,7 @@ from bot.meetings.ports import (
     Journal,
     Sending,
 )
+from bot.meetings.retry import PATIENCE_S, Retries, is_queued
 from bot.meetings.stored_names import stored_as
 
 # A task that LeadSquared stored may show in its lists some seconds later.
@@ -32,18 +33,9 @@ SETTLE_S = 10.0
 SLOWER, LONGEST_S = 3.0, 60.0
 # The longest wait between two looks while it settles.
 LOOK_S = 20.0
-# How long time is given to mend what it can mend, before the person is told to act.
-PATIENCE_S = 600.0
 # A request that this run begins with so late may have been booked by one of which nothing is known: before a backup was
 # restored, or on a database that had the newest rows.
 LATE_S = 60.0
-# Out of the line for so long, to note that it still waits its turn.
-QUEUE_S = 1.0
-
-
-def delays_s() -> Iterator[int]:
-    """1, 2, 4 ... 32 seconds, then a minute each time."""
-    return chain((1, 2, 4, 8, 16, 32), repeat(60))
 
 
 @dataclass(frozen=True)
@@ -130,10 +122,9 @@ class _Run:
         journal = self.booking.journal
         doubt: UnconfirmedSends | None = None
         before: SendAttempt | None = None
-        told: Cause | None = None
         queued = False
         tried_s = slept_s = 0.0
-        delays = delays_s()
+        retries = Retries(on_wait)
         with self.booking.crm.sending() as sending:
             for number in count():
                 attempt = journal.step(f"attempt {number}", self._noting(sending, doubt), SendAttempt)
@@ -145,14 +136,10 @@ class _Run:
                     return tried.outcome
                 # The time in our own line is none of trying.
                 tried_s += 0 if queued else _between(before, attempt, slept_s)
-                before, cause = attempt, tried.outcome.cause
-                queued = cause is Cause.QUEUE
+                before, queued = attempt, is_queued(tried.outcome)
                 if tried_s >= PATIENCE_S:
-                    return Outcome(End.UNSURE if doubt else End.GAVE_UP, cause=cause)
-                if told is None or (told is Cause.QUEUE and cause is not Cause.QUEUE):
-                    told = cause
-                    on_wait(tried.outcome)
-                slept_s = QUEUE_S if queued else next(delays)
+                    return Outcome(End.UNSURE if doubt else End.GAVE_UP, cause=tried.outcome.cause)
+                slept_s = retries.wait_s(tried.outcome)
                 if doubt and tried.searched:
                     # Each look is a call: what one did not find is looked for once on the way, and when it has settled.
                     slept_s = max(slept_s, min(doubt.settle_s / 2, LOOK_S))

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.meetings import matching
-from bot.meetings.booking import PATIENCE_S, QUEUE_S, delays_s
 from bot.meetings.crm_answers import answered
 from bot.meetings.line import taking
-from bot.meetings.messages import Cause, End, Outcome
+from bot.meetings.messages import End, Outcome
 from bot.meetings.model import Draft, Lead, Opportunity, Person
 from bot.meetings.ports import Clock, Crm, CrmRefused, Journal
+from bot.meetings.retry import PATIENCE_S, Retries, is_queued
 from bot.meetings.stored_names import stored_as
 
 
@@ -63,26 +63,19 @@ class Lookup:
     steps: int
 
     def run(self, on_wait: Callable[[Outcome], None]) -> LookupResult:
-        """`on_wait` is called before the first wait with what is waited for, and once more where that was its turn and
-        then is LeadSquared."""
+        """`on_wait` as in Retries."""
         if not self._is_needed():
             return NOTHING_ASKED
         began: datetime | None = None
-        told: Cause | None = None
+        retries = Retries(on_wait)
         tried_s = 0.0
-        delays = delays_s()
         for number in itertools.count():
             found = self.journal.step(f"lead {number}", self._look, LookupResult)
-            outcome = found.outcome
             began = began or found.at
-            if outcome.end is not End.TRYING or _is_over(found, began, tried_s):
+            if found.outcome.end is not End.TRYING or _is_over(found, began, tried_s):
                 return found
-            if told is None or (told is Cause.QUEUE and outcome.cause is not Cause.QUEUE):
-                told = outcome.cause
-                on_wait(outcome)
-            # The time in our own line is none of trying.
-            delay_s = QUEUE_S if outcome.cause is Cause.QUEUE else next(delays)
-            tried_s += 0 if outcome.cause is Cause.QUEUE else delay_s
+            delay_s = retries.wait_s(found.outcome)
+            tried_s += 0 if is_queued(found.outcome) else delay_s
             self.journal.sleep(delay_s)
         raise AssertionError("count has no end")
 

@@ -3,7 +3,7 @@
 The sentences are in slack/text.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -83,9 +83,12 @@ class Ask:
 
 @dataclass(frozen=True)
 class Ready:
-    """The meeting may be booked."""
+    """The meeting may be booked. It has no reference yet."""
 
     meeting: Meeting
+
+    def with_reference(self, reference: str) -> Meeting:
+        return replace(self.meeting, reference=reference)
 
 
 class End(StrEnum):

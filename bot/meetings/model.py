@@ -183,8 +183,8 @@ class Meeting:
     owner_name: str
     owner_mail: str | None
     owner_id: str | None
-    reference: str
     notify: bool
+    reference: str = ""
     reminder: int | None = None
     lead: Lead | None = None
     opportunity: Opportunity | None = None

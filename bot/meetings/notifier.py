@@ -11,11 +11,11 @@ from enum import StrEnum
 from functools import partial
 from typing import Generic, TypeVar
 
-from bot.meetings.booking import delays_s
 from bot.meetings.messages import BookingResult, BotMessage, Card, TokenRefused
 from bot.meetings.model import Draft, Person, Policy, Preferences
 from bot.meetings.ports import CardLocation, Chat, ChatTokenRefused, ChatUnavailable, ChatUnclear, Journal, Memory
 from bot.meetings.request import ReplyTarget, Request
+from bot.meetings.retry import delays_s
 from bot.meetings.stored_names import stored_as
 
 T = TypeVar("T")

@@ -78,13 +78,13 @@ class SubmittedForm:
 class Request:
     """One request of a person: a line, a form, or a pressed button.
 
-    `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each
-    mention as `@name`; `mentions` says which user stands behind each. `received_at` is aware, in UTC.
-    With `choices` it is that line once more, its questions answered in this order, and `answered_key` is the key of the
-    request whose message has the button; with `form` it is a form and has no line, and with `earlier` it was opened
-    from the card of an appointment that is booked already. `installation` is which Slack app and LeadSquared account
-    wrote it down, where several share a database; "" from before they were told apart.
-    """
+    `key` is Slack's trigger, the same for a delivery that is repeated. `line` is plain text, with each mention as
+    `@name`; `mentions` says which user stands behind each. `received_at` is aware, in UTC. With `choices` it is that
+    line once more, its questions answered in this order, and `answered_key` is the key of the request whose message has
+    the button; with `form` it is a form and has no line, and with `earlier` it was opened from the card of an
+    appointment that is booked already. `installation` is which Slack app and LeadSquared account wrote it down, where
+    several share a database; "" from before they were told apart. `action` names what is asked for; "" from a version
+    that knew one action only. """
 
     key: str
     team: str
@@ -99,6 +99,12 @@ class Request:
     form: SubmittedForm | None = None
     earlier: EarlierCard | None = None
     installation: str = ""
+    action: str = ""
+
+
+def reference_of(key: str) -> str:
+    """The 8 characters that name a request in a task's Description and in the log, from its key."""
+    return hashlib.sha256(key.encode()).hexdigest()[:8]
 
 
 # Slack's trigger ids have about 50 characters, and each pressed button adds some. Keys are stored in buttons, columns

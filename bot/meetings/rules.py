@@ -1,16 +1,15 @@
 """Decide whether a draft may be booked: Ready, Ask or Refuse.
 
-Compares values only: no CRM, no Slack, no clock. The order of calls is in workflow.
+Compares values only: no CRM, no Slack, no clock. The order of calls is in actions.
 """
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.meetings import matching
 from bot.meetings.aware_times import is_over, later, minutes_between
 from bot.meetings.choices import offers
-from bot.meetings.lookup import LookupResult
+from bot.meetings.lookup import NOTHING_ASKED, LookupResult
 from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import (
     REMINDER_OFF,
@@ -27,8 +26,6 @@ from bot.meetings.model import (
 )
 from bot.when import Kind, Reading, Unclear
 
-# Words that ask to change an existing appointment.
-MORE = re.compile(r"(?:please\W+)?(?:cancel|delete|remove|move|reschedule|postpone|undo)\b(?!-)", re.IGNORECASE)
 _REFUSED = {
     Kind.NO_TIME: RefusalReason.NO_TIME,
     Kind.NO_CLOCK: RefusalReason.NO_CLOCK,
@@ -45,45 +42,47 @@ _ASKED = {
 }
 
 
-def check_draft(draft: Draft, asker: Person, policy: Policy, now: datetime) -> Refuse | Ask | None:
-    """Check what needs no look-up; None if the draft passes.
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, by which policy, and when: `now` is aware, in the asker's zone."""
 
-    `now` is aware, in the asker's zone.
-    """
-    if why := why_not_allowed(asker, policy):
+    person: Person
+    policy: Policy
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was looked up for a draft: `crm` in LeadSquared, `owner` is the Slack member whom owner: names."""
+
+    crm: LookupResult = NOTHING_ASKED
+    owner: Person | None = None
+
+
+def check_draft(draft: Draft, asker: Asker) -> Refuse | Ask | None:
+    """Check what needs no look-up, once before the look-ups; None if the draft passes."""
+    person, policy, now = asker.person, asker.policy, asker.now
+    if why := why_not_allowed(person, policy):
         return Refuse(why, draft, now)
-    if _asks_for_more(draft.line):
-        return Refuse(RefusalReason.NO_BOOKING, draft, now)
     if draft.problems:
         return Refuse(RefusalReason.OPTION, draft, now, problem=draft.problems[0])
-    if draft.owner and (policy.assign == "self" or asker.guest) and not is_self(draft, asker):
+    if draft.owner and (policy.assign == "self" or person.guest) and not is_self(draft, person):
         return Refuse(RefusalReason.ONLY_SELF, draft, now)
-    if is_self(draft, asker) and not asker.mail:
-        return Refuse(_without_mail(asker), draft, now)
+    if is_self(draft, person) and not person.mail:
+        return Refuse(_without_mail(person), draft, now)
     return _about_time(draft, now) or _about_place(draft, now)
 
 
-def decide(
-    draft: Draft,
-    asker: Person,
-    owner: Person | None,
-    found: LookupResult,
-    policy: Policy,
-    now: datetime,
-    reference: str,
-) -> Ready | Ask | Refuse:
-    """The whole decision. `owner` is the Slack person whom `owner:` names, `found` what LeadSquared
-    has for the rest; the draft's values are as long as it knows them."""
-    if verdict := check_draft(draft, asker, policy, now):
+def decide(draft: Draft, asker: Asker, found: Found) -> Ready | Ask | Refuse:
+    """Decide on a draft that passed check_draft, with what was looked up for it."""
+    if found.owner:
+        if why := why_not_allowed(found.owner, asker.policy):
+            return Refuse(why, draft, asker.now, about=found.owner)
+        if not found.owner.mail:
+            return Refuse(_without_mail(found.owner), draft, asker.now, about=found.owner)
+    if verdict := _about_what_was_found(draft, asker.person, found.crm, asker.now):
         return verdict
-    if owner:
-        if why := why_not_allowed(owner, policy):
-            return Refuse(why, draft, now, about=owner)
-        if not owner.mail:
-            return Refuse(_without_mail(owner), draft, now, about=owner)
-    if open_ := _about_what_was_found(draft, asker, found, now):
-        return open_
-    return Ready(_meeting(draft, asker, owner, found, policy, reference))
+    return Ready(_meeting(draft, asker, found))
 
 
 def _about_what_was_found(draft: Draft, asker: Person, found: LookupResult, now: datetime) -> Refuse | Ask | None:
@@ -157,16 +156,10 @@ def changed_preferences(preferences: Preferences, policy: Policy) -> Preferences
     )
 
 
-def _meeting(
-    draft: Draft,
-    asker: Person,
-    owner: Person | None,
-    found: LookupResult,
-    policy: Policy,
-    reference: str,
-) -> Meeting:
+def _meeting(draft: Draft, asker: Asker, found: Found) -> Meeting:
+    policy, owner = asker.policy, found.owner
     start, end = _dates(draft, policy)
-    who = owner or asker
+    who = owner or asker.person
     mail: str | None = who.mail
     lsq_id: str | None = None
     name = who.name
@@ -174,8 +167,8 @@ def _meeting(
         mail = name = draft.owner.value
     elif draft.owner and draft.owner.kind is OwnerKind.LSQ:
         mail, lsq_id, name = None, draft.owner.value, f"user {draft.owner.value}"
-    if is_self(draft, asker):
-        mail, name = asker.mail, asker.name
+    if is_self(draft, asker.person):
+        mail, name = asker.person.mail, asker.person.name
     reminder = policy.reminder if draft.reminder is None else draft.reminder
     return Meeting(
         title=draft.title,
@@ -185,11 +178,10 @@ def _meeting(
         owner_name=name,
         owner_mail=mail,
         owner_id=lsq_id,
-        reference=reference,
         notify=policy.notify if draft.notify is None else draft.notify,
         reminder=None if reminder == REMINDER_OFF else reminder,
-        lead=found.leads[0] if found.leads else None,
-        opportunity=_opportunity(draft, found),
+        lead=found.crm.leads[0] if found.crm.leads else None,
+        opportunity=_opportunity(draft, found.crm),
         where=draft.where or "",
         description=draft.description,
         fields=draft.fields,
@@ -240,11 +232,6 @@ def _about_place(draft: Draft, now: datetime) -> Ask | None:
 
 def _refuse(why: RefusalReason, draft: Draft, now: datetime) -> Refuse:
     return Refuse(why, draft, now, choices=offers(why, draft, now))
-
-
-def _asks_for_more(line: str) -> bool:
-    """`cancel tomorrow 3pm Demo` must not be booked as an appointment of that name."""
-    return MORE.match(line.lstrip()) is not None
 
 
 def why_not_allowed(person: Person, policy: Policy) -> RefusalReason | None:

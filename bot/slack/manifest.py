@@ -3,6 +3,7 @@
 https://docs.slack.dev/reference/app-manifest. Writes nothing; `python -m bot manifest` prints it.
 """
 
+from bot.meetings.actions import BOOK
 from bot.slack.listeners import shortcuts
 
 Json = dict[str, object]
@@ -56,7 +57,7 @@ def manifest(url: str, command: str, *, socket: bool) -> Json:
                     "command": command,
                     **address,
                     "description": "Book an appointment in LeadSquared",
-                    "usage_hint": "tomorrow 3-4pm Demo with Acme lead:asha@example.com",
+                    "usage_hint": BOOK.example,
                     "should_escape": True,
                 }
             ],

@@ -1,6 +1,6 @@
 """What a run did to a line: kept by line, and only what does not end by itself."""
 
-from bot.meetings.workflow import reference_of
+from bot.meetings.request import reference_of
 from chaos.evidence import Attempt, Harm, Heard
 from chaos.harms import Harms
 from chaos.lines import Ending, Line

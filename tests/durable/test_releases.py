@@ -22,7 +22,8 @@ from bot.jobs.queue import Queue
 from bot.jobs.worker import Worker, WorkerDependencies
 from bot.meetings.messages import Ask, BookingResult, Card, End
 from bot.meetings.model import Policy
-from bot.meetings.workflow import Workflow, reference_of
+from bot.meetings.request import reference_of
+from bot.meetings.workflow import Workflow
 from bot.store import Store
 from tests.meetings.fakes import NOON, Act, FakeChat, FakeCrm, Ticking, Turn
 from tests.meetings.samples import ASHA, NOAH, PRIYA, RAVI

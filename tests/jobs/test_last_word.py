@@ -21,8 +21,8 @@ from bot.jobs.worker import Worker, WorkerDependencies
 from bot.meetings.messages import BookingResult, Card, End, InternalFailure, Outcome
 from bot.meetings.model import Meeting, Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
-from bot.meetings.request import ReplyTarget, Request
-from bot.meetings.workflow import Workflow, reference_of
+from bot.meetings.request import ReplyTarget, Request, reference_of
+from bot.meetings.workflow import Workflow
 from bot.store import Store
 from tests.jobs.requests import NOON
 from tests.meetings.fakes import FakeChat, FakeCrm, Ticking

@@ -20,7 +20,7 @@ from bot.meetings.watch import WatchResult
 from bot.when import Part, Reading, Unclear
 
 STORED = {
-    Request: "key team user place heard_at command line mentions choices of filled earlier installation",
+    Request: "key team user place heard_at command line mentions choices of filled earlier installation action",
     ReplyTarget: "channel thread_ts response_url",
     Choice: "picked pressed_at message_ts",
     SubmittedForm: "title start end view lead opportunity task_type reminder notify owner where description fields",

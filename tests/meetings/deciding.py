@@ -4,6 +4,7 @@ from bot.meetings import rules
 from bot.meetings.lookup import LookupResult
 from bot.meetings.messages import Ask, End, Outcome, Ready, RefusalReason, Refuse
 from bot.meetings.model import Draft, Lead, Meeting, Person, Policy
+from bot.meetings.rules import Asker, Found
 from tests.meetings.samples import NOW, PRIYA, draft
 
 POLICY = Policy()
@@ -19,7 +20,8 @@ def decide(
 ) -> Ready | Ask | Refuse:
     found = draft(text) if isinstance(text, str) else text
     known = LookupResult(Outcome(End.BOOKED), leads=leads, opportunities=opportunities, strict=True)
-    return rules.decide(found, asker, owner, known, policy, NOW, "7d86a7e8")
+    who = Asker(asker, policy, NOW)
+    return rules.check_draft(found, who) or rules.decide(found, who, Found(known, owner))
 
 
 def meeting(verdict: Ready | Ask | Refuse) -> Meeting:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.meetings.booking import Booking, delays_s
+from bot.meetings.booking import Booking
 from bot.meetings.messages import Cause, End, Outcome
+from bot.meetings.retry import delays_s
 from bot.meetings.watch import watch
 from tests.meetings.fakes import NOON, Act, FakeCrm, FakeJournal, Ticking, Turn, turns
 from tests.meetings.samples import MEETING

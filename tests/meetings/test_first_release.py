@@ -13,8 +13,8 @@ import pytest
 from bot.jobs.queue import REQUEST
 from bot.meetings.messages import BookingResult, Card, LookupFailed, ProfileUnavailable, Refuse, RepeatedRequest
 from bot.meetings.model import Policy
-from bot.meetings.request import Request
-from bot.meetings.workflow import Workflow, reference_of
+from bot.meetings.request import Request, reference_of
+from bot.meetings.workflow import Workflow
 from tests.meetings.fakes import FakeChat, FakeCrm, FakeJournal, Ticking
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import ASHA, GUEST, NOAH, NOW, PRIYA

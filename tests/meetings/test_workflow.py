@@ -22,8 +22,8 @@ from bot.meetings.messages import (
     Waiting,
 )
 from bot.meetings.model import Policy, Preferences
-from bot.meetings.request import EarlierCard, ReplyTarget, Request
-from bot.meetings.workflow import Workflow, reference_of
+from bot.meetings.request import EarlierCard, ReplyTarget, Request, reference_of
+from bot.meetings.workflow import Workflow
 from tests.meetings.fakes import Act, FakeChat, FakeCrm, FakeJournal, Ticking, turns
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import ASHA, GUEST, MENTIONS, NEHA, NOAH, NOW, PRIYA, RAVI
@@ -91,6 +91,7 @@ def test_the_task_carries_the_mark_of_its_request(office: Office) -> None:
         ("Demo with Acme", RefusalReason.NO_TIME),
         ("today 9am Demo", RefusalReason.PAST),
         ("tomorrow 3pm lead:nobody", RefusalReason.NO_LEAD),
+        ("cancel tomorrow 3pm Demo", RefusalReason.NO_BOOKING),
     ],
 )
 def test_what_is_not_ready_is_answered_privately_and_nothing_is_booked(

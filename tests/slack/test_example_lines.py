@@ -14,7 +14,7 @@ from tests.meetings.samples import NOW, PRIYA, draft
 
 
 def verdict(given: Draft) -> Refuse | Ask | None:
-    return rules.check_draft(given, PRIYA, Policy(), NOW)
+    return rules.check_draft(given, rules.Asker(PRIYA, Policy(), NOW))
 
 
 def proposed(text: str) -> tuple[str, ...]:

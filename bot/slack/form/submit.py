@@ -6,6 +6,7 @@ Everything that can be told without asking anybody; the rest is the job's to fin
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.meetings.actions import BOOK
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack.form import fields, preview
 from bot.slack.form.lists import FormLists
@@ -88,6 +89,7 @@ def request(submitted: Submission, lists: FormLists, now: datetime, heard_at: da
         received_at=heard_at,
         command=lists.command,
         earlier=metadata.earlier,
+        action=BOOK.name,
         form=SubmittedForm(
             title=state.title.strip(),
             start=shown.start,

@@ -1,40 +1,38 @@
 """Slash commands: read, hand over, ack. No network, one durable write."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from slack_bolt import Ack
 
+from bot.meetings import actions
+from bot.meetings.actions import HELP, OPEN_FORM
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import message_blocks, payloads
 from bot.slack.text import notices
 
-HELP = ("help", "help!", "?", "-h", "--help")
-
 
 @dataclass(frozen=True)
 class SlashCommands:
-    """`put` saves a request; raises NotWritten or MaybeWritten. `subcommands` are words that are no appointment: what
-    they do is done in the background. `clock` is aware, in UTC."""
+    """`put` saves a request; raises NotWritten or MaybeWritten. `handlers` run, in the background, the actions that are
+    no job, by name. `clock` is aware, in UTC."""
 
     put: Callable[[Request], bool]
-    subcommands: Mapping[str, Callable[[Request], None]]
+    handlers: Mapping[str, Callable[[Request], None]]
     clock: Callable[[], datetime]
 
     def meeting(self, ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, self.clock())
-        words = request.line.casefold()
-        if words in self.subcommands:
-            self.subcommands[words](request)
-        if words in ("", *HELP):
-            # Also under the form that an empty line opens, for whoever closes it.
-            ack(**message_blocks.help_(request.command))
+        action = actions.for_line(request.line)
+        if not action.is_job:
+            if handle := self.handlers.get(action.name):
+                handle(request)
+            # Help also under the form that an empty line opens, for people who close it.
+            ack(**message_blocks.help_(request.command)) if action in (HELP, OPEN_FORM) else ack()
             return
-        if words in self.subcommands:
-            ack()
-            return
+        request = replace(request, action=action.name)
         try:
             self.put(request)
         except NotWritten:

@@ -3,6 +3,7 @@
 Strings only, in plain text; their shape on the screen is made in blocks.
 """
 
+from bot.meetings.actions import ACTIONS, BOOK
 from bot.meetings.model import Person, Policy
 from bot.slack.directory import Member
 from bot.slack.text.reply import Reply
@@ -10,10 +11,10 @@ from bot.slack.text.reply import Reply
 
 def help_(command: str) -> Reply:
     sentence = (
-        f"Type {command}, then what and when in any order; it is booked in LeadSquared under your name. "
+        f"{BOOK.help.format(command=command)} "
         "Options: lead:asha@example.com opp: type: mins: remind: notify: owner: where: and, after --, a description. "
         "when:none leaves day and length to LeadSquared. "
-        f"{command} alone opens a form, {command} settings your own defaults, {command} whoami who you are to me."
+        + " ".join(f"{command} {action.help}." for action in ACTIONS if action.help and action is not BOOK)
     )
     return sentence, (
         f"{command} tomorrow 3-4pm Demo with Acme",

@@ -1,0 +1,47 @@
+"""All actions: what a person can ask the bot to do, one file each, listed in ACTIONS.
+
+The command listener, the help text, the manifest's usage hint and the worker read this tuple. A new action is a file
+beside these, a row here, and a handler in app where it is no job.
+"""
+
+from bot.meetings.actions.action import Action, Run
+from bot.meetings.actions.book import BOOK
+from bot.meetings.actions.change import CHANGE
+from bot.meetings.actions.help import HELP
+from bot.meetings.actions.open_form import OPEN_FORM
+from bot.meetings.actions.settings import SETTINGS
+from bot.meetings.actions.whoami import WHOAMI
+from bot.meetings.request import Request
+
+__all__ = [
+    "ACTIONS",
+    "BOOK",
+    "BY_NAME",
+    "CHANGE",
+    "HELP",
+    "OPEN_FORM",
+    "SETTINGS",
+    "WHOAMI",
+    "Action",
+    "Run",
+    "for_line",
+    "of_request",
+]
+
+# The first that takes a line is its action; BOOK takes every line.
+ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, CHANGE, BOOK)
+BY_NAME = {action.name: action for action in ACTIONS}
+
+
+def for_line(line: str) -> Action:
+    """The action that a typed line asks for."""
+    return next(action for action in ACTIONS if action.takes(line))
+
+
+def of_request(request: Request) -> Action:
+    """The action of a stored request. KeyError for one that only a newer version knows."""
+    if request.action:
+        return BY_NAME[request.action]
+    # Stored by a version that named no action: it booked all forms, and every line that its listener stored.
+    found = BOOK if request.form else for_line(request.line)
+    return found if found.is_job else BOOK

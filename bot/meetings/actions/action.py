@@ -1,0 +1,83 @@
+"""The type of an action, and what one run of an action's job works with."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.meetings.messages import BotMessage, Outcome, RefusalReason
+from bot.meetings.model import Draft, Person, Policy
+from bot.meetings.notifier import Notifier
+from bot.meetings.ports import Chat, Clock, Crm, Journal, Memory
+from bot.meetings.progress import Progress
+from bot.meetings.request import Request
+
+
+@dataclass(frozen=True)
+class Ports:
+    """What the jobs of one workspace and its LeadSquared account need. `notice` is called with each draft that was
+    read, for metrics."""
+
+    crm: Crm
+    chat: Chat
+    memory: Memory
+    policy: Policy
+    clock: Clock
+    notice: Callable[[Draft], None] = lambda _: None
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of one request's job."""
+
+    ports: Ports
+    request: Request
+    journal: Journal
+    notifier: Notifier
+    progress: Progress
+
+    @property
+    def typed(self) -> str:
+        """The line as it can be typed again; "" for a form."""
+        return "" if self.request.form else f"{self.request.command} {self.request.line}"
+
+    def answer(self, message: BotMessage) -> None:
+        """Tell the person, privately and in the form that is open."""
+        self.notifier.tell_privately("answer", message)
+        self.notifier.update_form("answer form", message)
+
+
+def anybody(person: Person, policy: Policy) -> RefusalReason | None:
+    """Permission for everybody, also for guests."""
+    del person, policy
+    return None
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing that a person can ask for.
+
+    `words` call it when they are the whole line; with `takes_more` when the line begins with one of them, and without
+    any words with every line. `help` is its help line and `example` a line that calls it, both without the command.
+    `run` are the steps of its job, None where the listener answers at once. `may` says why somebody may not use it.
+    `workflow` is the name under which its jobs are stored, and never changes.
+    """
+
+    name: str
+    words: tuple[str, ...] = ()
+    takes_more: bool = False
+    help: str = ""
+    example: str = ""
+    run: Callable[[Run], Outcome | None] | None = None
+    may: Callable[[Person, Policy], RefusalReason | None] = anybody
+    workflow: str = ""
+
+    @property
+    def is_job(self) -> bool:
+        return self.run is not None
+
+    def takes(self, line: str) -> bool:
+        """Whether a typed line calls this action."""
+        if self.takes_more:
+            words = "|".join(map(re.escape, self.words))
+            return re.match(rf"\s*(?:please\W+)?(?:{words})\b(?!-)", line, re.IGNORECASE) is not None
+        return not self.words or line.casefold() in self.words

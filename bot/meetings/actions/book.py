@@ -1,0 +1,141 @@
+"""Book an appointment from a line or a form: its steps, in order.
+
+Decides nothing: what may be booked is in rules, when something is sent again in booking, the sentences in slack/text.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.meetings import choices, rules
+from bot.meetings.actions.action import Action, Run
+from bot.meetings.actions.understand import understand
+from bot.meetings.appointment import Appointment
+from bot.meetings.lookup import Lookup
+from bot.meetings.messages import (
+    Ask,
+    BotMessage,
+    Card,
+    End,
+    LookupFailed,
+    Outcome,
+    OutdatedChoice,
+    ProfileUnavailable,
+    Ready,
+    Refuse,
+    Waiting,
+)
+from bot.meetings.model import Draft, OwnerKind, Person
+from bot.meetings.notifier import Understanding
+from bot.meetings.recheck import Recheck, asked_at
+from bot.meetings.request import CANCEL, CHECK, ReplyTarget, reference_of
+from bot.meetings.rules import Asker, Found
+
+
+def run(run_: Run) -> Outcome | None:
+    if run_.request.choices and run_.request.choices[-1].value == CANCEL:
+        return None  # stored only so that its question has one answer
+    understanding = understand(run_)
+    return _Booking(run_, understanding).run() if understanding else None
+
+
+BOOK = Action(
+    "book",
+    help="Type {command}, then what and when in any order; it is booked in LeadSquared under your name.",
+    example="tomorrow 3-4pm Demo with Acme lead:asha@example.com",
+    run=run,
+    may=rules.why_not_allowed,
+    workflow="hear",
+)
+
+
+@dataclass(frozen=True)
+class _Booking:
+    run_: Run
+    understanding: Understanding
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.understanding.zone)
+
+    def run(self) -> Outcome | None:
+        request = self.run_.request
+        asker = self._asker(request.received_at)
+        draft = choices.in_zone(self.understanding.draft, self.zone)
+        verdict: Ready | BotMessage | None = rules.check_draft(draft, asker)
+        if choices.is_old(request):
+            verdict = OutdatedChoice(draft)
+        else:
+            for choice in request.choices:
+                answered = choices.apply_choice(draft, verdict if isinstance(verdict, Ask | Refuse) else None, choice)
+                if answered is None:
+                    verdict = OutdatedChoice(draft)
+                    break
+                draft, asker = answered, self._asker(choice.pressed_at)
+                verdict = rules.check_draft(draft, asker)
+        if verdict is None:
+            verdict, draft = self._look_up(draft, asker)
+        if isinstance(verdict, Ready):
+            return self._book(draft, verdict)
+        self.run_.answer(verdict)
+        return None
+
+    def _asker(self, asked_at_: datetime) -> Asker:
+        return Asker(self.understanding.person, self.understanding.policy, asked_at_.astimezone(self.zone))
+
+    def _look_up(self, draft: Draft, asker: Asker) -> tuple[Ready | BotMessage, Draft]:
+        run = self.run_
+        owner = self._owner(draft, asker)
+        if isinstance(owner, ProfileUnavailable):
+            return owner, draft
+        lookup = Lookup(draft, asker.person, run.ports.crm, run.ports.clock, run.journal, self.understanding.steps)
+        found = lookup.run(lambda waits: run.notifier.tell_privately("waiting", Waiting(draft, waits), soon=True))
+        if found.outcome.end is not End.BOOKED:
+            return LookupFailed(draft, found.outcome), draft
+        draft = found.taken(draft)
+        return rules.decide(draft, asker, Found(found, owner)), draft
+
+    def _owner(self, draft: Draft, asker: Asker) -> Person | ProfileUnavailable | None:
+        """The member whom owner: names, other than the asker; None for the asker, or for somebody who is not in Slack:
+        LeadSquared knows whether it has such a user."""
+        named, notifier = draft.owner, self.run_.notifier
+        if named and named.kind is OwnerKind.USER and named.value != asker.person.user:
+            owner = notifier.profile("owner", named.value)
+            return owner or ProfileUnavailable(self.run_.typed, about=self._name_of(named.value))
+        if (
+            self.understanding.steps >= 1
+            and named
+            and named.kind is OwnerKind.MAIL
+            and not rules.is_self(draft, asker.person)
+        ):
+            answer = notifier.profile_with("owner", named.value)
+            return answer.value if answer.accepted else ProfileUnavailable(self.run_.typed, about=named.value)
+        return None
+
+    def _name_of(self, user: str) -> str:
+        """As they were mentioned in the line."""
+        return next((name for name, one in self.run_.request.mentions if one == user), "that colleague")
+
+    def _book(self, draft: Draft, ready: Ready) -> Outcome | None:
+        run, request, understanding = self.run_, self.run_.request, self.understanding
+        meeting = ready.with_reference(reference_of(request.key))
+        card = Card(meeting, Outcome(End.BOOKING), understanding.person, draft, request.key, request.received_at)
+        # With quiet set, the card is a direct message; what came from a message is answered where the message is.
+        quiet = understanding.preferences.quiet and not request.reply_to.thread_ts
+        appointment = Appointment(
+            card,
+            ReplyTarget(understanding.person.user) if quiet else request.reply_to,
+            request,
+            run.ports.crm,
+            run.ports.memory,
+            run.ports.clock,
+            run.journal,
+            run.notifier,
+            run.progress,
+            zone=self.zone,
+            steps=understanding.steps,
+            recheck=Recheck(run.ports.chat, run.ports.clock, understanding.policy, card, asked_at(request)),
+        )
+        if request.choices and request.choices[-1].value == CHECK:
+            return appointment.check(reference_of(request.answered_key))
+        return appointment.book()

@@ -1,0 +1,5 @@
+"""`/meeting` alone: open the form. Answered by the listener, without a job."""
+
+from bot.meetings.actions.action import Action
+
+OPEN_FORM = Action("open_form", words=("",), help="alone opens a form")

@@ -1,0 +1,5 @@
+"""`/meeting settings`: open the person's own defaults. Answered by the listener, without a job."""
+
+from bot.meetings.actions.action import Action
+
+SETTINGS = Action("settings", words=("settings",), help="settings changes your own defaults")

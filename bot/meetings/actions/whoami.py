@@ -1,0 +1,5 @@
+"""`/meeting whoami`: say whom the bot takes the person for. Answered by the listener, without a job."""
+
+from bot.meetings.actions.action import Action
+
+WHOAMI = Action("whoami", words=("whoami",), help="whoami shows who you are to me")
