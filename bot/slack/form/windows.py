@@ -20,6 +20,7 @@ from bot.slack.api import SlackRefused, call
 from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.directory import Directory, Member
 from bot.slack.form import build, initial_state, preview
+from bot.slack.form.lists import FormLists
 from bot.slack.form.merge_states import with_known_type, with_late_values, with_lead, with_preferences, with_shown
 from bot.slack.form.state import FormState, Option
 from bot.slack.message_blocks import Block
@@ -47,7 +48,7 @@ def no_fill_in(member: Member, state: FormState, may_ask: bool) -> FormState:
 class _Form:
     """One form: whose it is, its newest state, when that was typed (Slack's action_ts), Slack's hash of what it shows;
     `changed` while the newest is not shown yet; `drawing` while somebody sees to that; `gone` once it was closed or
-    submitted, so that nobody waits for it any more."""
+    submitted, so that nobody waits for it any more; `drawn_with` is the member and the lists of its last view."""
 
     team: str
     user: str
@@ -57,6 +58,7 @@ class _Form:
     changed: bool = False
     drawing: bool = False
     gone: bool = False
+    drawn_with: tuple[Member | None, FormLists] | None = None
     lock: Lock = field(default_factory=Lock)
 
 
@@ -138,11 +140,10 @@ class Windows:
         if form.gone:
             return
         lead = _lead(form.state)
-        already = self._directory.cached_member(form.team, form.user)
-        before = already, self._directory.lists(already, lead)
         member = self._directory.member(form.team, form.user)
         self._directory.load(lead, member)
-        if (member, self._directory.lists(member, lead)) != before:
+        # What another form asked for may have come since this one was drawn.
+        if (member, self._directory.lists(member, lead)) != form.drawn_with:
             self._draw(view_id, form)
 
     def _open(
@@ -152,7 +153,7 @@ class Windows:
         if member is None:
             member = self._tasks.result_within(lambda: self._directory.member(team, user), PERSON_S)
         first = _of(member, more(member, state, False) if member else state)
-        shown, view = self._view(member, _owned(first, user))
+        shown, view, drawn_with = self._view(member, _owned(first, user))
         try:
             answer = call(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
         except (SlackRefused, ChatUnavailable) as error:
@@ -165,7 +166,7 @@ class Windows:
         opened = payloads.open_view(payloads.answer(answer.data))
         with self._lock:
             # Somebody may have typed in it before Slack's answer came.
-            form = self._forms.setdefault(opened.id, _Form(team, user, shown, hash=opened.hash))
+            form = self._forms.setdefault(opened.id, _Form(team, user, shown, hash=opened.hash, drawn_with=drawn_with))
         complete = partial(self._complete, opened.id, form, state, more, first, whose=member)
         self._tasks.run_slow(complete, lambda: not form.gone)
 
@@ -214,7 +215,7 @@ class Windows:
                     form.changed = False
                     before, typed_at = form.state, form.typed_at
                 member = self._directory.cached_member(form.team, form.user)
-                shown, view = self._view(member, _of(member, before))
+                shown, view, form.drawn_with = self._view(member, _of(member, before))
                 seen = self._update(view_id, form, view)
                 with form.lock:
                     form.hash = seen
@@ -225,14 +226,16 @@ class Windows:
                 form.drawing = False
             raise
 
-    def _view(self, member: Member | None, state: FormState) -> tuple[FormState, Block]:
-        """The state as it is shown, and its view."""
+    def _view(
+        self, member: Member | None, state: FormState
+    ) -> tuple[FormState, Block, tuple[Member | None, FormLists]]:
+        """The state as it is shown, its view, and what else that was drawn with."""
         lists = self._directory.lists(member, _lead(state))
         state = with_known_type(state, lists)
         now = preview.now_of(state, self._clock())
         shown = preview.preview_of(state, now, lists.minutes)
         state = preview.synchronized(state, shown)
-        return state, build.view(state, shown, lists)
+        return state, build.view(state, shown, lists), (member, lists)
 
     def _update(self, view_id: str, form: _Form, view: Block) -> str:
         """The new hash, "" where the form is gone."""
