@@ -111,6 +111,7 @@ class FaultQueue(Generic[RequestT, FaultT]):
             self._changes.changed()
             self._changes.wait_until(lambda: self._closed or self._releases > known, seconds)
             self.holding -= 1
+            self._changes.changed()
             return not self._closed
 
     def close(self) -> None:
