@@ -64,8 +64,8 @@ def _add_ref(record: logging.LogRecord) -> bool:
     return True
 
 
-def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
-    """`level` and `form` as the settings have them; `secrets` are removed from every line, see redaction."""
+def set_format(handler: logging.Handler, form: str, secrets: Iterable[str]) -> None:
+    """`form` as the settings have it; `secrets` are removed from every line, see redaction."""
     plain: logging.Formatter = logging.Formatter(_TEXT)
     if form == "json":
         plain = JsonFormatter(
@@ -73,9 +73,14 @@ def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
             rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
             reserved_attrs=[*RESERVED_ATTRS, "about"],
         )
-    handler = logging.StreamHandler()
     handler.addFilter(_add_ref)
     handler.setFormatter(RedactingFormatter(plain, secrets))
+
+
+def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
+    """For the whole process, to the terminal; `level` and `form` as the settings have them."""
+    handler = logging.StreamHandler()
+    set_format(handler, form, secrets)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # These would be printed without any handler.
     logging.captureWarnings(True)

@@ -40,11 +40,11 @@ class _Oldest(Collector):
 
 def registry(age_s: Callable[[], float | None]) -> CollectorRegistry:
     """All counts of all processes here. `age_s` gives the age of the oldest job that has not ended, or None."""
-    if not os.environ.get(FOLDER):
-        REGISTRY.register(_Oldest(age_s))
-        return REGISTRY
     found = CollectorRegistry()
-    MultiProcessCollector(found)  # type: ignore[no-untyped-call]  # prometheus_client's own
+    if os.environ.get(FOLDER):
+        MultiProcessCollector(found)  # type: ignore[no-untyped-call]  # prometheus_client's own
+    else:
+        found.register(REGISTRY)
     found.register(_Oldest(age_s))
     return found
 

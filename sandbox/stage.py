@@ -52,6 +52,10 @@ class Bot:
         self.process: subprocess.Popen[bytes] | None = None
         self._leash: int | None = None
 
+    @property
+    def running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
     def start(self) -> None:
         self._let_go()
         end, self._leash = os.pipe()
@@ -130,7 +134,10 @@ class Stage:
             **(settings or {}),
         }
         self._command = command
-        self.bot = self.another(*command)
+        self.bot = self._new_bot()
+
+    def _new_bot(self) -> Bot:
+        return self.another(*self._command)
 
     def another(self, *command: str) -> Bot:
         """One more process with the same settings, not started yet."""
@@ -143,7 +150,7 @@ class Stage:
     def start(self) -> None:
         """Start what is not up yet, and return when the bot answers and listens."""
         self.crm.start()
-        self.bot = self.another(*self._command)
+        self.bot = self._new_bot()
         self.bot.start()
         if self.socket_mode:
             self._until(lambda: self.slack.socket.connected, "no socket")
@@ -169,7 +176,7 @@ class Stage:
 
     def close(self) -> None:
         self.slack.close()
-        if self.bot.process is not None and self.bot.process.poll() is None:
+        if self.bot.running:
             self.bot.stop()
         self.crm.stop()
         self._folder.cleanup()
@@ -190,8 +197,7 @@ class Stage:
     def _until(self, what: Callable[[], bool], missing: str) -> None:
         deadline = time.monotonic() + READY_S
         while not what():
-            ended = self.bot.process is not None and self.bot.process.poll() is not None
-            if ended or time.monotonic() > deadline:
+            if not self.bot.running or time.monotonic() > deadline:
                 self.bot.kill()
                 raise NotReady(f"{missing}: {self.logged()[-3000:]}")
             time.sleep(0.02)

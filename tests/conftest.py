@@ -7,13 +7,14 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # it has no types
 
 from bot.settings import Settings
+from tests import in_process
 
 # A loaded machine is slow, and that is no failure.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 
@@ -45,6 +46,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByStage:
     """The order of `items` is the order in which folders and files are begun."""
     config.option.loadscopereorder = False
     return ByStage(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """The bot in this process is for one folder's tests: others launch DBOS, which is one a process, themselves."""
+    if nextitem is None or nextitem.path.parent != item.path.parent:
+        in_process.end_shared()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,7 +1,7 @@
-"""The stage of these stories: the real bot between the two sandbox servers, behind either of Slack's doors."""
+"""The stage of these stories: the bot in this process, between the two stand-ins, behind either of Slack's doors."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -9,10 +9,10 @@ import pytest
 from sandbox.leadsquared import AccountPolicy, AccountRecord, LeadRecord, LeadSquaredServer, acme
 from sandbox.stage import Stage
 from tests import clock
-from tests.patience import patient_slack
+from tests.in_process import InProcessStage, shared
 from tests.stories.scene import Scene, seat
 
-FAST = {"LEADSQUARED_RATE": "1000/1", **clock.SETTINGS}
+FAST = {"LEADSQUARED_RATE": "1000/1"}
 MANY = 120
 
 
@@ -32,11 +32,8 @@ def crowded() -> AccountRecord:
     return replace(account, leads=(*account.leads, *crowd, long))
 
 
-@contextmanager
-def a_stage(settings: Mapping[str, str] | None = None, *, socket_mode: bool = False) -> Iterator[Stage]:
-    box = LeadSquaredServer(accounts=(crowded(),), now=clock.now)
-    with Stage({**FAST, **(settings or {})}, slack=patient_slack(), crm=box, socket_mode=socket_mode) as stage:
-        yield stage
+def a_stage(settings: Mapping[str, str] | None = None) -> InProcessStage:
+    return InProcessStage({**FAST, **(settings or {})}, crm=LeadSquaredServer(accounts=(crowded(),), now=clock.now))
 
 
 def mend(stage: Stage) -> None:
@@ -52,30 +49,18 @@ def mend(stage: Stage) -> None:
     assert "Traceback" not in stage.logged()
 
 
-@pytest.fixture(scope="session")
-def http_stage() -> Iterator[Stage]:
-    with a_stage() as stage:
-        yield stage
-
-
-@pytest.fixture(scope="session")
-def socket_stage() -> Iterator[Stage]:
-    with a_stage(socket_mode=True) as stage:
-        yield stage
-
-
 @pytest.fixture
-def stage(http_stage: Stage) -> Iterator[Stage]:
-    yield http_stage
-    mend(http_stage)
+def stage() -> Iterator[InProcessStage]:
+    found = shared("doors", a_stage)
+    yield found
+    mend(found)
 
 
 @pytest.fixture(params=["http", "socket"])
-def door(request: pytest.FixtureRequest) -> Iterator[Stage]:
+def door(request: pytest.FixtureRequest, stage: InProcessStage) -> Iterator[InProcessStage]:
     """Behind either of Slack's doors."""
-    found: Stage = request.getfixturevalue(f"{request.param}_stage")
-    yield found
-    mend(found)
+    with stage.by_socket_mode() if request.param == "socket" else nullcontext():
+        yield stage
 
 
 @pytest.fixture

@@ -6,28 +6,27 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sandbox.shifted_clock import SHIFT_S
 from sandbox.slack import server_error
-from sandbox.stage import Stage
 from tests import clock
 from tests.doors.conftest import a_stage, mend
 from tests.doors.form import Form, by_command
+from tests.in_process import InProcessStage, alone
 from tests.patience import PATIENCE_S
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, seat
 
 
 @pytest.fixture(scope="module")
-def today() -> Iterator[Stage]:
-    with a_stage() as stage:
+def today() -> Iterator[InProcessStage]:
+    with alone(a_stage()) as stage:
         yield stage
         mend(stage)
 
 
-def later(stage: Stage, hours: float) -> None:
+def later(stage: InProcessStage, hours: float) -> None:
     """The bot starts anew, so many hours later by its own clock."""
     stage.bot.stop()
-    stage.settings[SHIFT_S] = repr(clock.SHIFT_S + hours * 3600)
+    stage.now = lambda: clock.now() + timedelta(hours=hours)
     stage.start()
 
 
@@ -35,7 +34,7 @@ def written(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}:00.000"
 
 
-def test_what_was_shown_is_booked_and_an_old_question_says_so(today: Stage) -> None:
+def test_what_was_shown_is_booked_and_an_old_question_says_so(today: InProcessStage) -> None:
     """One restart for all of it: two forms, two questions, and a card."""
     priya, lukas, maya = seat(today, "priya"), seat(today, "lukas"), seat(today, "maya")
     asked = priya.says(f"Day old {D} 3pm or 5pm").message
@@ -66,7 +65,7 @@ def test_what_was_shown_is_booked_and_an_old_question_says_so(today: Stage) -> N
     assert priya.booked("Day old") == []
 
 
-def test_settings_outlive_a_restart_also_while_slack_says_nothing_of_anybody(today: Stage) -> None:
+def test_settings_outlive_a_restart_also_while_slack_says_nothing_of_anybody(today: InProcessStage) -> None:
     """What opens with the installation's own would be saved over one's own."""
     noah = seat(today, "noah")
     form = settings_of(noah)

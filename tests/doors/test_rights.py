@@ -1,52 +1,15 @@
 """What buttons and forms carry is checked again: nobody books with rights they do not have by changing it."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from sandbox.slack import PostedMessage
 from sandbox.stage import Stage
-from tests.doors.conftest import a_stage, mend
 from tests.doors.form import Form, by_command
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
-
-
-@pytest.fixture(scope="module")
-def strict_stage() -> Iterator[Stage]:
-    with a_stage({"MEETING_ASSIGN": "self"}) as stage:
-        yield stage
-
-
-@pytest.fixture
-def strict(strict_stage: Stage) -> Iterator[Stage]:
-    yield strict_stage
-    mend(strict_stage)
-
-
-def test_where_everybody_books_for_themselves_another_owner_is_told_on_the_field(strict: Stage) -> None:
-    form = by_command(seat(strict, "priya"))
-    assert "everybody books for themselves" in form.view.shown
-    form.fills("title", "For Maya")
-    form.types(f"{D} 3pm", "3:00")
-    form.fills("owner", "maya")
-    assert "for yourself only" in form.submits().errors["owner"]
-    form.fills("owner", "priya")
-    form.books()
-    assert form.scene.one_task("For Maya")["OwnerEmailAddress"] == "priya@acme.com"
-
-
-def test_an_owner_smuggled_into_the_notes_is_refused(strict: Stage) -> None:
-    form = by_command(seat(strict, "priya"))
-    form.fills("title", "Smuggled")
-    form.types(f"{D} 3pm", "3:00")
-    form.fills("owner", None)
-    stands_still(form)
-    forge(form.scene, owner="mail:maya@acme.com")
-    assert "for yourself only" in form.books().shown
-    assert form.scene.booked("Smuggled") == []
 
 
 def stands_still(form: Form) -> None:

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 
 import pytest
 
 from sandbox.leadsquared import LeadSquaredServer
 from sandbox.stage import Stage
 from tests import clock
+from tests.in_process import InProcessStage, shared
 from tests.patience import patient_slack
 from tests.stories.begun import Begun, Ends, begin_doubts, begin_ends
 from tests.stories.demos import Demos, play_demos
 from tests.stories.scene import Scene, seat
 
 # The stories share one LeadSquared account; its pace has stories of its own.
-FAST = {"LEADSQUARED_RATE": "1000/1", **clock.SETTINGS}
+FAST = {"LEADSQUARED_RATE": "1000/1"}
 BOX_RATE = (2000, 1.0)
 
 
@@ -34,7 +36,7 @@ class Stages:
 
     def open(self, settings: dict[str, str] | None = None, *, socket_mode: bool = False) -> Stage:
         stage = Stage(
-            {**FAST, **(settings or {})},
+            {**FAST, **clock.SETTINGS, **(settings or {})},
             slack=patient_slack(),
             crm=LeadSquaredServer(rate=BOX_RATE, now=clock.now),
             socket_mode=socket_mode,
@@ -60,11 +62,6 @@ def stages() -> Iterator[Stages]:
     opened = Stages()
     yield opened
     opened.close()
-
-
-@pytest.fixture(scope="session")
-def http_stage(stages: Stages) -> Stage:
-    return stages.open()
 
 
 @pytest.fixture(scope="session")
@@ -115,18 +112,18 @@ def demos(begun_early: dict[str, Future[object]]) -> Demos:
 
 
 @pytest.fixture
-def stage(http_stage: Stage) -> Iterator[Stage]:
-    """The shared one; what a story broke in its surroundings is whole again afterwards."""
-    yield http_stage
-    _mend(http_stage)
+def stage() -> Iterator[InProcessStage]:
+    """The one in this process; what a story broke in its surroundings is whole again afterwards."""
+    found = shared("stories", lambda: InProcessStage(FAST, crm=LeadSquaredServer(rate=BOX_RATE, now=clock.now)))
+    yield found
+    _mend(found)
 
 
 @pytest.fixture(params=["http", "socket"])
-def door(request: pytest.FixtureRequest) -> Iterator[Stage]:
-    """The shared stage behind either of Slack's doors."""
-    found: Stage = request.getfixturevalue(f"{request.param}_stage")
-    yield found
-    _mend(found)
+def door(request: pytest.FixtureRequest, stage: InProcessStage) -> Iterator[InProcessStage]:
+    """Behind either of Slack's doors."""
+    with stage.by_socket_mode() if request.param == "socket" else nullcontext():
+        yield stage
 
 
 @pytest.fixture

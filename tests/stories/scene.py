@@ -42,6 +42,8 @@ class Scene:
 
     def __init__(self, stage: Stage, person: SlackUser, channel: str) -> None:
         self.stage, self.person, self.channel = stage, person, channel
+        # The same story may have been told on this stage before, by the other way in.
+        self._before = {task["UserTaskId"] for task in stage.crm.tasks}
 
     def types(self, line: str, command: str = "/meeting") -> Ack:
         """Type it, and get Slack's ack in time."""
@@ -89,8 +91,9 @@ class Scene:
         return found
 
     def booked(self, title: str) -> list[TaskRecord]:
-        """The tasks in LeadSquared whose Name ends with the title."""
-        return [task for task in self.stage.crm.tasks if task["Name"].endswith(title)]
+        """The tasks in LeadSquared whose Name ends with the title, made since this scene began."""
+        tasks = [task for task in self.stage.crm.tasks if task["UserTaskId"] not in self._before]
+        return [task for task in tasks if task["Name"].endswith(title)]
 
     def one_task(self, title: str) -> TaskRecord:
         """The task of that title: there is one, and only one."""

@@ -29,9 +29,9 @@ def test_what_is_not_ready_is_for_the_log_and_not_for_whoever_asks(rough: Stage)
 
 @pytest.mark.parametrize(("command", "kind"), [(("web", "--no-work"), "web"), (("work",), "worker")])
 def test_a_second_process_on_one_sqlite_file_says_why_it_does_not_start(
-    http_stage: Stage, command: tuple[str, ...], kind: str
+    rough: Stage, command: tuple[str, ...], kind: str
 ) -> None:
-    second = http_stage.another(*command)
+    second = rough.another(*command)
     second.start()
     assert second.process is not None
     assert second.process.wait(PATIENCE_S) == 1
@@ -39,7 +39,7 @@ def test_a_second_process_on_one_sqlite_file_says_why_it_does_not_start(
     assert f"A {kind} process already runs on meetings.db" in said
     assert "DATABASE_URL" in said
     assert "Traceback" not in said
-    assert http_stage.answers("/healthz") == 200
+    assert rough.answers("/healthz") == 200
 
 
 def test_by_socket_mode_a_cut_connection_is_no_outage(socket_stage: Stage) -> None:
