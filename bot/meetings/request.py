@@ -84,7 +84,7 @@ class Request:
     the button; with `form` it is a form and has no line, and with `earlier` it was opened from the card of an
     appointment that is booked already. `installation` is which Slack app and LeadSquared account wrote it down, where
     several share a database; "" from before they were told apart. `action` names what is asked for; "" from a version
-    that knew one action only. """
+    that knew one action only."""
 
     key: str
     team: str

@@ -100,7 +100,7 @@ def _decided(sent: SentRequest, calls: Sequence[SlackCall]) -> JsonObject:
         if call.method == "views.open":
             return _step("decided", ms, ["open a form"])
         if call.method in {"response_url", "chat.postEphemeral"}:
-            return _step("decided", ms, [f"say so privately: {text}"])
+            return _step("decided", ms, [f"a private message: {text}"])
         if call.method == "chat.postMessage":
             return _step("decided", ms, [f"a card: {text}"])
     return _step("decided", None, [])

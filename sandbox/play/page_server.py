@@ -95,5 +95,5 @@ class PageServer:
 
 
 def _json(body: JsonObject) -> Response:
-    """What cannot be is an `error` in the body: a status of its own would playground in the browser's console."""
+    """JSON with status 200, errors too: any other status would be written to the browser's console."""
     return Response(json.dumps(body, ensure_ascii=False), content_type="application/json; charset=utf-8")

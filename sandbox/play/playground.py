@@ -42,7 +42,7 @@ class ShiftedClock:
 
 
 class Playground:
-    """Stands from its `with` until the end of it. `settings` are variables of the bot that differ."""
+    """Runs from the start of its `with` until the end. `settings` are variables of the bot that differ."""
 
     def __init__(self, settings: dict[str, str] | None = None) -> None:
         self.clock = ShiftedClock()

@@ -3,6 +3,7 @@
 What is on the page is in page_server and page/.
 """
 
+import os
 import secrets
 import signal
 import threading
@@ -32,12 +33,12 @@ def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tu
         for who, where, text in SEEDED:
             playground.slack.person(who).posts(text, where)
         token = secrets.token_urlsafe(24)
-        door = PageServer(playground, token)
-        with closing(HttpServer(door.respond, port)) as server:
+        page = PageServer(playground, token)
+        with closing(HttpServer(page.respond, port)) as server:
             try:
                 yield f"{server.url}/{token}/", playground
             finally:
-                door.closing = True
+                page.closing = True
                 playground.changes.changed()
 
 
@@ -53,6 +54,6 @@ def play(port: int, out: Console | None = None) -> int:
             printed.print("It is not Slack, and nothing leaves this machine. Ctrl-C ends it.")
             ended.wait()
     except OSError as error:
-        printed.print(f"Port {port} cannot be used: {error.strerror}. Does something else listen there?")
+        printed.print(f"Port {port} cannot be used: {os.strerror(error.errno or 0)}. Does something else listen there?")
         return 1
     return 0

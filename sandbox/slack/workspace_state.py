@@ -52,7 +52,7 @@ class SlackCall:
 class Switches:
     """What an admin, or Slack itself, may change while the workspace runs.
 
-    late_trigger: how a trigger that is too late is spelled, one of refusals.LATE_TRIGGERS.
+    late_trigger: how a trigger that is too late is spelled, one of api_errors.LATE_TRIGGERS.
     one_message_a_second: refuse a second post to a channel within a second, with 429.
     messages_tab, home_tab: the tabs of the app's own page.
     active: false once the app was uninstalled; every call then says account_inactive.
