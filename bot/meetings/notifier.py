@@ -116,8 +116,8 @@ class Notifier:
         return self._try("late card", self._showing(place, card), SlackAnswer[CardLocation]).value
 
     def update_form(self, name: str, message: BotMessage) -> None:
-        """Say it in the form too, where the request came from one."""
-        if self.request.form:
+        """Show it where the request came from too, if that is still open."""
+        if self.request.origin.stays_open:
             self._insist(name, partial(self.chat.update_form, self.request, message))
 
     def change(self, name: str, location: CardLocation, card: Card, *, soon: bool = False) -> None:

@@ -11,7 +11,7 @@ from bot.meetings.actions.help import HELP
 from bot.meetings.actions.open_form import OPEN_FORM
 from bot.meetings.actions.settings import SETTINGS
 from bot.meetings.actions.whoami import WHOAMI
-from bot.meetings.request import Request
+from bot.meetings.request import Origin, Request
 
 __all__ = [
     "ACTIONS",
@@ -43,5 +43,5 @@ def of_request(request: Request) -> Action:
     if request.action:
         return BY_NAME[request.action]
     # Stored by a version that named no action: it booked all forms, and every line that its listener stored.
-    found = BOOK if request.form else for_line(request.line)
+    found = BOOK if request.origin is Origin.FORM else for_line(request.line)
     return found if found.is_job else BOOK

@@ -35,11 +35,6 @@ class Run:
     notifier: Notifier
     progress: Progress
 
-    @property
-    def typed(self) -> str:
-        """The line as it can be typed again; "" for a form."""
-        return "" if self.request.form else f"{self.request.command} {self.request.line}"
-
     def answer(self, message: BotMessage) -> None:
         """Tell the person, privately and in the form that is open."""
         self.notifier.tell_privately("answer", message)

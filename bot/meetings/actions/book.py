@@ -101,7 +101,7 @@ class _Booking:
         named, notifier = draft.owner, self.run_.notifier
         if named and named.kind is OwnerKind.USER and named.value != asker.person.user:
             owner = notifier.profile("owner", named.value)
-            return owner or ProfileUnavailable(self.run_.typed, about=self._name_of(named.value))
+            return owner or ProfileUnavailable(self.run_.request.typed, about=self._name_of(named.value))
         if (
             self.understanding.steps >= 1
             and named
@@ -109,7 +109,7 @@ class _Booking:
             and not rules.is_self(draft, asker.person)
         ):
             answer = notifier.profile_with("owner", named.value)
-            return answer.value if answer.accepted else ProfileUnavailable(self.run_.typed, about=named.value)
+            return answer.value if answer.accepted else ProfileUnavailable(self.run_.request.typed, about=named.value)
         return None
 
     def _name_of(self, user: str) -> str:

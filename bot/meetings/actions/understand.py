@@ -11,6 +11,7 @@ from bot.meetings.model import Draft, Person, Preferences
 from bot.meetings.notifier import STEPS, Understanding
 from bot.meetings.person_zone import zone_of
 from bot.meetings.ports import ChatUnavailable
+from bot.meetings.request import Origin
 from bot.when import languages_for
 
 
@@ -20,24 +21,33 @@ def understand(run: Run) -> Understanding | None:
     def read(person: Person, preferences: Preferences) -> Understanding:
         policy = rules.with_preferences(run.ports.policy, preferences)
         zone = zone_of(person, preferences, policy)
-        return Understanding(person, preferences, policy, zone, _read(run, person, ZoneInfo(zone)), STEPS)
+        return Understanding(
+            person, preferences, policy, zone, _DRAFT[run.request.origin](run, person, ZoneInfo(zone)), STEPS
+        )
 
     understanding = run.notifier.understand(run.ports.memory, read)
     if understanding is None:
-        run.answer(ProfileUnavailable(run.typed))
+        run.answer(ProfileUnavailable(run.request.typed))
         return None
     run.notifier.steps = understanding.steps
     return understanding
 
 
-def _read(run: Run, person: Person, zone: ZoneInfo) -> Draft:
-    request = run.request
-    if request.form:
-        return choices.draft_of(request.form, zone, request.command)
-    now = request.received_at.astimezone(zone)
-    draft = drafts.draft_of(request, _names(run, person), now, languages_for(person.locale))
+def _of_form(run: Run, person: Person, zone: ZoneInfo) -> Draft:
+    del person
+    form = run.request.form
+    assert form is not None  # noqa: S101  # its origin is a form
+    return choices.draft_of(form, zone, run.request.command)
+
+
+def _of_line(run: Run, person: Person, zone: ZoneInfo) -> Draft:
+    now = run.request.received_at.astimezone(zone)
+    draft = drafts.draft_of(run.request, _names(run, person), now, languages_for(person.locale))
     run.ports.notice(draft)
-    return replace(draft, command=request.command)
+    return replace(draft, command=run.request.command)
+
+
+_DRAFT = {Origin.COMMAND: _of_line, Origin.FORM: _of_form}
 
 
 def _names(run: Run, asker: Person) -> dict[str, str]:
