@@ -5,7 +5,7 @@ Asks neither Slack nor LeadSquared, and books nothing.
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from rich.table import Table
 from bot import when
 from bot.meetings import line
 from bot.meetings.model import Draft
+from bot.meetings.options import OPTIONS
 from bot.when import Reading, Unclear
 
 WRONG = 2
@@ -101,17 +102,12 @@ def _span(reading: Reading) -> str:
 
 
 def _options(draft: Draft) -> list[tuple[str, str]]:
-    said = {
-        "lead": draft.lead,
-        "opportunity": draft.opportunity,
-        "type": draft.task_type,
-        "length": f"{timedelta(minutes=draft.minutes)}" if draft.minutes else None,
-        "reminder": None if draft.reminder is None else f"{draft.reminder} min" if draft.reminder else "off",
-        "notify": None if draft.notify is None else "on" if draft.notify else "off",
-        "owner": draft.owner.value if draft.owner else None,
-        "where": draft.where,
-        "description": draft.description or None,
-    }
-    rows = [(name, value) for name, value in said.items() if value is not None]
+    rows = [
+        (f"{option.key}:", option.write(value))
+        for option in OPTIONS
+        if (value := getattr(draft, option.field)) is not None and option.write(value)
+    ]
+    if draft.description:
+        rows.append(("description", draft.description))
     problems = [(f"{problem.option}:", f"{problem.kind.value} “{problem.value}”") for problem in draft.problems]
     return rows + problems

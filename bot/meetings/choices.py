@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.meetings import line
+from bot.meetings import line, options
 from bot.meetings.aware_times import existing
 from bot.meetings.messages import Ask, RefusalReason, Refuse
-from bot.meetings.model import Draft, OwnerKind
+from bot.meetings.model import Draft
 from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, Choice, Request, SubmittedForm
 from bot.when import Part, Piece, Reading, Unclear
 
@@ -109,41 +109,15 @@ def is_pick(text: str) -> bool:
     return len(ends) <= 2 and all(one.isascii() and one.isdecimal() and int(one) <= LAST_S for one in ends)
 
 
-def draft_of(filled: SubmittedForm, zone: ZoneInfo, command: str) -> Draft:
+def draft_of(form: SubmittedForm, zone: ZoneInfo, command: str) -> Draft:
     """A submitted form as a draft, as if it had been typed."""
     reading = None
-    if filled.start and filled.end:
-        start, end = filled.start.astimezone(zone), filled.end.astimezone(zone)
+    if form.start and form.end:
+        start, end = form.start.astimezone(zone), form.end.astimezone(zone)
         parts = (Part(Piece.CLOCK, said=True), Part(Piece.END, said=True))
-        reading = Reading(start, end, zone.key, zone_said=False, title=filled.title, parts=parts)
-    options = {
-        "lead": filled.lead,
-        "opp": filled.opportunity,
-        "type": filled.task_type,
-        "remind": None if filled.reminder is None else str(filled.reminder or "off"),
-        "notify": None if filled.notify is None else "on" if filled.notify else "off",
-        # A mention that nobody can type: the line is asked about, and never booked for somebody else.
-        "owner": filled.owner and f"{'@' if filled.owner.kind is OwnerKind.USER else ''}{filled.owner.value}",
-        "where": filled.where,
-        "when": None if reading else "none",
-    }
-    return Draft(
-        line="",
-        title=filled.title,
-        when=reading,
-        leave_dates=reading is None,
-        lead=filled.lead,
-        opportunity=filled.opportunity,
-        task_type=filled.task_type,
-        reminder=filled.reminder,
-        notify=filled.notify,
-        owner=filled.owner,
-        where=filled.where,
-        description=filled.description,
-        raw_options=" ".join(f"{key}:{_quoted(value)}" for key, value in options.items() if value),
-        fields=filled.fields,
-        command=command,
-    )
+        reading = Reading(start, end, zone.key, zone_said=False, title=form.title, parts=parts)
+    draft = Draft(line="", when=reading, leave_dates=reading is None, command=command, **form.details)
+    return replace(draft, raw_options=options.written(draft))
 
 
 def in_zone(draft: Draft, zone: ZoneInfo) -> Draft:
@@ -174,7 +148,3 @@ def _moved(found: Reading, start: datetime) -> Reading:
     start = existing(start)
     length = found.end - found.start if found.end and found.grain != "day" else None
     return replace(found, start=start, end=existing(start + length) if length else None, grain="minute")
-
-
-def _quoted(value: str) -> str:
-    return f'"{value}"' if " " in value else value

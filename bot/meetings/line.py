@@ -7,42 +7,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot import when
-from bot.meetings.matching import GUID, MAIL, SUBSCRIBER_DIGITS, digits, is_number, is_part_of_number, is_whole
-from bot.meetings.model import (
-    REMINDER_OFF,
-    Draft,
-    NamedOwner,
-    OwnerKind,
-    Problem,
-    ProblemKind,
-)
+from bot.meetings.matching import SUBSCRIBER_DIGITS, digits, is_number, is_part_of_number, is_whole
+from bot.meetings.model import Draft, Problem, ProblemKind
+from bot.meetings.options import BY_KEY, KEYS, OPTIONS, minutes
 from bot.meetings.room_number import NUMBER, NumberAfterPlace, NumberMeaning, meaning_of
-
-OPTIONS = ("lead", "opp", "type", "mins", "remind", "notify", "owner", "where", "when")
 
 # key:value, the value quoted with any quotes a phone makes, or one word without the comma behind it; a space
 # after the colon is forgiven, because people type it, and a value that was forgotten is an empty one, not the
 # option that comes next. `when:` takes no value but none: the rest stays in the line.
-_KEY = r"(?<![^\s(])(?P<key>" + "|".join(OPTIONS) + r"):"
+_KEY = r"(?<![^\s(])(?P<key>" + "|".join(KEYS) + r"):"
 _OPTION = re.compile(
     _KEY + r"[ ]?(?:\"(?P<a>[^\"\n]*)\"|“(?P<b>[^”\n]*)”|'(?P<c>[^'\n]*)'(?!\w)|‘(?P<d>[^’\n]*)’(?!\w)"
-    r"|(?!(?:" + "|".join(OPTIONS) + r"):)(?P<e>\S+?)[,;]*(?!\S)|)",
+    r"|(?!(?:" + "|".join(KEYS) + r"):)(?P<e>\S+?)[,;]*(?!\S)|)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
-# Options whose unquoted value may go on in the words behind it.
-_SEARCHED = ("lead", "opp", "type", "where")
 # Placeholders of a suggested line, which the person has to replace.
 PLACEHOLDER = re.compile(r"<(?:day|time|e-mail|id|type|minutes|on or off|place)>", re.IGNORECASE)
-_ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 # Replaces an option in the text: the words on its two sides were not typed beside each other, and are not read
 # together. A private-use character.
 GAP = "\ue000"
 # At most so many words behind an unquoted value may belong to it.
 LONGEST_TAIL = 6
-LONGEST_MINUTES = 7 * 24 * 60
 
 
 @dataclass(frozen=True)
@@ -97,39 +86,31 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
             problems.append(Problem(ProblemKind.TWICE, key, value))
         said.setdefault(key, value)
 
-    def take(key: str, ok: bool) -> bool:
-        if key in said and not (ok and not placeholders(said[key])):
-            problems.append(Problem(ProblemKind.VALUE, key, said[key]))
-        return key in said and ok and not placeholders(said[key])
+    values: dict[str, Any] = {}
+    for option in OPTIONS:
+        if option.key in said:
+            parsed = option.parse(said[option.key], dict(mentions))
+            if parsed is None or placeholders(said[option.key]):
+                problems.append(Problem(ProblemKind.VALUE, option.key, said[option.key]))
+            else:
+                values[option.field] = parsed
 
-    minutes = _minutes(said.get("mins", ""))
-    reminder = _reminder(said.get("remind", ""))
-    notify = _ON.get(said.get("notify", "").lower())
-    owner = _owner(said.get("owner", ""), dict(mentions))
     reading = _without_gaps(when.read(parts.text, now, languages))
     if gaps:
         # The rest, read alone, would have a day or an hour that nobody typed.
         reading = when.Unclear(when.Kind.NO_TIME, reading.title, parts=reading.parts)
-    leave = said.get("when", "").lower() == "none"
+    values.setdefault("minutes", _second_length(parts.text, reading, languages))
     return Draft(
         line=line,
         title=reading.title,
-        when=None if leave and _says_no_time(reading) else reading,
-        leave_dates=leave,
-        minutes=minutes if take("mins", minutes is not None) else _second_length(parts.text, reading, languages),
-        lead=said["lead"] if take("lead", _is_search(said.get("lead", ""))) else None,
-        opportunity=said["opp"] if take("opp", bool(said.get("opp"))) else None,
-        task_type=said["type"] if take("type", bool(said.get("type"))) else None,
-        reminder=reminder if take("remind", reminder is not None) else None,
-        notify=notify if take("notify", notify is not None) else None,
-        owner=owner if take("owner", owner is not None) else None,
-        where=said["where"] if take("where", bool(said.get("where"))) else None,
+        when=None if values.get("leave_dates") and _says_no_time(reading) else reading,
         description=parts.description,
         raw_options=parts.raw_options,
         words_behind=_tails(parts, reading),
         time_words=_time_words(parts.text, reading),
         time_parts=_time_parts(parts.text, reading),
         problems=tuple(problems),
+        **values,
     )
 
 
@@ -138,10 +119,6 @@ def placeholders(text: str) -> list[str]:
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     found = PLACEHOLDER.finditer(text)
     return [one.group() for one in found if not any(start < one.start() < end for start, end in quoted)]
-
-
-def _is_search(lead: str) -> bool:
-    return bool(lead) and not is_part_of_number(lead)
 
 
 def _tails(parts: _Parts, reading: when.Reading | when.Unclear) -> tuple[tuple[str, str], ...]:
@@ -177,22 +154,21 @@ def taking(draft: Draft, key: str, count: int) -> Draft:
         title[at : at + len(tail)] = []
     else:
         title = [word for word, bare in zip(title, stripped, strict=True) if bare not in tail]
-    value = {"lead": draft.lead, "opp": draft.opportunity, "type": draft.task_type, "where": draft.where}[key] or ""
+    field = BY_KEY[key].field
+    value = getattr(draft, field) or ""
     whole = " ".join([value, *tail])
     quoted = f'{key}:"{whole}"'
     option = rf"(?<!\S){key}: ?{re.escape(value)}"
     longer = re.compile(option + "".join(rf"\s+{re.escape(word)}" for word in tail) + r"(?!\w)", re.IGNORECASE)
     raw = re.compile(option + r"(?!\S)", re.IGNORECASE)
+    changed: dict[str, Any] = {field: whole}
     return replace(
         draft,
-        lead=whole if key == "lead" else draft.lead,
-        opportunity=whole if key == "opp" else draft.opportunity,
-        task_type=whole if key == "type" else draft.task_type,
-        where=whole if key == "where" else draft.where,
         title=" ".join(title),
         line=longer.sub(lambda _: quoted, draft.line, count=1),
         raw_options=raw.sub(lambda _: quoted, draft.raw_options, count=1),
         words_behind=tails,
+        **changed,
     )
 
 
@@ -281,7 +257,7 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         if key == "where" and found["e"] and room_at is None and (number := NUMBER.match(head, at)):
             kept.append(number.group())
             at, room_at = number.end(), len(kept) - 1
-        elif key in _SEARCHED and found["e"] and not is_whole(value) and head[found.end("e") : at] == "":
+        elif BY_KEY[key].goes_on and found["e"] and not is_whole(value) and head[found.end("e") : at] == "":
             behind.append((key, len(kept)))
     kept.append(head[at:])
     parts = _Parts(_together(kept), tuple(options), description, " ".join(raw), tails=_tails_in(kept, behind))
@@ -320,7 +296,7 @@ def _end_of_length(head: str, option: re.Match[str]) -> int:
     words = behind.group().split() if behind else []
     for count in range(len(words), 0, -1):
         length = " ".join([option["e"], *words[:count]])
-        if _minutes(length.rstrip(",;")):
+        if minutes(length.rstrip(",;")):
             return option.end() + len(" ".join(["", *words[:count]]))
     return option.end()
 
@@ -379,28 +355,3 @@ def _says_a_clock(reading: when.Reading | when.Unclear) -> bool:
     if isinstance(reading, when.Unclear):
         return reading.kind not in (when.Kind.NO_TIME, when.Kind.NO_CLOCK)
     return reading.grain == "minute"
-
-
-def _minutes(value: str) -> int | None:
-    if value.isdecimal():
-        # A figure too long to be meant is none: cut, it would be another one.
-        minutes = int(value) if len(value) <= 6 else 0
-    else:
-        minutes = int((when.whole_duration(value, ("en",)) or timedelta()).total_seconds() // 60)
-    return minutes if 1 <= minutes <= LONGEST_MINUTES else None
-
-
-def _reminder(value: str) -> int | None:
-    if value.lower() in ("off", "no", "none", "0"):
-        return REMINDER_OFF
-    return _minutes(value)
-
-
-def _owner(value: str, mentions: dict[str, str]) -> NamedOwner | None:
-    if value in mentions:
-        return NamedOwner(OwnerKind.USER, mentions[value])
-    if MAIL.fullmatch(value):
-        return NamedOwner(OwnerKind.MAIL, value)
-    if GUID.fullmatch(value):
-        return NamedOwner(OwnerKind.LSQ, value)
-    return None

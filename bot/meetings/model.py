@@ -4,8 +4,10 @@ All frozen. No Slack JSON, no LeadSquared field names.
 """
 
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.meetings.stored_names import stored_as
 from bot.when import Reading, Unclear
@@ -107,37 +109,51 @@ REMINDER_OFF = 0
 LONGEST_NAME = 200
 
 
-@stored_as(words_behind="tails")
-@dataclass(frozen=True)
-class Draft:
-    """What a person requested, before anything was looked up or decided.
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """What a person can say of an appointment, besides its time; None for the default.
 
-    `when` is None only with `leave_dates`. `minutes` is the length that was said; `reminder` is in
-    minutes, REMINDER_OFF for none and None for the default; `notify` None for the default. `line` is
-    what was typed, `raw_options` the options in it and `time_words` the words for its time, so that nothing of
-    it is lost in an answer; `time_parts` has these by what they say: date, clock, end, duration or zone. `words_behind`
-    are, by option, the words right behind an unquoted value: they may belong to it.
+    `minutes` is the length; `reminder` is in minutes, REMINDER_OFF for none; `owner` is None for oneself. `fields` are
+    a task type's custom fields by their schema names.
     """
 
-    line: str
     title: str
-    when: Reading | Unclear | None
-    leave_dates: bool = False
-    minutes: int | None = None
     lead: str | None = None
     opportunity: str | None = None
     task_type: str | None = None
+    minutes: int | None = None
     reminder: int | None = None
     notify: bool | None = None
     owner: NamedOwner | None = None
     where: str | None = None
     description: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """The values of all these fields by name, to make another value that has them."""
+        return {one.name: getattr(self, one.name) for one in dataclass_fields(Details)}
+
+
+@stored_as(words_behind="tails")
+@dataclass(frozen=True, kw_only=True)
+class Draft(Details):
+    """What a person requested, before anything was looked up or decided.
+
+    `when` is None only with `leave_dates`. `line` is what was typed, `raw_options` the options in it and `time_words`
+    the words for its time, so that an answer can repeat all of it; `time_parts` has these by what they say: date,
+    clock, end, duration or zone. `words_behind` are, by option, the words right behind an unquoted value: they may
+    belong to it.
+    """
+
+    line: str
+    when: Reading | Unclear | None
+    leave_dates: bool = False
     raw_options: str = ""
     words_behind: tuple[tuple[str, str], ...] = ()
     time_words: str = ""
     time_parts: tuple[tuple[str, str], ...] = ()
     command: str = "/meeting"
-    fields: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

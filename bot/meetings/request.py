@@ -6,8 +6,9 @@ Values only. The only secret in them is the response_url, which no repr shows.
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
-from bot.meetings.model import NamedOwner
+from bot.meetings.model import Details
 from bot.meetings.stored_names import stored_as
 
 
@@ -31,6 +32,18 @@ class EarlierCard:
     summary: str
 
 
+class Origin(StrEnum):
+    """What a person used, which decides how their words are read and where they are answered."""
+
+    COMMAND = "command"
+    FORM = "form"
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether it is on the screen until the end, and shows the answers too."""
+        return self is Origin.FORM
+
+
 AGAIN, ANYWAY, CHECK, CANCEL = "again", "anyway", "check", "cancel"
 
 
@@ -50,27 +63,16 @@ class Choice:
     message_ts: str = ""
 
 
-@dataclass(frozen=True)
-class SubmittedForm:
+@dataclass(frozen=True, kw_only=True)
+class SubmittedForm(Details):
     """A submitted form: the times of its preview, not the words that were typed.
 
-    `start` and `end` are aware; both None leaves the dates to LeadSquared. `owner` is None
-    for oneself. `fields` are a task type's own fields by their schema name.
+    `start` and `end` are aware; both None leaves the dates to LeadSquared. `view` is Slack's id of the form.
     """
 
-    title: str
     start: datetime | None
     end: datetime | None
     view: str
-    lead: str | None = None
-    opportunity: str | None = None
-    task_type: str | None = None
-    reminder: int | None = None
-    notify: bool | None = None
-    owner: NamedOwner | None = None
-    where: str | None = None
-    description: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
 
 
 @stored_as(reply_to="place", received_at="heard_at", answered_key="of", form="filled")
@@ -100,6 +102,15 @@ class Request:
     earlier: EarlierCard | None = None
     installation: str = ""
     action: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        return Origin.FORM if self.form else Origin.COMMAND
+
+    @property
+    def typed(self) -> str:
+        """The line as it can be typed again; "" for a form."""
+        return f"{self.command} {self.line}" if self.line else ""
 
 
 def reference_of(key: str) -> str:

@@ -16,7 +16,7 @@ from prometheus_client.metrics import MetricWrapperBase
 from pydantic import SecretStr
 
 from bot import metrics
-from bot.meetings import line
+from bot.meetings import options
 from bot.settings import Settings
 from bot.slack.manifest import SCOPES
 
@@ -133,7 +133,7 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 def test_every_option_of_a_line_is_described() -> None:
     described = {key for cells in rows("what-you-can-type.md") for key in re.findall(r"`(\w+):", cells[0])}
-    assert described == set(line.OPTIONS)
+    assert described == set(options.KEYS)
 
 
 def test_the_scopes_are_those_of_the_manifest() -> None:

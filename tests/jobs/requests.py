@@ -23,9 +23,9 @@ FORM = replace(
     line="",
     mentions=(),
     form=SubmittedForm(
-        "Demo",
-        NOON,
-        NOON + timedelta(hours=1),
+        title="Demo",
+        start=NOON,
+        end=NOON + timedelta(hours=1),
         view="V1",
         owner=NamedOwner(OwnerKind.USER, "U2"),
         fields=(("mx_Custom_1", "x"),),

@@ -23,7 +23,8 @@ STORED = {
     Request: "key team user place heard_at command line mentions choices of filled earlier installation action",
     ReplyTarget: "channel thread_ts response_url",
     Choice: "picked pressed_at message_ts",
-    SubmittedForm: "title start end view lead opportunity task_type reminder notify owner where description fields",
+    SubmittedForm: "title start end view lead opportunity task_type minutes reminder notify owner where "
+    "description fields",
     EarlierCard: "key channel ts summary",
     NamedOwner: "kind value",
     Person: "user name mail zone locale guest bot deleted outside mail_hidden mail_set",
@@ -60,4 +61,4 @@ def stored_names(shape: Any) -> list[str]:
 
 @pytest.mark.parametrize(("shape", "names"), STORED.items())
 def test_a_field_is_stored_under_the_name_it_always_had(shape: Any, names: str) -> None:
-    assert stored_names(shape) == names.split()
+    assert set(stored_names(shape)) == set(names.split())

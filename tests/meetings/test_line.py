@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.meetings import line
-from bot.meetings.line import OPTIONS
 from bot.meetings.model import REMINDER_OFF, Draft, NamedOwner, OwnerKind, Problem, ProblemKind
+from bot.meetings.options import KEYS
 from bot.when import Kind, Reading, Unclear
 from tests.meetings.samples import MENTIONS, NOW, draft
 
@@ -191,7 +191,7 @@ def test_without_leaves_the_description_and_quoted_titles_alone() -> None:
     assert line.without(text, "lead").split() == ['"Demo', 'lead:q"', "tomorrow", "3pm", "--", "ask", "lead:z"]
 
 
-PIECES = [*"ab1:\"'“”‘’—-\n,()@. ", " 3pm ", " -- ", *(f" {key}:" for key in OPTIONS)]
+PIECES = [*"ab1:\"'“”‘’—-\n,()@. ", " 3pm ", " -- ", *(f" {key}:" for key in KEYS)]
 
 
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=30))

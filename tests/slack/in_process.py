@@ -69,7 +69,7 @@ class InProcess:
     def form(self, channel: str = PUBLIC) -> Request:
         """As submitted; the view is not on any screen any more unless a test opens it."""
         asked = self.command(channel)
-        filled = SubmittedForm("Demo", NOON.replace(hour=20), NOON.replace(hour=21), "V1")
+        filled = SubmittedForm(title="Demo", start=NOON.replace(hour=20), end=NOON.replace(hour=21), view="V1")
         return replace(asked, reply_to=replace(asked.reply_to, response_url=None), line="", form=filled)
 
     def run(self, request: Request, progress: Progress | None = None) -> Outcome | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.meetings import line, rules
+from bot.meetings import options, rules
 from bot.meetings.messages import Ask, RefusalReason, Refuse
 from bot.meetings.model import Draft, Policy
 from bot.slack import manifest
@@ -64,7 +64,7 @@ def test_a_gap_is_asked_about_whatever_else_the_line_says(gap: str) -> None:
     assert verdict(draft(f"tomorrow 4pm Demo -- {gap} is mine")) is None, "and so it is in a description"
 
 
-@pytest.mark.parametrize("key", line.OPTIONS)
+@pytest.mark.parametrize("key", options.KEYS)
 def test_a_gap_is_no_value_of_any_option(key: str) -> None:
     found = draft(f'tomorrow 4pm Demo {key}:"<place>"')
     assert verdict(found) is not None or key == "when"

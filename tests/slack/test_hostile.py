@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.meetings import line
+from bot.meetings import options
 from bot.meetings.messages import (
     Ask,
     BookingResult,
@@ -102,7 +102,7 @@ def sayings(make: st.DrawFn) -> BotMessage:
     given, about = make(drafts()), make(PEOPLE)
     reading = given.when
     assert isinstance(reading, Reading)
-    problem = Problem(make(st.sampled_from(ProblemKind)), make(st.sampled_from(line.OPTIONS)), make(WORDS))
+    problem = Problem(make(st.sampled_from(ProblemKind)), make(st.sampled_from(options.KEYS)), make(WORDS))
     refusals = st.builds(
         Refuse,
         st.sampled_from(RefusalReason),

@@ -81,7 +81,14 @@ def states(make: st.DrawFn) -> FormState:
         named = st.builds(NamedOwner, st.sampled_from([OwnerKind.MAIL, OwnerKind.LSQ]), NAMES)
         owner = make(st.none() | st.just(NamedOwner(OwnerKind.USER, "U0MAYA")) | named)
         filled = SubmittedForm(
-            make(WORDS), None, None, "V1", lead=make(NAMES), opportunity=make(NAMES), owner=owner, where=make(WORDS)
+            title=make(WORDS),
+            start=None,
+            end=None,
+            view="V1",
+            lead=make(NAMES),
+            opportunity=make(NAMES),
+            owner=owner,
+            where=make(WORDS),
         )
         filled = replace(filled, description=make(WORDS), fields=(("mx_Custom_1", make(WORDS)),))
         request = Request("k", "T1", "U1", ReplyTarget("C1"), HEARD, "/meeting", form=filled)
@@ -126,7 +133,7 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
     meeting = replace(MEETING, title=words, lead=lead, where=words)
     given_: Draft = replace(draft("tomorrow 3pm Demo"), title=words, line=words)
     card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=words), PRIYA, given_, "key", NOW)
-    filled = SubmittedForm(words, None, None, "V1")
+    filled = SubmittedForm(title=words, start=None, end=None, view="V1")
     request = Request("V1:1234", "T1", "U1", ReplyTarget("C1", "1.0"), HEARD, "/meeting", form=filled)
     for said in (
         BookingResult(card, "https://acme.slack.com/archives/C1/p1"),

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.meetings import line
+from bot.meetings import line, options
 from bot.meetings.messages import (
     Ask,
     BookingResult,
@@ -49,9 +49,9 @@ ALL: list[BotMessage] = [
     *(
         Refuse(RefusalReason.OPTION, DRAFT, NOW, problem=Problem(kind, key, "x"))
         for kind in ProblemKind
-        for key in line.OPTIONS
+        for key in options.KEYS
     ),
-    *(Refuse(RefusalReason.OPTION, DRAFT, NOW, problem=Problem(ProblemKind.VALUE, key)) for key in line.OPTIONS),
+    *(Refuse(RefusalReason.OPTION, DRAFT, NOW, problem=Problem(ProblemKind.VALUE, key)) for key in options.KEYS),
     *(
         Ask(what, DRAFT, NOW, READINGS, (RAVI, NEHA), ("Demo",), (Opportunity("o", "Deal"),), ("Hall",))
         for what in Question
@@ -190,7 +190,7 @@ FILLED = {"<e-mail>": "asha@example.com", "<minutes>": "20", "<on or off>": "off
 }
 
 
-@pytest.mark.parametrize("key", line.OPTIONS)
+@pytest.mark.parametrize("key", options.KEYS)
 def test_the_example_for_an_option_is_a_line_without_that_problem(key: str) -> None:
     given = draft(f'tomorrow 3pm Demo {key}:"" -- bring it')
     for problem in given.problems:

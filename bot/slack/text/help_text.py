@@ -5,6 +5,7 @@ Strings only, in plain text; their shape on the screen is made in blocks.
 
 from bot.meetings.actions import ACTIONS, BOOK
 from bot.meetings.model import Person, Policy
+from bot.meetings.options import BY_KEY, KEYS, OPTIONS
 from bot.slack.directory import Member
 from bot.slack.text.reply import Reply
 
@@ -12,8 +13,8 @@ from bot.slack.text.reply import Reply
 def help_(command: str) -> Reply:
     sentence = (
         f"{BOOK.help.format(command=command)} "
-        "Options: lead:asha@example.com opp: type: mins: remind: notify: owner: where: and, after --, a description. "
-        "when:none leaves day and length to LeadSquared. "
+        f"Options: {OPTIONS[0].example} {' '.join(f'{key}:' for key in KEYS[1:-1])} and, after --, a description. "
+        f"{BY_KEY['when'].example} leaves day and length to LeadSquared. "
         + " ".join(f"{command} {action.help}." for action in ACTIONS if action.help and action is not BOOK)
     )
     return sentence, (

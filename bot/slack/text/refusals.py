@@ -7,24 +7,12 @@ from collections.abc import Callable
 
 from bot.meetings.messages import RefusalReason, Refuse
 from bot.meetings.model import Problem, ProblemKind
+from bot.meetings.options import BY_KEY
 from bot.slack.text import example_lines
 from bot.slack.text.reply import Reply
 from bot.slack.truncate import one_line
 from bot.when import Reading, Unclear
 from bot.when import say as spoken
-
-# What each option takes, and what stands for it in a line to type: pasted as it is, the line is asked about again.
-_TAKES = {
-    "lead": ("an e-mail, a whole phone number, a LeadId, or words in quotes", "<e-mail>"),
-    "opp": ("an OpportunityId", "<id>"),
-    "type": ("the name of a task type", "<type>"),
-    "mins": ("a number of minutes", "<minutes>"),
-    "remind": ("minutes before the start, or off", "<minutes>"),
-    "notify": ("on or off", "<on or off>"),
-    "owner": ("a @mention, an e-mail, or a LeadSquared user id", "<e-mail>"),
-    "where": ("a place, in quotes when it has spaces", "<place>"),
-    "when": ("only none", "none"),
-}
 
 
 def refuse(said: Refuse) -> Reply:
@@ -194,7 +182,7 @@ def _option(said: Refuse) -> Reply:
         return f"Nothing was booked: put the {named} where the line says {problem.value}:", (
             example_lines.again(said.draft),
         )
-    takes, value = _TAKES[problem.option]
+    takes, value = BY_KEY[problem.option].takes, BY_KEY[problem.option].placeholder
     if problem.kind is ProblemKind.TWICE:
         return f"Nothing was booked: {problem.option}: appears twice. Keep one:", (
             example_lines.with_option(said.draft, problem.option, problem.value or value),
