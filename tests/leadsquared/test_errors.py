@@ -7,6 +7,7 @@ import pytest
 from bot.leadsquared import errors, wire
 from bot.meetings.messages import Cause, RefusalKind
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown
+from tests.for_each import for_each
 
 ERROR = {"Status": "Error", "ExceptionType": "MXInvalidInputException", "ExceptionMessage": "Owner is not active."}
 KEYS = ERROR | {"ExceptionType": "MXInvalidAccessDetailsException", "ExceptionMessage": "Invalid access details"}
@@ -41,16 +42,16 @@ def test_throttling_is_known_by_the_body_whatever_the_status(status: int) -> Non
         assert errors.throttled(status, body(said))
 
 
-@pytest.mark.parametrize("status", [s for s in STATUSES if s not in (401, 429)])
-@pytest.mark.parametrize("type_", KNOWN)
+@for_each("status", [s for s in STATUSES if s not in (401, 429)])
+@for_each("type_", KNOWN)
 def test_what_is_decided_before_storing_is_final_whatever_the_status(status: int, type_: str) -> None:
     with pytest.raises(CrmRefused) as caught:
         wire.created(status, body(ERROR | {"ExceptionType": type_}))
     assert caught.value.reason == "Owner is not active."
 
 
-@pytest.mark.parametrize("status", [200, 500, 502, 503, 504])
-@pytest.mark.parametrize("type_", ["MXNewlyInvented", "MXException", "MXSQLException", ""])
+@for_each("status", [200, 500, 502, 503, 504])
+@for_each("type_", ["MXNewlyInvented", "MXException", "MXSQLException", ""])
 def test_a_server_error_of_an_unknown_type_is_a_doubt_with_a_reason(status: int, type_: str) -> None:
     """It may have come after the task was stored."""
     with pytest.raises(CrmUnknown) as caught:
@@ -90,8 +91,8 @@ def test_a_read_stores_nothing_so_an_unknown_error_is_its_answer() -> None:
         wire.rows(500, body(ERROR | {"ExceptionType": "MXNewlyInvented"}))
 
 
-@pytest.mark.parametrize("status", [s for s in STATUSES if s != 429])
-@pytest.mark.parametrize("type_", ["MXInvalidAccessDetailsException", "MXAuthenticationFailedException"])
+@for_each("status", [s for s in STATUSES if s != 429])
+@for_each("type_", ["MXInvalidAccessDetailsException", "MXAuthenticationFailedException"])
 def test_refused_keys_are_no_fault_of_the_line(status: int, type_: str) -> None:
     with pytest.raises(CrmKeysRefused):
         wire.created(status, body(KEYS | {"ExceptionType": type_}))

@@ -8,13 +8,12 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-
 from bot.jobs.queue import REQUEST
 from bot.meetings.messages import BookingResult, Card, LookupFailed, ProfileUnavailable, Refuse, RepeatedRequest
 from bot.meetings.model import Policy
 from bot.meetings.request import Request, reference_of
 from bot.meetings.workflow import Workflow
+from tests.for_each import for_each
 from tests.meetings.fakes import FakeChat, FakeCrm, FakeJournal, Ticking
 from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import ASHA, GUEST, NOAH, NOW, PRIYA
@@ -87,7 +86,7 @@ class Rest:
         )
 
 
-@pytest.mark.parametrize(("name", "length"), CUTS)
+@for_each(("name", "length"), CUTS)
 def test_it_ends_under_this_version(name: str, length: int) -> None:
     rest = Rest(name, length)
     assert len(rest.crm.tasks) <= 1
@@ -96,7 +95,7 @@ def test_it_ends_under_this_version(name: str, length: int) -> None:
     assert not cards or cards[-1].is_last or any(step == "card end 0" for step, _ in rest.began)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "length"),
     [(name, length) for name, length in CUTS if length and steps_of(name)[length - 1][0].startswith("attempt ")],
 )

@@ -28,6 +28,7 @@ from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import message_blocks
 from bot.slack.text import sentences
 from bot.when import Reading, Unclear
+from tests.for_each import for_each
 from tests.meetings.samples import ASHA, GUEST, MEETING, MENTIONS, NEHA, NOW, PRIYA, RAVI, draft
 from tests.slack.judging import problems, shown
 
@@ -68,7 +69,7 @@ ALL: list[BotMessage] = [
 ]
 
 
-@pytest.mark.parametrize("said", ALL, ids=repr)
+@for_each("said", ALL)
 def test_each_has_a_sentence_without_an_apology(said: BotMessage) -> None:
     sentence, lines = sentences.say(said)
     assert sentence.strip()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 TOMORROW, TODAY = "2026-11-25 15:00", "2026-11-24 15:00"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "there"),
     [
         ("demain 15h demo avec Acme", TOMORROW),
@@ -32,14 +31,14 @@ def test_a_day_in_another_language_is_offered_beside_today(text: str, there: str
     assert [candidate.start for candidate in result.candidates] == [wall(there), wall(TODAY)]
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "ja"])
+@for_each("language", ["de", "fr", "es", "ja"])
 def test_readers_of_every_language_are_asked(language: str) -> None:
     result = read("domani 15:00 demo", wall(NOW), (language,))
     assert isinstance(result, Unclear), result
     assert [candidate.start for candidate in result.candidates] == [wall(TOMORROW), wall(TODAY)]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "start"),
     [
         ("tomorrow 3pm call Domingo", TOMORROW),  # the line has a day

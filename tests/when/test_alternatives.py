@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 THURSDAY = "2026-11-26 10:20"  # tomorrow is Friday
 WED = "2026-11-25"
 
 
-@pytest.mark.parametrize("now", [NOW, THURSDAY, "2026-11-27 09:00", "2026-12-31 23:50", "2026-11-29 08:00"])
-@pytest.mark.parametrize(
+@for_each("now", [NOW, THURSDAY, "2026-11-27 09:00", "2026-12-31 23:50", "2026-11-29 08:00"])
+@for_each(
     ("language", "text"),
     [
         ("en", "Asha free tomorrow between 2 and 4, or Friday morning"),
@@ -47,7 +46,7 @@ def test_two_offers_are_a_question_on_any_day(now: str, language: str, text: str
     assert result.kind in (Kind.TWO_READINGS, Kind.SEVERAL)
 
 
-@pytest.mark.parametrize("now", [NOW, THURSDAY])
+@for_each("now", [NOW, THURSDAY])
 def test_the_part_of_the_day_of_one_offer_is_not_that_of_the_other(now: str) -> None:
     """Between 2 and 4 stays in the afternoon."""
     result = read("Asha free tomorrow between 2 and 4, or Friday morning", wall(now), ("en",))
@@ -56,7 +55,7 @@ def test_the_part_of_the_day_of_one_offer_is_not_that_of_the_other(now: str) -> 
     assert result.title == "Asha free"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "starts"),
     [
         ("tomorrow or friday 3pm", (f"{WED} 15:00", "2026-11-27 15:00")),
@@ -72,8 +71,9 @@ def test_what_one_offer_leaves_out_the_other_says(text: str, starts: tuple[str, 
     assert [one.start for one in result.candidates] == [wall(start) for start in starts]
 
 
-@pytest.mark.parametrize(
-    "text", ["Now or Never call tomorrow 3pm", "Make or break review tomorrow 3pm", "B/W print tomorrow 3pm"]
+@for_each(
+    "text",
+    ["Now or Never call tomorrow 3pm", "Make or break review tomorrow 3pm", "B/W print tomorrow 3pm"],
 )
 def test_a_title_with_or_in_it_is_no_second_offer(text: str) -> None:
     result = read(text, wall(NOW), ("en",))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.languages import LANGUAGES
 from bot.when.reading import Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.by_kind import BY_KIND, Phrase
 from tests.when.corpus.expected import NOW, wall
 
 
-@pytest.mark.parametrize("phrase", BY_KIND, ids=str)
+@for_each("phrase", BY_KIND)
 def test_a_phrase_is_read_as_meant(phrase: Phrase) -> None:
     result = read(phrase.text, wall(NOW), (phrase.language,))
     if isinstance(result, Unclear):

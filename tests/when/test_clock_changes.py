@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import wall
 
 
@@ -74,15 +73,15 @@ def later(moment: datetime, span: timedelta) -> datetime:
     return (moment.astimezone(ZoneInfo("UTC")) + span).astimezone(zone)
 
 
-@pytest.mark.parametrize("change", FORWARD + BACK, ids=str)
+@for_each("change", FORWARD + BACK)
 def test_the_clock_changes_as_the_table_says(change: Change) -> None:
     assert change.odd.replace(fold=0).utcoffset() != change.odd.replace(fold=1).utcoffset()
     moved = offset(change.odd.replace(fold=1)) - offset(change.odd.replace(fold=0))
     assert abs(moved) == timedelta(minutes=abs(change.minutes))
 
 
-@pytest.mark.parametrize("text", ["tomorrow {0}", "{1} {0}", "Demo with Acme tomorrow at {0}"])
-@pytest.mark.parametrize("change", FORWARD, ids=str)
+@for_each("text", ["tomorrow {0}", "{1} {0}", "Demo with Acme tomorrow at {0}"])
+@for_each("change", FORWARD)
 def test_an_hour_that_does_not_exist_is_asked_about_with_its_neighbours(change: Change, text: str) -> None:
     result = read(text.format(change.clock, change.day), change.now)
     assert isinstance(result, Unclear), result
@@ -96,8 +95,8 @@ def test_an_hour_that_does_not_exist_is_asked_about_with_its_neighbours(change: 
     assert said - jump <= before.replace(tzinfo=None) < said < after.replace(tzinfo=None) <= said + jump
 
 
-@pytest.mark.parametrize("text", ["{1} {0}", "Demo with Acme {1} {0}"])
-@pytest.mark.parametrize("change", BACK, ids=str)
+@for_each("text", ["{1} {0}", "Demo with Acme {1} {0}"])
+@for_each("change", BACK)
 def test_an_hour_that_comes_twice_is_asked_about_with_both(change: Change, text: str) -> None:
     result = read(text.format(change.clock, change.day), change.now)
     assert isinstance(result, Unclear), result
@@ -108,7 +107,7 @@ def test_an_hour_that_comes_twice_is_asked_about_with_both(change: Change, text:
     assert apart == timedelta(minutes=-change.minutes)
 
 
-@pytest.mark.parametrize("change", FORWARD + BACK, ids=str)
+@for_each("change", FORWARD + BACK)
 def test_in_36_hours_is_36_hours_by_the_stopwatch(change: Change) -> None:
     result = read("Demo with Acme in 36 hours", change.now)
     assert isinstance(result, Reading)
@@ -119,7 +118,7 @@ def test_in_36_hours_is_36_hours_by_the_stopwatch(change: Change) -> None:
     assert result.start.replace(tzinfo=None) == at_the_same_pace + moved
 
 
-@pytest.mark.parametrize("change", FORWARD + BACK, ids=str)
+@for_each("change", FORWARD + BACK)
 def test_a_span_across_the_change_keeps_both_its_clocks(change: Change) -> None:
     """From 22:00 on the eve to 10:00: the two ends are what was said, the hours between what they are."""
     result = read(f"{change.eve} 22:00-10:00", change.now)
@@ -129,7 +128,7 @@ def test_a_span_across_the_change_keeps_both_its_clocks(change: Change) -> None:
     assert result.end == wall(f"{change.morning} 10:00", change.zone)
 
 
-@pytest.mark.parametrize("change", FORWARD + BACK, ids=str)
+@for_each("change", FORWARD + BACK)
 def test_a_duration_across_the_change_is_by_the_stopwatch(change: Change) -> None:
     result = read(f"{change.eve} 22:00 for 12 hours", change.now)
     assert isinstance(result, Reading)
@@ -138,21 +137,21 @@ def test_a_duration_across_the_change_is_by_the_stopwatch(change: Change) -> Non
     assert elapsed == timedelta(hours=12)
 
 
-@pytest.mark.parametrize("change", FORWARD, ids=str)
+@for_each("change", FORWARD)
 def test_a_span_that_ends_in_the_skipped_hour_is_asked_about(change: Change) -> None:
     result = read(f"{change.eve} 22:00 to {change.day} {change.clock}", change.now)
     assert isinstance(result, Unclear), result
     assert result.kind is Kind.GAP
 
 
-@pytest.mark.parametrize("change", BACK, ids=str)
+@for_each("change", BACK)
 def test_a_span_that_ends_in_the_hour_that_comes_twice_is_asked_about(change: Change) -> None:
     result = read(f"{change.eve} 22:00 to {change.day} {change.clock}", change.now)
     assert isinstance(result, Unclear), result
     assert result.kind is Kind.TWICE
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "start"),
     [
         ("7 Nov 2027 1:30am EDT", "2027-11-07T05:30+00:00"),
@@ -167,7 +166,7 @@ def test_an_offset_in_the_text_settles_which_of_the_two(text: str, start: str) -
     assert result.start.astimezone(ZoneInfo("UTC")) == datetime.fromisoformat(start)
 
 
-@pytest.mark.parametrize("change", FORWARD + BACK, ids=str)
+@for_each("change", FORWARD + BACK)
 def test_where_no_clock_changes_there_is_no_question(change: Change) -> None:
     """The control: the same lines in India."""
     now = change.now.replace(tzinfo=ZoneInfo("Asia/Kolkata"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Reading
+from tests.for_each import for_each
 from tests.when.corpus.asian import ASIAN
 from tests.when.corpus.english_points import POINTS
 from tests.when.corpus.english_relative import RELATIVE, TYPOS
@@ -25,7 +24,7 @@ OTHERS = cases(*GERMANIC, *ROMANCE, *SLAVIC_TURKISH, *ASIAN)
 WHOLE_LINES = cases(*LINES, *SALES_FLOOR, *OTHER_NOWS)
 
 
-@pytest.mark.parametrize("case", ENGLISH + OTHERS + WHOLE_LINES, ids=str)
+@for_each("case", ENGLISH + OTHERS + WHOLE_LINES)
 def test_a_phrasing_means_its_moment(case: Case) -> None:
     expected = case.expected
     result = read(case.text, wall(expected.now, expected.zone), (expected.language,))
@@ -35,7 +34,7 @@ def test_a_phrasing_means_its_moment(case: Case) -> None:
     assert result.title == expected.title
 
 
-@pytest.mark.parametrize("case", OTHERS, ids=str)
+@for_each("case", OTHERS)
 def test_a_line_is_read_in_a_second_language_too(case: Case) -> None:
     """Somebody whose Slack speaks English writes in their own language; it comes second."""
     expected = case.expected
@@ -54,7 +53,7 @@ def test_the_corpus_is_as_large_as_promised() -> None:
     assert min(of_language.values()) >= 12
 
 
-@pytest.mark.parametrize("everyday", EVERYDAY, ids=lambda everyday: everyday.code)
+@for_each("everyday", EVERYDAY)
 def test_dateparsers_languages_are_read_by_our_grammar(everyday: Everyday) -> None:
     """Of a language's everyday lines none is booked at another moment, and four of five are booked."""
     right = 0

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from bot.when import duration, whole_duration
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("minutes", "language", "texts"),
     [
         (45, "en", ("45m", "45 min", "45 minutes", "forty five minutes", "three quarters of an hour")),
@@ -40,8 +39,9 @@ def test_a_duration_is_its_minutes(minutes: int, language: str, texts: tuple[str
     assert found == dict.fromkeys(texts, timedelta(minutes=minutes))
 
 
-@pytest.mark.parametrize(
-    "text", ["", "45", "3pm", "tomorrow", "half", "an hour with Acme", "Power hour", "1:30 call", "-5m"]
+@for_each(
+    "text",
+    ["", "45", "3pm", "tomorrow", "half", "an hour with Acme", "Power hour", "1:30 call", "-5m"],
 )
 def test_what_is_not_wholly_a_duration_is_none(text: str) -> None:
     """A bare number has no unit: nobody guesses one."""

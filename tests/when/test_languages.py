@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import languages_for, read
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("locale", "first"),
     [("de-DE", "de"), ("fr-FR", "fr"), ("pt-BR", "pt"), ("ja-JP", "ja"), ("es-LA", "es"), ("zh-CN", "zh")],
 )
@@ -18,23 +17,23 @@ def test_the_persons_own_language_is_tried_first_and_english_last(locale: str, f
     assert languages[-1] == "en"
 
 
-@pytest.mark.parametrize("locale", ["en-US", "en-GB", "en-IN", "", "tlh", "xx-XX", "not a locale at all"])
+@for_each("locale", ["en-US", "en-GB", "en-IN", "", "tlh", "xx-XX", "not a locale at all"])
 def test_english_is_always_there(locale: str) -> None:
     assert languages_for(locale)[-1] == "en"
 
 
-@pytest.mark.parametrize("languages", [(), ("tlh",), ("xx-XX", "en"), ("en-IN",), ("",), ("de", "de")])
+@for_each("languages", [(), ("tlh",), ("xx-XX", "en"), ("en-IN",), ("",), ("de", "de")])
 def test_a_language_nobody_knows_does_no_harm(languages: tuple[str, ...]) -> None:
     known = read("tomorrow 3pm Demo with Acme", wall(NOW), ("en",))
     assert read("tomorrow 3pm Demo with Acme", wall(NOW), languages) == known
 
 
-@pytest.mark.parametrize("languages", [("pt-BR",), ("pt",), ("pt-PT", "en"), ("en", "pt-BR")])
+@for_each("languages", [("pt-BR",), ("pt",), ("pt-PT", "en"), ("en", "pt-BR")])
 def test_a_region_is_its_language(languages: tuple[str, ...]) -> None:
     assert read("amanhã às 15h", wall(NOW), languages) == read("amanhã às 15h", wall(NOW), ("pt",))
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl"])
+@for_each("language", ["de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl"])
 def test_english_reads_for_everybody(language: str) -> None:
     line = "Demo with Acme tomorrow 3-4pm"
     assert read(line, wall(NOW), (language,)) == read(line, wall(NOW))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.english_spans import LATENT
 from tests.when.corpus.expected import NOW, Case, cases, wall
 from tests.when.corpus.left_alone import CONTRADICTIONS, NAMES, NUMBERS
@@ -21,30 +20,30 @@ def unchanged(text: str, title: str) -> None:
     assert result.title == title
 
 
-@pytest.mark.parametrize("title", TITLES)
+@for_each("title", TITLES)
 def test_a_title_before_the_time_stays_whole(title: str) -> None:
     unchanged(f"{title} tomorrow at 3pm", title)
 
 
-@pytest.mark.parametrize("title", [title for title in TITLES if title[0].isalpha()])
+@for_each("title", [title for title in TITLES if title[0].isalpha()])
 def test_a_title_after_the_time_stays_whole(title: str) -> None:
     """Where the title begins with a figure the line is open to anyone: that is not promised."""
     unchanged(f"tomorrow 3pm {title}", title)
 
 
-@pytest.mark.parametrize("title", NUMBERS)
+@for_each("title", NUMBERS)
 def test_a_title_with_numbers_alone_names_no_time(title: str) -> None:
     result = read(title, wall(NOW))
     assert isinstance(result, Unclear), result
     assert (result.kind, result.title) == (Kind.NO_TIME, title)
 
 
-@pytest.mark.parametrize("title", NAMES)
+@for_each("title", NAMES)
 def test_a_title_with_a_name_of_time_alone_is_never_booked(title: str) -> None:
     assert isinstance(read(title, wall(NOW)), Unclear)
 
 
-@pytest.mark.parametrize("title", CONTRADICTIONS)
+@for_each("title", CONTRADICTIONS)
 def test_a_name_that_contradicts_the_day_is_kept_or_asked_about(title: str) -> None:
     result = read(f"{title} tomorrow at 3pm", wall(NOW))
     if isinstance(result, Reading):
@@ -53,7 +52,7 @@ def test_a_name_that_contradicts_the_day_is_kept_or_asked_about(title: str) -> N
         assert result.kind in (Kind.TWO_READINGS, Kind.SEVERAL)
 
 
-@pytest.mark.parametrize("case", cases(*LATENT), ids=str)
+@for_each("case", cases(*LATENT))
 def test_numbers_that_are_a_time_only_alone_are_never_another_time(case: Case) -> None:
     """Beside a title they may be seats or floors: the line is asked about, or read as it would be alone."""
     result = read(f"Globex renewal {case.text}", wall(NOW))

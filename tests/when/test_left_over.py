@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "start", "unread"),
     [
         ("friday 3pm of the month", "2026-11-27 15:00", "month"),
@@ -32,14 +31,14 @@ def test_what_is_left_over_is_told(text: str, start: str, unread: str) -> None:
     assert result.parts  # and where the words stand that were understood
 
 
-@pytest.mark.parametrize("text", ["weekend 3pm", "month end 3pm"])
+@for_each("text", ["weekend 3pm", "month end 3pm"])
 def test_a_day_that_is_not_read_is_told_too(text: str) -> None:
     result = read(text, wall(NOW), ("en",))
     assert isinstance(result, Unclear)
     assert result.unread == (text.removesuffix(" 3pm"),)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "title",
     [
         "30 day trial check",

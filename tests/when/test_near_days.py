@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import wall
 
 THURSDAY = "2026-11-26 10:20"
 TODAY, TOMORROW = "2026-11-26", "2026-11-27"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("word", "day"),
     [
         *(
@@ -31,7 +30,7 @@ def test_a_usual_slip_is_the_day(word: str, day: str) -> None:
     assert result.title == "demo"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "word",
     [
         *(
@@ -55,7 +54,7 @@ def test_what_may_be_a_day_is_asked_about(word: str) -> None:
     assert isinstance(result, Unclear), result
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("language", "text"),
     [
         ("de", "Anruf Morgan 15 Uhr"),
@@ -81,8 +80,9 @@ def test_each_answer_has_its_own_title() -> None:
     assert {one.title for one in result.candidates} == {"call", "call Sundar"}
 
 
-@pytest.mark.parametrize(
-    "name", ["Sundar", "Manday", "Ravi", "Sandy", "Mandy", "Sunny", "Tomas", "Friedrich", "Thursten"]
+@for_each(
+    "name",
+    ["Sundar", "Manday", "Ravi", "Sandy", "Mandy", "Sunny", "Tomas", "Friedrich", "Thursten"],
 )
 def test_beside_a_day_a_name_is_a_name(name: str) -> None:
     result = read(f"call {name} tomorrow 3pm", wall(THURSDAY), ("en",))
@@ -90,14 +90,14 @@ def test_beside_a_day_a_name_is_a_name(name: str) -> None:
     assert (result.start, result.title) == (wall(f"{TOMORROW} 15:00"), f"call {name}")
 
 
-@pytest.mark.parametrize("name", ["Ravi", "Sandy", "Mandy", "Sunny", "Tomas", "HR", "Dr Rao", "QBR", "Mo"])
+@for_each("name", ["Ravi", "Sandy", "Mandy", "Sunny", "Tomas", "HR", "Dr Rao", "QBR", "Mo"])
 def test_most_names_are_far_from_any_day(name: str) -> None:
     result = read(f"call {name} 3pm", wall(THURSDAY), ("en",))
     assert isinstance(result, Reading), result
     assert result.start == wall(f"{TODAY} 15:00")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "title"),
     [
         ("Thursday Boots wholesale mon 2pm", "Thursday Boots wholesale"),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         *("31/02/2027 3pm demo", "13/13/2026 3pm demo", "2026-13-01 3pm", "tomorrow 31/13/2026 3pm", "27112026 3pm"),
@@ -32,8 +31,9 @@ def test_a_date_that_is_none_is_asked_about(text: str) -> None:
     assert isinstance(result, Unclear), result
 
 
-@pytest.mark.parametrize(
-    "text", ["9999-12-31T23:59", "9999-12-31T23:59+14:00", "3pm 5 dec 2062", "5.12.2062 15:00", "2037-12-05 3pm"]
+@for_each(
+    "text",
+    ["9999-12-31T23:59", "9999-12-31T23:59+14:00", "3pm 5 dec 2062", "5.12.2062 15:00", "2037-12-05 3pm"],
 )
 def test_more_than_ten_years_away_is_refused(text: str) -> None:
     result = read(text, wall(NOW), ("en",))
@@ -42,12 +42,12 @@ def test_more_than_ten_years_away_is_refused(text: str) -> None:
     assert result.candidates == ()
 
 
-@pytest.mark.parametrize("text", ["in 999999 days 3pm", "in 99999999 hours", "0001-01-01T00:00", "in 9999 years 3pm"])
+@for_each("text", ["in 999999 days 3pm", "in 99999999 hours", "0001-01-01T00:00", "in 9999 years 3pm"])
 def test_no_calendar_is_too_short(text: str) -> None:
     assert isinstance(read(text, wall(NOW), ("en",)), Unclear)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "title",
     [
         *("Python 3.11.2 upgrade", "Section 8.4.2", "call 022-55-1234", "1/2 price promo", "Budget 2027", "100 seats"),
@@ -60,8 +60,9 @@ def test_figures_of_a_title_stay_there(title: str) -> None:
     assert result.title == title
 
 
-@pytest.mark.parametrize(
-    ("text", "start"), [("20261127T1500", "15:00"), ("20261127T150000", "15:00"), ("20261127 3pm", "15:00")]
+@for_each(
+    ("text", "start"),
+    [("20261127T1500", "15:00"), ("20261127T150000", "15:00"), ("20261127 3pm", "15:00")],
 )
 def test_the_basic_form_is_read(text: str, start: str) -> None:
     result = read(f"demo {text}", wall(NOW), ("en",))
@@ -69,8 +70,9 @@ def test_the_basic_form_is_read(text: str, start: str) -> None:
     assert result.start == wall(f"2026-11-27 {start}")
 
 
-@pytest.mark.parametrize(
-    "piece", ["3pm or ", "monday ", '"a ', "half past ", "明天下午3点", "next week of the ", "1:", "1/2/"]
+@for_each(
+    "piece",
+    ["3pm or ", "monday ", '"a ', "half past ", "明天下午3点", "next week of the ", "1:", "1/2/"],
 )
 def test_reading_takes_time_in_proportion_and_no_more_than_that(piece: str) -> None:
     """Twenty times the text is hardly more to read, as a line is read up to a length."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Part, Piece, Reading
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 
@@ -25,20 +24,20 @@ def filled_in(text: str, piece: Piece) -> list[Part]:
     return [part for part in reading_of(text).assumed if part.piece is piece]
 
 
-@pytest.mark.parametrize("text", ["tomorrow 3pm", "tomorrow 15:00", "2026-11-25 15:00", "wed 3pm-4pm"])
+@for_each("text", ["tomorrow 3pm", "tomorrow 15:00", "2026-11-25 15:00", "wed 3pm-4pm"])
 def test_a_clock_with_its_half_of_the_day_is_said(text: str) -> None:
     assert said(text, Piece.CLOCK)
     assert filled_in(text, Piece.CLOCK) == []
 
 
-@pytest.mark.parametrize("text", ["tomorrow at 3", "tomorrow 3-4", "tomorrow at 9", "half past 2"])
+@for_each("text", ["tomorrow at 3", "tomorrow 3-4", "tomorrow at 9", "half past 2"])
 def test_a_clock_without_its_half_of_the_day_is_filled_in_by_a_rule(text: str) -> None:
     """The person is shown why 3 is the afternoon."""
     (clock,) = filled_in(text, Piece.CLOCK)
     assert clock.rule
 
 
-@pytest.mark.parametrize("text", ["3pm", "15:00", "9am", "2-3pm"])
+@for_each("text", ["3pm", "15:00", "9am", "2-3pm"])
 def test_a_day_nobody_said_is_filled_in_by_a_rule(text: str) -> None:
     (date,) = filled_in(text, Piece.DATE)
     assert date.rule
@@ -55,13 +54,13 @@ def test_the_end_of_the_day_is_an_hour_we_fill_in() -> None:
     assert clock.rule
 
 
-@pytest.mark.parametrize("text", ["tomorrow at 3", "wed 3-4pm", "fri 3pm GMT for 45 min", "3pm", "eod"])
+@for_each("text", ["tomorrow at 3", "wed 3-4pm", "fri 3pm GMT for 45 min", "3pm", "eod"])
 def test_what_was_said_has_words_and_no_rule_and_what_was_not_has_a_rule(text: str) -> None:
     for part in reading_of(text).parts:
         assert part.said == bool(part.spans) == (not part.rule), part
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "piece", "words"),
     [
         ("Demo with Acme tomorrow 3pm", Piece.DATE, "tomorrow"),
@@ -78,7 +77,7 @@ def test_a_part_points_at_its_words(text: str, piece: Piece, words: str) -> None
     assert words in said(text, piece)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "end_said"),
     [("tomorrow 3pm", False), ("tomorrow 3-4pm", True), ("tomorrow 3pm for 20 min", True)],
 )
@@ -86,8 +85,9 @@ def test_a_reading_knows_whether_an_end_was_said(text: str, end_said: bool) -> N
     assert reading_of(text).end_said is end_said
 
 
-@pytest.mark.parametrize(
-    ("text", "zone_said"), [("fri 3pm", False), ("fri 3pm GMT", True), ("fri 9am Sydney time", True)]
+@for_each(
+    ("text", "zone_said"),
+    [("fri 3pm", False), ("fri 3pm GMT", True), ("fri 9am Sydney time", True)],
 )
 def test_a_reading_knows_whether_a_zone_was_said(text: str, zone_said: bool) -> None:
     reading = reading_of(text)

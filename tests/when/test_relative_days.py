@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import wall
 
 TUESDAY = "2026-11-03 09:00"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("language", "text", "start"),
     [
         ("en", "a week on thursday at 2pm", "2026-11-12 14:00"),
@@ -102,7 +101,7 @@ def test_a_day_named_by_another_is_right(language: str, text: str, start: str) -
     assert result.title == ""
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "starts"),
     [
         ("second tuesday 4pm", ("2026-11-10 16:00", "2026-11-17 16:00")),
@@ -120,7 +119,7 @@ def test_what_can_be_counted_in_two_ways_is_asked_about(text: str, starts: tuple
     assert [one.start for one in result.candidates] == [wall(start) for start in starts]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "in a few hours",
@@ -137,7 +136,7 @@ def test_a_few_is_no_number(text: str) -> None:
         assert isinstance(read(text, wall(TUESDAY), (language,)), Unclear)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "start"),
     [
         ("fri 3pm BDT", "14:30"),

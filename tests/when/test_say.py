@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from zoneinfo import available_timezones
 
-import pytest
-
 from bot.when import read, say, whole_duration
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl")
@@ -53,15 +52,15 @@ def test_without_a_now_the_year_is_always_named() -> None:
     assert "2026" in say.moment(wall("2026-11-24 15:00"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("zone", "other"), [("Asia/Kolkata", "Asia/Tokyo"), ("America/New_York", "Europe/Berlin")])
+@for_each("language", LANGUAGES)
+@for_each(("zone", "other"), [("Asia/Kolkata", "Asia/Tokyo"), ("America/New_York", "Europe/Berlin")])
 def test_every_time_names_its_zone(language: str, zone: str, other: str) -> None:
     """The same wall clock in two zones is never the same words."""
     here, there = (wall("2026-11-24 15:00", name) for name in (zone, other))
     assert say.moment(here, language) != say.moment(there, language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_each("language", LANGUAGES)
 def test_the_two_hours_of_one_clock_are_told_apart(language: str) -> None:
     first = wall("2027-11-07 01:30", "America/New_York")
     assert say.moment(first, language) != say.moment(first.replace(fold=1), language)
@@ -77,15 +76,15 @@ def test_a_language_we_do_not_know_is_said_in_english() -> None:
     assert say.moment(wall("2026-11-24 15:00"), "tlh") == say.moment(wall("2026-11-24 15:00"))
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "nl", "ru", "tr", "pl", "pt"])
+@for_each("language", ["de", "fr", "es", "it", "nl", "ru", "tr", "pl", "pt"])
 def test_where_people_count_24_hours_so_do_we(language: str) -> None:
     said = say.moment(wall("2026-11-24 15:00"), language)
     assert "15:00" in said
     assert "PM" not in said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("zone", ZONES)
+@for_each("language", LANGUAGES)
+@for_each("zone", ZONES)
 def test_what_is_said_reads_back_as_the_same_moment(language: str, zone: str) -> None:
     now = wall(NOW, zone)
     for clock in ("2026-11-24 23:45", "2026-11-25 00:00", "2026-12-01 06:00", "2027-03-04 12:30"):
@@ -96,8 +95,8 @@ def test_what_is_said_reads_back_as_the_same_moment(language: str, zone: str) ->
         assert (result.start, result.end, result.title) == (start, None, ""), said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("zone", ZONES)
+@for_each("language", LANGUAGES)
+@for_each("zone", ZONES)
 def test_what_is_said_reads_back_as_the_same_span(language: str, zone: str) -> None:
     now = wall(NOW, zone)
     for clock, minutes in (
@@ -115,7 +114,7 @@ def test_what_is_said_reads_back_as_the_same_span(language: str, zone: str) -> N
         assert (result.start, result.end, result.title) == (start, end, ""), said
 
 
-@pytest.mark.parametrize("zone", ["Asia/Kolkata", "America/New_York", "Europe/Berlin"])
+@for_each("zone", ["Asia/Kolkata", "America/New_York", "Europe/Berlin"])
 def test_a_moment_said_elsewhere_reads_as_the_same_moment_here(zone: str) -> None:
     """A colleague pastes the card's line: the zone in it counts, not theirs."""
     start = wall("2026-12-03 15:00", zone)
@@ -125,7 +124,7 @@ def test_a_moment_said_elsewhere_reads_as_the_same_moment_here(zone: str) -> Non
     assert result.start == start
 
 
-@pytest.mark.parametrize("clock", ["2027-01-13 15:00", "2027-07-14 15:00"])
+@for_each("clock", ["2027-01-13 15:00", "2027-07-14 15:00"])
 def test_every_zone_of_the_world_is_read_back_by_the_name_we_give_it(clock: str) -> None:
     """A colleague elsewhere reads the card: no name may mean another offset there, or nothing."""
     here = wall(NOW)
@@ -139,8 +138,8 @@ def test_every_zone_of_the_world_is_read_back_by_the_name_we_give_it(clock: str)
     assert misread == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("day", ["2026-11-25", "2026-12-31", "2027-02-01"])
+@for_each("language", LANGUAGES)
+@for_each("day", ["2026-11-25", "2026-12-31", "2027-02-01"])
 def test_a_day_that_is_said_reads_back_as_that_day(language: str, day: str) -> None:
     said = say.day(date.fromisoformat(day), language)
     result = read(said, wall(NOW), (language,))
@@ -149,8 +148,8 @@ def test_a_day_that_is_said_reads_back_as_that_day(language: str, day: str) -> N
     assert result.candidates[0].start == wall(f"{day} 00:00")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("minutes", [5, 15, 30, 45, 60, 90, 120, 135, 480])
+@for_each("language", LANGUAGES)
+@for_each("minutes", [5, 15, 30, 45, 60, 90, 120, 135, 480])
 def test_a_duration_that_is_said_reads_back_as_long(language: str, minutes: int) -> None:
     said = say.duration(timedelta(minutes=minutes), language)
     assert whole_duration(said, (language,)) == timedelta(minutes=minutes), said

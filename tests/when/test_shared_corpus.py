@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.when import answer, duration, read
+from tests.for_each import for_each
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -93,7 +94,7 @@ def test_other_languages_are_read(score: Score) -> None:
     assert score(lambda language: language != "en")["full_pct"] >= 92
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es"])
+@for_each("language", ["de", "fr", "es"])
 def test_german_french_and_spanish_are_read(score: Score, language: str) -> None:
     assert score(lambda of_case: of_case == language)["full_pct"] >= 80
 
@@ -111,7 +112,7 @@ def test_durations_are_read() -> None:
 PROMISE = re.compile(r"^(?P<group>.+?) +n +(?P<n>\d+) +right +(?P<right>\d+) = .* wrong +(?P<wrong>\d+) ", re.MULTILINE)
 
 
-@pytest.mark.parametrize("probes", [False, True], ids=["phrases", "with probes"])
+@for_each("probes", [False, True])
 def test_what_people_type_is_booked_at_the_right_hour_or_asked_about(probes: bool) -> None:
     """Of phrases that no suite asserts 97 of 100 are right; of what is booked none is wrong, probes included."""
     reader = f"{shlex.quote(sys.executable)} -m bot read --jsonl"

@@ -8,6 +8,7 @@ from bot.when import read
 from bot.when.languages import is_known, vocabulary
 from bot.when.languages.shipped import shipped
 from bot.when.reading import Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 # Icelandic, Nepali, Basque, Albanian: dateparser's words, and no file of ours.
@@ -20,19 +21,19 @@ UNCHECKED = (
 )
 
 
-@pytest.mark.parametrize(("language", "line"), UNCHECKED)
+@for_each(("language", "line"), UNCHECKED)
 def test_an_open_half_of_the_day_or_an_unknown_day_is_asked_about(language: str, line: str) -> None:
     assert isinstance(read(line, wall(NOW), (language,)), Unclear)
 
 
-@pytest.mark.parametrize(("language", "line"), [("is", "á morgun 15:00"), ("sq", "nesër 15:00"), ("eu", "bihar 15:00")])
+@for_each(("language", "line"), [("is", "á morgun 15:00"), ("sq", "nesër 15:00"), ("eu", "bihar 15:00")])
 def test_a_day_and_a_clock_by_24_hours_are_read(language: str, line: str) -> None:
     result = read(line, wall(NOW), (language,))
     assert isinstance(result, Reading)
     assert result.start == wall("2026-11-25 15:00")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("language", "line"),
     [
         ("cs", "zítra v půl třetí"),
@@ -46,7 +47,7 @@ def test_a_way_of_saying_hours_that_is_not_read_is_asked_about(language: str, li
     assert isinstance(read(line, wall(NOW), (language,)), Unclear)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("language", "line", "start"),
     [
         ("sv", "imorgon halv fyra", "2026-11-25 15:30"),

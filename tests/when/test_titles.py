@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from bot.when import read
 from bot.when.languages import fold, vocabulary
 from bot.when.merge.near import RANGE_SIGNS
 from bot.when.reading import Reading
+from tests.for_each import for_each
 from tests.when.corpus.expected import wall
 from tests.when.corpus.titles import TIMES, TITLES
 
@@ -24,7 +24,7 @@ def test_there_are_two_hundred() -> None:
     assert set(TITLES) == set(TIMES)
 
 
-@pytest.mark.parametrize(("language", "title"), ALL, ids=[title for _, title in ALL])
+@for_each(("language", "title"), ALL)
 def test_a_title_stays_whole_before_the_time(language: str, title: str) -> None:
     result = read(f"{title} {TIMES[language]}", wall(NOW), (language, "en"))
     assert isinstance(result, Reading), result

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import explain, read
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "Demo with Acme tomorrow 3-4pm",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import languages_for, read
 from bot.when.reading import Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import wall
 from tests.when.corpus.typed import PLACES, Place
 
@@ -15,7 +14,7 @@ READ = [(place, *case) for place in PLACES for case in place.read]
 ASKED = [(place, text) for place in PLACES for text in place.asked]
 
 
-@pytest.mark.parametrize(("place", "text", "start", "end", "title"), READ, ids=[case[1] for case in READ])
+@for_each(("place", "text", "start", "end", "title"), READ)
 def test_a_line_is_booked_as_meant(place: Place, text: str, start: str, end: str, title: str) -> None:
     result = read(text, wall(NOW, place.zone), languages_for(place.locale))
     assert isinstance(result, Reading), result
@@ -24,6 +23,6 @@ def test_a_line_is_booked_as_meant(place: Place, text: str, start: str, end: str
     assert result.title == title
 
 
-@pytest.mark.parametrize(("place", "text"), ASKED, ids=[case[1] for case in ASKED])
+@for_each(("place", "text"), ASKED)
 def test_a_line_that_says_no_one_moment_is_asked_about(place: Place, text: str) -> None:
     assert isinstance(read(text, wall(NOW, place.zone), languages_for(place.locale)), Unclear)

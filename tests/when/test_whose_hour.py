@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.when import read
 from bot.when.reading import Kind, Reading, Unclear
+from tests.for_each import for_each
 from tests.when.corpus.expected import NOW, wall
 from tests.when.corpus.sales_floor import FAR_AWAY, OPEN_PLANS, WHOSE_HOUR, WHOSE_HOUR_ABROAD
 
 
-@pytest.mark.parametrize(("text", "there", "here"), WHOSE_HOUR)
+@for_each(("text", "there", "here"), WHOSE_HOUR)
 def test_a_city_behind_a_clock_may_be_whose_hour_it_is(text: str, there: str, here: str) -> None:
     """The city's own hour is offered first, then the reader's."""
     result = read(text, wall(NOW))
@@ -20,7 +19,7 @@ def test_a_city_behind_a_clock_may_be_whose_hour_it_is(text: str, there: str, he
     assert [candidate.zone_said for candidate in result.candidates] == [True, False]
 
 
-@pytest.mark.parametrize(("language", "text"), WHOSE_HOUR_ABROAD)
+@for_each(("language", "text"), WHOSE_HOUR_ABROAD)
 def test_a_city_is_known_by_its_name_in_the_language_of_the_line(language: str, text: str) -> None:
     result = read(text, wall(NOW), (language,))
     assert isinstance(result, Unclear), result
@@ -35,7 +34,7 @@ def test_a_reader_in_that_city_is_not_asked() -> None:
     assert (result.start, result.title) == (wall("2026-11-27 15:00", "Europe/London"), "London")
 
 
-@pytest.mark.parametrize(("text", "over", "coming"), FAR_AWAY)
+@for_each(("text", "over", "coming"), FAR_AWAY)
 def test_a_date_eleven_months_off_may_be_the_one_just_over(text: str, over: str, coming: str) -> None:
     result = read(text, wall(NOW))
     assert isinstance(result, Unclear), result
@@ -49,13 +48,13 @@ def test_a_year_that_is_said_is_believed_however_far() -> None:
     assert result.start == wall("2027-11-20 15:00")
 
 
-@pytest.mark.parametrize(("language", "text"), OPEN_PLANS)
+@for_each(("language", "text"), OPEN_PLANS)
 def test_a_plan_that_is_no_single_moment_is_asked_about(language: str, text: str) -> None:
     assert isinstance(read(text, wall(NOW), (language,)), Unclear)
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl"])
-@pytest.mark.parametrize(
+@for_each("language", ["de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl"])
+@for_each(
     ("text", "start"),
     [
         ("fri 3pm Acme", "2026-11-27 15:00"),

@@ -6,6 +6,7 @@ import pytest
 
 from sandbox.slack.blockkit import check_blocks, check_view
 from sandbox.slack.json_values import Json, JsonObject
+from tests.for_each import for_each
 from tests.sandbox.slack.views_given import (
     EVERY_BLOCK,
     EVERY_ELEMENT,
@@ -84,7 +85,7 @@ EDGES: dict[str, tuple[Callable[[int], JsonObject], int]] = {
 }
 
 
-@pytest.mark.parametrize("name", EDGES)
+@for_each("name", EDGES)
 def test_limits_hold_at_their_edges(name: str) -> None:
     """The largest is accepted, one more is not."""
     make, most = EDGES[name]
@@ -113,7 +114,7 @@ def test_every_block_of_ours_is_accepted(block: JsonObject) -> None:
     assert check_view(home(block), "home").found == []
 
 
-@pytest.mark.parametrize("element", EVERY_ELEMENT, ids=lambda element: str(element["action_id"]))
+@for_each("element", EVERY_ELEMENT)
 def test_every_element_of_ours_is_accepted(element: JsonObject) -> None:
     """In an input block of a modal."""
     assert check_view(modal(field("f", element)), "modal").found == []
@@ -171,7 +172,7 @@ WRONG: dict[str, Json] = {
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
+@for_each("name", WRONG)
 def test_what_is_wrong_is_refused(name: str) -> None:
     """Each of these a live Slack would refuse."""
     assert check_view(WRONG[name], "modal").found != []
