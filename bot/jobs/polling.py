@@ -1,7 +1,7 @@
 """Poll for queued jobs: when a web process signals one, and once a second; without signals, twenty times a second.
 
-The frequent poll is one indexed statement; DBOS's own takes several, so it runs only when a job is queued, or once a
-second. DBOS waits between two polls on the event that stops it; ours ends that wait early. The loop itself is DBOS's,
+That poll is one indexed statement; DBOS's own takes several, so it runs only when a job is queued, or every few
+seconds. DBOS waits between two polls on the event that stops it; ours ends that wait early. The loop itself is DBOS's,
 which offers no other way to wake it, so it is started here and not by DBOS.
 """
 
@@ -17,8 +17,9 @@ log = logging.getLogger(__name__)
 
 # Without signals, half of it is what a line waits on average; with them, it is between two looks while jobs are queued.
 LOOK_S = 0.05
-# DBOS's own interval: for what becomes due without being written.
 IDLE_S = 1.0
+# DBOS's own interval, for a queue that nothing polls beside it, and for one that is polled by us.
+DBOS_S, DBOS_BESIDE_US_S = 1.0, 5.0
 STOP_S = 2.0
 
 
@@ -45,7 +46,8 @@ class Wake(threading.Event):
         until = time.monotonic() + (IDLE_S if timeout is None else timeout)
         while not self.is_set():
             left_s = max(0.0, until - time.monotonic())
-            self._pause(min(self._look_s, left_s) if self._some_left or not self._signalled else left_s)
+            look_s = self._look_s if self._some_left or not self._signalled else IDLE_S
+            self._pause(min(look_s, left_s))
             if self.is_set() or time.monotonic() >= until:
                 break
             self._some_left = self._is_queued()

@@ -25,7 +25,7 @@ from bot.jobs.heartbeat import Heartbeat, Heartbeats, Lease
 from bot.jobs.journal import JobReleased, Journal, UnrecordedJournal
 from bot.jobs.maintenance import Maintenance
 from bot.jobs.pending import APPLICATION, OLD_QUEUE, PendingJobs, queue_of
-from bot.jobs.polling import IDLE_S, Poller
+from bot.jobs.polling import DBOS_BESIDE_US_S, DBOS_S, Poller
 from bot.jobs.queue import REQUEST, VERSION
 from bot.jobs.serialization import SERIALIZER
 from bot.meetings import actions
@@ -125,7 +125,7 @@ class Worker:
                 name,
                 worker_concurrency=OPEN,
                 partition_worker_concurrency=OPEN_PER_PERSON,
-                polling_interval_sec=IDLE_S,
+                polling_interval_sec=DBOS_BESIDE_US_S if name == current else DBOS_S,
             )
             for name in (current, *old)
         ]
