@@ -157,7 +157,9 @@ def gather(
     forgotten at a moment what it had just done."""
     tasks = tuple(map(_task, crm.tasks))
     stored = frozenset(task.ref for task in tasks)
-    sendings = tuple(_sending(call, stored) for call in crm.calls if call.path.endswith(CREATE))
+    creates = [call for call in crm.calls if call.path.endswith(CREATE)]
+    taken_at = {_ref_of(call): call.at.timestamp() for call in creates if call.fault is None and call.status == 200}
+    sendings = tuple(_sending(call, stored, taken_at) for call in creates)
     marks = tuple(reference_of(key) for key in unfinished)
     written = _written(slack)
     unheard = frozenset([*slack.state.unheard, *slack.state.unchanged])
@@ -178,18 +180,24 @@ def _task(record: TaskRecord) -> Task:
     return Task(record["UserTaskId"], found[1] if found else "", due, record["Name"])
 
 
-def _sending(call: CrmCall, stored: Collection[str]) -> Sending:
+def _ref_of(call: CrmCall) -> str:
     found = _REF.search(call.body)
-    answer = call.answer or ""
-    ref = found[1] if found else ""
+    return found[1] if found else ""
+
+
+def _sending(call: CrmCall, stored: Collection[str], taken_at: Mapping[str, float]) -> Sending:
+    """`taken_at`: when LeadSquared took the last create of a ref, and said so."""
+    answer, ref, at = call.answer or "", _ref_of(call), call.at.timestamp()
     said_no = ("MX" in answer and "RateLimit" not in answer) or call.fault in (CrmFault.FIREWALL, CrmFault.REDIRECT)
-    # An error of a kind that nobody decides before storing is a refusal only if it is not there in the end.
-    turned_down = said_no and (call.fault in (None, CrmFault.ERROR_IN_200) or ref not in stored)
+    # An error of a kind that nobody decides before storing is a refusal only if it is not there in the end, or was
+    # taken later: a backup that is put back may know nothing of the refusal.
+    not_there = ref not in stored or taken_at.get(ref, at) > at
+    turned_down = said_no and (call.fault in (None, CrmFault.ERROR_IN_200) or not_there)
     told = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
     fault = f" ({call.fault})" if call.fault else ""
     reason = _EXCEPTION.search(answer)
     late = call.fault in LATE
-    return Sending(call.at.timestamp(), ref, turned_down, f"{told}{fault}", late, reason[1] if reason else "")
+    return Sending(at, ref, turned_down, f"{told}{fault}", late, reason[1] if reason else "")
 
 
 def _written(slack: SlackServer) -> list[PostedMessage]:

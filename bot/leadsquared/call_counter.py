@@ -16,6 +16,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Index,
@@ -26,6 +27,7 @@ from sqlalchemy import (
     delete,
     event,
     insert,
+    literal_column,
     select,
     text,
     update,
@@ -61,9 +63,11 @@ class Limit:
 
 @dataclass(frozen=True)
 class Permit:
-    """Whether a call may be made, stamped `at` ticks; if not, after how long to ask again."""
+    """Whether a call may be made, stamped `at` ticks, and `stamp` in the counter's own milliseconds; if not, after how
+    long to ask again."""
 
     at: float
+    stamp: int
     again_s: float = 0.0
 
     @property
@@ -118,9 +122,18 @@ class CallCounter:
             stamps = self._stamps(connection)
             wait_ms = max(self._wait_ms(stamps, limit, now) for limit in limits)
             if wait_ms > 0:
-                return Permit(at, wait_ms / 1000)
+                return Permit(at, now, wait_ms / 1000)
             self._write(connection, 1, now, searching=searching)
-            return Permit(at)
+            return Permit(at, now)
+
+    def postpone(self, permit: Permit, seconds: float) -> None:
+        """Count a call as if it had been permitted so much later. One that is not counted any more stays so."""
+        with self._one_at_a_time, self._engine.begin() as connection:
+            self._begin(connection)
+            row: ColumnElement[object] = literal_column("rowid" if connection.dialect.name == "sqlite" else "ctid")
+            mine = (_calls.c.account == self._account, _calls.c.at_ms == permit.stamp)
+            one = select(row).select_from(_calls).where(*mine).limit(1).scalar_subquery()
+            connection.execute(update(_calls).where(row == one).values(at_ms=_calls.c.at_ms + int(seconds * 1000)))
 
     def fill(self, calls: int) -> None:
         """Store as many calls as if they were made now, unless another process has just done so."""

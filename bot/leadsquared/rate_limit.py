@@ -30,8 +30,9 @@ log = logging.getLogger(__name__)
 # A permit is stamped before its request arrives, and the delays differ: the window is this much wider than
 # LeadSquared's (measured: at 1.0 up to 32 calls arrived in a window of 25).
 WIDER = 1.05
-# Half of that is for the time to LeadSquared. A permit that is older than the other half when its request is sent (the
-# machine was busy, the connection new) would be one too many in the next window: another one is taken.
+# Half of that is for the time to LeadSquared; what takes longer is counted from when its answer came. A permit that is
+# older than the other half when its request is sent (the machine was busy, the connection new) would be one too many in
+# the next window: another one is taken.
 LATE = 0.5
 # A permit is valid for at least this long, however short the window is.
 GOOD_S = 0.02
@@ -55,15 +56,19 @@ class CallPermit:
     """One call may be sent now: call `refresh` just before it is sent, and `leave` afterwards."""
 
     place: Slot
-    taken_at: float
-    take: Callable[[], float]
+    permit: Permit
+    take: Callable[[], Permit]
     ticks: Callable[[], float]
     good_s: float
 
+    @property
+    def age_s(self) -> float:
+        return self.ticks() - self.permit.at
+
     def refresh(self) -> None:
         """Take another permit if this one is too old. Raises Busy or Uncounted when there is none."""
-        while self.ticks() - self.taken_at > self.good_s:
-            self.taken_at = self.take()
+        while self.age_s > self.good_s:
+            self.permit = self.take()
 
     def leave(self) -> None:
         """The next call may come."""
@@ -98,7 +103,7 @@ class RateLimiter:
         patience_s = 0 if searching else patience_s
         began = time.monotonic()
 
-        def take() -> float:
+        def take() -> Permit:
             return self.spare() if searching else self.wait(patience_s - (time.monotonic() - began))
 
         in_between = place is None and self._line.held_here
@@ -107,10 +112,24 @@ class RateLimiter:
                 mine.wait(patience_s)
             turn = CallPermit(mine, take(), take, self._ticks, self._good_s)
             metrics.waited_s.inc(time.monotonic() - began)
-            yield turn
+            try:
+                yield turn
+            finally:
+                self._count_late(turn)
 
-    def wait(self, patience_s: float = PATIENCE_S) -> float:
-        """Return when one more call may be sent: the ticks of its permit."""
+    def _count_late(self, turn: CallPermit) -> None:
+        """When a request arrived is not known, only that its answer came later. One that was long under way may have
+        arrived late, and would be one too many in the window that begins then."""
+        late_s = turn.age_s - self._account.rate.seconds * (WIDER - 1)
+        if late_s <= 0:
+            return
+        try:
+            self._count.postpone(turn.permit, late_s)
+        except SQLAlchemyError as failure:
+            log.warning("a slow call counts from its beginning: %s", type(failure).__name__)
+
+    def wait(self, patience_s: float = PATIENCE_S) -> Permit:
+        """Return when one more call may be sent."""
         deadline = time.monotonic() + patience_s
         while not (taken := self._ask(Limit(self._calls))).may_leave:
             # At random, so that not all waiting calls ask at once for the next permit.
@@ -118,15 +137,15 @@ class RateLimiter:
             if time.monotonic() + again_s > deadline:
                 raise Busy("too many calls in line")
             time.sleep(again_s)
-        return taken.at
+        return taken
 
-    def spare(self) -> float:
+    def spare(self) -> Permit:
         """Take a permit from the share of searches, if one is free right now."""
         share = Limit(max(1, self._calls // SPARE), searching=True)
         taken = self._ask(share, Limit(self._calls - self._calls // SPARE), searching=True)
         if not taken.may_leave:
             raise Busy("no call to spare")
-        return taken.at
+        return taken
 
     def throttled(self) -> None:
         """LeadSquared throttles all the same, as others use the account too: all processes pause for a window."""

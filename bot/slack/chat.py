@@ -23,6 +23,8 @@ from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
+# No channel and no ts: a message that Slack did not take.
+NOWHERE = ("", "")
 MAIL_SCOPE = "users:read.email"
 
 
@@ -184,8 +186,11 @@ class SlackChat:
                     channel=place.channel, user=user, thread_ts=place.thread_ts, **message
                 )
             )
-        except (SlackRefused, ChatUnclear):
-            self._direct(user, message)
+        except (SlackRefused, ChatUnclear) as refused:
+            log.info("no private message in its channel: %s", refused.args[0])
+            if self._direct(user, message) == NOWHERE:
+                # Each way may have been closed for a moment only.
+                raise ChatUnclear("no way of replying is open") from None
         return None
 
     def _direct(self, user: str, message: Message) -> tuple[str, str]:
@@ -194,7 +199,7 @@ class SlackChat:
             return self._post(user, "", message)
         except SlackRefused as nowhere:
             log.error("nobody can be told: Slack answers %s to a direct message", nowhere.args[0])
-            return "", ""
+            return NOWHERE
 
     def _change(self, location: CardLocation, message: Message) -> None:
         try:

@@ -145,14 +145,42 @@ def test_a_permit_that_grew_old_on_its_way_is_not_used(tmp_path: Path) -> None:
         with limiter.turn() as turn:
             clocks.at += 0.1
             turn.refresh()
-            assert turn.taken_at == 1000.0, "young enough"
+            assert turn.permit.at == 1000.0, "young enough"
             clocks.at += 0.3
             turn.refresh()
-            assert turn.taken_at == pytest.approx(1000.4)
+            assert turn.permit.at == pytest.approx(1000.4)
         for _ in range(CALLS - 2):
             limiter.wait(0)
         with pytest.raises(Busy):
             limiter.wait(0)
+
+
+def test_a_call_that_was_long_under_way_counts_from_its_answer(tmp_path: Path) -> None:
+    """It may have arrived right before that: 25 more within five seconds would be one too many."""
+    clocks = Clocks()
+    account = Account("acme", "http://127.0.0.1:1", "a", "b", rate=Rate(CALLS, WINDOW_S))
+    with closing(RateLimiter(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"), clocks.ticks)) as limiter:
+        with limiter.turn():
+            clocks.at += 2.0
+        for _ in range(CALLS - 1):
+            limiter.wait(0)
+        clocks.at += WINDOW_S - 1.0
+        with pytest.raises(Busy):
+            limiter.wait(0)
+        clocks.at += 1.1
+        limiter.wait(0)
+
+
+def test_a_call_that_is_answered_soon_counts_from_its_beginning(tmp_path: Path) -> None:
+    clocks = Clocks()
+    account = Account("acme", "http://127.0.0.1:1", "a", "b", rate=Rate(CALLS, WINDOW_S))
+    with closing(RateLimiter(account, make_url(f"sqlite:///{tmp_path / 'meetings.db'}"), clocks.ticks)) as limiter:
+        with limiter.turn():
+            clocks.at += 0.2
+        for _ in range(CALLS - 1):
+            limiter.wait(0)
+        clocks.at += WINDOW_S * 1.05 - 0.2 + 0.001
+        limiter.wait(0)
 
 
 def test_whoever_comes_first_is_served_first_and_knows_how_many_are_before() -> None:

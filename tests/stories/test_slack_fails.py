@@ -60,6 +60,14 @@ def test_a_private_answer_that_the_response_url_does_not_take_goes_another_way(p
     assert "no time" in priya.says("Answer another way").words
 
 
+def test_a_private_answer_is_tried_again_when_every_way_is_closed_for_a_moment(priya: Scene) -> None:
+    slack = priya.stage.slack
+    slack.fails("response_url", server_error(429))
+    slack.fails("chat.postEphemeral", refused("not_in_channel"))
+    slack.fails(POST, refused("msg_blocks_too_long"))
+    assert "no time" in priya.says("Answer whichever way").words
+
+
 @pytest.fixture
 def unhurried(stage: Stage) -> Iterator[Stage]:
     stage.slack.switches.one_message_a_second = True
