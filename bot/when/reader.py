@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from bot.when.find import find
 from bot.when.languages import Vocabulary, is_known, table_of, vocabulary
@@ -38,6 +39,11 @@ def languages_for(locale: str) -> tuple[str, ...]:
 
 def words_for(languages: Sequence[str]) -> Vocabulary:
     """The words of these languages and of English; codes that we do not know are passed over."""
+    return _words_for(tuple(languages))
+
+
+@lru_cache(maxsize=256)
+def _words_for(languages: tuple[str, ...]) -> Vocabulary:
     tags = [tag.replace("_", "-") for tag in languages]
     codes = [tag.partition("-")[0].lower() for tag in tags]
     known = tuple(dict.fromkeys([*(code for code in codes if is_known(code)), "en"]))

@@ -9,7 +9,6 @@ Made only when asked for; reading goes the same way without it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
 
 from bot.when.find.candidate import Candidate
 from bot.when.reading import Reading, Unclear
@@ -18,12 +17,12 @@ from bot.when.text.tokens import Line
 _WEIGHTS = ("perhaps", "likely", "sure")
 
 
-@dataclass(slots=True)
 class Trace:
     """The steps in words, and the result. Iterating gives the steps."""
 
-    steps: list[str] = field(default_factory=list)
-    result: Reading | Unclear | None = None
+    def __init__(self) -> None:
+        self.steps: list[str] = []
+        self.result: Reading | Unclear | None = None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.steps)
@@ -70,11 +69,10 @@ def _candidate(line: Line, candidate: Candidate) -> str:
 
 def _fields(value: object) -> str:
     """A value with only the fields that are set: `Date(weekday=4, near=1)`."""
-    if not is_dataclass(value):
+    names: tuple[str, ...] = getattr(value, "_fields", ())
+    if not names:
         return repr(value)
-    shown = []
-    for one in fields(value):
-        field_value = getattr(value, one.name)
-        if field_value != one.default:
-            shown.append(f"{one.name}={_fields(field_value)}")
+    defaults: dict[str, object] = getattr(value, "_field_defaults", {})
+    given = {name: getattr(value, name) for name in names}
+    shown = [f"{name}={_fields(one)}" for name, one in given.items() if name not in defaults or one != defaults[name]]
     return f"{type(value).__name__}({', '.join(shown)})"

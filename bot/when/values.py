@@ -5,24 +5,23 @@ Nothing here is resolved: a date may lack its year, a clock its half of the day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import Enum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of time. Months are kept apart from days, days from minutes: a clock may change."""
 
     minutes: float = 0
     days: int = 0
     months: int = 0
 
-    def __add__(self, other: Amount) -> Amount:
+    def plus(self, other: Amount) -> Amount:
+        """Both together."""
         return Amount(self.minutes + other.minutes, self.days + other.days, self.months + other.months)
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """The said parts of a date; None where nothing was said.
 
     `shift`: days from today. `weekday` 0 is Monday; `near`: 0 this, 1 next, 2 coming, -1 last; `weeks`: of the
@@ -40,22 +39,20 @@ class Date:
     months: int | None = None
     shift: int | None = None
     later: Amount | None = None
-    count: int | None = None  # so many of the weekday from now on
+    ahead: int | None = None  # so many of the weekday from now on
     either: bool | None = None  # may be understood in two ways: second tuesday, 05/06, sunday of next week
 
     def merged(self, more: Date) -> Date | None:
         """Both together, or None where they say different things."""
-        values: dict[str, object] = {}
-        for f in fields(Date):
-            mine, theirs = getattr(self, f.name), getattr(more, f.name)
+        both = []
+        for mine, theirs in zip(self, more, strict=True):
             if mine is not None and theirs is not None and mine != theirs:
                 return None
-            values[f.name] = theirs if mine is None else mine
-        return Date(**values)  # type: ignore[arg-type] # the fields of two Dates make a Date
+            both.append(theirs if mine is None else mine)
+        return Date._make(both)
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A zone: an IANA key, or minutes east of UTC; `label` as it was said."""
 
     label: str
@@ -63,8 +60,7 @@ class Zone:
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """An hour and minute. `pm` is None where no half of the day was said; `whole` a 24-hour clock.
 
     `part` is the part of the day said with it (index into languages.table.PARTS), `named` noon or midnight.
@@ -79,23 +75,20 @@ class Clock:
     zone: Zone | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(NamedTuple):
     """A part of the day, of today where `shift` is 0, of tomorrow where it is 1."""
 
     part: int
     shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """So much from now on."""
 
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number that may be an hour, a day of the month, or none of our business."""
 
     value: int
@@ -118,16 +111,14 @@ class Why(Enum):
     PLACE = "place"  # 3pm London (`said` its Zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something beside a time that makes it a question."""
 
     why: Why
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A full moment, ISO 8601; `offset` in minutes, None where none was written."""
 
     date: Date
@@ -135,8 +126,7 @@ class Stamp:
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From one to the other, both of a kind."""
 
     start: Date | Clock | Number | Stamp

@@ -5,7 +5,6 @@ Does not say whether an amount is how long or how far off: merge does.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from bot.when.find.candidate import STRONG, WEAK, Candidate
@@ -143,7 +142,7 @@ def _term(line: Line, i: int) -> tuple[Amount, int] | None:
     if part is not None and (k > j or unit == t.HOUR):
         behind = line.at(part[1]).is_a(t.UNIT_MINUTES, t.PAST, t.TO_HOUR, t.OF)
         if _unit(line, part[1]) is None and not behind:
-            return amount + _amount(part[0], int(unit)), part[1]
+            return amount.plus(_amount(part[0], int(unit))), part[1]
     if unit == t.HOUR:
         return _trailing_minutes(line, j, k, amount)
     return amount, j
@@ -163,7 +162,7 @@ def _trailing_minutes(line: Line, j: int, k: int, amount: Amount) -> tuple[Amoun
         and (k > j or found.digits == 0)
         and not after.is_a(t.UNTIL)
     ):
-        return amount + Amount(minutes=found.value), found.j
+        return amount.plus(Amount(minutes=found.value)), found.j
     return amount, j
 
 
@@ -195,7 +194,7 @@ def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
             break
         if not _smaller(more[0], amount) or _is_clock(line, k, more[1], amount, joined=k > j):
             break
-        amount, j = amount + more[0], more[1]
+        amount, j = amount.plus(more[0]), more[1]
     return amount, j
 
 
@@ -303,7 +302,7 @@ def from_clock(line: Line, i: int) -> Candidate | None:
     if base is None or not isinstance(base.value, Clock):
         return None
     minutes = round(found[0].minutes) * (1 if t.AFTER in sign.senses else -1)
-    return Candidate(i, base.j, replace(shifted(base.value, minutes), zone=base.value.zone))
+    return Candidate(i, base.j, shifted(base.value, minutes)._replace(zone=base.value.zone))
 
 
 def _dated(date: Date, later: Amount) -> Date:
@@ -329,7 +328,7 @@ def _weekdays_later(line: Line, i: int) -> Candidate | None:
     weekday = line.at(found.j).get(t.WEEKDAY)
     if weekday is None or t.LATER not in line.at(found.j + 1).senses:
         return None
-    return Candidate(i, found.j + 2, Date(weekday=int(weekday), count=found.value), STRONG)
+    return Candidate(i, found.j + 2, Date(weekday=int(weekday), ahead=found.value), STRONG)
 
 
 def _moment(amount: Amount) -> Date | Later:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.when.values import Value
 
@@ -20,8 +19,7 @@ class Mark(Enum):
     ZONE = "zone"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Half-open token offsets, the value said, the weight, and the finders and passes it came by.
 
     `marks` are the parts of it that have a name of their own with their offsets.

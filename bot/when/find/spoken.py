@@ -5,8 +5,6 @@ Does not decide which half of the day is meant, nor the day: that is for resolve
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.when.find.candidate import STRONG, WEAK, Candidate
 from bot.when.find.clocks import colon, dial, ended, marked
 from bot.when.find.numbers import count
@@ -177,7 +175,7 @@ def and_half(line: Line, i: int) -> Candidate | None:
     ):
         return None
     if part is not None:
-        clock = replace(clock, part=int(part))
+        clock = clock._replace(part=int(part))
     return ended(line, i, k + 1, shifted(clock, -int(step) if minus else int(step)), STRONG)
 
 

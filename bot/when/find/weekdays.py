@@ -5,8 +5,6 @@ Does not know what day it is: the weeks are counted by resolve.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.find.numbers import count
 from bot.when.find.years import year_at
@@ -38,7 +36,7 @@ def nth_weekday(line: Line, i: int) -> Candidate | None:
     j += 1
     value = Date(weekday=int(weekday), nth=nth)
     if month_before is not None:
-        return Candidate(start, j, replace(value, month=month_before.month, months=month_before.months))
+        return Candidate(start, j, value._replace(month=month_before.month, months=month_before.months))
     k = j
     while line.at(k).is_a(t.OF, t.THE) or line.at(k).get(t.NEXT) == 0 or line.at(k).word in ("'", "’"):
         k += 1
@@ -47,15 +45,15 @@ def nth_weekday(line: Line, i: int) -> Candidate | None:
     month = line.at(k).get(t.MONTH)
     if month is not None:
         year, k = year_at(line, k + 1)
-        return Candidate(i, k, replace(value, year=year, month=int(month)))
+        return Candidate(i, k, value._replace(year=year, month=int(month)))
     named = month_named(line, j)
     if named is not None:
-        return Candidate(i, named[1], replace(value, months=named[0]))
+        return Candidate(i, named[1], value._replace(months=named[0]))
     if (k > j or not _adjective_before(line)) and line.at(k).get(t.UNIT) == t.MONTHS:  # of the month
         return Candidate(i, k + 1, value)
     if nth < 0 or line.at(i - 1).is_a(t.EVERY):
         return None
-    return Candidate(i, j, replace(value, either=True)) if t.WEEKDAY not in token.senses else None
+    return Candidate(i, j, value._replace(either=True)) if t.WEEKDAY not in token.senses else None
 
 
 def _of_month(line: Line, i: int) -> tuple[int, Date | None]:

@@ -6,7 +6,6 @@ Only what stands behind a clock is one; whether it does is for merge to see.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from zoneinfo import available_timezones
 
 from bot.when.find.candidate import LATENT, Candidate
@@ -47,12 +46,12 @@ def zone(line: Line, i: int) -> Candidate | None:
         return None
     for label in LABELS_BEHIND:
         if all(line.at(found.j + n).word == word for n, word in enumerate(label)):
-            return replace(found, j=found.j + len(label))
+            return found._replace(j=found.j + len(label))
     city = line.at(found.j + 1)
     if line.at(found.j).word in ("-", "–") and isinstance(found.value, Zone) and found.value.key and city.kind == WORD:
         key = key_of_place(line.text[city.start : city.end])
         if key == found.value.key:
-            return replace(found, j=found.j + 2)  # India Standard Time - Kolkata
+            return found._replace(j=found.j + 2)  # India Standard Time - Kolkata
     return found
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.when.languages import shipped
 from bot.when.languages import table as t
@@ -150,8 +149,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", plain).translate(_FLAT)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of some languages together; where two disagree, the earlier language wins.
 
     `order` is that of 3/4; `dotted` says that dates and clocks are commonly written with dots.

@@ -5,8 +5,8 @@ No grammar: what the words may do together is in find and merge, and is the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Habit(Enum):
@@ -117,38 +117,37 @@ PARTS = ("morning", "afternoon", "evening", "night")
 MORNING, AFTERNOON, EVENING, NIGHT = range(4)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The words of one language. `|` parts the groups of a field, `,` the ways to write one.
 
     A way to write may be several words. Case and accents do not matter.
     """
 
     code: str
+    weekdays: str  # seven groups, Monday first
+    months: str  # twelve groups
+    numbers: str  # from 0
+    units: str  # as UNITS
+    days: str  # yesterday | today | tomorrow | the day after
+    parts: str  # as PARTS
+    today_parts: str  # as PARTS
+    noon: str
+    midnight: str
     checked: bool = True  # somebody who reads the language has filled its fields; else more is asked
     order: str = "dmy"  # of 3/4 and 3/4/26
     habits: frozenset[Habit] = frozenset()
     day_first_in: frozenset[str] = frozenset()  # countries that write 3/4 with the day first, whatever `order` says
     month_first_in: frozenset[str] = frozenset()  # where it differs by country: those with the month first
-    weekdays: str  # seven groups, Monday first
     short_weekdays: str = ""
-    months: str  # twelve groups
-    numbers: str  # from 0
     tens: str = ""  # 20 | 30 | 40 | 50
     more_numbers: str = ""  # word=value
     quantities: str = ""  # word=value
     ordinals: str = ""  # from 1
     ordinal_marks: str = ""
     ordinal_before: str = ""
-    units: str  # as UNITS
     short_units: str = "s|m|h|d|w"
     unit_minutes: str = ""  # word=minutes
-    days: str  # yesterday | today | tomorrow | the day after
-    parts: str  # as PARTS
-    today_parts: str  # as PARTS
     tomorrow_parts: str = ""
-    noon: str
-    midnight: str
     meridiem: str = "am|pm"
     loose_meridiem: str = "a|p"
     half: str = ""

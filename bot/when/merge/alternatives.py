@@ -27,13 +27,15 @@ def alternatives(line: Line, found: list[Candidate], merge: Merge) -> list[Merge
 
     `merge` is what makes the candidates of one line into those that count.
     """
+    if line.present.isdisjoint((t.OR, "/", "|")):
+        return []
     joints = _joints(line, drop_overlaps(line, found))
     if not joints:
         return []
     offers: list[list[Candidate]] = []
     begin = 0
     for end in [*joints[: MOST - 1], len(line.tokens)]:
-        half = replace(line, tokens=line.tokens[begin:end], counts={})
+        half = line.part(begin, end)
         mine = [_moved(one, -begin) for one in found if one.i >= begin and one.j <= end]
         offers.append([_moved(one, begin) for one in merge(half, mine)])
         begin = end + 1
@@ -102,7 +104,7 @@ def _is_named_day(one: Candidate) -> bool:
 
 def _moved(one: Candidate, by: int) -> Candidate:
     marks = tuple((mark, i + by, j + by) for mark, i, j in one.marks)
-    return replace(one, i=one.i + by, j=one.j + by, marks=marks)
+    return one._replace(i=one.i + by, j=one.j + by, marks=marks)
 
 
 def _is_empty(expression: MergedExpression) -> bool:

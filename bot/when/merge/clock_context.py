@@ -5,8 +5,6 @@ None knows what day it is, nor which half of the day a bare hour is in.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate, Mark
 from bot.when.languages import table as t
 from bot.when.languages.table import AFTERNOON
@@ -37,13 +35,13 @@ def take_zones(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             exact = value.zone is not None and not value.zone.key  # 1:30 AM (UTC-04:00) New York time
             zone = value.zone if exact else candidate.value
             j = candidate.j + (line.at(candidate.j).word == ")")
-            both = joined(last, candidate, replace(value, zone=zone), weight, "take_zones")
+            both = joined(last, candidate, value._replace(zone=zone), weight, "take_zones")
             mark = (Mark.ZONE, candidate.i, candidate.j)
             if n == len(out) - 1:
-                out[n] = replace(both, j=j, marks=(*both.marks, mark))
+                out[n] = both._replace(j=j, marks=(*both.marks, mark))
             else:  # 9:30 on Thursday PST: the zone is taken with the date before it
-                out[n] = replace(both, j=last.j)
-                out[-1] = replace(out[-1], j=j, marks=(*out[-1].marks, mark))
+                out[n] = both._replace(j=last.j)
+                out[-1] = out[-1]._replace(j=j, marks=(*out[-1].marks, mark))
     return out
 
 
@@ -66,18 +64,18 @@ def take_day_parts(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             value = near.clock_of(last.value) if isinstance(last.value, Number) else last.value
             apostrophe = candidate.i == last.j + 1 and line.at(last.j).word in "'’,"
             if isinstance(value, Clock) and value.part is None and (last.j == candidate.i or apostrophe):
-                out[-1] = joined(last, candidate, replace(value, part=candidate.value.part), STRONG, "take_day_parts")
+                out[-1] = joined(last, candidate, value._replace(part=candidate.value.part), STRONG, "take_day_parts")
                 continue
         if last is not None and last.j == candidate.i and isinstance(last.value, Clock) and last.value.named:
             value = near.clock_of(candidate.value) if isinstance(candidate.value, Number) else candidate.value
             if last.value.hour == NOON and isinstance(value, Clock) and not value.named:  # 中午1点
-                out[-1] = joined(last, candidate, replace(value, part=AFTERNOON), STRONG, "take_day_parts")
+                out[-1] = joined(last, candidate, value._replace(part=AFTERNOON), STRONG, "take_day_parts")
                 continue
         if last is not None and isinstance(last.value, DayPart) and last.value.shift is None:
             value = near.clock_of(candidate.value) if isinstance(candidate.value, Number) else candidate.value
             bare = isinstance(value, Clock) and value.part is None and not value.named
             if bare and isinstance(value, Clock) and near.linked(line, last.j, candidate.i):
-                out[-1] = joined(last, candidate, replace(value, part=last.value.part), STRONG, "take_day_parts")
+                out[-1] = joined(last, candidate, value._replace(part=last.value.part), STRONG, "take_day_parts")
                 continue
         out.append(candidate)
     return out
@@ -106,7 +104,7 @@ def take_numbers_beside_dates(line: Line, candidates: list[Candidate]) -> list[C
     for n, candidate in enumerate(out):
         value = candidate.value
         if near.is_clock(candidate) and candidate.weight == LATENT and _touches(line, candidates, candidate):
-            out[n] = replace(candidate, weight=WEAK)
+            out[n] = candidate._replace(weight=WEAK)
         if not near.is_number(candidate):
             continue
         before = out[n - 1] if n else None

@@ -5,7 +5,7 @@ Gathers what the passes kept; does not choose between what contradicts itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from bot.when.find.candidate import Candidate
@@ -70,7 +70,7 @@ def gather(line: Line, candidates: list[Candidate]) -> MergedExpression:
             _stamp(expression, value)
     expression.title = expression.dated_title = title_of(line, candidates)
     if expression.doubt is not None and expression.doubt.why is Why.DATE:
-        sure = [replace(one, value=Date()) if _may_date(one) else one for one in candidates]
+        sure = [one._replace(value=Date()) if _may_date(one) else one for one in candidates]
         expression.dated_title = title_of(line, sure)
     return expression
 

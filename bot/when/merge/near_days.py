@@ -18,6 +18,8 @@ LEAST_BESIDE = 3  # letters of the beginning of a day, right beside a clock
 
 def doubt_corrected_words(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A corrected word is a doubt; beside another date it belongs to that one, or is a name."""
+    if t.TYPO not in line.present:
+        return candidates
     out: list[Candidate] = []
     sure = [one for one in candidates if near.is_date(one) and not _is_corrected(line, one)]
     sure += [one for one in candidates if near.is_today(one) or isinstance(one.value, Stamp)]

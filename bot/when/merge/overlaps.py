@@ -18,12 +18,13 @@ def drop_overlaps(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         range(len(candidates)),
         key=lambda n: (candidates[n].i - candidates[n].j, _yields(line, candidates, n), -candidates[n].weight, n),
     )
-    taken: set[int] = set()
+    taken = 0  # one bit for each token
     kept: list[Candidate] = []
     for n in order:
         candidate = candidates[n]
-        if taken.isdisjoint(range(candidate.i, candidate.j)):
-            taken.update(range(candidate.i, candidate.j))
+        mine = (1 << candidate.j) - (1 << candidate.i)
+        if not taken & mine:
+            taken |= mine
             kept.append(candidate)
     return sorted(kept, key=lambda candidate: candidate.i)
 

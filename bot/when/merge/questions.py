@@ -66,6 +66,8 @@ def _hour(candidate: Candidate) -> Clock | None:
 
 def doubt_series(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Every 2 weeks, beside a time: a series."""
+    if t.EVERY not in line.present:
+        return candidates
     covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
     for k, token in enumerate(line.tokens):
         if token.is_a(t.EVERY) and candidates and k not in covered:

@@ -5,8 +5,6 @@ What only one end says of a date holds for both; clocks are left as they are, fo
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate, Mark
 from bot.when.find.spoken import shifted
 from bot.when.languages import table as t
@@ -35,19 +33,24 @@ def join_ranges(line: Line, candidates: list[Candidate]) -> list[Candidate]:
                 minutes = _or_minutes(line, last, candidate)
                 if minutes is not None:
                     out[-1:] = [
-                        replace(both, value=_of_clocks(value), weight=STRONG),
+                        both._replace(value=_of_clocks(value), weight=STRONG),
                         Candidate(last.i, j, Doubt(Why.CHOICE), STRONG, "join_ranges"),
                         Candidate(last.i, j, minutes, STRONG, "join_ranges"),
                     ]
                     continue
-                out[-1] = replace(both, j=j, marks=(*both.marks, (Mark.END, candidate.i, j)))
+                out[-1] = both._replace(j=j, marks=(*both.marks, (Mark.END, candidate.i, j)))
                 continue
         out.append(candidate)
     return out
 
 
+TWO_MOMENTS = 4  # candidates: a date and a clock, twice
+
+
 def join_moments(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A date and clock, until, a date and clock: 28.11. (14:00) - 30.11. (23:00)."""
+    if len(candidates) < TWO_MOMENTS:
+        return candidates
     out: list[Candidate] = []
     n = 0
     while n < len(candidates):
@@ -60,7 +63,7 @@ def join_moments(line: Line, candidates: list[Candidate]) -> list[Candidate]:
                 value = Range(Stamp(dates.start, start.clock), Stamp(dates.end, end.clock))
                 both = joined(four[0], four[3], value, STRONG, "join_moments")
                 marks = (m for candidate in four for m in candidate.marks)
-                out.append(replace(both, marks=(*marks, (Mark.END, four[2].i, four[3].j))))
+                out.append(both._replace(marks=(*marks, (Mark.END, four[2].i, four[3].j))))
                 n += 4
                 continue
         out.append(candidates[n])
@@ -140,12 +143,12 @@ YEARS_NEAR = 10
 def _dates(start: Date, end: Date) -> Range | None:
     """What only one end says holds for both: 10 - 22 August 2012."""
     if start.day is not None and start.month is None and end.month is not None:
-        start = replace(start, month=end.month, year=start.year or end.year)
+        start = start._replace(month=end.month, year=start.year or end.year)
     elif end.day is not None and end.month is None and start.month is not None:
-        end = replace(end, month=start.month, year=end.year or start.year)
+        end = end._replace(month=start.month, year=end.year or start.year)
     elif start.month and end.month and start.year is None and end.year is not None:
         year = end.year - ((start.month, start.day or 1) > (end.month, end.day or 1))
-        start = replace(start, year=year)
+        start = start._replace(year=year)
     if start.nth is not None or end.nth is not None or start.later or end.later:
         return None
     return Range(start, end)
@@ -160,7 +163,7 @@ def _with_year(line: Line, value: Range, j: int) -> tuple[Range, int]:
     if len(token.word) == 4 and token.value and abs(token.value - line.year) <= 10:
         year = int(token.value)
         if value.end.month is not None:
-            return Range(replace(value.start, year=year), replace(value.end, year=year)), k + 1
+            return Range(value.start._replace(year=year), value.end._replace(year=year)), k + 1
     return value, j
 
 

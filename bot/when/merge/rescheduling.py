@@ -10,9 +10,9 @@ from bot.when.values import Doubt, Why
 
 def doubt_rescheduling(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Reschedule Acme from 3pm to 4pm: that is no meeting from 3 to 4, and the old hour is no new one."""
-    verbs = [k for k, token in enumerate(line.tokens) if t.MOVED in token.senses]
-    if not verbs:
+    if t.MOVED not in line.present:
         return candidates
+    verbs = [k for k, token in enumerate(line.tokens) if t.MOVED in token.senses]
     for candidate in candidates:
         if candidate.i > verbs[0] and not isinstance(candidate.value, Doubt) and _old(line, candidate):
             return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "doubt_rescheduling")]

@@ -63,6 +63,14 @@ def _trimmed(title: str) -> str:
 
 def absorbed_span(line: Line, candidate: Candidate) -> tuple[int, int]:
     """The candidate's characters, with the small words before and behind that only lead to it."""
+    key = (candidate.i, candidate.j, type(candidate.value), getattr(candidate.value, "shift", None))
+    found = line.spans.get(key)
+    if found is None:
+        found = line.spans[key] = _absorbed_span(line, candidate)
+    return found
+
+
+def _absorbed_span(line: Line, candidate: Candidate) -> tuple[int, int]:
     i, j = candidate.i, candidate.j
     while i > 0 and i > candidate.i - MOST_LEADING and _leads(line, i - 1, candidate):
         i -= 1

@@ -95,17 +95,17 @@ def _unchecked(builder: ResultBuilder, clock: Clock) -> Result:
     bare = not clock.whole and clock.pm is None and clock.part is None
     if not bare and builder.expression.date is not None:
         return _clocked(builder, clock)
-    ways = [replace(clock, pm=pm) for pm in (False, True)] if bare and builder.expression.until is None else [clock]
+    ways = [clock._replace(pm=pm) for pm in (False, True)] if bare and builder.expression.until is None else [clock]
     readings = _readings([_clocked(builder, way) for way in ways])
     return builder.unclear(Kind.TWO_READINGS if len(readings) > 1 else Kind.SEVERAL, *readings)
 
 
 def _there_or_here(builder: ResultBuilder, clock: Clock, there: Zone) -> Result:
     """3pm London, for a reader elsewhere: London's hour first, then the reader's own."""
-    away = replace(builder.expression, clock=replace(clock, zone=there))
+    away = replace(builder.expression, clock=clock._replace(zone=there))
     tz, _ = zone_of(away, builder.home, builder.now)
     then = _clocked(
-        replace(builder, expression=away, tz=tz, zone=name_of(tz, builder.now), zone_said=True), away.clock or clock
+        builder._replace(expression=away, tz=tz, zone=name_of(tz, builder.now), zone_said=True), away.clock or clock
     )
     here = _clocked(builder, clock)
     starts = [{reading.start for reading in _readings([result])} for result in (then, here)]
@@ -116,7 +116,7 @@ def _there_or_here(builder: ResultBuilder, clock: Clock, there: Zone) -> Result:
 
 def _without_clock(builder: ResultBuilder) -> ResultBuilder:
     expression = builder.expression
-    return replace(builder, expression=replace(expression, clock=None, until=None))
+    return builder._replace(expression=replace(expression, clock=None, until=None))
 
 
 def _several_clocks(builder: ResultBuilder, *, choice: bool) -> Result:
@@ -128,7 +128,7 @@ def _several_clocks(builder: ResultBuilder, *, choice: bool) -> Result:
         until = expression.until if clock is expression.clock else None
         one = replace(expression, clock=clock, until=until, also=[], doubt=None)
         tz, zone_said = zone_of(one, builder.home, builder.now)
-        other = replace(builder, expression=one, tz=tz, zone=name_of(tz, builder.now), zone_said=zone_said)
+        other = builder._replace(expression=one, tz=tz, zone=name_of(tz, builder.now), zone_said=zone_said)
         results.append(_clocked(other, clock))
     readings = _readings(results)
     if readings and len(readings) == len(results) and all(r.start == readings[0].start for r in readings):
@@ -149,7 +149,7 @@ def _with_and_without(builder: ResultBuilder, date: Date) -> Result:
     """What may be a date stands away from the clock: both ways are offered."""
     assert builder.expression.clock is not None  # noqa: S101 # the caller looked
     dated = replace(builder.expression, date=date, title=builder.expression.dated_title)
-    with_it = _clocked(replace(builder, expression=dated), builder.expression.clock)
+    with_it = _clocked(builder._replace(expression=dated), builder.expression.clock)
     without = _clocked(builder, builder.expression.clock)
     offered = {reading.start: reading for reading in _readings([with_it, without])}  # each moment once
     only = next(iter(offered.values())) if len(offered) == 1 else None
@@ -159,7 +159,7 @@ def _with_and_without(builder: ResultBuilder, date: Date) -> Result:
 def _later(builder: ResultBuilder, amount: Amount) -> Reading:
     local = builder.now
     if amount.days or amount.months:
-        day = days_of(Date(shift=0, later=replace(amount, minutes=0)), builder.now.date())
+        day = days_of(Date(shift=0, later=amount._replace(minutes=0)), builder.now.date())
         assert day is not None  # noqa: S101 # today there always is
         local = datetime.combine(day.days[0], builder.now.time(), builder.home)
     start = utc(local) + timedelta(minutes=round(amount.minutes))
@@ -225,7 +225,7 @@ def _undated(builder: ResultBuilder, hours: list[ClockTime]) -> Result:
     results: list[Result] = []
     for hour in hours:
         early = hour.start % DAY
-        moved = replace(hour, start=early, end=hour.end and hour.end - hour.start + early)
+        moved = hour._replace(start=early, end=hour.end and hour.end - hour.start + early)
         for step in range(3):
             result = builder.built(today + timedelta(days=step), moved, {Piece.DATE: COMING})
             reached = result.start if isinstance(result, Reading) else None
@@ -287,7 +287,7 @@ def _across_days(builder: ResultBuilder, found: Days, hours: list[ClockTime]) ->
     end = close[0].start + (last - day).days * DAY
     if end <= begin[0].start:
         return builder.unclear(Kind.BACKWARDS)
-    return chosen(builder, [builder.built(day, replace(begin[0], end=end), {Piece.DATE: found.rule})])
+    return chosen(builder, [builder.built(day, begin[0]._replace(end=end), {Piece.DATE: found.rule})])
 
 
 __all__ = ["question", "resolve_expression"]

@@ -5,8 +5,7 @@ Values only, and only clocks: no dates, no zones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.when.languages.table import AFTERNOON, EVENING, MORNING, NIGHT
 from bot.when.values import Clock
@@ -17,8 +16,7 @@ NOON: Final = 12
 MOST_AFTERNOON: Final = 5  # a bare hour up to it is in the afternoon
 
 
-@dataclass(frozen=True, slots=True)
-class ClockTime:
+class ClockTime(NamedTuple):
     """Minutes after the midnight that begins the day; `end` may lie in the next day.
 
     `rule` says what was filled in, `""` when nothing was.

@@ -5,9 +5,8 @@ Values only, and only dates: no clocks, no zones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.when.values import Amount, Date
 
@@ -15,8 +14,7 @@ MOST_DAYS_AHEAD: Final = 70  # that a weekday may move the 25th on: farther off 
 MOST_YEARS: Final = 8  # till the next 29 February, a century's end between
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days that a said date may be, in order; `last` where it is a stretch of days.
 
     `rule` says what was filled in. `today` is set where the only doubt is whether today is meant.
@@ -78,10 +76,10 @@ def days_of(value: Date, today: date) -> Days | None:
 
 def _days_of(value: Date, today: date) -> Days | None:
     if value.later is not None:
-        base = _days_of(replace(value, later=None), today)
+        base = _days_of(value._replace(later=None), today)
         if base is None:
             return None
-        return replace(base, days=tuple(_plus(day, value.later) for day in base.days), today=False)
+        return base._replace(days=tuple(_plus(day, value.later) for day in base.days), today=False)
     if value.nth is not None:
         return _nth_weekday(value, today)
     if value.day is not None:
@@ -107,8 +105,8 @@ def _weekday(value: Date, today: date) -> Days:
     assert value.weekday is not None  # noqa: S101 # the caller looked
     coming = _coming(today, value.weekday)
     after = coming if coming > today else coming + timedelta(weeks=1)
-    if value.count is not None:
-        return Days((after + timedelta(weeks=value.count - 1),))
+    if value.ahead is not None:
+        return Days((after + timedelta(weeks=value.ahead - 1),))
     if value.weeks is not None:
         monday = _monday(today) + timedelta(weeks=value.weeks)
         day = monday + timedelta(days=value.weekday)
@@ -165,7 +163,7 @@ def _coming_nth(value: Date, weekday: int, nth: int, today: date) -> Days | None
 def _numbered(value: Date, today: date) -> Days | None:
     """A date with the number of its day: 22, 22 April, Thu 22, 22 April 2026, tomorrow the 22nd."""
     if value.either and value.month is not None:
-        ways = (replace(value, either=None), replace(value, either=None, month=value.day, day=value.month))
+        ways = (value._replace(either=None), value._replace(either=None, month=value.day, day=value.month))
         both = [one for one in (_numbered(way, today) for way in ways) if one is not None]
         fitting = [one for one in both if not one.clash] or both  # wed 05/06
         days = sorted({one.days[0] for one in fitting})

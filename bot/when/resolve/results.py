@@ -5,9 +5,10 @@ Which of them to build is decided in choose.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import product
+from typing import NamedTuple
 
 from bot.when.merge.expression import MergedExpression
 from bot.when.reading import Kind, Part, Piece, Reading, Unclear
@@ -18,8 +19,7 @@ Result = Reading | Unclear
 HALF_A_DAY = timedelta(hours=12)
 
 
-@dataclass(frozen=True, slots=True)
-class ResultBuilder:
+class ResultBuilder(NamedTuple):
     """What is needed to make readings: the merged expression, the present moment, the zone of its clocks.
 
     `parts` are the parts that were said; readings add those that were filled in.

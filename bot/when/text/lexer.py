@@ -7,6 +7,7 @@ opaque tokens, which are never read as times. Finds no times: that is for find.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from bot.when.languages import Senses, Vocabulary, fold
@@ -44,9 +45,11 @@ _MARKS = (
     "\u0ae2\u0ae3\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
     "\u0d3b-\u0d4d\u0d57\u0d82\u0d83\u0dca-\u0df3\u200c\u200d"
 )
-_TOKEN = re.compile(
-    r"""
-    (?P<opaque>
+# Compiled when the first line is read. Spaces and plain words come first, for speed.
+_TOKEN: Final = r"""
+    (?P<space>\s+)
+  | (?P<plain>[a-z]+(?![^\s,]))
+  | (?P<opaque>
         (?:https?://|www\.)\S{1,2000}
       | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
       | \#[\w-]{1,80}
@@ -80,11 +83,9 @@ _TOKEN = re.compile(
   | (?P<dense>[\u3040-\u30ff\u3400-\u9fff々〆]+|[\uac00-\ud7a3]+|[\u0e01-\u0e3a\u0e40-\u0e4e]+)
   | (?P<word>(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]|[MARKS])+)
   | (?P<sign>[-=]{1,2}>|>>|\.{2,3}(?=\s?\d)|…(?=\s?\d)|[^\w\s])
-    """.replace("MARKS", _MARKS),
-    re.VERBOSE,
-)
-
-_QUOTED = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」')
+    """.replace("MARKS", _MARKS)
+_QUOTED: Final = r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」'
+_token_pattern = cache(lambda: re.compile(_TOKEN, re.VERBOSE))
 
 _KINDS: Final = {
     "opaque": OPAQUE,
@@ -104,10 +105,14 @@ _KINDS: Final = {
 def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, open_order: bool = False) -> Line:
     """The tokens of `text`, of a very long one the first. Without `quotes`, what stands in quotes is read as well."""
     found: list[Token] = []
-    quoted = [m.span() for m in _QUOTED.finditer(text)] if quotes else []
+    quoted = [m.span() for m in re.finditer(_QUOTED, text)] if quotes else []
     last = 0
     cut = len(text)
-    for match in _TOKEN.finditer(text):
+    accented = words.only(Habit.PLAIN_LETTERS)  # thứ is no thu
+    for match in _token_pattern().finditer(text):
+        group = match.lastgroup or ""
+        if group == "space":
+            continue
         start, end = match.span()
         if len(found) >= MOST_TOKENS:
             cut = start
@@ -116,7 +121,6 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, o
             quoted.pop(0)
         glued = bool(found) and start == last
         last = end
-        group = match.lastgroup or ""
         if match[0] == "." and glued and _is_abbreviation(found[-1], text, end):
             found[-1].end = end
             continue
@@ -129,9 +133,10 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, o
         elif group == "dotted":
             pm = float(match[0][0] in "pP")
             found.append(Token(WORD, start, end, fold(match[0]), {t.MERIDIEM: pm}, glued=glued))
+        elif group == "plain":
+            found += _word(match[0], match[0], start, words, glued)
         elif group == "word":
-            accented = words.only(Habit.PLAIN_LETTERS) and not match[0].isascii()  # thứ is no thu
-            word = match[0].casefold() if accented else fold(match[0])
+            word = match[0].casefold() if accented and not match[0].isascii() else fold(match[0])
             found += _word(match[0], word, start, words, glued)
         else:
             raw = match[0]

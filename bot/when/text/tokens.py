@@ -5,7 +5,7 @@ Values only: the cutting is in lexer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from bot.when.languages import Senses, Vocabulary
@@ -15,7 +15,6 @@ MOST_SKIPPED: Final = 4
 NO_SENSES: Final[Senses] = {}
 
 
-@dataclass(slots=True)
 class Token:
     """A piece of the text: half-open offsets, what kind, what it might mean.
 
@@ -23,19 +22,29 @@ class Token:
     DECIMAL or FRACTION. `glued` says that nothing parts it from the token before.
     """
 
-    kind: int
-    start: int
-    end: int
-    word: str
-    senses: Senses
-    value: float = 0
-    glued: bool = False
+    __slots__ = ("end", "glued", "kind", "senses", "start", "value", "word")
+
+    def __init__(
+        self, kind: int, start: int, end: int, word: str, senses: Senses, value: float = 0, glued: bool = False
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.word = word
+        self.senses = senses
+        self.value = value
+        self.glued = glued
 
     def get(self, sense: str) -> float | None:
         return self.senses.get(sense)
 
     def is_a(self, *senses: str) -> bool:
-        return bool(self.senses) and not self.senses.keys().isdisjoint(senses)
+        mine = self.senses
+        if mine:
+            for sense in senses:
+                if sense in mine:
+                    return True
+        return False
 
 
 class Count(NamedTuple):
@@ -47,32 +56,66 @@ class Count(NamedTuple):
     digits: int
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """A text, its tokens, and the words it was read with.
 
+    `present` are the kinds and senses of all its tokens, and their one-letter words and signs.
+    `at` gives the token at an index; before the first and behind the last an empty one.
     `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
-    `counts` keeps the numbers that were found.
+    `counts` keeps the numbers that were found, `spans` the characters of candidates.
     `cut` is the offset up to which the text was read: what is behind it nobody looked at.
     `open_order`: language and country disagree which of the two it is.
     `month_first`: 3/4 is March, as the language has it, unless another date in the line shows it.
     """
 
-    text: str
-    tokens: list[Token]
-    words: Vocabulary
-    year: int
-    month_first: bool = False
-    open_order: bool = False
-    cut: int = 0
-    counts: dict[int, Count | None] = field(default_factory=dict, compare=False)
+    __slots__ = (
+        "at",
+        "counts",
+        "cut",
+        "month_first",
+        "open_order",
+        "present",
+        "spans",
+        "text",
+        "tokens",
+        "words",
+        "year",
+    )
 
-    def at(self, i: int) -> Token:
-        """The token at `i`; before the first and behind the last an empty one."""
-        try:
-            return self.tokens[i] if i >= 0 else _NOTHING
-        except IndexError:
-            return _NOTHING
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        words: Vocabulary,
+        year: int,
+        month_first: bool = False,
+        open_order: bool = False,
+        cut: int = 0,
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = words
+        self.year = year
+        self.month_first = month_first
+        self.open_order = open_order
+        self.cut = cut
+        self.present: set[int | str] = set()
+        for token in tokens:
+            self.present.add(token.kind)
+            self.present.update(token.senses)
+            if len(token.word) == 1:
+                self.present.add(token.word)
+        self.counts: dict[int, Count | None] = {}
+        self.spans: dict[object, tuple[int, int]] = {}
+        # A negative index finds the padding as well, from behind.
+        self.at: Callable[[int], Token] = [*tokens, *_PADDING].__getitem__
+
+    def part(self, begin: int, end: int) -> Line:
+        """The same line with some of its tokens only."""
+        return Line(
+            self.text, self.tokens[begin:end], self.words, self.year, self.month_first, self.open_order, self.cut
+        )
 
 
-_NOTHING = Token(OPAQUE, 0, 0, "", NO_SENSES)
+# More than any finder looks before the first token and behind the last.
+_PADDING: Final = (Token(OPAQUE, 0, 0, "", NO_SENSES),) * 64
