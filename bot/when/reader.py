@@ -52,10 +52,14 @@ def _words_for(languages: tuple[str, ...]) -> Vocabulary:
     return vocabulary(known, "dmy" if region in table_of(known[0]).day_first_in else "")
 
 
-def _is_open(words: Vocabulary, country: str) -> bool:
-    """Whether 05/06 is open: the language has it one way, the person's country the other."""
-    by_country = bool(words.month_first_in and country)
-    return by_country and (words.order == "mdy") != (country in words.month_first_in)
+def _open_order(words: Vocabulary, country: str) -> str:
+    """The signs of dates whose order is open: 05/06 where language and country disagree, 5.6.27 in America."""
+    if not words.month_first_in or not country:
+        return ""
+    month_first = country in words.month_first_in
+    if (words.order == "mdy") != month_first:
+        return "/-"
+    return "." if month_first else ""
 
 
 def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Reading | Unclear:
@@ -78,7 +82,7 @@ def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | Non
     if now.tzinfo is None:
         raise ValueError("now must be aware: it says which zone the person is in")
     words = words_for(languages)
-    open_order = _is_open(words, country_of(now.tzinfo))
+    open_order = _open_order(words, country_of(now.tzinfo))
     line = tokens_of(text, words, now.year, open_order=open_order)
     result = _resolve(line, now, trace)
     if isinstance(result, Unclear) and result.kind is Kind.NO_TIME and '"' in text:

@@ -3,10 +3,8 @@
 Nothing here is resolved: a date may lack its year, a clock its half of the day.
 """
 
-from __future__ import annotations
-
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Amount(NamedTuple):
@@ -16,9 +14,9 @@ class Amount(NamedTuple):
     days: int = 0
     months: int = 0
 
-    def plus(self, other: Amount) -> Amount:
+    def plus(self, other: Self) -> Self:
         """Both together."""
-        return Amount(self.minutes + other.minutes, self.days + other.days, self.months + other.months)
+        return type(self)(self.minutes + other.minutes, self.days + other.days, self.months + other.months)
 
 
 class Date(NamedTuple):
@@ -42,7 +40,7 @@ class Date(NamedTuple):
     ahead: int | None = None  # so many of the weekday from now on
     either: bool | None = None  # may be understood in two ways: second tuesday, 05/06, sunday of next week
 
-    def merged(self, more: Date) -> Date | None:
+    def merged(self, more: "Date") -> "Date | None":
         """Both together, or None where they say different things."""
         both = []
         for mine, theirs in zip(self, more, strict=True):

@@ -3,8 +3,6 @@
 A finder looks at one place of a line and says what stands there. It does not compare, join or decide.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """A candidate: its place in a line, its value, and how sure it is to be a time."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import Final, NamedTuple
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.find.numbers import count
 from bot.when.languages import table as t
+from bot.when.languages.table import Habit
 from bot.when.text.tokens import CLOCK, INT, PAIR, SIGN, WORD, Count, Line, Token
 from bot.when.values import Clock, Doubt, Why
 
@@ -17,6 +18,8 @@ def meridiem_at(line: Line, i: int) -> tuple[bool, int] | None:
     """Am or pm at `i`, and where it ends; `a m` and `in the pm` too."""
     token = line.at(i)
     if t.MERIDIEM in token.senses:
+        if line.at(i - 1).is_a(t.MARK) and may_be_on(line, i):
+            return None  # 3 Uhr am Montag
         return bool(token.senses[t.MERIDIEM]), i + 1
     if token.word in ("a", "p") and token.kind == WORD:
         behind = line.at(i + 1)
@@ -34,6 +37,12 @@ def meridiem_at(line: Line, i: int) -> tuple[bool, int] | None:
     if j == i + 2 and t.MERIDIEM in line.at(j).senses:
         return bool(line.at(j).senses[t.MERIDIEM]), j + 1
     return None
+
+
+def may_be_on(line: Line, i: int) -> bool:
+    """Whether the am at `i` may be German: um 3 am Montag."""
+    token = line.at(i)
+    return line.words.has(Habit.AM_IS_ON) and t.ON in token.senses and not token.glued and line.text[token.start] == "a"
 
 
 def dial(hour: int, minute: int, pm: bool | None, *, whole: bool = False) -> Clock | None:

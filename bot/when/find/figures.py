@@ -83,8 +83,9 @@ def triple(line: Line, i: int) -> Candidate | None:
 
 
 def _is_either(line: Line, word: str, month: int, day: int) -> bool | None:
-    """Whether 05/06 may be in May and in June: the language has it one way, the person's country the other."""
-    return True if line.open_order and "." not in word and month != day and fits(month, day) else None
+    """Whether 05/06 may be in May and in June: by the language one way, by the person's country the other."""
+    is_open = any(sign in line.open_order for sign in word.rstrip(".") if not sign.isdecimal())
+    return True if is_open and month != day and fits(month, day) else None
 
 
 def pair(line: Line, i: int) -> Candidate | None:
@@ -104,7 +105,8 @@ def pair(line: Line, i: int) -> Candidate | None:
     if after.glued and after.kind == WORD and t.TAIL not in after.senses and after.word < _DENSE:  # 12/5下午3点
         return None
     if dotted and not token.word.endswith(".") and not line.words.dotted:
-        return Candidate(i, i + 1, Date(month=month, day=day), LATENT)
+        either = _is_either(line, token.word, month, day)
+        return Candidate(i, i + 1, Date(month=month, day=day, either=either), LATENT)
     return Candidate(i, i + 1, Date(month=month, day=day, either=_is_either(line, token.word, month, day)), WEAK)
 
 

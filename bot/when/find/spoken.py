@@ -32,6 +32,8 @@ def past(line: Line, i: int) -> Candidate | None:
     if half_to is not None:
         return _of_hour(line, i, j + 1, -30)
     if t.PAST not in line.at(j + 1).senses and t.TO_HOUR not in line.at(j + 1).senses:
+        if line.at(i - 1).is_a(t.ORDINAL, t.ORDINAL_MARK):
+            return None  # 2nd half 3pm
         for sense, minutes in ((t.HALF_PAST, 30), (t.QUARTER_PAST, 15), (t.QUARTER_TO, -15)):
             if sense in token.senses:
                 return _of_hour(line, i, j + 1, minutes)

@@ -3,8 +3,6 @@
 Tables are loaded when first used. Does not guess a language, and reads no text.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -23,7 +21,6 @@ Senses = dict[str, float]
 LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl")
 
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~]+|\d+|[-@&~]")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|^[\u0e01-\u0e4e]|^[\uac00-\ud7a3]+$")
 # Accents of Latin, Greek and Cyrillic letters; Hebrew's and Arabic's vowels, which hardly anybody writes.
 _ACCENTS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 _FLAT: Final = MappingProxyType(
@@ -186,6 +183,13 @@ class Vocabulary(NamedTuple):
         return habit in self.all_habits
 
 
+def _is_dense(text: str) -> bool:
+    """Whether it is of a script that leaves no space between words: Japanese, Chinese, Thai, or Korean alone."""
+    if any("\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" for c in text):
+        return True
+    return "\u0e01" <= text[0] <= "\u0e4e" or all("\uac00" <= c <= "\ud7a3" for c in text)
+
+
 def groups(field: str) -> list[list[str]]:
     """The groups of a table's field, each with the ways to write it."""
     return [[w.strip() for w in group.split(",") if w.strip()] for group in field.split("|")]
@@ -239,7 +243,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
                 parts = tuple(part for part in parts if part != "-")
             if not parts:
                 continue
-            if _DENSE.search(text):
+            if not text.isascii() and _is_dense(text):
                 senses = dense.setdefault(fold(text), {})
             elif len(parts) == 1:
                 if kind not in _SHARED and parts[0] in known:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.when.languages.table import Table
+from bot.when.languages.table import Habit, Table
 
 _UNITS: Final = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TENS: Final = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig"}
@@ -13,6 +13,7 @@ _HALVES: Final = ",".join(f"{unit}einhalb={n}.5" for n, unit in enumerate(_UNITS
 
 TABLE = Table(
     code="de",
+    habits=frozenset([Habit.AM_IS_ON]),
     weekdays=(
         "montag,montags,mo|dienstag,dienstags,di|mittwoch,mittwochs,mi|donnerstag,donnerstags,do"
         "|freitag,freitags,fr|samstag,samstags,sonnabend,sa|sonntag,sonntags,so"
@@ -113,7 +114,7 @@ TABLE = Table(
         "freiatg=freitag|samtag,samstg=samstag|sontag,sonntg=sonntag|monatg,motag=montag"
     ),
     maybe_weekdays="",
-    honorifics="herr,herrn,frau,dr,prof,familie",
+    honorifics="herr,herrn,frau,fr,dr,prof,familie",
     quarter_to="dreiviertel,drei viertel",
     week_number="kw",
     seasons="frühling,frühjahr,sommer,herbst",

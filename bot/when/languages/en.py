@@ -5,7 +5,7 @@ from bot.when.languages.table import Habit, Table
 TABLE = Table(
     code="en",
     order="mdy",
-    habits=frozenset(Habit) - {Habit.MINUTES_OF_NEXT},
+    habits=frozenset(Habit) - {Habit.AM_IS_ON, Habit.MINUTES_OF_NEXT},
     day_first_in=frozenset(["GB", "IE", "IN", "AU", "NZ", "ZA", "SG", "MY", "HK", "PK", "BD", "LK", "NG", "KE"]),
     month_first_in=frozenset(["US", "CA", "PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH", "PH"]),
     week_number="cw,wk",
@@ -57,7 +57,7 @@ TABLE = Table(
     mark="o'clock,oclock,h,hours,hrs,hour",
     at="at,@",
     on="on",
-    approx="around,about,approximately,approx,roughly,circa,ca,exactly,sharp,ish",
+    approx="around,arnd,about,approximately,approx,roughly,circa,ca,exactly,sharp,ish",
     from_="from,starting,beginning,start",
     until="to,until,till,til,untill,through,thru,upto,up to,-",
     between="between,b/w,betw,btwn",

@@ -5,8 +5,9 @@ from bot.when.languages.table import Table
 TABLE = Table(
     code="pt",
     weekdays=(
-        "segunda-feira,segunda,seg,segundas|terça-feira,terça,ter,terças|quarta-feira,quarta,qua,quartas"
-        "|quinta-feira,quinta,qui,quintas|sexta-feira,sexta,sex,sextas|sábado,sáb,sábados|domingo,domingos,dom"
+        "segunda-feira,segunda,seg,segundas,2ª feira,2a feira|terça-feira,terça,ter,terças,3ª feira,3a feira"
+        "|quarta-feira,quarta,qua,quartas,4ª feira,4a feira|quinta-feira,quinta,qui,quintas,5ª feira,5a feira"
+        "|sexta-feira,sexta,sex,sextas,6ª feira,6a feira|sábado,sáb,sábados|domingo,domingos,dom"
     ),
     months=(
         "janeiro,jan|fevereiro,fev|março|abril,abr|maio,mai|junho,jun|julho,jul|agosto,ago"
@@ -25,7 +26,7 @@ TABLE = Table(
         "|semana,semanas|mês,meses|ano,anos"
     ),
     unit_minutes="meia hora=30,quarto de hora=15,quartos de hora=15",
-    days="ontem|hoje|amanhã|depois de amanhã",
+    days="ontem|hoje,hj|amanhã|depois de amanhã",
     parts=(
         "da manhã,de manhã,pela manhã,manhã"
         "|da tarde,de tarde,à tarde,pela tarde,tarde|da noite,de noite,à noite,pela noite,noite"
@@ -39,7 +40,7 @@ TABLE = Table(
     quarter="quarto",
     to_hour="para as,para",
     minus="menos",
-    mark="h,hs,horas,hora,em ponto",
+    mark="h,hs,hrs,horas,hora,em ponto",
     minute_mark="m,min",
     at="às,as,à,ao,aos,lá pelas,pelas",
     on="no,na,em,para,pra,para o,dia,no dia,do dia,o",

@@ -74,9 +74,6 @@ def shipped(code: str, *, checked: bool = False, without: str = "", **own: str) 
         values[name] = own.pop(name, "")
     values["ordinary"] = _WAYS.join(filter(None, (own.pop("ordinary", ""), *short)))
     values["order"] = own.pop("order", "mdy" if info.get("date_order") == "MDY" else "dmy")
-    unknown = own.keys() - set(Table._fields)
-    if unknown:
-        raise TypeError(f"a table has no {', '.join(sorted(unknown))}")
     return Table(code=code, checked=checked, **values, **own)  # type: ignore[arg-type]  # the fields of a Table
 
 

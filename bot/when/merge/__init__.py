@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.when.find.candidate import Candidate
 from bot.when.merge import (
+    choices,
     cities,
     clock_context,
     dates,
@@ -33,7 +34,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     clock_context.take_day_parts,
     clock_context.take_zones,
     clock_context.take_announced_numbers,
-    questions.doubt_choices,
+    choices.doubt_choices,
     dates.join_dates,
     ranges.join_moments,
     ranges.join_ranges,

@@ -72,7 +72,9 @@ def _city(line: Line, i: int, covered: set[int]) -> Candidate | None:
     small = line.text[line.at(k).start].islower() or near_name(line, k + 1)
     doubtful = word in DOUBTFUL and line.text[line.at(k).start].isupper()
     known = small_too or (len(word) > 2 and near_name(line, k + 1))
-    ends = k + 1 == len(line.tokens) or line.at(k + 1).kind == SIGN  # 15 uhr mez; not 15 uhr hast du zeit
+    behind = line.at(k + 1)
+    ends = k + 1 == len(line.tokens) or behind.kind == SIGN or behind.is_a(t.WEEKDAY, t.DAY, t.ON)
+    # 15 uhr mez; not 15 uhr hast du zeit
     short = (small_too or ends) and word in REGIONS and len(word) > 2  # 4pm est, for a reader of French
     if doubtful or short or (word in LOWER_REGIONS and small and known and not led):
         return Candidate(k, k + 1, Doubt(Why.PLACE, Zone(word, key=REGIONS[word])), STRONG, "doubt_cities")

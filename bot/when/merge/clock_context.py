@@ -206,6 +206,8 @@ def _day_of_weekday(
             continue
         if date.weekday is None and date.shift is None:
             continue
+        if value.ordinal and not value.digits and candidate is before and near.counts_a_noun(line, number.j):
+            return None
         if value.ordinal:
             return Date(day=value.value)
         if not value.digits and t.QUANTITY in line.at(number.i).senses:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.when.find.candidate import STRONG, Candidate
 from bot.when.languages import table as t
+from bot.when.merge import near
 from bot.when.merge.near import joined
 from bot.when.text.tokens import SIGN, Line
 from bot.when.values import Clock, Date, Number
@@ -51,6 +52,8 @@ def _both(line: Line, a: Candidate, b: Candidate, behind: list[Candidate]) -> Da
     if isinstance(one, Date) and isinstance(two, Number):
         if one.weekday is None or one.day is not None or not _is_day(two):
             return None
+        if two.ordinal and not two.digits and near.counts_a_noun(line, b.j):
+            return None
         if two.ordinal or _leads_to_date(line, b, behind):
             return one.merged(Date(day=two.value))
     return None
@@ -81,5 +84,5 @@ def _year_behind(line: Line, before: list[Candidate], candidate: Candidate) -> i
     date, clock = before[-2].value, before[-1].value
     if not isinstance(date, Date) or not isinstance(clock, Clock) or date.year is not None:
         return None
-    near = abs(int(token.value) - line.year) <= 10
-    return int(token.value) if date.month is not None and near else None
+    close = abs(int(token.value) - line.year) <= 10
+    return int(token.value) if date.month is not None and close else None

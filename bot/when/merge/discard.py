@@ -37,6 +37,9 @@ def _named(line: Line, candidates: list[Candidate], candidate: Candidate) -> str
     titled = titled or (before.word == "." and before.glued and line.at(candidate.i - 2).is_a(t.HONORIFIC))
     if titled and near.capitalised(line, candidate.i) and candidate.j == candidate.i + 1:
         return "yes" if others else "perhaps"  # Herr Sonntag
+    shortened = line.at(candidate.i).is_a(t.HONORIFIC) and near.capitalised(line, candidate.j)
+    if shortened and not line.at(candidate.j).senses:
+        return "yes" if others else "perhaps"  # Fr. Weber
     if candidate.j != candidate.i + 1:
         numbered = candidate.value == Date(day=candidate.value.day) and t.THE in line.at(candidate.i).senses
         if candidate.value == Date(weeks=candidate.value.weeks) and _owns(line, candidate):

@@ -98,6 +98,12 @@ def capitalised(line: Line, i: int) -> bool:
     return token.kind == WORD and line.text[token.start].isupper()
 
 
+def counts_a_noun(line: Line, i: int) -> bool:
+    """Whether what stands behind an ordinal is what it counts: monday first thing, friday second round."""
+    token = line.at(i)
+    return token.kind == WORD and (not token.senses or token.is_a(t.HALF, t.QUARTER, t.LABEL, t.NAME_BEFORE))
+
+
 def clock_of(number: Number) -> Clock | None:
     """The number as an hour, if it can be one."""
     if number.ordinal or number.value > 24 or number.minute > 59:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.when.find.candidate import STRONG, Candidate
 from bot.when.languages import fold
+from bot.when.languages import table as t
 from bot.when.languages.other_days import days_of_others, months_of_others
 from bot.when.merge import near
 from bot.when.text.tokens import INT, WORD, Line
@@ -31,7 +32,7 @@ def doubt_other_languages(line: Line, candidates: list[Candidate]) -> list[Candi
 
 def _day(line: Line, k: int, covered: set[int]) -> Candidate | None:
     token = line.at(k)
-    if token.kind != WORD or token.senses:
+    if token.kind != WORD or not token.senses.keys() <= {t.VAGUE}:  # kal stands among the words nobody reads
         return None
     codes, word = line.words.codes, fold(token.word)
     day = days_of_others(codes).get(word)

@@ -6,13 +6,13 @@ Adds doubts beside the candidates; answers none.
 from __future__ import annotations
 
 from bot.when.find.candidate import LATENT, STRONG, Candidate, Mark
+from bot.when.find.clocks import may_be_on
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import PLAIN
 from bot.when.merge import near
-from bot.when.merge.near import changed
-from bot.when.text.tokens import INT, SIGN, WORD, Line
-from bot.when.values import Amount, Clock, Doubt, Number, Stamp, Why
+from bot.when.text.tokens import INT, PAIR, SIGN, WORD, Line
+from bot.when.values import Amount, Clock, Doubt, Stamp, Why
 
 
 def doubt_times(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -53,15 +53,9 @@ _DENSE = "\u3000"
 YEARS_NEAR = 10
 MOST_HOUR = 12
 MOST_DAY = 31
+LATEST_NIGHT = 6  # later hours are in the morning without am as well
 SOME = 3  # what `a few` is taken for
 _BOUNDS = ("<", ">", "≥", "≤")
-
-
-def _hour(candidate: Candidate) -> Clock | None:
-    value = candidate.value
-    if isinstance(value, Number):
-        return near.clock_of(value)
-    return value if isinstance(value, Clock) else None
 
 
 def doubt_series(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -179,7 +173,13 @@ def doubt_unused_parts(line: Line, candidates: list[Candidate]) -> list[Candidat
         for at in (candidate.i - 1, k):
             after = line.at(at + 1)
             named = after.kind == WORD and (not after.senses or after.is_a(t.COUNTED, t.LABEL))  # half yearly review
-            if at not in covered and line.at(at).is_a(*_HALVES) and not after.is_a(t.UNIT) and not (at == k and named):
+            if (
+                at not in covered
+                and line.at(at).is_a(*_HALVES)
+                and not may_be_on(line, at)
+                and not after.is_a(t.UNIT)
+                and not (at == k and named)
+            ):
                 return [*candidates, Candidate(at, at + 1, Doubt(Why.TORN), STRONG, "doubt_unused_parts")]
     return candidates
 
@@ -211,6 +211,8 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
         return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubt_times")
     if line.at(candidate.i - 1).is_a(t.OF) and line.at(candidate.i - 2).is_a(t.QUARTER, t.HALF):
         return Candidate(candidate.i - 2, candidate.i, Doubt(Why.TORN), STRONG, "doubt_times")  # a quarter of nine
+    if _may_be_at_night(line, candidate, candidate.value):
+        return Candidate(candidate.j - 1, candidate.j, Doubt(Why.TORN), STRONG, "doubt_times")
     bracketed = behind.word == "(" and line.at(candidate.j + 1).is_a(t.THEIR_TIME)
     if behind.is_a(t.THEIR_TIME) or bracketed or _unknown_place(line, candidate):
         return Candidate(candidate.j, candidate.j + 1, Doubt(Why.THEIRS), STRONG, "doubt_times")
@@ -226,25 +228,16 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     return None
 
 
+def _may_be_at_night(line: Line, candidate: Candidate, clock: Clock) -> bool:
+    """Um 3 am Montag: at 3 on monday, rather than at 3 am."""
+    am, behind = line.at(candidate.j - 1), line.at(candidate.j)
+    if not (may_be_on(line, candidate.j - 1) and am.is_a(t.MERIDIEM)):
+        return False
+    night = clock.pm is False and clock.hour % 12 <= LATEST_NIGHT
+    return night and behind.kind in (WORD, INT, PAIR) and t.DAY not in behind.senses
+
+
 def _limits_a_day(line: Line, date: Candidate) -> bool:
     """By friday 5pm, spätestens morgen 15 Uhr."""
     before = line.at(date.i - 1)
     return before.is_a(t.LIMIT) and not before.is_a(t.AT, t.ON, t.FROM, t.UNTIL, t.IN, t.BASE, t.OF)
-
-
-def doubt_choices(line: Line, candidates: list[Candidate]) -> list[Candidate]:
-    """At 3 or 4, at 4 & 5pm: both are clocks, and a choice."""
-    out: list[Candidate] = []
-    for candidate in candidates:
-        last = out[-1] if out else None
-        or_and = line.at(last.j).is_a(t.OR, t.AND) if last is not None else False
-        if last is not None and isinstance(last.value, (Clock, Number)) and or_and and not near.between(line, last):
-            first, second = _hour(last), _hour(candidate)
-            sure = isinstance(last.value, Clock) or isinstance(candidate.value, Clock)
-            if first and second and sure and near.linked(line, last.j + 1, candidate.i):
-                out[-1] = changed(last, first, STRONG, "doubt_choices")
-                out.append(Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "doubt_choices"))
-                out.append(changed(candidate, second, STRONG, "doubt_choices"))
-                continue
-        out.append(candidate)
-    return out

@@ -248,7 +248,7 @@ def _dated(builder: ResultBuilder, hours: list[ClockTime]) -> Result:
         return builder.unclear(Kind.NO_CLOCK, builder.whole_day(found.days[0], found.last, found.rule))
     if expression.last is not None:
         return _across_days(builder, found, hours)
-    days = list(found.days)
+    days = list(found.days) if found.other is None else [found.other, *found.days]
     if builder.zone_said and expression.date.shift is not None:
         there = days_of(expression.date, builder.now.astimezone(builder.tz).date())
         days += [day for day in (there.days if there else ()) if day not in days]

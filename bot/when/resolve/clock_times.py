@@ -3,8 +3,6 @@
 Values only, and only clocks: no dates, no zones.
 """
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 from bot.when.languages.table import AFTERNOON, EVENING, MORNING, NIGHT

@@ -3,8 +3,6 @@
 Values only, and only dates: no clocks, no zones.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -18,6 +16,7 @@ class Days(NamedTuple):
     """The days that a said date may be, in order; `last` where it is a stretch of days.
 
     `rule` says what was filled in. `today` is set where the only doubt is whether today is meant.
+    `other` is the coming weekday, where the number is so far off that it may be none of the date: sat 2nd half.
     `clash` says that the parts of the date contradict each other.
     """
 
@@ -26,6 +25,7 @@ class Days(NamedTuple):
     last: date | None = None
     today: bool = False
     clash: bool = False
+    other: date | None = None
 
 
 def _length(year: int, month: int) -> int:
@@ -208,8 +208,10 @@ def _month_of(value: Date, today: date) -> Days | None:
         if day is None or day < today:
             continue
         nearest = nearest or day
-        if value.weekday is None or day.weekday() == value.weekday:
+        if value.weekday is None or (day == nearest and day.weekday() == value.weekday):
+            return Days((day,), "a day without a month is the coming one")
+        if day.weekday() == value.weekday:
             if (day - nearest).days > MOST_DAYS_AHEAD:
                 break
-            return Days((day,), "a day without a month is the coming one")
+            return Days((day,), "a day without a month is the coming one", other=_coming(today, value.weekday))
     return Days((nearest,)) if nearest else None

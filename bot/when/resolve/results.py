@@ -3,8 +3,6 @@
 Which of them to build is decided in choose.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import product

@@ -102,7 +102,7 @@ _KINDS: Final = {
 }
 
 
-def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, open_order: bool = False) -> Line:
+def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, open_order: str = "") -> Line:
     """The tokens of `text`, of a very long one the first. Without `quotes`, what stands in quotes is read as well."""
     found: list[Token] = []
     quoted = [m.span() for m in re.finditer(_QUOTED, text)] if quotes else []
@@ -167,7 +167,7 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, o
     _mend(tokens, words)
     shown = _month_first(tokens)
     month_first = words.order == "mdy" if shown is None else shown
-    return Line(text, tokens, words, year, month_first, open_order and shown is None, cut)
+    return Line(text, tokens, words, year, month_first, open_order if shown is None else "", cut)
 
 
 def _is_abbreviation(token: Token, text: str, end: int) -> bool:

@@ -3,8 +3,6 @@
 Values only: the cutting is in lexer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -64,7 +62,7 @@ class Line:
     `year` is the present one: beside it a number of four digits is a year, else perhaps a clock.
     `counts` keeps the numbers that were found, `spans` the characters of candidates.
     `cut` is the offset up to which the text was read: what is behind it nobody looked at.
-    `open_order`: language and country disagree which of the two it is.
+    `open_order`: the signs between which it is open whether day or month stands first: "/-", "." or none.
     `month_first`: 3/4 is March, as the language has it, unless another date in the line shows it.
     """
 
@@ -89,7 +87,7 @@ class Line:
         words: Vocabulary,
         year: int,
         month_first: bool = False,
-        open_order: bool = False,
+        open_order: str = "",
         cut: int = 0,
     ) -> None:
         self.text = text
@@ -110,7 +108,7 @@ class Line:
         # A negative index finds the padding as well, from behind.
         self.at: Callable[[int], Token] = [*tokens, *_PADDING].__getitem__
 
-    def part(self, begin: int, end: int) -> Line:
+    def part(self, begin: int, end: int) -> "Line":
         """The same line with some of its tokens only."""
         return Line(
             self.text, self.tokens[begin:end], self.words, self.year, self.month_first, self.open_order, self.cut
