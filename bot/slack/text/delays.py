@@ -52,6 +52,9 @@ def trying(outcome: Outcome) -> str:
         return f"{now(outcome)}: LeadSquared takes only so many calls. I book it when its turn comes."
     if outcome.cause is Cause.INTERRUPTED:
         return f"{now(outcome)}. I look whether LeadSquared has it, and you hear how it ends."
+    if outcome.cause is Cause.BLOCKED:
+        # A create that may have arrived is looked for, and not sent through the same proxy again.
+        return f"{now(outcome)}. I check again, and you hear how it ends."
     return f"{now(outcome)}. I keep trying for 10 minutes, and you hear how it ends."
 
 
