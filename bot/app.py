@@ -191,13 +191,14 @@ class Application:
         tasks, find = self.tasks, self.queue.find
         chat = self.chat("")
         directory = Directory(chat, self.store, self.catalogue, self.policy)
+        audience = directory.audience
         windows = Windows(client, directory, tasks, self.clock)
         prefill = Prefill(directory, self.clock, lambda may_ask: chat.url(ask=may_ask))
         home = HomeTab(client, self.store, directory, windows, tasks)
         handlers = {OPEN_FORM.name: windows.open_for, SETTINGS.name: home.settings, WHOAMI.name: home.whoami}
         return bolt_app.Listeners(
-            slash_commands=SlashCommands(self._put, handlers, self.clock),
-            shortcuts=Shortcuts(find, windows, prefill, tasks),
+            slash_commands=SlashCommands(self._put, handlers, audience, self.clock),
+            shortcuts=Shortcuts(find, windows, prefill, tasks, audience),
             pressed_buttons=PressedButtons(
                 self._put,
                 find,
@@ -205,6 +206,7 @@ class Application:
                 tasks.tell,
                 tasks.replace_question,
                 tasks.replace_message,
+                audience,
                 self.clock,
             ),
             forms=Forms(self._put, find, windows, directory, prefill, self.clock),

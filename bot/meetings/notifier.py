@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Generic, TypeVar
 
+from bot.meetings.audience import Audience, audience_of
 from bot.meetings.messages import BookingResult, BotMessage, Card, TokenRefused
 from bot.meetings.model import Draft, Person, Policy, Preferences
 from bot.meetings.ports import CardLocation, Chat, ChatTokenRefused, ChatUnavailable, ChatUnclear, Journal, Memory
@@ -72,15 +73,19 @@ class Understanding:
 @dataclass
 class Notifier:
     """The asker's side of one run of one request: every call is a step, tried again while Slack is away. `reference` is
-    what the log calls the request; `steps` as in Understanding: the jobs of an earlier version tried all things for a
-    day."""
+    what the log calls the request; `audience` is who is told, in their language once that is known; `steps` as in
+    Understanding: the jobs of an earlier version tried all things for a day."""
 
     chat: Chat
     journal: Journal
     request: Request
     reference: str = ""
     steps: int = STEPS
+    audience: Audience = field(init=False)
     _warned: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        self.audience = Audience(self.request.user)
 
     def understand(
         self, memory: Memory, understand: Callable[[Person, Preferences], Understanding]
@@ -92,7 +97,10 @@ class Notifier:
         def ask() -> Understanding:
             return understand(self.chat.person(request.user), memory.preferences(request.team, request.user))
 
-        return self._try("who", ask, SlackAnswer[Understanding], unclear_tries=PROFILE_TRIES).value
+        understood = self._try("who", ask, SlackAnswer[Understanding], unclear_tries=PROFILE_TRIES).value
+        if understood:
+            self.audience = replace(audience_of(understood.person, understood.zone), user=request.user)
+        return understood
 
     def profile(self, name: str, user: str) -> Person | None:
         return self._try(name, partial(self.chat.person, user), SlackAnswer[Person], unclear_tries=PROFILE_TRIES).value
@@ -105,7 +113,7 @@ class Notifier:
     def tell_privately(self, name: str, message: BotMessage, *, soon: bool = False) -> None:
         """`soon`: within some seconds, or not at all."""
         request = self.request
-        tell_privately = partial(self.chat.tell_privately, request.user, request.reply_to, message, request.key)
+        tell_privately = partial(self.chat.tell_privately, self.audience, request.reply_to, message, request.key)
         self._insist(name, tell_privately, soon=soon)
 
     def post_card_soon(self, place: ReplyTarget, card: Card) -> CardLocation | None:
@@ -118,34 +126,34 @@ class Notifier:
     def update_form(self, name: str, message: BotMessage) -> None:
         """Show it where the request came from too, if that is still open."""
         if self.request.origin.stays_open:
-            self._insist(name, partial(self.chat.update_form, self.request, message))
+            self._insist(name, partial(self.chat.update_form, self.audience, self.request, message))
 
     def change(self, name: str, location: CardLocation, card: Card, *, soon: bool = False) -> None:
-        self._insist(name, partial(self.chat.change, location, card), soon=soon)
+        self._insist(name, partial(self.chat.change, self.audience, location, card), soon=soon)
 
     def replace(self, name: str, location: CardLocation, message: BotMessage) -> None:
         """Put it in the place of a card of which nothing else is known."""
         request = self.request
-        self._insist(name, partial(self.chat.replace, request.user, location, message, request.key))
+        self._insist(name, partial(self.chat.replace, self.audience, location, message, request.key))
 
     def link(self, name: str, card: Card, permalink: str) -> None:
         """On the card of the appointment that this one is booked again of."""
         earlier = self.request.earlier
         if earlier:
-            self._insist(name, partial(self.chat.link, self.request.user, earlier, card, permalink))
+            self._insist(name, partial(self.chat.link, self.audience, earlier, card, permalink))
 
     def reply(self, name: str, location: CardLocation, message: BotMessage, *, soon: bool = False) -> None:
         """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
         what a run that is gone may have said is not said again: the card says the same, and can be changed as often as
         one likes. Where no card stands, saying it twice is better than not at all."""
-        asker, place = self.request.user, self.request.reply_to
-        reply = partial(self.chat.reply, asker, place, location, message)
+        place = self.request.reply_to
+        reply = partial(self.chat.reply, self.audience, place, location, message)
         alone = replace(message, alone=True) if isinstance(message, BookingResult) else message
-        elsewhere = partial(self.chat.tell_privately, asker, place, alone)
+        elsewhere = partial(self.chat.tell_privately, self.audience, place, alone)
         self._insist(name, reply, elsewhere, once=bool(location.ts), soon=soon)
 
     def _showing(self, place: ReplyTarget, card: Card) -> Callable[[], CardLocation]:
-        return partial(self.chat.post_card, self.request.user, place, card)
+        return partial(self.chat.post_card, self.audience, place, card)
 
     def _insist(
         self,
@@ -199,7 +207,7 @@ class Notifier:
             return SlackAnswer(accepted=False, why=SlackFailure.DOWN, wait_s=away.wait_s)
 
     def _warn(self, why: str) -> bool:
-        return self.chat.tell_without_token(self.request.reply_to, TokenRefused(self.reference, why))
+        return self.chat.tell_without_token(self.audience, self.request.reply_to, TokenRefused(self.reference, why))
 
     def _run(self) -> str:
         return self.journal.process

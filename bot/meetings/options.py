@@ -22,14 +22,14 @@ class Option:
     """One option. `key` is typed before the colon, `field` is the field of Draft.
 
     `parse` takes the typed value and the ids of mentioned members by name, and gives None for a value that cannot be
-    used. `takes` says what it accepts, `placeholder` stands for a value in a suggested line, `example` is one that may
-    be typed. `write` is the inverse of `parse`. `goes_on`: an unquoted value may continue in the words behind it.
+    used; what it accepts is said in slack/text. `placeholder` stands for a value in a suggested line, `example` is one
+    that may be typed. `write` is the inverse of `parse`. `goes_on`: an unquoted value may continue in the words
+    behind it.
     """
 
     key: str
     field: str
     parse: Callable[[str, Mapping[str, str]], object | None]
-    takes: str
     placeholder: str
     example: str
     write: Callable[[Any], str] = str
@@ -90,29 +90,24 @@ OPTIONS = (
         "lead",
         "lead",
         _lead,
-        takes="an e-mail, a whole phone number, a LeadId, or words in quotes",
         placeholder="<e-mail>",
         example="lead:asha@example.com",
         goes_on=True,
     ),
-    Option(
-        "opp", "opportunity", _text, takes="an OpportunityId", placeholder="<id>", example="opp:Renewal", goes_on=True
-    ),
+    Option("opp", "opportunity", _text, placeholder="<id>", example="opp:Renewal", goes_on=True),
     Option(
         "type",
         "task_type",
         _text,
-        takes="the name of a task type",
         placeholder="<type>",
         example='type:"Site visit"',
         goes_on=True,
     ),
-    Option("mins", "minutes", _minutes, takes="a number of minutes", placeholder="<minutes>", example="mins:45"),
+    Option("mins", "minutes", _minutes, placeholder="<minutes>", example="mins:45"),
     Option(
         "remind",
         "reminder",
         _reminder,
-        takes="minutes before the start, or off",
         placeholder="<minutes>",
         example="remind:15",
         write=lambda reminder: str(reminder or "off"),
@@ -121,7 +116,6 @@ OPTIONS = (
         "notify",
         "notify",
         _on_or_off,
-        takes="on or off",
         placeholder="<on or off>",
         example="notify:off",
         write=lambda on: "on" if on else "off",
@@ -130,7 +124,6 @@ OPTIONS = (
         "owner",
         "owner",
         _owner,
-        takes="a @mention, an e-mail, or a LeadSquared user id",
         placeholder="<e-mail>",
         example="owner:@noah",
         write=_write_owner,
@@ -139,7 +132,6 @@ OPTIONS = (
         "where",
         "where",
         _text,
-        takes="a place, in quotes when it has spaces",
         placeholder="<place>",
         example='where:"Room 4"',
         goes_on=True,
@@ -148,7 +140,6 @@ OPTIONS = (
         "when",
         "leave_dates",
         _none,
-        takes="only none",
         placeholder="none",
         example="when:none",
         write=lambda leave: "none" if leave else "",

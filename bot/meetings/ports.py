@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from bot.meetings.audience import Audience
 from bot.meetings.messages import BotMessage, Card, Cause, RefusalKind
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, Preferences, TaskType
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
@@ -189,30 +190,30 @@ class Chat(Protocol):
     def person_with(self, mail: str) -> Person | None:
         """The profile with this mail; None when nobody's has it."""
 
-    def tell_privately(self, user: str, place: ReplyTarget, message: BotMessage, key: str = "") -> None:
+    def tell_privately(self, audience: Audience, place: ReplyTarget, message: BotMessage, key: str = "") -> None:
         """Post to one person only, where they typed, else in a direct message. `key` is of the request that is
         answered: the buttons find it by that."""
 
-    def tell_without_token(self, place: ReplyTarget, message: BotMessage) -> bool:
+    def tell_without_token(self, audience: Audience, place: ReplyTarget, message: BotMessage) -> bool:
         """Post privately by the response_url, which needs no token; whether that worked."""
 
-    def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
+    def post_card(self, audience: Audience, place: ReplyTarget, card: Card) -> CardLocation:
         """Post a card in the channel, else by the response_url, else in a direct message."""
 
-    def change(self, stand: CardLocation, card: Card) -> None:
+    def change(self, audience: Audience, stand: CardLocation, card: Card) -> None:
         """Update a card; does nothing if it cannot be changed."""
 
-    def replace(self, user: str, stand: CardLocation, message: BotMessage, key: str) -> None:
+    def replace(self, audience: Audience, stand: CardLocation, message: BotMessage, key: str) -> None:
         """Replace a card of which only the location is known."""
 
-    def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
+    def link(self, audience: Audience, earlier: EarlierCard, card: Card, permalink: str) -> None:
         """Update the card of an earlier appointment: booked again, as what, and where the new card is. Does nothing if
         it cannot be changed."""
 
-    def update_form(self, request: Request, message: BotMessage) -> None:
+    def update_form(self, audience: Audience, request: Request, message: BotMessage) -> None:
         """Show the message in the form that the request came from; does nothing if it is closed."""
 
-    def reply(self, user: str, place: ReplyTarget, stand: CardLocation, message: BotMessage) -> None:
+    def reply(self, audience: Audience, place: ReplyTarget, stand: CardLocation, message: BotMessage) -> None:
         """Post in the card's thread, or privately where it has none."""
 
 

@@ -12,6 +12,7 @@ from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
+from bot.meetings.audience import Audience
 from bot.slack import button_payload, message_blocks
 from bot.slack.form import fields, preferences_view, result_view
 from bot.slack.listeners import shortcuts
@@ -84,5 +85,6 @@ def _broke(error: Exception, request: BoltRequest) -> BoltResponse:
     ref = secrets.token_hex(4)
     log.error("ref %s: a listener broke on %s", ref, request.context.get("team_id"), exc_info=error)
     if "command" in request.body:
-        return BoltResponse(status=200, body=dict(message_blocks.notice(notices.unexpected_error(ref))))
+        audience = Audience(str(request.body.get("user_id", "")))
+        return BoltResponse(status=200, body=dict(message_blocks.notice(notices.unexpected_error(audience, ref))))
     return BoltResponse(status=500, body="")

@@ -1,11 +1,11 @@
-"""Which buttons a message has: what each says, and what it carries.
+"""Which buttons a message has, and what each carries.
 
-Values only; their shape is made in blocks, what a press does is in actions and shortcuts.
+Values only: their shape is made in message_blocks, what a press does is in listeners/pressed_buttons and shortcuts.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
+from bot.meetings.audience import Audience
 from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
 from bot.meetings.messages import (
     Ask,
@@ -19,19 +19,14 @@ from bot.meetings.messages import (
     RefusalReason,
     Refuse,
 )
-from bot.meetings.model import Lead
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
 from bot.slack.button_payload import ANSWER, BOOKED, CANCEL, EDIT, SHOW, ButtonPayload
-from bot.slack.truncate import one_line
-from bot.when import Reading
-from bot.when import say as spoken
+from bot.slack.text import labels, times
+from bot.slack.text.questions import MOST_NAMES
 
-BOOK_AGAIN = "Edit and book again"
 # A row of buttons is read at a glance, or not at all.
 MOST_BUTTONS = 5
-# Slack takes 25 in a row, Edit and Cancel included: a list of types is looked through, not read at a glance.
-MOST_NAMES = 20
-# Reasons that no edit of the line mends.
+# Reasons that no edit of the line changes.
 _FINAL = frozenset(
     {
         RefusalReason.GUEST,
@@ -46,91 +41,90 @@ _FINAL = frozenset(
 
 @dataclass(frozen=True)
 class Button:
-    """One button."""
+    """One button of a message; `main` is drawn as the likeliest one."""
 
     label: str
     action: str
-    button: ButtonPayload
+    payload: ButtonPayload
     main: bool = False
 
 
-def for_question(asked: BotMessage, key: str, asker: str) -> list[Button]:
-    """A button for each answer, then Edit and Cancel; none where nothing is open."""
-    if isinstance(asked, InternalFailure):
-        return for_ending(End.UNSURE if asked.sent else End.BROKEN, key, asker)
-    if isinstance(asked, ProfileUnavailable) or (
-        isinstance(asked, LookupFailed) and asked.outcome.end is not End.REFUSED
-    ):
-        return [
-            Button("Try again", ANSWER, ButtonPayload(key, asker, AGAIN), main=True),
-            Button("Edit", EDIT, ButtonPayload(key, asker)),
-        ]
-    if not isinstance(asked, Ask | Refuse | LookupFailed) or (isinstance(asked, Refuse) and asked.why in _FINAL):
-        return []
-    picks: list[tuple[str, str]] = []
-    if isinstance(asked, Ask) and asked.what is Question.LEADS:
-        picks = [(lead_label(lead), lead.id) for lead in asked.leads[:MOST_BUTTONS]]
-    elif isinstance(asked, Ask) and asked.what in _NAMED:
-        key_, names = _NAMED[asked.what], _names(asked)
-        picks = [(label, named_pick(key_, value)) for label, value in names[:MOST_NAMES]]
-    elif isinstance(asked, Ask):
-        picks = [(time_label(one, asked.now), pick_of(one)) for one in asked.readings[:MOST_BUTTONS]]
-    elif isinstance(asked, Refuse):
-        picks = [(time_label(one, asked.now), pick_of(one)) for one in asked.choices[:MOST_BUTTONS]]
-    answers = [Button(label, ANSWER, ButtonPayload(key, asker, pick)) for label, pick in picks]
+def for_message(audience: Audience, message: BotMessage, key: str) -> list[Button]:
+    """A button for each answer to a question, then Edit and Cancel; none where nothing is asked."""
+    match message:
+        case InternalFailure():
+            return for_ending(audience, End.UNSURE if message.sent else End.BROKEN, key)
+        case ProfileUnavailable():
+            return _try_again(audience, key)
+        case LookupFailed() if message.outcome.end is not End.REFUSED:
+            return _try_again(audience, key)
+        case Ask() | LookupFailed():
+            pass
+        case Refuse() if message.why not in _FINAL:
+            pass
+        case _:
+            return []
+    choices = _choices(audience, message)
     return [
-        *answers,
-        Button("Edit", EDIT, ButtonPayload(key, asker)),
-        Button("Cancel", CANCEL, ButtonPayload(key, asker)),
+        *(Button(label, ANSWER, ButtonPayload(key, audience.user, picked)) for label, picked in choices),
+        _edit(audience, key),
+        Button(labels.cancel(audience), CANCEL, ButtonPayload(key, audience.user)),
     ]
 
 
-_NAMED = {Question.TYPES: TYPE, Question.OPPORTUNITIES: OPPORTUNITY, Question.PLACE: PLACE}
+def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
+    """The label and the stored choice of each answer."""
+    if isinstance(message, Refuse):
+        return [(times.reading(audience, one, message.now), pick_of(one)) for one in message.choices[:MOST_BUTTONS]]
+    if not isinstance(message, Ask):
+        return []
+    match message.what:
+        case Question.LEADS:
+            return [(labels.lead_label(lead), lead.id) for lead in message.leads[:MOST_BUTTONS]]
+        case Question.TYPES:
+            return [(name, named_pick(TYPE, name)) for name in message.types[:MOST_NAMES]]
+        case Question.OPPORTUNITIES:
+            named = message.opportunities[:MOST_NAMES]
+            return [(one.name or one.id, named_pick(OPPORTUNITY, one.id)) for one in named]
+        case Question.PLACE:
+            return [(place, named_pick(PLACE, place)) for place in message.places[:MOST_NAMES]]
+        case _:
+            readings = message.readings[:MOST_BUTTONS]
+            return [(times.reading(audience, one, message.now), pick_of(one)) for one in readings]
 
 
-def _names(asked: Ask) -> list[tuple[str, str]]:
-    """What each button says, and what it picks."""
-    if asked.what is Question.OPPORTUNITIES:
-        return [(one.name or one.id, one.id) for one in asked.opportunities]
-    return [(one, one) for one in (asked.types if asked.what is Question.TYPES else asked.places)]
+def for_card(audience: Audience, card: Card) -> list[Button]:
+    """What can be done next; only the asker may press it."""
+    return for_ending(replace(audience, user=card.asker.user), card.outcome.end, card.key)
 
 
-def for_card(card: Card) -> list[Button]:
-    """What may be done next."""
-    return for_ending(card.outcome.end, card.key, card.asker.user)
-
-
-def for_ending(end: End, key: str, asker: str) -> list[Button]:
-    """While it is on its way, a look at how it stands: a card may have been left behind in that state."""
+def for_ending(audience: Audience, end: End, key: str) -> list[Button]:
+    """The buttons of a card. While it is being booked, one that shows the status: the process that posted the card may
+    have ended at that moment."""
     if not key:
         return []
+    asker = audience.user
     if not end.is_last:
-        return [Button("Show how it stands", SHOW, ButtonPayload(key, asker))]
+        return [Button(labels.show_status(audience), SHOW, ButtonPayload(key, asker))]
     if end is End.BOOKED:
-        return [book_again(key, asker)]
+        return [book_again(audience, key)]
     if end is End.UNSURE:
         return [
-            Button("Check again", ANSWER, ButtonPayload(key, asker, CHECK), main=True),
-            Button("Book anyway", ANSWER, ButtonPayload(key, asker, ANYWAY)),
+            Button(labels.check_again(audience), ANSWER, ButtonPayload(key, asker, CHECK), main=True),
+            Button(labels.book_anyway(audience), ANSWER, ButtonPayload(key, asker, ANYWAY)),
         ]
-    return [
-        Button("Try again", ANSWER, ButtonPayload(key, asker, AGAIN), main=True),
-        Button("Edit", EDIT, ButtonPayload(key, asker)),
-    ]
+    return _try_again(audience, key)
 
 
-def book_again(key: str, asker: str) -> Button:
+def book_again(audience: Audience, key: str) -> Button:
     """On the card of an appointment that is booked."""
-    return Button(BOOK_AGAIN, EDIT, ButtonPayload(key, asker, BOOKED))
+    return Button(labels.book_again(audience), EDIT, ButtonPayload(key, audience.user, BOOKED))
 
 
-def time_label(reading: Reading, now: datetime) -> str:
-    """A reading as a button or a choice says it."""
-    if reading.end:
-        return spoken.span(reading.start, reading.end, now=now)
-    return spoken.moment(reading.start, now=now)
+def _try_again(audience: Audience, key: str) -> list[Button]:
+    payload = ButtonPayload(key, audience.user, AGAIN)
+    return [Button(labels.try_again(audience), ANSWER, payload, main=True), _edit(audience, key)]
 
 
-def lead_label(lead: Lead) -> str:
-    """`Asha Rao · Globex · asha@globex.com`."""
-    return " · ".join(filter(None, map(one_line, (lead.name, lead.company, lead.mail or lead.phone)))) or lead.id
+def _edit(audience: Audience, key: str) -> Button:
+    return Button(labels.edit(audience), EDIT, ButtonPayload(key, audience.user))

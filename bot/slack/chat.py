@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from slack_sdk.web import SlackResponse
 
+from bot.meetings.audience import Audience
 from bot.meetings.messages import BookingResult, BotMessage, Card
 from bot.meetings.model import Person
 from bot.meetings.ports import CardLocation, ChatTokenRefused, ChatUnavailable, ChatUnclear, ReplyRoute
@@ -90,89 +91,89 @@ class SlackChat:
         except ChatUnavailable:
             return ""
 
-    def tell_privately(self, user: str, place: ReplyTarget, saying: BotMessage, key: str = "") -> None:
-        self._privately(user, place, message_blocks.outcome(saying, key, user))
+    def tell_privately(self, audience: Audience, place: ReplyTarget, message: BotMessage, key: str = "") -> None:
+        self._privately(audience.user, place, message_blocks.answer(audience, message, key))
 
-    def tell_without_token(self, place: ReplyTarget, saying: BotMessage) -> bool:
+    def tell_without_token(self, audience: Audience, place: ReplyTarget, message: BotMessage) -> bool:
         if not place.response_url:
             return False
         try:
-            respond(self._client, place.response_url, message_blocks.outcome(saying))
+            respond(self._client, place.response_url, message_blocks.answer(audience, message))
         except SlackRefused:
             return False
         return True
 
-    def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
-        home = self.url(ask=True)  # first: once a card is posted, nothing may fail before its ts is known
+    def post_card(self, audience: Audience, place: ReplyTarget, card: Card) -> CardLocation:
+        url = self.url(ask=True)  # first: once a card is posted, nothing may fail before its ts is known
         thread_ts = place.thread_ts or ""
         try:
-            channel, ts = self._post(place.channel, thread_ts, message_blocks.card(card))
-            return CardLocation(
-                ReplyRoute.THREAD, channel, ts, permalink(home, channel, ts, thread_ts), thread_ts=thread_ts
-            )
+            channel, ts = self._post(place.channel, thread_ts, message_blocks.card(audience, card))
+            link = permalink(url, channel, ts, thread_ts)
+            return CardLocation(ReplyRoute.THREAD, channel, ts, link, thread_ts=thread_ts)
         except (SlackRefused, ChatUnclear) as refused:
             why = str(refused.args[0])
             log.info("no card in its channel: %s", why)
         if place.response_url:
-            # Nothing can be changed there: the card comes when there is an end to say.
+            # Nothing can be changed there: the card is sent when it is known how it ended.
             return CardLocation(ReplyRoute.RESPONSE_URL, place.channel, why=why)
-        return self._show_directly(user, home, card, why)
+        return self._post_card_directly(audience, url, card, why)
 
-    def change(self, location: CardLocation, card: Card) -> None:
+    def change(self, audience: Audience, location: CardLocation, card: Card) -> None:
         if location.ts:
-            self._change(location, message_blocks.card(card, location))
+            self._change(location, message_blocks.card(audience, card, location))
 
-    def replace(self, user: str, location: CardLocation, saying: BotMessage, key: str) -> None:
+    def replace(self, audience: Audience, location: CardLocation, message: BotMessage, key: str) -> None:
         if location.ts:
-            self._change(location, message_blocks.outcome(saying, key, user))
+            self._change(location, message_blocks.answer(audience, message, key))
 
-    def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
+    def link(self, audience: Audience, earlier: EarlierCard, card: Card, permalink: str) -> None:
         location = CardLocation(ReplyRoute.THREAD, earlier.channel, earlier.ts)
-        self._change(location, rebooking.message(earlier, user, card, permalink))
+        self._change(location, rebooking.message(audience, earlier, card, permalink))
 
-    def reply(self, user: str, place: ReplyTarget, location: CardLocation, saying: BotMessage) -> None:
+    def reply(self, audience: Audience, place: ReplyTarget, location: CardLocation, message: BotMessage) -> None:
         """In the card's thread; where that is gone, by the other ways of replying."""
-        if (
-            location.route is ReplyRoute.RESPONSE_URL
-            and isinstance(saying, BookingResult)
-            and saying.card.outcome.end.is_last
-        ):
-            return self._show_at_last(user, place, location, saying)
+        result = message if isinstance(message, BookingResult) else None
+        if location.route is ReplyRoute.RESPONSE_URL and result and result.card.outcome.end.is_last:
+            return self._send_card_with_result(audience, place, location, result)
         if location.thread:
             try:
-                self._post(location.channel, location.thread, message_blocks.outcome(saying))
+                self._post(location.channel, location.thread, message_blocks.answer(audience, message))
             except SlackRefused as gone:
                 log.info("a thread cannot be answered: %s", gone.args[0])
             else:
                 return None
-        return self.tell_privately(
-            user, place, replace(saying, alone=True) if isinstance(saying, BookingResult) else saying
-        )
+        return self.tell_privately(audience, place, replace(result, alone=True) if result else message)
 
-    def update_form(self, request: Request, saying: BotMessage) -> None:
+    def update_form(self, audience: Audience, request: Request, message: BotMessage) -> None:
         view = request.form.view if request.form else ""
         try:
-            call(lambda: self._client.views_update(view_id=view, view=result_view.build(saying, request)))
+            call(lambda: self._client.views_update(view_id=view, view=result_view.build(audience, message, request)))
         except SlackRefused:
             log.info("a form was closed before its answer came")
 
-    def _show_at_last(self, user: str, place: ReplyTarget, location: CardLocation, told: BookingResult) -> None:
-        """Card and last word in one private message; by a direct message where that way is closed by now."""
+    def _send_card_with_result(
+        self, audience: Audience, place: ReplyTarget, location: CardLocation, result: BookingResult
+    ) -> None:
+        """Card and result in one private message; by direct message where the response_url is used up by now."""
         if place.response_url:
             try:
-                return respond(self._client, place.response_url, message_blocks.ended(told, location))
+                return respond(
+                    self._client, place.response_url, message_blocks.card_with_result(audience, result, location)
+                )
             except SlackRefused:
                 pass
-        direct = self._show_directly(user, self.url(ask=True), told.card, location.why)
+        direct = self._post_card_directly(audience, self.url(ask=True), result.card, location.why)
         if direct.ts:
-            # Once a card is there that says how it ended, nothing may bring a second one.
+            # Once a card is there that says how it ended, nothing may post a second one.
             with suppress(SlackRefused, ChatUnavailable):
-                self._post(direct.channel, direct.ts, message_blocks.outcome(told))
+                self._post(direct.channel, direct.ts, message_blocks.answer(audience, result))
         return None
 
-    def _show_directly(self, user: str, home: str, card: Card, why: str) -> CardLocation:
-        channel, ts = self._direct(user, message_blocks.card(card, CardLocation(ReplyRoute.DM, user, why=why)))
-        return CardLocation(ReplyRoute.DM, channel or user, ts, permalink(home, channel, ts), why)
+    def _post_card_directly(self, audience: Audience, url: str, card: Card, why: str) -> CardLocation:
+        user = audience.user
+        made = message_blocks.card(audience, card, CardLocation(ReplyRoute.DM, user, why=why))
+        channel, ts = self._direct(user, made)
+        return CardLocation(ReplyRoute.DM, channel or user, ts, permalink(url, channel, ts), why)
 
     def _privately(self, user: str, place: ReplyTarget, message: Message) -> None:
         if place.response_url:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.meetings import rules
+from bot.meetings.audience import Audience, audience_of
 from bot.meetings.model import Lead, Person, Policy, Preferences, TaskType
 from bot.meetings.person_zone import is_zone, zone_of
 from bot.meetings.ports import (
@@ -56,7 +57,12 @@ class Member:
 
     @property
     def languages(self) -> tuple[str, ...]:
+        """The languages that their words are read in."""
         return languages_for(self.person.locale)
+
+    @property
+    def audience(self) -> Audience:
+        return audience_of(self.person, self.zone)
 
 
 class Directory:
@@ -81,6 +87,11 @@ class Directory:
         """What is known without asking anybody."""
         person = self._people.get_stale(user)
         return self._with_habits(team, person) if person else None
+
+    def audience(self, user: str) -> Audience:
+        """Who reads an answer that is given at once: nobody is asked, and nothing is read from the database."""
+        person = self._people.get_stale(user)
+        return audience_of(person, person.zone or self.policy.zone) if person else Audience(user, zone=self.policy.zone)
 
     def unknown_member(self, team: str, user: str) -> Member:
         """Somebody of whom Slack says nothing at the moment: their own settings are known all the same."""

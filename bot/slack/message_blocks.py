@@ -1,18 +1,20 @@
-"""Values become messages. How it sounds is in sentences, notices and about; here it gets its shape.
+"""Turns values into Slack's messages; the sentences are in text/.
 
-People's words stand in plain_text and preformatted elements only, where nothing in them can ping anybody
-or break the layout; the top-level `text`, for notifications and screen readers, says the whole thing too.
+What people typed stands in plain_text and preformatted elements only, where nothing in it can ping anybody or break the
+layout. The top-level `text`, for notifications and screen readers, has the whole message too.
 """
 
 from collections.abc import Sequence
 from typing import TypedDict
 
+from bot.meetings.audience import Audience
 from bot.meetings.messages import BookingResult, BotMessage, Card
 from bot.meetings.model import Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import buttons
 from bot.slack.buttons import Button
 from bot.slack.directory import Member
+from bot.slack.text import card as card_text
 from bot.slack.text import help_text, sentences
 from bot.slack.truncate import truncate
 
@@ -28,31 +30,30 @@ class Message(TypedDict):
     blocks: list[Block]
 
 
-def card(shown: Card, stand: CardLocation | None = None) -> Message:
-    """The root message: what, when, whose; then how it stands."""
-    summary, status = sentences.summary(shown), sentences.status(shown)
-    notes = [status, *sentences.assumed(shown)]
-    if stand and stand.route is not ReplyRoute.THREAD:
-        notes.append(sentences.why_here(stand))
-    if left := sentences.stale_card_hint(shown):
-        notes.append(left)
-    blocks = [plain("\n".join(summary)), context(notes)]
-    blocks += button_row(buttons.for_card(shown))
+def card(audience: Audience, shown: Card, location: CardLocation | None = None) -> Message:
+    """The message of one appointment: title, time and people, then its status."""
+    summary, status = card_text.summary(audience, shown), card_text.status(audience, shown)
+    notes = [status, *card_text.assumed(audience, shown)]
+    if location and location.route is not ReplyRoute.THREAD:
+        notes.append(card_text.why_here(audience, location))
+    if hint := card_text.stale_card_hint(audience, shown):
+        notes.append(hint)
+    blocks = [plain("\n".join(summary)), context(notes), *button_row(buttons.for_card(audience, shown))]
     return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
 
 
-def ended(told: BookingResult, stand: CardLocation) -> Message:
-    """Card and last word in one message, where nothing can be threaded or changed."""
-    shown, said = card(told.card, stand), _message(*sentences.say(told))
-    blocks = [shown["blocks"][0], *said["blocks"], *shown["blocks"][1:]]
-    return {"text": truncate("\n".join([shown["text"], said["text"]]), TEXT), "blocks": blocks}
+def card_with_result(audience: Audience, result: BookingResult, location: CardLocation) -> Message:
+    """Card and result in one message, where nothing can be threaded or changed."""
+    shown, reply = card(audience, result.card, location), _message(*sentences.say(audience, result))
+    blocks = [shown["blocks"][0], *reply["blocks"], *shown["blocks"][1:]]
+    return {"text": truncate("\n".join([shown["text"], reply["text"]]), TEXT), "blocks": blocks}
 
 
-def card_status_only(summary: Sequence[Block], status: str, offers: Sequence[Button] = ()) -> Message:
-    """A card of which only its own first blocks are at hand, with how it stands now."""
+def card_with_status(summary: Sequence[Block], status: str, row: Sequence[Button] = ()) -> Message:
+    """A card of which only its own first blocks are at hand, with its present status."""
     words = [" · ".join(_words(one).splitlines()) for one in summary]
     text = top_text(" · ".join(filter(None, [*words, status])))
-    return {"text": text, "blocks": [*summary, context([status]), *button_row(offers)]}
+    return {"text": text, "blocks": [*summary, context([status]), *button_row(row)]}
 
 
 def _words(block: Block) -> str:
@@ -61,15 +62,16 @@ def _words(block: Block) -> str:
     return words if isinstance(words, str) else ""
 
 
-def outcome(said: BotMessage, key: str = "", asker: str = "") -> Message:
-    """Anything else the bot says: a sentence, a line to type where there is one, and buttons where it asks."""
-    message = _message(*sentences.say(said))
-    message["blocks"] += button_row(buttons.for_question(said, key, asker))
-    return message
+def answer(audience: Audience, message: BotMessage, key: str = "") -> Message:
+    """A sentence, a line to type where there is one, and buttons where it is a question. `key` is that of the request
+    which is answered."""
+    made = _message(*sentences.say(audience, message))
+    made["blocks"] += button_row(buttons.for_message(audience, message, key))
+    return made
 
 
-def help_(command: str) -> Message:
-    return _message(*help_text.help_(command))
+def help_(audience: Audience, command: str) -> Message:
+    return _message(*help_text.help_(audience, command))
 
 
 def notice(sentence: str) -> Message:
@@ -77,8 +79,8 @@ def notice(sentence: str) -> Message:
     return _message(sentence, ())
 
 
-def whoami(member: Member | None, owner: str | None, policy: Policy) -> Message:
-    return _message(help_text.whoami(member, owner, policy), ())
+def whoami(audience: Audience, member: Member | None, owner: str | None, policy: Policy) -> Message:
+    return _message(help_text.whoami(audience, member, owner, policy), ())
 
 
 def _message(sentence: str, lines: Sequence[str]) -> Message:
@@ -88,13 +90,13 @@ def _message(sentence: str, lines: Sequence[str]) -> Message:
     return {"text": top_text("\n".join([sentence, *lines])), "blocks": blocks}
 
 
-def button_row(offers: Sequence[Button]) -> list[Block]:
-    if not offers:
+def button_row(row: Sequence[Button]) -> list[Block]:
+    if not row:
         return []
     elements = []
-    for number, offer in enumerate(offers):
-        made = button(f"{offer.action}:{number}", offer.label, main=offer.main)
-        elements.append(made | {"value": offer.button.value()})
+    for number, one in enumerate(row):
+        made = button(f"{one.action}:{number}", one.label, main=one.main)
+        elements.append(made | {"value": one.payload.value()})
     return [{"type": "actions", "elements": elements}]
 
 
@@ -115,7 +117,7 @@ def context(notes: Sequence[str]) -> Block:
 
 
 def preformatted(text: str) -> Block:
-    """Lines to copy, in a rich_text_preformatted: literal, whatever stands in them."""
+    """Lines to copy, shown as they are, in a rich_text_preformatted."""
     element = {"type": "text", "text": truncate(text, SECTION)}
     return {
         "type": "rich_text",
@@ -124,6 +126,6 @@ def preformatted(text: str) -> Block:
 
 
 def top_text(text: str) -> str:
-    """For the top-level text: escaped, and with nothing that could be read as a mention."""
+    """The top-level text: escaped, so that nothing in it is read as a mention."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return truncate(escaped, TEXT)

@@ -1,8 +1,9 @@
-"""An appointment that is booked already, and opened in the form to book another one of it: the first one stays.
+"""An appointment that is booked, and opened in the form to book another one like it; the first one stays.
 
-What its card says while nothing can be moved, and what is read of a press on it.
+What its card shows then, and what is read from a press on it.
 """
 
+from bot.meetings.audience import Audience
 from bot.meetings.messages import Card
 from bot.meetings.request import EarlierCard
 from bot.slack import buttons, message_blocks
@@ -10,32 +11,33 @@ from bot.slack.button_payload import BOOKED, THREAD, ButtonPress
 from bot.slack.message_blocks import Message
 from bot.slack.mrkdwn import unescaped
 from bot.slack.payloads import objects, text
-from bot.slack.text import notices, sentences
+from bot.slack.text import card, labels, notices
 from bot.slack.truncate import truncate
 
-# A form keeps it in its notes, where 3,000 characters are for everything.
+# A form carries it in its private_metadata, which has 3,000 characters for everything.
 SUMMARY = 500
+# Cards of earlier versions say only by this label that their appointment is booked.
+EARLIER_LABEL = "Edit and book again"
 
 
 def earlier_card(press: ButtonPress) -> EarlierCard | None:
     """The card that was pressed, where it is one of an appointment that is booked and can be changed later."""
     button = press.button
-    # Cards of earlier versions say it on their button alone.
-    booked = button is not None and (button.picked == BOOKED or press.label == buttons.BOOK_AGAIN)
+    booked = button is not None and (button.picked == BOOKED or press.label == EARLIER_LABEL)
     if button is None or not booked or not press.message_ts:
         return None
     shown = unescaped(text(objects(press.blocks[0], "text"), "text")) if press.blocks else ""
     return EarlierCard(button.key, press.place.channel, press.message_ts, truncate(shown, SUMMARY))
 
 
-def message(earlier: EarlierCard, asker: str, new: Card, permalink: str) -> Message:
+def message(audience: Audience, earlier: EarlierCard, new: Card, permalink: str) -> Message:
     """The earlier card with what it was booked again as, and the way there."""
-    title, when, *_ = sentences.summary(new)
-    status = notices.booked_again(title, when)
+    title, when, *_ = card.summary(audience, new)
+    status = notices.booked_again(audience, title, when)
     shown = [message_blocks.plain(earlier.summary)] if earlier.summary else []
-    rows = message_blocks.button_row([buttons.book_again(earlier.key, asker)])
+    rows = message_blocks.button_row([buttons.book_again(audience, earlier.key)])
     if permalink:
-        link = message_blocks.button(THREAD, "Open the new one") | {"url": permalink}
+        link = message_blocks.button(THREAD, labels.open_new_one(audience)) | {"url": permalink}
         rows.insert(0, {"type": "actions", "elements": [link]})
     summary = " · ".join([*earlier.summary.splitlines(), status])
     return {"text": message_blocks.top_text(summary), "blocks": [*shown, message_blocks.context([status]), *rows]}

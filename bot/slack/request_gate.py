@@ -12,6 +12,7 @@ from slack_sdk.signature import Clock, SignatureVerifier
 
 from bot.http import Request, Response
 from bot.logs import LimitedWarnings
+from bot.meetings.audience import Audience
 from bot.slack import button_payload, message_blocks, payloads
 from bot.slack.button_payload import ButtonPress
 from bot.slack.message_blocks import Message
@@ -102,10 +103,15 @@ class WorkspaceGuard:
             return None
         log.warning("refused with 403: it is from another workspace")
         if "command" in request.body:
-            return BoltResponse(status=200, body=dict(message_blocks.notice(notices.OTHER_WORKSPACE)))
+            return BoltResponse(
+                status=200,
+                body=dict(
+                    message_blocks.notice(notices.other_workspace(Audience(payloads.text(request.body, "user_id"))))
+                ),
+            )
         press = button_payload.read_press(request.body) if "actions" in request.body else None
         if press and press.place.response_url:
-            self._tell(press, message_blocks.notice(notices.OTHER_WORKSPACES_BUTTON))
+            self._tell(press, message_blocks.notice(notices.other_workspaces_button(Audience(press.user))))
             return BoltResponse(status=200, body="")
         return BoltResponse(status=403, body="")
 

@@ -5,18 +5,19 @@ from dataclasses import replace
 import pytest
 
 from bot.meetings.request import EarlierCard
-from bot.slack import buttons
 from bot.slack.button_payload import BOOKED, ButtonPayload, read_press
 from bot.slack.form.metadata import FormMetadata, decode, encode
 from bot.slack.rebooking import SUMMARY, earlier_card
-from bot.slack.text import notices
+from bot.slack.text import form_text, labels
 from sandbox.leadsquared import CrmFault
 from sandbox.slack.json_values import Json, JsonObject, obj, string
 from tests.doors.form import Form, by_button
+from tests.meetings.samples import READER
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, link_to
 
 AGAIN = "Edit and book again"
+SECOND = form_text.second_appointment(READER)
 CREATE = "Task.svc/Create"
 
 
@@ -28,7 +29,7 @@ def first_line(form: Form) -> str:
 def test_the_form_says_that_the_first_one_stays_and_its_card_leads_to_the_second(priya: Scene) -> None:
     first = priya.says(f"{D} 3pm First & <foremost>").message
     form = by_button(priya, first, AGAIN)
-    assert first_line(form) == notices.BOOKED_ALREADY
+    assert first_line(form) == SECOND
     form.fills("title", "The second of them")
     form.types(f"{D} 5pm", "5:00")
     form.books()
@@ -44,7 +45,7 @@ def test_the_form_says_that_the_first_one_stays_and_its_card_leads_to_the_second
     assert "until you delete it there" in changed.shown
     assert [(one.text, one.url) for one in changed.buttons] == [("Open the new one", link_to(second)), (AGAIN, "")]
     assert priya.person.presses(changed, label="Open the new one").ok
-    assert first_line(by_button(priya, changed, AGAIN)) == notices.BOOKED_ALREADY
+    assert first_line(by_button(priya, changed, AGAIN)) == SECOND
 
 
 def test_a_second_that_is_not_booked_leaves_the_first_card_and_a_mended_one_changes_it(priya: Scene) -> None:
@@ -56,7 +57,7 @@ def test_a_second_that_is_not_booked_leaves_the_first_card_and_a_mended_one_chan
     assert "Booked again" not in priya.sees()[0].shown
     form.clicks("Change it")
     form.wait(lambda: form.view.callback_id == "meeting" and form.view.value("title") == "Refused at first")
-    assert first_line(form) == notices.BOOKED_ALREADY
+    assert first_line(form) == SECOND
     form.books()
     priya.wait(lambda: "Booked again as Refused at first" in priya.sees()[0].shown)
 
@@ -81,7 +82,7 @@ def with_button(label: str, picked: str) -> JsonObject:
 
 
 def test_a_card_of_an_earlier_version_says_on_its_button_that_it_is_booked() -> None:
-    assert buttons.BOOK_AGAIN == AGAIN
+    assert labels.book_again(READER) == AGAIN
     assert earlier_card(read_press(BODY)) == earlier_card(read_press(with_button(AGAIN, ""))) == CARD
     assert earlier_card(read_press(with_button("Edit", BOOKED))) == CARD
     assert earlier_card(read_press(with_button("Edit", ""))) is None

@@ -38,7 +38,7 @@ def test_on_an_error_try_again_books_it_in_the_cards_thread(door: Stage) -> None
     assert labels(first) == ["Edit and book again"]
     for _ in range(2):
         priya.person.presses(refused, label="Try again", stale=True)
-    private(priya, "the first answer counts")
+    private(priya, "The first answer counts")
     priya.one_task("Second try")
 
 
@@ -83,9 +83,9 @@ def unsure(priya: Scene, title: str, fault: CrmFault) -> PostedMessage:
 
 def test_a_card_on_its_way_offers_a_look_at_how_it_stands(priya: Scene) -> None:
     card = unsure(priya, "On its way", CrmFault.SLOW)
-    assert labels(card) == ["Show how it stands"]
-    assert priya.person.presses(card, label="Show how it stands").ok
-    private(priya, "still on its way")
+    assert labels(card) == ["Show status"]
+    assert priya.person.presses(card, label="Show status").ok
+    private(priya, "still in progress")
     priya.stage.crm.wait_for(lambda: bool(priya.booked("On its way")), PATIENCE_S)
     priya.stage.crm.release()
     priya.told_once(priya.card_ends(), "On its way")

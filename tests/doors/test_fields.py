@@ -155,11 +155,11 @@ def test_search_begins_with_two_characters_is_cut_to_slacks_limits_and_is_rememb
 
 def test_guests_see_no_leads(stage: Stage) -> None:
     form = by_command(seat(stage, "gus"))
-    assert "Guests cannot look up leads" in form.view.shown
+    assert "Guests can't look up leads" in form.view.shown
     assert "lead" not in form.view.action_ids()
     form.fills("title", "Guest")
     form.types(f"{D} 3pm", "3:00")
-    assert "guests cannot book" in form.books().shown
+    assert "guests can't book" in form.books().shown
     assert form.scene.booked("Guest") == []
 
 

@@ -13,7 +13,7 @@ from bot.meetings.workflow import Workflow
 from bot.slack import buttons
 from tests.meetings.fakes import NOON, Act, FakeChat, FakeCrm, FakeJournal, Ticking, turns
 from tests.meetings.memory import FakeMemory
-from tests.meetings.samples import PRIYA
+from tests.meetings.samples import PRIYA, READER
 
 LINE = Request("T1.1", "T1", "U1", ReplyTarget("C1"), NOON, "/meeting", "tomorrow 3pm Doubtful")
 
@@ -53,7 +53,7 @@ def in_doubt(workflow: Workflow, crm: FakeCrm, act: Act) -> None:
 def test_a_card_in_doubt_offers_a_look_and_another_try(workflow: Workflow, crm: FakeCrm, chat: FakeChat) -> None:
     in_doubt(workflow, crm, Act.STORED)
     card = chat.of(Card)[-1]
-    assert [offer.label for offer in buttons.for_card(card)] == ["Check again", "Book anyway"]
+    assert [offer.label for offer in buttons.for_card(READER, card)] == ["Check again", "Book anyway"]
 
 
 def test_check_again_finds_what_is_there_and_books_nothing(workflow: Workflow, crm: FakeCrm, chat: FakeChat) -> None:

@@ -7,7 +7,7 @@ from tests.doors.test_cards import CREATE, labels, private
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
 
-LOOK = "Show how it stands"
+LOOK = "Show status"
 
 
 def cards(scene: Scene, title: str) -> list[PostedMessage]:
@@ -50,7 +50,7 @@ def test_a_card_that_was_left_behind_tells_how_it_ended(door: Stage) -> None:
     task = priya.one_task("Left behind")
     assert scene_end.ts != left.ts
     assert "Booking…" in left.shown
-    assert "If this stays so" in left.shown
+    assert "If this doesn't change" in left.shown
     assert labels(left) == [LOOK]
     now = looks(priya, left, "Booked ✓")
     assert "Left behind" in now.shown
@@ -84,7 +84,7 @@ def test_while_it_goes_on_it_says_so(priya: Scene) -> None:
     priya.stage.crm.fault(CrmFault.SLOW, CREATE, delay_s=60.0)
     left = left_behind(priya, "Left meanwhile")
     assert priya.person.presses(left, label=LOOK).ok
-    private(priya, "still on its way")
+    private(priya, "still in progress")
     priya.stage.crm.release()
     priya.wait(lambda: next((one for one in cards(priya, "Left meanwhile") if "Booked ✓" in one.shown), None))
 

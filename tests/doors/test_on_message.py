@@ -125,7 +125,7 @@ def test_between_two_people_it_reaches_the_asker_alone_with_the_reason(stage: St
     book(on_message(priya, said), "Between two")
     assert priya.person.thread("priya-maya", said.ts) == []
     (card,) = [one for one in priya.person.sees("dm") if "Between two" in one.shown]
-    assert "I am not in this conversation" in card.shown
+    assert "I'm not in this conversation" in card.shown
     assert not [one for one in stage.slack.person("maya").sees("dm") if "Between two" in one.shown]
 
 

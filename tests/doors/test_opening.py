@@ -92,7 +92,7 @@ def test_edit_of_an_answered_question_keeps_the_answer(priya: Scene) -> None:
     leads = priya.wait(lambda: next((one for one in priya.sees() if "Ravi Sharma" in one.shown), None))
     form = by_button(priya, leads, "Edit")
     assert form.picks[1] == "17:00"
-    form.wait(lambda: "LeadSquared has none for" in form.view.shown)
+    form.wait(lambda: "LeadSquared has no lead for" in form.view.shown)
 
 
 @pytest.mark.parametrize("late", ["expired_trigger_id", "trigger_expired", "invalid_arguments"])
@@ -100,7 +100,7 @@ def test_a_form_that_opened_too_late_is_told_of(stage: Stage, late: str) -> None
     person = stage.slack.add_person(Profile(f"late_{late}", "Lata Late", "Asia/Kolkata", "en-IN", "l@acme.com"))
     stage.slack.fails("views.open", refused(late))
     assert person.global_shortcut("schedule").ok
-    stage.slack.wait_for(lambda: [one for one in person.sees("dm") if "did not open" in one.shown], PATIENCE_S)
+    stage.slack.wait_for(lambda: [one for one in person.sees("dm") if "didn't open" in one.shown], PATIENCE_S)
     assert person.view() is None
     form = by_shortcut(Scene(stage, person, "dm"))
     assert form.view.title == "Schedule a meeting"
@@ -127,7 +127,7 @@ def test_slow_profiles_do_not_keep_the_form_away_and_its_words_wait_for_the_zone
     form = Form(scene)
     form.wait(person.view)
     form.fills("title", "Slow profile")
-    form.types(f"{D} 3pm", "has not told me your time zone")
+    form.types(f"{D} 3pm", "hasn't told me your time zone")
     assert any("time zone" in error for error in form.submits().errors.values())
     stage.slack.heals()
     assert form.types(f"{D} 3:15pm", "3:15-3:45 PM India time")

@@ -113,7 +113,7 @@ def test_emptied_words_and_pickers_are_no_choice_of_leadsquareds(form: Form) -> 
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("gobbledygook", "I read no time"),
+        ("gobbledygook", "I found no time"),
         (typed(DAY), "add a time"),
         (f"{typed(in_days(-2))} 3pm", "is over"),
         (f"{D} from 4pm to 3pm", "before the start"),

@@ -107,7 +107,7 @@ def test_pressed_twice_is_booked_once(door: Stage) -> None:
     first, second = labels(asked)[:2]
     for label in (first, first, second):
         assert priya.person.presses(asked, label=label, stale=True).ok
-    private(priya, "the first answer counts")
+    private(priya, "The first answer counts")
     priya.card_ends()
     assert priya.one_task("Pressed twice")["DueDate"] == utc(DAY, 15)
 
@@ -117,7 +117,7 @@ def test_after_cancel_no_answer_counts(priya: Scene) -> None:
     priya.person.presses(asked, label="Cancel")
     private(priya, "Cancelled. Nothing was booked.")
     priya.person.presses(asked, label=labels(asked)[0], stale=True)
-    private(priya, "You cancelled that")
+    private(priya, "You already cancelled that")
     assert priya.booked("Cancelled") == []
 
 
@@ -126,7 +126,7 @@ def test_cancel_after_an_answer_does_not_say_that_nothing_was_booked(priya: Scen
     priya.person.presses(asked, label=labels(asked)[0])
     priya.card_ends()
     priya.person.presses(asked, label="Cancel", stale=True)
-    private(priya, "You answered that already")
+    private(priya, "You already answered that")
     priya.one_task("Answered")
     assert not [one for one in priya.sees() if "Cancelled" in one.shown]
 
@@ -144,7 +144,7 @@ def test_a_question_about_leads_from_a_form_is_answered_by_its_buttons(priya: Sc
 
     asked = asks(priya, f"{D} 3pm From the form lead:Sharma where:Lobby")
     form = by_button(priya, asked, "Edit")
-    form.wait(lambda: "LeadSquared has none for" in form.view.shown)
+    form.wait(lambda: "LeadSquared has no lead for" in form.view.shown)
     form.books()
     assert priya.one_task("From the form")["Location"] == "Lobby"
 

@@ -103,7 +103,7 @@ def test_a_zone_of_ones_own_counts_instead_of_slacks(sam: Scene) -> None:
 def test_settings_that_opened_too_late_are_told_of(sam: Scene) -> None:
     sam.stage.slack.fails("views.open", refused("expired_trigger_id"))
     sam.types("/meeting settings")
-    sam.wait(lambda: [one for one in (*sam.sees(), *sam.person.sees("dm")) if "did not open" in one.shown])
+    sam.wait(lambda: [one for one in (*sam.sees(), *sam.person.sees("dm")) if "didn't open" in one.shown])
 
 
 def test_a_zone_that_nobody_knows_is_told_on_its_field(sam: Scene) -> None:
@@ -139,9 +139,12 @@ def whoami(scene: Scene) -> str:
 @pytest.mark.parametrize(
     ("handle", "says"),
     [
-        ("priya", ["Mail: priya@acme.com", "LeadSquared user: Priya Rao", "Time zone: Asia/Kolkata", "for colleagues"]),
-        ("nomail", ["none that Slack shows me", "none without a mail"]),
-        ("gus", ["gus@partner.example", "none has this mail", "You may not book here"]),
+        (
+            "priya",
+            ["E-mail: priya@acme.com", "LeadSquared user: Priya Rao", "Time zone: Asia/Kolkata", "for colleagues"],
+        ),
+        ("nomail", ["Slack shows me none", "none without an e-mail"]),
+        ("gus", ["gus@partner.example", "none has this e-mail", "You can't book here"]),
         ("notz", ["Time zone: UTC"]),
     ],
 )

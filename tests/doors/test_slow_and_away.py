@@ -42,9 +42,9 @@ def test_with_leadsquared_down_the_form_opens_names_what_is_missing_and_books_wh
     fresh.crm.stop()
     priya = seat(fresh, "priya")
     form = by_command(priya)
-    form.wait(lambda: "could not load the types" in form.view.shown)
+    form.wait(lambda: "couldn't load the types" in form.view.shown)
     form.types(f"{D} 3pm", "3:00-3:30 PM")
-    assert "could not load the types" in form.view.shown, "it is said as long as it is so"
+    assert "couldn't load the types" in form.view.shown, "it is said as long as it is so"
     assert priya.person.suggests("lead", "asha") == []
     form.fills("title", "While away")
     form.submits()

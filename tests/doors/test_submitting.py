@@ -36,7 +36,7 @@ def test_a_working_view_stands_there_until_leadsquared_answers(priya: Scene) -> 
     crm.fault(CrmFault.SLOW, CREATE)
     form = filled(priya, "Working")
     form.submits()
-    assert form.view.title == "On its way"
+    assert form.view.title == "Booking"
     crm.wait_for(lambda: bool(priya.booked("Working")), PATIENCE_S)
     crm.release()
     form.wait(lambda: form.view.title == "Booked")
@@ -127,7 +127,7 @@ def test_a_question_that_only_leadsquared_can_raise_is_asked_in_the_form_and_bes
     assert asked.message.ephemeral
     priya.person.presses(asked.message, label="Edit")
     form = Form(priya)
-    form.wait(lambda: priya.person.view() and "LeadSquared has none for" in form.view.shown)
+    form.wait(lambda: priya.person.view() and "LeadSquared has no lead for" in form.view.shown)
     priya.person.suggests("lead", "Sharma")
     form.fills("lead", "Ravi Sharma · Hooli · ravi@hooli.com")
     form.books()

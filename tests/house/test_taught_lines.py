@@ -12,6 +12,7 @@ from bot.meetings import line
 from bot.slack.text.help_text import help_
 from bot.when import Reading
 from sandbox import demo
+from tests.meetings.samples import READER
 
 ROOT = Path(__file__).parents[2]
 # Lines that teach something else than a time: words for the bot itself, and what it asks about.
@@ -52,7 +53,7 @@ def in_tour() -> Iterator[str]:
 
 
 def in_help() -> Iterator[str]:
-    yield from (taught.removeprefix("/meeting ") for taught in help_("/meeting")[1])
+    yield from (taught.removeprefix("/meeting ") for taught in help_(READER, "/meeting")[1])
 
 
 TAUGHT = sorted({*in_docs(), *in_manifest(), *in_tour(), *in_help(), *demo.LINES} - NOT_BOOKED)

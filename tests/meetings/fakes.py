@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 
 from pydantic import TypeAdapter
 
+from bot.meetings.audience import Audience
 from bot.meetings.messages import BotMessage, Card, Cause
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, TaskType
 from bot.meetings.ports import (
@@ -256,39 +257,42 @@ class FakeChat:
         self._take()
         return next((one for one in self.people.values() if (one.mail or "").lower() == mail.lower()), None)
 
-    def tell_privately(self, user: str, place: ReplyTarget, saying: BotMessage, key: str = "") -> None:
+    def tell_privately(self, audience: Audience, place: ReplyTarget, saying: BotMessage, key: str = "") -> None:
         del key
-        self._see(f"tell_privately {user} {place.channel}", saying)
+        self._see(f"tell_privately {audience.user} {place.channel}", saying)
 
-    def post_card(self, user: str, place: ReplyTarget, card: Card) -> CardLocation:
+    def post_card(self, audience: Audience, place: ReplyTarget, card: Card) -> CardLocation:
         if self.no_cards:
             self.no_cards -= 1
             raise ChatUnavailable("ratelimited")
-        self._see(f"post_card {user} {place.channel}", card)
+        self._see(f"post_card {audience.user} {place.channel}", card)
         return CardLocation(
             ReplyRoute.THREAD, place.channel, f"{len(self.seen)}.0", f"https://slack.test/{len(self.seen)}"
         )
 
-    def link(self, user: str, earlier: EarlierCard, card: Card, permalink: str) -> None:
-        self._see(f"link {user} {earlier.ts} {permalink}", card)
+    def link(self, audience: Audience, earlier: EarlierCard, card: Card, permalink: str) -> None:
+        self._see(f"link {audience.user} {earlier.ts} {permalink}", card)
 
-    def change(self, stand: CardLocation, card: Card) -> None:
+    def change(self, audience: Audience, stand: CardLocation, card: Card) -> None:
+        del audience
         self._see(f"change {stand.ts}", card)
 
-    def update_form(self, request: Request, saying: BotMessage) -> None:
+    def update_form(self, audience: Audience, request: Request, saying: BotMessage) -> None:
+        del audience
         self._see(f"update_form {request.key}", saying)
 
-    def replace(self, user: str, stand: CardLocation, saying: BotMessage, key: str) -> None:
-        del user, key
+    def replace(self, audience: Audience, stand: CardLocation, saying: BotMessage, key: str) -> None:
+        del audience, key
         self._see(f"replace {stand.ts}", saying)
 
-    def tell_without_token(self, place: ReplyTarget, saying: BotMessage) -> bool:
+    def tell_without_token(self, audience: Audience, place: ReplyTarget, saying: BotMessage) -> bool:
+        del audience
         if place.response_url:
             self.seen.append((f"without token {place.channel}", saying))
         return bool(place.response_url)
 
-    def reply(self, user: str, place: ReplyTarget, stand: CardLocation, saying: BotMessage) -> None:
-        self._see(f"reply {user} {place.channel} {stand.ts}", saying)
+    def reply(self, audience: Audience, place: ReplyTarget, stand: CardLocation, saying: BotMessage) -> None:
+        self._see(f"reply {audience.user} {place.channel} {stand.ts}", saying)
 
     def verbs(self) -> list[str]:
         return [verb.partition(" ")[0] for verb, _ in self.seen]

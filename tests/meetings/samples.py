@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.meetings import line
+from bot.meetings.audience import Audience
 from bot.meetings.model import Draft, Lead, Meeting, Person
 
 INDIA = ZoneInfo("Asia/Kolkata")
 NOW = datetime(2026, 11, 24, 10, 5, 42, tzinfo=INDIA)
+READER = Audience("U1", "en", "Asia/Kolkata")
 PRIYA = Person("U1", "Priya Rao", "priya@acme.com", "Asia/Kolkata", "en-IN")
 NOAH = Person("U2", "Noah Kim", "noah@acme.com", "America/Los_Angeles")
 GUEST = Person("U3", "Gus Guest", "gus@acme.com", "Europe/Berlin", guest=True)

@@ -13,7 +13,7 @@ from bot.slack import message_blocks
 from bot.slack.text import sentences
 from tests.meetings.fakes import FakeChat, FakeCrm, FakeJournal, Ticking
 from tests.meetings.memory import FakeMemory
-from tests.meetings.samples import MENTIONS, NOAH, NOW, PRIYA
+from tests.meetings.samples import MENTIONS, NOAH, NOW, PRIYA, READER
 
 HOUR_S = 3600
 
@@ -43,10 +43,10 @@ def test_a_time_that_is_over_by_then_is_not_booked_and_that_is_said() -> None:
     late.clock.pass_(3 * HOUR_S)
     assert late.run() == Outcome(End.LATE)
     assert late.crm.tasks == []
-    sentence, lines = sentences.say(late.told)
+    sentence, lines = sentences.say(READER, late.told)
     assert ("Not booked" in sentence, "Tue 24 Nov, 12:00-12:30 PM India time is over" in sentence) == (True, True)
     assert lines == ("/meeting <day> 12:00pm Demo",)
-    assert "Its time was over" in message_blocks.card(late.chat.of(Card)[-1])["text"]
+    assert "Its time was over" in message_blocks.card(READER, late.chat.of(Card)[-1])["text"]
 
 
 def test_a_process_that_was_gone_for_hours_between_card_and_create_does_not_book_it_either() -> None:
@@ -107,7 +107,7 @@ def test_who_was_deactivated_meanwhile_books_and_owns_nothing(user: str, line: s
             assert refused[-1].why is RefusalReason.DELETED
         else:
             assert late.told.card.outcome.end is End.BARRED
-            assert says in sentences.say(late.told)[0]
+            assert says in sentences.say(READER, late.told)[0]
 
 
 def test_while_slack_does_not_say_who_it_is_nothing_is_sent() -> None:
@@ -116,5 +116,5 @@ def test_while_slack_does_not_say_who_it_is_nothing_is_sent() -> None:
     late.chat.people_away = 3
     assert late.run() == Outcome(End.BOOKED, task_id="task-1")
     assert [card.outcome.end for card in late.chat.of(Card)] == [End.BOOKING, End.TRYING, End.BOOKED]
-    assert "Slack does not say who is who" in sentences.say(late.chat.of(BookingResult)[0])[0]
+    assert "Slack does not say who is who" in sentences.say(READER, late.chat.of(BookingResult)[0])[0]
     assert late.crm.said.count("create answers") == 1

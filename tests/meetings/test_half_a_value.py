@@ -12,7 +12,7 @@ from bot.meetings.workflow import Workflow
 from bot.slack import buttons, message_blocks
 from tests.meetings.fakes import NOON, Act, FakeChat, FakeCrm, FakeJournal, Ticking, turns
 from tests.meetings.memory import FakeMemory
-from tests.meetings.samples import ASHA, GUEST, MENTIONS, NEHA, NOAH, PRIYA, RAVI
+from tests.meetings.samples import ASHA, GUEST, MENTIONS, NEHA, NOAH, PRIYA, RAVI, READER
 
 VERMA = Lead("lead-verma", "Anil Verma", "Initech", "anil@initech.com")
 
@@ -93,16 +93,16 @@ def test_the_longer_value_is_tried_first(workflow: Desks, line: str, title: str,
 def test_a_hit_without_all_that_was_typed_is_a_question(workflow: Desks, line: str) -> None:
     asked = workflow.asks(line)
     assert (asked.what, asked.leads) == (Question.LEADS, (ASHA,))
-    message = message_blocks.outcome(asked, "key", "U1")
+    message = message_blocks.answer(READER, asked, "key")
     assert "Asha Rao" in message["text"]
     assert "1 leads" not in message["text"]
-    assert buttons.for_question(asked, "key", "U1")[0].button.picked == ASHA.id
+    assert buttons.for_message(READER, asked, "key")[0].payload.picked == ASHA.id
     assert workflow.books(line, ASHA.id).meeting.lead == ASHA
 
 
 def test_a_line_offered_for_one_lead_books_that_one(workflow: Desks) -> None:
     asked = workflow.asks("lead:Asha Verma tomorrow 3pm Demo")
-    line = next(one for one in message_blocks.outcome(asked)["text"].splitlines() if one.startswith("/meeting"))
+    line = next(one for one in message_blocks.answer(READER, asked)["text"].splitlines() if one.startswith("/meeting"))
     meeting = workflow.books(line.removeprefix("/meeting ")).meeting
     assert (meeting.lead, meeting.title) == (ASHA, "Verma Demo")
 
@@ -112,7 +112,7 @@ def test_two_leads_with_one_mail_are_told_apart_and_one_that_comes_twice_is_one(
     workflow.crm.leads = (RAVI, twin, RAVI)
     asked = workflow.asks('tomorrow 3pm Demo lead:"Ravi Sharma"')
     assert asked.leads == (RAVI, twin)
-    text = message_blocks.outcome(asked)["text"]
+    text = message_blocks.answer(READER, asked)["text"]
     assert ("lead:lead-ravi" in text, "lead:lead-twin" in text, "lead:ravi@" in text) == (True, True, False)
     workflow.crm.leads = (RAVI, RAVI)
     assert workflow.books('tomorrow 3pm Demo lead:"Ravi Sharma"').meeting.lead == RAVI
@@ -152,7 +152,7 @@ def test_a_type_may_go_on_in_the_words_behind_it(workflow: Desks) -> None:
 def test_an_unknown_type_is_asked_about_with_a_button_for_each_before_anything_is_sent(workflow: Desks) -> None:
     asked = workflow.asks("type:Site tomorrow 3pm Acme")
     assert (asked.what, asked.types) == (Question.TYPES, ("Meeting", "Demo", "Site visit"))
-    labels = [one.label for one in buttons.for_question(asked, "key", "U1")]
+    labels = [one.label for one in buttons.for_message(READER, asked, "key")]
     assert labels == ["Meeting", "Demo", "Site visit", "Edit", "Cancel"]
     assert workflow.crm.tasks == []
     assert workflow.books("type:Site tomorrow 3pm Acme", "type:Site visit").meeting.task_type == "Site visit"
@@ -175,14 +175,14 @@ def test_a_place_without_an_end_is_asked_about(workflow: Desks) -> None:
     line = "where:Cafe Central Demo tomorrow 3pm"
     asked = workflow.asks(line)
     assert (asked.what, asked.places) == (Question.PLACE, ("Cafe", "Cafe Central", "Cafe Central Demo"))
-    picks = [one.button.picked for one in buttons.for_question(asked, "key", "U1")][:3]
+    picks = [one.payload.picked for one in buttons.for_message(READER, asked, "key")][:3]
     found = [workflow.books(line, pick).meeting for pick in picks]
     assert [(one.where, one.title) for one in found] == [
         ("Cafe", "Central Demo"),
         ("Cafe Central", "Demo"),
         ("Cafe Central Demo", ""),
     ]
-    lines = [one for one in message_blocks.outcome(asked)["text"].splitlines() if one.startswith("/meeting")]
+    lines = [one for one in message_blocks.answer(READER, asked)["text"].splitlines() if one.startswith("/meeting")]
     typed = [workflow.books(one.removeprefix("/meeting ")).meeting for one in lines]
     assert [(one.where, one.title) for one in typed] == [(one.where, one.title) for one in found]
     assert workflow.run(line, "where:Elsewhere").of(OutdatedChoice)

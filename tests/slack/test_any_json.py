@@ -16,6 +16,7 @@ from bot.slack.form import state as form_state
 from bot.slack.form.metadata import FormMetadata, encode
 from bot.slack.listeners import forms
 from bot.slack.rebooking import earlier_card
+from tests.meetings.samples import READER
 
 KEYS = Path(__file__).parents[3] / "shared" / "slack-reference" / "payload-keys.json"
 HEARD = datetime(2026, 11, 24, tzinfo=UTC)
@@ -47,8 +48,8 @@ READERS: list[tuple[str, Callable[[payloads.Json], object]]] = [
     ("block_actions", forms._typed),
     ("view_submission", forms._submitted),
     ("view_submission", lambda body: form_state.read_view(payloads.objects(body, "view"))),
-    ("view_submission", lambda body: preferences_view.read(payloads.objects(body, "view"))),
-    ("view_submission", lambda body: submit.from_another_version(payloads.objects(body, "view"))),
+    ("view_submission", lambda body: preferences_view.read(READER, payloads.objects(body, "view"))),
+    ("view_submission", lambda body: submit.from_another_version(READER, payloads.objects(body, "view"))),
     ("api auth.test", payloads.bot_identity),
     ("api views.open", payloads.open_view),
     ("api chat.postMessage", payloads.posted_message),

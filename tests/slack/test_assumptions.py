@@ -3,14 +3,14 @@
 import pytest
 
 from bot.meetings.messages import Card, End, Outcome
-from bot.slack.text import sentences
+from bot.slack.text import card as card_text
 from tests.meetings.deciding import decide, meeting
-from tests.meetings.samples import NOW, PRIYA, draft
+from tests.meetings.samples import NOW, PRIYA, READER, draft
 
 
 def assumptions(text: str) -> str:
     card = Card(meeting(decide(text)), Outcome(End.BOOKED), PRIYA, draft(text), "key", NOW)
-    return "\n".join(sentences.assumed(card))
+    return "\n".join(card_text.assumed(READER, card))
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_a_lost_answer_at_the_card_leaves_one_that_can_be_asked(office: InProces
     office.slack.fails("chat.postMessage", dropped(after_storing=True))
     office.run(office.command())
     [left] = office.told().left
-    assert "Show how it stands" in left
+    assert "Show status" in left
     assert office.told().times("Created task task-1") == 1
 
 

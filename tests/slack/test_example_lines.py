@@ -10,7 +10,7 @@ from bot.slack.form import preview
 from bot.slack.form.metadata import FormMetadata
 from bot.slack.form.state import FormState
 from bot.slack.text import example_lines, help_text, sentences
-from tests.meetings.samples import NOW, PRIYA, draft
+from tests.meetings.samples import NOW, PRIYA, READER, draft
 
 
 def verdict(given: Draft) -> Refuse | Ask | None:
@@ -20,7 +20,7 @@ def verdict(given: Draft) -> Refuse | Ask | None:
 def proposed(text: str) -> tuple[str, ...]:
     found = verdict(draft(text))
     assert found, text
-    return sentences.say(found)[1]
+    return sentences.say(READER, found)[1]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,10 @@ def test_the_form_asks_for_a_gap_too() -> None:
 
 
 def test_no_proposed_line_and_no_help_names_somebodys_address() -> None:
-    said = [*proposed("tomorrow 3pm lead:+91"), *help_text.help_("/meeting")[1], help_text.help_("/meeting")[0]]
+    said = [
+        *proposed("tomorrow 3pm lead:+91"),
+        *help_text.help_(READER, "/meeting")[1],
+        help_text.help_(READER, "/meeting")[0],
+    ]
     said += [str(manifest.build("https://bot.example.com", "/meeting"))] if hasattr(manifest, "build") else []
     assert not any("@" in one and "example.com" not in one for one in said)

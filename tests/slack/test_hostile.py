@@ -22,7 +22,7 @@ from bot.meetings.model import Draft, Lead, Opportunity, Person, Problem, Proble
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import message_blocks
 from bot.when import Kind, Reading, Unclear
-from tests.meetings.samples import MEETING, NOW, draft
+from tests.meetings.samples import MEETING, NOW, READER, draft
 from tests.slack.judging import problems, shown
 
 PIECES = [
@@ -89,12 +89,12 @@ def test_every_card_is_one_that_slack_takes(
         where=where,
     )
     card = Card(meeting, Outcome(end, task_id="7d86a7e8", reason=reason), asker, given, "key", NOW)
-    message = message_blocks.card(card, CardLocation(rung, "C1", why="not_in_channel"))
+    message = message_blocks.card(READER, card, CardLocation(rung, "C1", why="not_in_channel"))
     assert problems(message) == []
     for seen in (shown(message), message["text"]):
         assert "Tue 24 Nov, 3:05-4:05 PM India time" in seen
         assert ("7d86a7e8" in seen) == (end is End.BOOKED)
-    assert problems(message_blocks.outcome(BookingResult(card), "key", "U1")) == []
+    assert problems(message_blocks.answer(READER, BookingResult(card), "key")) == []
 
 
 @st.composite
@@ -123,7 +123,7 @@ def sayings(make: st.DrawFn) -> BotMessage:
 @FEW
 @given(sayings())
 def test_every_answer_is_one_that_slack_takes(said: BotMessage) -> None:
-    assert problems(message_blocks.outcome(said, "13345224609.738474920.8088930838d88f", "U1")) == []
+    assert problems(message_blocks.answer(READER, said, "13345224609.738474920.8088930838d88f")) == []
 
 
 @FEW
@@ -132,7 +132,7 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
     """What to do next must not be cut off by what was typed."""
     given = replace(draft("tomorrow 3pm Demo"), lead=words, line=words)
     for said, ending in (
-        (Refuse(RefusalReason.NO_LEAD, given, NOW), "or leave lead: out:"),
+        (Refuse(RefusalReason.NO_LEAD, given, NOW), "or leave out lead:"),
         (
             Refuse(RefusalReason.OPTION, given, NOW, problem=Problem(ProblemKind.VALUE, "mins", words or "x")),
             "like this:",
@@ -143,7 +143,7 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
         ),
         (LookupFailed(given, Outcome(End.TRYING)), "Type it again later:"),
     ):
-        message = message_blocks.outcome(said, "key", "U1")
+        message = message_blocks.answer(READER, said, "key")
         assert ending in shown(message)
         assert ending in message["text"]
 
@@ -152,4 +152,4 @@ def test_a_draft_of_which_nothing_was_understood_is_answered_too() -> None:
     for why in RefusalReason:
         for kind in Kind:
             empty = replace(draft(""), when=Unclear(kind, ""), lead="", opportunity="")
-            assert problems(message_blocks.outcome(Refuse(why, empty, NOW), "key", "U1")) == []
+            assert problems(message_blocks.answer(READER, Refuse(why, empty, NOW), "key")) == []

@@ -14,7 +14,7 @@ from bot.leadsquared import records
 from bot.meetings.messages import Ask, BookingResult, Card, End, Outcome, Question
 from bot.meetings.model import CustomField, Draft, Lead, NamedOwner, OwnerKind, Person, Policy, Preferences, TaskType
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
-from bot.slack import buttons, mrkdwn
+from bot.slack import mrkdwn
 from bot.slack.directory import Member
 from bot.slack.form import build, initial_state, input_elements, preferences_view, preview, result_view
 from bot.slack.form.lists import FormLists
@@ -22,9 +22,10 @@ from bot.slack.form.metadata import decode, encode
 from bot.slack.form.state import FormState, Option, read_view
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import SourceMessage
+from bot.slack.text import labels
 from sandbox.slack.blockkit import check_view, view_is_too_large
 from sandbox.slack.json_values import JsonObject
-from tests.meetings.samples import MEETING, NOW, PRIYA, draft
+from tests.meetings.samples import MEETING, NOW, PRIYA, READER, draft
 from tests.slack.test_hostile import LEADS, WORDS
 
 FEW = settings(max_examples=60)
@@ -139,21 +140,21 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
         BookingResult(card, "https://acme.slack.com/archives/C1/p1"),
         Ask(Question.LEADS, given_, NOW, leads=(lead,) * 100),
     ):
-        assert problems(result_view.build(said, request)) == []
+        assert problems(result_view.build(READER, said, request)) == []
 
 
 @FEW
 @given(NAMES, NAMES, lists())
 def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: FormLists) -> None:
     member = Member(Person("U1", name, zone=zone), Preferences(zone=zone[:300], task_type=name), POLICY)
-    assert problems(preferences_view.modal(member, known)) == []
-    assert problems(preferences_view.home(member, replace(POLICY, task_type=name))) == []
+    assert problems(preferences_view.modal(READER, member, known)) == []
+    assert problems(preferences_view.home(READER, member, replace(POLICY, task_type=name))) == []
 
 
 @FEW
 @given(LEADS)
 def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
-    made = input_elements.option(Option(lead.id, buttons.lead_label(lead)))
+    made = input_elements.option(Option(lead.id, labels.lead_label(lead)))
     assert made["value"] == lead.id
     assert 0 < len(cast("dict[str, str]", made["text"])["text"]) <= 75
 

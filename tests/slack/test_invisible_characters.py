@@ -11,7 +11,8 @@ from bot.slack import buttons, message_blocks
 from bot.slack.form import initial_state, input_elements
 from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
-from tests.meetings.samples import ASHA, MEETING, NOW, PRIYA, draft
+from bot.slack.text import labels
+from tests.meetings.samples import ASHA, MEETING, NOW, PRIYA, READER, draft
 
 DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HIDDEN = "\u200b\u2060\ufeff\u00ad\u3164\U000e0041"
@@ -35,15 +36,15 @@ def shows(shown: object) -> set[str]:
     ],
 )
 def test_reasons_and_names_of_leads_turn_no_sentence(said: BotMessage) -> None:
-    shown = message_blocks.outcome(said, "key", "U1")
+    shown = message_blocks.answer(READER, said, "key")
     sentence = str(shown["blocks"][0])
     assert not shows(sentence), sentence
-    assert not shows([one.label for one in buttons.for_question(said, "key", "U1")])
+    assert not shows([one.label for one in buttons.for_message(READER, said, "key")])
 
 
 def test_cards_buttons_and_choices_have_none() -> None:
-    assert not shows(message_blocks.card(CARD))
-    assert buttons.lead_label(LEAD) == "Asha Rao · Globex · asha@globex.com"
+    assert not shows(message_blocks.card(READER, CARD))
+    assert labels.lead_label(LEAD) == "Asha Rao · Globex · asha@globex.com"
     assert input_elements.option(Option("id", f"Site{MARKS} visit"))["text"] == input_elements.label("Site visit")
 
 
@@ -60,4 +61,4 @@ def test_what_is_visible_stays_so(text: str) -> None:
 def test_a_lead_that_is_named_twice_is_one() -> None:
     state = replace(initial_state.empty("C1"), lead=Option("Asha", "Asha"))
     twice = initial_state.with_lead_named(state, [ASHA, ASHA])
-    assert twice.lead == Option(ASHA.id, buttons.lead_label(ASHA))
+    assert twice.lead == Option(ASHA.id, labels.lead_label(ASHA))

@@ -9,7 +9,7 @@ from bot.slack.directory import Member
 from bot.slack.form import build, initial_state, input_elements, preferences_view, preview
 from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState, Option
-from tests.meetings.samples import NOW, PRIYA
+from tests.meetings.samples import NOW, PRIYA, READER
 
 
 def names(count: int, long: str = "") -> list[str]:
@@ -56,7 +56,7 @@ def test_opportunities_say_it_too_and_keep_the_one_that_was_named() -> None:
 
 def test_ones_own_settings_say_it_too() -> None:
     member = Member(PRIYA, Preferences(task_type="Type 120"), Policy(task_type="Type 120"))
-    view = json.dumps(preferences_view.modal(member, lists_of(names(121), "Type 120")))
+    view = json.dumps(preferences_view.modal(READER, member, lists_of(names(121), "Type 120")))
     assert "21 more types are not in this menu" in view
     assert '"initial_option": {"text": {"type": "plain_text", "text": "Type 120"' in view
 

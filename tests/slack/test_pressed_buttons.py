@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 from slack_bolt import Ack
 
+from bot.meetings.audience import Audience
 from bot.meetings.messages import End, Outcome, RequestStatus
 from bot.meetings.request import AGAIN, ReplyTarget, Request
 from bot.slack.button_payload import ButtonPayload, ButtonPress
@@ -37,6 +38,7 @@ class Web:
             lambda _, message: self.told.append(message["text"]),
             lambda _, message: self.settled.append(message["text"]),
             self._change,
+            Audience,
             lambda: NOON,
         )
         ack = Ack()  # type: ignore[no-untyped-call]  # the library has no types here
@@ -66,7 +68,7 @@ def body(picked: str, label: str, *, ephemeral: bool) -> Mapping[str, object]:
 def test_in_the_place_of_a_question_stands_what_was_chosen() -> None:
     web = Web()
     web.presses("1795602600", "Thu 26 Nov, 3:00 PM", ephemeral=True)
-    assert web.settled == ["You chose “Thu 26 Nov, 3:00 PM”. What came of it is in the next message."]
+    assert web.settled == ["You chose “Thu 26 Nov, 3:00 PM”. The next message says what came of it."]
     assert [choice.message_ts for choice in web.written[0].choices] == [""]
 
 
@@ -80,11 +82,11 @@ def test_a_card_that_others_see_stays_and_is_remembered_for_its_end() -> None:
 
 @pytest.mark.parametrize(
     ("standing", "said"),
-    [(None, "I can't look that up now"), (RequestStatus(over=False), "still on its way")],
+    [(None, "I can't look that up now"), (RequestStatus(over=False), "still in progress")],
 )
 def test_how_it_stands_is_never_guessed(standing: RequestStatus | None, said: str) -> None:
     web = Web(standing)
-    web.presses("", "Show how it stands", ephemeral=False, show=True)
+    web.presses("", "Show status", ephemeral=False, show=True)
     assert said in web.told[0]
     assert not web.changed
     assert not web.written
@@ -95,14 +97,14 @@ def test_how_it_stands_is_never_guessed(standing: RequestStatus | None, said: st
     [
         (Outcome(End.BOOKED, task_id="t-1"), "Booked ✓ task t-1", ["Edit and book again"]),
         (Outcome(End.REFUSED, reason="No."), "Not booked. LeadSquared says: No.", ["Try again", "Edit"]),
-        (Outcome(End.UNSURE), "Not certain", ["Check again", "Book anyway"]),
-        (None, "Not certain", ["Check again", "Book anyway"]),
+        (Outcome(End.UNSURE), "couldn't confirm", ["Check again", "Book anyway"]),
+        (None, "couldn't confirm", ["Check again", "Book anyway"]),
     ],
 )
 def test_a_card_left_behind_becomes_what_came_of_it(outcome: Outcome | None, said: str, labels: list[str]) -> None:
     """It keeps its own first block; what a version before this one left without an outcome is in doubt."""
     web = Web(RequestStatus(over=True, outcome=outcome))
-    web.presses("", "Show how it stands", ephemeral=False, show=True)
+    web.presses("", "Show status", ephemeral=False, show=True)
     [message] = web.changed
     assert message["blocks"][0] == SUMMARY
     assert said in message["text"]

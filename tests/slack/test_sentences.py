@@ -26,10 +26,11 @@ from bot.meetings.messages import (
 from bot.meetings.model import Draft, NamedOwner, Opportunity, OwnerKind, Problem, ProblemKind
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import message_blocks
+from bot.slack.text import card as card_text
 from bot.slack.text import sentences
 from bot.when import Reading, Unclear
 from tests.for_each import for_each
-from tests.meetings.samples import ASHA, GUEST, MEETING, MENTIONS, NEHA, NOW, PRIYA, RAVI, draft
+from tests.meetings.samples import ASHA, GUEST, MEETING, MENTIONS, NEHA, NOW, PRIYA, RAVI, READER, draft
 from tests.slack.judging import problems, shown
 
 DRAFT = draft('tomorrow 3pm Demo with Acme lead:"Sharma" -- bring it')
@@ -71,7 +72,7 @@ ALL: list[BotMessage] = [
 
 @for_each("said", ALL)
 def test_each_has_a_sentence_without_an_apology(said: BotMessage) -> None:
-    sentence, lines = sentences.say(said)
+    sentence, lines = sentences.say(READER, said)
     assert sentence.strip()
     assert len(sentence) < 400
     for word in ("sorry", "apolog", "unfortunately", "oops", "please"):
@@ -82,23 +83,23 @@ def test_each_has_a_sentence_without_an_apology(said: BotMessage) -> None:
 
 @pytest.mark.parametrize("why", [why for why in RefusalReason if why not in NO_LINE])
 def test_each_refusal_that_can_be_mended_has_a_line_to_type(why: RefusalReason) -> None:
-    sentence, lines = sentences.say(Refuse(why, DRAFT, NOW))
+    sentence, lines = sentences.say(READER, Refuse(why, DRAFT, NOW))
     assert sentence.startswith("Nothing was booked")
     assert lines
 
 
 @pytest.mark.parametrize("end", [End.REFUSED, End.KEYS, End.GAVE_UP, End.UNSURE])
 def test_each_ending_that_is_none_says_what_to_type(end: End) -> None:
-    assert sentences.say(BookingResult(card(end, "Owner is not active.")))[1]
+    assert sentences.say(READER, BookingResult(card(end, "Owner is not active.")))[1]
 
 
 def test_what_is_booked_names_the_task() -> None:
-    assert sentences.say(BookingResult(card(End.BOOKED))) == ("Created task 7d86a7e8-0000", ())
+    assert sentences.say(READER, BookingResult(card(End.BOOKED))) == ("Created task 7d86a7e8-0000", ())
 
 
 @pytest.mark.parametrize("end", End)
 def test_the_card_names_title_time_zone_and_owner_however_it_ended(end: End) -> None:
-    seen = shown(message_blocks.card(card(end)))
+    seen = shown(message_blocks.card(READER, card(end)))
     for part in ("Demo with Acme", "Tue 24 Nov", "India time", "Priya Rao"):
         assert part in seen
 
@@ -107,14 +108,14 @@ def test_the_card_names_title_time_zone_and_owner_however_it_ended(end: End) -> 
 @pytest.mark.parametrize("why", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action"])
 def test_a_card_that_is_not_in_its_channel_says_why(rung: ReplyRoute, why: str) -> None:
     message = message_blocks.card(
-        card(End.BOOKED), CardLocation(rung, "C1", why="" if rung is ReplyRoute.THREAD else why)
+        READER, card(End.BOOKED), CardLocation(rung, "C1", why="" if rung is ReplyRoute.THREAD else why)
     )
     assert ("channel" in shown(message) or "conversation" in shown(message)) == (rung is not ReplyRoute.THREAD)
     assert problems(message) == []
 
 
 def test_a_reason_of_leadsquared_is_told_in_its_own_words() -> None:
-    sentence, _ = sentences.say(BookingResult(card(End.REFUSED, "Owner is not active.")))
+    sentence, _ = sentences.say(READER, BookingResult(card(End.REFUSED, "Owner is not active.")))
     assert "LeadSquared says: Owner is not active." in sentence
 
 
@@ -122,16 +123,16 @@ def test_a_reason_of_leadsquared_is_told_in_its_own_words() -> None:
 def test_a_refusal_is_explained_by_what_it_is_about_and_not_by_its_words(kind: RefusalKind) -> None:
     """A permission that a user is missing is nobody's who owns the appointment."""
     outcome = Outcome(End.REFUSED, reason="This user has no permission for the task type of a lead.", kind=kind)
-    sentence, lines = sentences.say(BookingResult(replace(card(End.REFUSED), outcome=outcome)))
+    sentence, lines = sentences.say(READER, BookingResult(replace(card(End.REFUSED), outcome=outcome)))
     assert lines
-    assert ("made an active user" in sentence) == (kind is RefusalKind.OWNER)
-    assert ("admin of LeadSquared" in sentence) == (kind is RefusalKind.PERMISSION)
-    assert ("task type that exists" in sentence) == (kind is RefusalKind.TASK_TYPE)
+    assert ("an active user" in sentence) == (kind is RefusalKind.OWNER)
+    assert ("has to allow it" in sentence) == (kind is RefusalKind.PERMISSION)
+    assert ("appointment type that exists" in sentence) == (kind is RefusalKind.TASK_TYPE)
 
 
 @pytest.mark.parametrize("end", [End.BOOKED, End.TRYING, End.REFUSED, End.KEYS, End.GAVE_UP, End.UNSURE])
 def test_an_answer_without_its_card_names_the_appointment(end: End) -> None:
-    sentence, _ = sentences.say(BookingResult(card(end, "No."), alone=True))
+    sentence, _ = sentences.say(READER, BookingResult(card(end, "No."), alone=True))
     assert sentence.startswith("Demo with Acme, Tue 24 Nov, 3:05-4:05 PM India time: ")
 
 
@@ -139,7 +140,7 @@ def test_a_refused_owner_can_be_left_out() -> None:
     """The line offered is the person's own without the owner."""
     given = draft("tomorrow 3pm Demo owner:@noah -- bring it", owner=NamedOwner(OwnerKind.USER, "U2"))
     outcome = Outcome(End.REFUSED, reason="Owner is not active.", kind=RefusalKind.OWNER)
-    _, lines = sentences.say(BookingResult(replace(card(End.REFUSED, given=given), outcome=outcome)))
+    _, lines = sentences.say(READER, BookingResult(replace(card(End.REFUSED, given=given), outcome=outcome)))
     assert lines == ("/meeting tomorrow 3pm Demo -- bring it",)
 
 
@@ -164,7 +165,7 @@ def test_a_reading_that_is_offered_is_read_back_as_just_that(text: str) -> None:
     assert offered
     for reading in offered:
         assert reading
-        [typed] = sentences.say(Ask(Question.TWO_READINGS, given, NOW, (reading,)))[1]
+        [typed] = sentences.say(READER, Ask(Question.TWO_READINGS, given, NOW, (reading,)))[1]
         read = again(typed)
         assert isinstance(read.when, Reading), typed
         assert (read.when.start, read.when.end) == (reading.start, reading.end), typed
@@ -179,7 +180,7 @@ def test_a_reading_that_is_offered_is_read_back_as_just_that(text: str) -> None:
 
 @pytest.mark.parametrize("text", LINES)
 def test_a_lead_that_is_offered_takes_the_place_of_the_one_that_was_typed(text: str) -> None:
-    for typed in sentences.say(Ask(Question.LEADS, draft(text), NOW, leads=(ASHA, RAVI)))[1]:
+    for typed in sentences.say(READER, Ask(Question.LEADS, draft(text), NOW, leads=(ASHA, RAVI)))[1]:
         read, given = again(typed), draft(text)
         assert read.lead in (ASHA.mail, RAVI.mail)
         assert (read.title, read.problems) == (given.title, ())
@@ -195,7 +196,7 @@ FILLED = {"<e-mail>": "asha@example.com", "<minutes>": "20", "<on or off>": "off
 def test_the_example_for_an_option_is_a_line_without_that_problem(key: str) -> None:
     given = draft(f'tomorrow 3pm Demo {key}:"" -- bring it')
     for problem in given.problems:
-        for proposed in sentences.say(Refuse(RefusalReason.OPTION, given, NOW, problem=problem))[1]:
+        for proposed in sentences.say(READER, Refuse(RefusalReason.OPTION, given, NOW, problem=problem))[1]:
             typed = proposed
             for gap, value in FILLED.items():
                 typed = typed.replace(gap, value)
@@ -206,5 +207,5 @@ def test_the_year_is_named_by_the_calendar_of_whoever_reads_it() -> None:
     """In Los Angeles it is still Tuesday when it is Wednesday in UTC, and a meeting that evening is not in the past."""
     start = datetime(2026, 11, 24, 18, tzinfo=ZoneInfo("America/Los_Angeles"))
     meeting = replace(MEETING, start=start, end=start + timedelta(hours=1))
-    assert sentences.time_of(meeting, start - timedelta(hours=1)).startswith("Tue 24 Nov, 6:00")
-    assert sentences.time_of(meeting, datetime(2026, 11, 25, 1, tzinfo=UTC)).startswith("Tue 24 Nov, 6:00")
+    assert card_text.time_of(READER, meeting, start - timedelta(hours=1)).startswith("Tue 24 Nov, 6:00")
+    assert card_text.time_of(READER, meeting, datetime(2026, 11, 25, 1, tzinfo=UTC)).startswith("Tue 24 Nov, 6:00")

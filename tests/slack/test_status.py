@@ -3,9 +3,9 @@
 import pytest
 
 from bot.meetings.messages import Card, End, Outcome
-from bot.slack.text import sentences
+from bot.slack.text import card as card_text
 from tests.meetings.deciding import decide, meeting
-from tests.meetings.samples import NOW, PRIYA, draft
+from tests.meetings.samples import NOW, PRIYA, READER, draft
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from tests.meetings.samples import NOW, PRIYA, draft
 def test_the_card_has_the_task_or_the_reason(outcome: Outcome, words: str) -> None:
     text = "tomorrow 3pm Demo"
     card = Card(meeting(decide(text)), outcome, PRIYA, draft(text), "key", NOW)
-    assert words in sentences.status(card)
+    assert words in card_text.status(READER, card)

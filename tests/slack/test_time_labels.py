@@ -14,6 +14,7 @@ from bot.slack.form import build, initial_state, preview
 from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState
 from bot.slack.payloads import SourceMessage
+from bot.slack.text import form_text
 
 AT = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)  # Thursday: 10 AM in New York, 8:30 PM in India
 
@@ -45,8 +46,8 @@ def test_a_time_by_another_clock_is_offered_by_both_and_none_is_picked() -> None
     ]
     assert state.reading == ""
     shown = preview.preview_of(state, AT.astimezone(ZoneInfo("Asia/Kolkata")), 30)
-    assert shown.text == preview.BY_WHOM
-    assert (shown.start, shown.problem) == (None, preview.PICK)
+    assert shown.text == form_text.other_clock(state.metadata.audience)
+    assert (shown.start, shown.problem) == (None, form_text.pick_one(state.metadata.audience))
 
 
 def test_each_choice_is_booked_as_it_says_and_the_preview_says_whose_it_is() -> None:

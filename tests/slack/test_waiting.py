@@ -3,9 +3,10 @@
 import pytest
 
 from bot.meetings.messages import BookingResult, Card, Cause, End, LookupFailed, Outcome, Waiting
+from bot.slack.text import card as card_text
 from bot.slack.text import sentences
 from tests.meetings.deciding import decide, meeting
-from tests.meetings.samples import NOW, PRIYA, draft
+from tests.meetings.samples import NOW, PRIYA, READER, draft
 
 TEXT = "tomorrow 3pm Demo lead:asha@globex.com"
 
@@ -17,9 +18,9 @@ def card(outcome: Outcome) -> Card:
 def words(outcome: Outcome) -> list[str]:
     """The card's, the thread's, and those before there is a card."""
     return [
-        sentences.status(card(outcome)),
-        sentences.say(BookingResult(card(outcome)))[0],
-        sentences.say(Waiting(draft(TEXT), outcome))[0],
+        card_text.status(READER, card(outcome)),
+        sentences.say(READER, BookingResult(card(outcome)))[0],
+        sentences.say(READER, Waiting(draft(TEXT), outcome))[0],
     ]
 
 
@@ -33,7 +34,7 @@ def test_whoever_waits_behind_others_hears_how_many(before: int, said: str) -> N
 @pytest.mark.parametrize("cause", [cause for cause in Cause if cause is not Cause.NO_ANSWER])
 def test_no_other_cause_is_told_as_silence_of_leadsquareds(cause: Cause) -> None:
     trying, over = Outcome(End.TRYING, cause=cause), Outcome(End.GAVE_UP, cause=cause)
-    told = [*words(trying), *words(over)[:2], sentences.say(LookupFailed(draft(TEXT), trying))[0]]
+    told = [*words(trying), *words(over)[:2], sentences.say(READER, LookupFailed(draft(TEXT), trying))[0]]
     for one in told:
         assert "LeadSquared does not answer" not in one
         assert "LeadSquared did not answer" not in one

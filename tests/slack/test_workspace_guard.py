@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from slack_bolt import Ack, App, BoltRequest
 
+from bot.meetings.audience import Audience
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack.bolt_app import create
 from bot.slack.button_payload import ButtonPayload, ButtonPress
@@ -93,7 +94,7 @@ def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> No
     def tell(_: ButtonPress, message: Message) -> None:
         told.append(message)
 
-    actions = PressedButtons(put, {"K1": asked}.get, lambda _: None, tell, tell, tell, lambda: NOW)
+    actions = PressedButtons(put, {"K1": asked}.get, lambda _: None, tell, tell, tell, Audience, lambda: NOW)
 
     def presses(user: str) -> None:
         button = {"action_id": "answer:0", "value": ButtonPayload("K1", "U1", "1795602600").value()}

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.meetings.messages import Card, End, Outcome
-from bot.slack.text import sentences
+from bot.slack.text import card as card_text
 from tests.meetings.deciding import decide, meeting
-from tests.meetings.samples import NOW, PRIYA, draft
+from tests.meetings.samples import NOW, PRIYA, READER, draft
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from tests.meetings.samples import NOW, PRIYA, draft
         ),
         ("tomorrow 3-4pm IST Demo", "Wed 25 Nov, 3:00-4:00 PM India time"),
         ("tomorrow 3-4pm Demo", "Wed 25 Nov, 3:00-4:00 PM India time"),
-        ("Demo when:none", "day and length set by LeadSquared"),
+        ("Demo when:none", "day and length chosen by LeadSquared"),
     ],
 )
 def test_the_card_has_the_clock_that_was_said(text: str, time: str) -> None:
     card = Card(meeting(decide(text)), Outcome(End.BOOKED), PRIYA, draft(text), "key", NOW)
-    assert sentences.summary(card)[1] == time
+    assert card_text.summary(READER, card)[1] == time

@@ -59,7 +59,7 @@ def test_a_repeat_while_the_first_has_no_card_yet_says_that_it_is_on_its_way(pri
     slack.wait_for(lambda: slack.holding)
     priya.types(f"{D} 3pm Cardless")
     (said,) = priya.wait(lambda: private(priya))
-    assert "on its way" in said
+    assert "still in progress" in said
     priya.told_once(priya.card_ends(), "Cardless")
 
 

@@ -80,7 +80,8 @@ def close_the_door(channel: Channel, how: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "reason"), [("archived", "archived"), ("read-only", "may not post"), ("thread-only", "may not post")]
+    ("how", "reason"),
+    [("archived", "archived"), ("read-only", "not allowed to post"), ("thread-only", "not allowed to post")],
 )
 def test_a_channel_that_takes_no_posts_has_its_answer_told_privately(stage: Stage, how: str, reason: str) -> None:
     """Closed between the typing and the card, which is the only way to type there at all."""

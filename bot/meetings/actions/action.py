@@ -52,7 +52,7 @@ class Action:
     """One thing that a person can ask for.
 
     `words` call it when they are the whole line; with `takes_more` when the line begins with one of them, and without
-    any words with every line. `help` is its help line and `example` a line that calls it, both without the command.
+    any words with every line. `example` is a line that calls it, without the command; its help is in slack/text.
     `run` are the steps of its job, None where the listener answers at once. `may` says why somebody may not use it.
     `workflow` is the name under which its jobs are stored, and never changes.
     """
@@ -60,7 +60,6 @@ class Action:
     name: str
     words: tuple[str, ...] = ()
     takes_more: bool = False
-    help: str = ""
     example: str = ""
     run: Callable[[Run], Outcome | None] | None = None
     may: Callable[[Person, Policy], RefusalReason | None] = anybody

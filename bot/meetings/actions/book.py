@@ -41,7 +41,6 @@ def run(run_: Run) -> Outcome | None:
 
 BOOK = Action(
     "book",
-    help="Type {command}, then what and when in any order; it is booked in LeadSquared under your name.",
     example="tomorrow 3-4pm Demo with Acme lead:asha@example.com",
     run=run,
     may=rules.why_not_allowed,

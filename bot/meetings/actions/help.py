@@ -2,4 +2,4 @@
 
 from bot.meetings.actions.action import Action
 
-HELP = Action("help", words=("help", "help!", "?", "-h", "--help"), help="help shows this")
+HELP = Action("help", words=("help", "help!", "?", "-h", "--help"))

@@ -2,4 +2,4 @@
 
 from bot.meetings.actions.action import Action
 
-SETTINGS = Action("settings", words=("settings",), help="settings changes your own defaults")
+SETTINGS = Action("settings", words=("settings",))

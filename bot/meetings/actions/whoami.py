@@ -2,4 +2,4 @@
 
 from bot.meetings.actions.action import Action
 
-WHOAMI = Action("whoami", words=("whoami",), help="whoami shows who you are to me")
+WHOAMI = Action("whoami", words=("whoami",))

@@ -1,11 +1,12 @@
-"""A form's state becomes Slack's view: the same fields in the same order, whatever is known so far.
+"""Turns a form's state into Slack's view: the same fields in the same order, whatever is known so far.
 
-Shapes only; what a time means is in preview.
+Shapes only: the labels are in text/form_text, what a time means is in preview.
 """
 
 import itertools
 import json
 
+from bot.meetings.audience import Audience
 from bot.meetings.model import TaskType
 from bot.slack.form import fields, input_elements
 from bot.slack.form.lists import FormLists
@@ -13,22 +14,21 @@ from bot.slack.form.metadata import encode
 from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState, Option, opportunity_block
 from bot.slack.message_blocks import Block, context
-from bot.slack.text import notices
+from bot.slack.text import example_lines, form_text, labels
 from bot.slack.truncate import truncate
 
 # Own fields that a form shows at most: a view has room for 100 blocks, and nobody fills in more.
 OWN = 40
-GUESTS = "Guests cannot look up leads."
-USERS_ONLY = "Only LeadSquared users can look up leads, and LeadSquared has none with your e-mail."
 # Slack refuses a view of more than 250 kB as JSON; its frame, and the line that names what did not fit, are small.
 VIEW_BYTES, FRAME_BYTES, NAMED = 250_000, 15_000, 500
 
 
 def view(state: FormState, shown: Preview, lists: FormLists) -> Block:
     """A modal for views.open and views.update."""
+    audience = state.metadata.audience
     kind = lists.type_named(state.task_type or lists.task_type)
     blocks = [
-        *([context([notices.BOOKED_ALREADY])] if state.metadata.booked else []),
+        *([context([form_text.second_appointment(audience)])] if state.metadata.booked else []),
         _title(state),
         _when(state),
         context([shown.text or shown.problem]),
@@ -42,13 +42,13 @@ def view(state: FormState, shown: Preview, lists: FormLists) -> Block:
     ]
     blocks += _own(state, kind, lists, VIEW_BYTES - FRAME_BYTES - _bytes(blocks))
     if lists.missing:
-        blocks.append(context([_missing(lists)]))
+        blocks.append(context([_missing(audience, lists)]))
     return {
         "type": "modal",
         "callback_id": fields.CALLBACK,
-        "title": input_elements.label("Schedule a meeting", input_elements.VIEW_TITLE),
-        "submit": input_elements.label("Book", input_elements.VIEW_TITLE),
-        "close": input_elements.label("Cancel", input_elements.VIEW_TITLE),
+        "title": input_elements.label(form_text.title(audience), input_elements.VIEW_TITLE),
+        "submit": input_elements.label(form_text.book(audience), input_elements.VIEW_TITLE),
+        "close": input_elements.label(labels.cancel(audience), input_elements.VIEW_TITLE),
         "private_metadata": encode(state.metadata),
         "notify_on_close": True,
         "blocks": blocks,
@@ -56,14 +56,17 @@ def view(state: FormState, shown: Preview, lists: FormLists) -> Block:
 
 
 def _title(state: FormState) -> Block:
-    element = input_elements.text_input(fields.TITLE, state.title, "Demo with Acme")
-    return input_elements.input_block(state.metadata.block(fields.TITLE), "Title", element, optional=False)
+    audience = state.metadata.audience
+    element = input_elements.text_input(fields.TITLE, state.title, form_text.title_example(audience))
+    block_id = state.metadata.block(fields.TITLE)
+    return input_elements.input_block(block_id, form_text.title_label(audience), element, optional=False)
 
 
 def _when(state: FormState) -> Block:
     element = input_elements.text_input(fields.WHEN, state.words, "tomorrow 3-4pm", typing=True)
     block_id = fields.block(fields.WHEN, state.metadata.words_generation)
-    return input_elements.input_block(block_id, "When, in words", element, optional=True, dispatch=True)
+    label = form_text.words_label(state.metadata.audience)
+    return input_elements.input_block(block_id, label, element, optional=True, dispatch=True)
 
 
 def _readings(state: FormState, shown: Preview) -> list[Block]:
@@ -71,33 +74,34 @@ def _readings(state: FormState, shown: Preview) -> list[Block]:
         return []
     element = input_elements.radios(fields.READINGS, shown.choices, state.reading)
     block_id = fields.block(fields.READINGS, state.metadata.radio_generation)
-    return [input_elements.input_block(block_id, "Which one?", element, optional=True, dispatch=True)]
+    label = form_text.readings_label(state.metadata.audience)
+    return [input_elements.input_block(block_id, label, element, optional=True, dispatch=True)]
 
 
 def _pickers(state: FormState, lists: FormLists) -> list[Block]:
-    generation = state.metadata.picks_generation
+    generation, audience = state.metadata.picks_generation, state.metadata.audience
     minutes = state.minutes or lists.minutes
     lengths = sorted({*fields.LENGTHS, minutes})
-    options = [Option(str(one), fields.length_label(one)) for one in lengths]
+    options = [Option(str(one), form_text.minutes(audience, one)) for one in lengths]
     picked = Option(str(minutes), "")
     return [
         input_elements.input_block(
             fields.block(fields.DATE, generation),
-            "Or pick a date",
+            form_text.date_label(audience),
             input_elements.date_picker(fields.DATE, state.date),
             optional=True,
             dispatch=True,
         ),
         input_elements.input_block(
             fields.block(fields.TIME, generation),
-            "Time",
+            form_text.time_label(audience),
             input_elements.time_picker(fields.TIME, state.time),
             optional=True,
             dispatch=True,
         ),
         input_elements.input_block(
             fields.block(fields.LENGTH, generation),
-            "Length",
+            form_text.length_label(audience),
             input_elements.menu(fields.LENGTH, options, picked, "30 min"),
             optional=True,
             dispatch=True,
@@ -106,75 +110,82 @@ def _pickers(state: FormState, lists: FormLists) -> list[Block]:
 
 
 def _no_time(state: FormState) -> Block:
-    element = input_elements.checkbox(fields.NO_TIME, "No time: let LeadSquared choose the day", ticked=state.no_time)
+    audience = state.metadata.audience
+    element = input_elements.checkbox(fields.NO_TIME, form_text.no_time_box(audience), ticked=state.no_time)
     block_id = state.metadata.block(fields.NO_TIME)
-    return input_elements.input_block(block_id, "Or without a time", element, optional=True, dispatch=True)
+    label = form_text.no_time_label(audience)
+    return input_elements.input_block(block_id, label, element, optional=True, dispatch=True)
 
 
 def _type(state: FormState, lists: FormLists) -> list[Block]:
-    unknown = state.metadata.task_type
+    unknown, audience = state.metadata.task_type, state.metadata.audience
     name = state.task_type or ("" if unknown else lists.task_type)
     known = [one.name for one in lists.types] or [name]
     options = input_elements.fit_in_menu([Option(one, one) for one in known], name, lists.task_type)
     made = []
     if options:
-        element = input_elements.menu(fields.TYPE, options, Option(name, name), "Type")
-        hint = f"LeadSquared has no type “{truncate(unknown, input_elements.VALUE)}”. Pick one." if unknown else ""
+        element = input_elements.menu(fields.TYPE, options, Option(name, name), form_text.type_label(audience))
+        hint = form_text.unknown_type(audience, truncate(unknown, input_elements.VALUE)) if unknown else ""
         block_id = state.metadata.block(fields.TYPE)
         made.append(
-            input_elements.input_block(block_id, "Type", element, optional=not unknown, dispatch=True, hint=hint)
+            input_elements.input_block(
+                block_id, form_text.type_label(audience), element, optional=not unknown, dispatch=True, hint=hint
+            )
         )
-    return [
-        *made,
-        *input_elements.not_in_menu(len(known) - len(options), "types", f'{lists.command} tomorrow 3pm type:"<name>"'),
-    ]
+    left_out = len(known) - len(options)
+    line = example_lines.for_type(lists.command, "<name>")
+    return [*made, *([context([form_text.more_types(audience, left_out, line)])] if left_out > 0 else [])]
 
 
 def _with(state: FormState, lists: FormLists, kind: TaskType | None) -> list[Block]:
+    audience = state.metadata.audience
     if not lists.may_search:
-        return [context([GUESTS if lists.guest else USERS_ONLY])]
+        why = form_text.guests_cannot_search(audience) if lists.guest else form_text.only_users_search(audience)
+        return [context([why])]
     needed = kind is not None and kind.wants_lead
-    element = input_elements.lead_select(fields.LEAD, state.lead, "Search by name, company, mail or phone")
-    open_ = f"LeadSquared has none for “{state.metadata.lead}”, or several. Search here." if state.metadata.lead else ""
-    lead = state.metadata.block(fields.LEAD)
-    made = [input_elements.input_block(lead, "With the lead", element, optional=not needed, dispatch=True, hint=open_)]
+    element = input_elements.lead_select(fields.LEAD, state.lead, form_text.lead_placeholder(audience))
+    hint = form_text.unclear_lead(audience, state.metadata.lead) if state.metadata.lead else ""
+    block_id, label = state.metadata.block(fields.LEAD), form_text.lead_label(audience)
+    made = [input_elements.input_block(block_id, label, element, optional=not needed, dispatch=True, hint=hint)]
     offered = lists.opportunities
     if state.opportunity and all(one.value != state.opportunity.value for one in offered):
         offered = (state.opportunity, *offered)
     if shown := input_elements.fit_in_menu(offered, state.opportunity.value if state.opportunity else ""):
-        menu = input_elements.menu(fields.OPPORTUNITY, shown, state.opportunity, "None")
+        menu = input_elements.menu(fields.OPPORTUNITY, shown, state.opportunity, form_text.none(audience))
         block_id = opportunity_block(state.lead.value if state.lead else "")
-        made.append(input_elements.input_block(block_id, "About the opportunity", menu, optional=True))
-        made += input_elements.not_in_menu(
-            len(offered) - len(shown), "opportunities", f"{lists.command} tomorrow 3pm opp:<OpportunityId>"
-        )
+        label = form_text.opportunity_label(audience)
+        made.append(input_elements.input_block(block_id, label, menu, optional=True))
+        left_out = len(offered) - len(shown)
+        line = example_lines.for_opportunity(lists.command)
+        made += [context([form_text.more_opportunities(audience, left_out, line)])] if left_out > 0 else []
     return made
 
 
 def _owner(state: FormState, lists: FormLists) -> Block:
+    audience = state.metadata.audience
     named = state.metadata.owner.partition(":")[2]
-    hint = f"{named}, as you typed it. Pick somebody to change that." if named else ""
+    hint = form_text.owner_named(audience, named) if named else ""
     if not lists.may_assign:
-        hint = "Here everybody books for themselves: another owner is refused."
+        hint = form_text.only_own(audience)
     element = input_elements.user_select(fields.OWNER, state.owner)
-    return input_elements.input_block(state.metadata.block(fields.OWNER), "Owner", element, optional=True, hint=hint)
+    block_id, label = state.metadata.block(fields.OWNER), form_text.owner_label(audience)
+    return input_elements.input_block(block_id, label, element, optional=True, hint=hint)
 
 
 def _rest(state: FormState, lists: FormLists) -> list[Block]:
     reminder = lists.reminder if state.reminder is None else state.reminder
-    offered = dict(fields.REMINDERS)
-    offered.setdefault(reminder, fields.length_label(reminder))
-    options = [Option(str(minutes), called) for minutes, called in sorted(offered.items())]
+    audience = state.metadata.audience
+    options = reminder_options(audience, reminder)
     notify = lists.notify if state.notify is None else state.notify
-    where = input_elements.text_input(fields.WHERE, state.where, "Room 4")
+    where = input_elements.text_input(fields.WHERE, state.where, form_text.place_example(audience))
     description = input_elements.text_input(fields.DESCRIPTION, state.description, "", lines=True)
     before = input_elements.menu(fields.REMINDER, options, Option(str(reminder), ""), "30 min")
-    mail = input_elements.checkbox(fields.NOTIFY, "Notify the owner by e-mail", ticked=notify)
+    mail = input_elements.checkbox(fields.NOTIFY, form_text.notify_box(audience), ticked=notify)
     rest = (
-        (fields.WHERE, "Where", where),
-        (fields.DESCRIPTION, "Description", description),
-        (fields.REMINDER, "Reminder before the start", before),
-        (fields.NOTIFY, "Mail", mail),
+        (fields.WHERE, form_text.place_label(audience), where),
+        (fields.DESCRIPTION, form_text.description_label(audience), description),
+        (fields.REMINDER, form_text.reminder_label(audience), before),
+        (fields.NOTIFY, form_text.notify_label(audience), mail),
     )
     return [
         input_elements.input_block(state.metadata.block(name), label, one, optional=True) for name, label, one in rest
@@ -194,10 +205,9 @@ def _own(state: FormState, kind: TaskType | None, lists: FormLists, room: int) -
     hidden = [one.label for one in kind.fields if not one.plain] + [one.label for one in shown[count:]]
     if not hidden:
         return made
-    line = f'{lists.command} tomorrow 3pm type:"{truncate(kind.name, input_elements.VALUE)}"'
+    line = example_lines.for_type(lists.command, truncate(kind.name, input_elements.VALUE))
     named = truncate(", ".join(hidden), NAMED)
-    said = context([f"Not to be filled in here: {named}. Type {line}, then add it in LeadSquared."])
-    return [*made[:count], said]
+    return [*made[:count], context([form_text.fields_left_out(state.metadata.audience, named, line)])]
 
 
 def _fitting(made: list[Block], room: int) -> int:
@@ -216,7 +226,15 @@ def _own_field(name: str, label: str, value: str, *, mandatory: bool) -> Block:
     return input_elements.input_block(f"{fields.FIELD}:{name}", label, element, optional=not mandatory)
 
 
-def _missing(lists: FormLists) -> str:
-    """Which lists are not here."""
-    names = " and ".join(lists.missing)
-    return f"LeadSquared does not answer right now, so I could not load the {names}. You can book all the same."
+def reminder_options(audience: Audience, reminder: int) -> list[Option]:
+    """The usual reminders and this one, in minutes before the start; 0 is none."""
+    return [
+        Option(str(one), form_text.minutes(audience, one) if one else form_text.none(audience))
+        for one in sorted({*fields.REMINDERS, reminder})
+    ]
+
+
+def _missing(audience: Audience, lists: FormLists) -> str:
+    """Which lists could not be loaded."""
+    names = {"types": form_text.types_missing, "opportunities": form_text.opportunities_missing}
+    return form_text.lists_missing(audience, [names[one](audience) for one in lists.missing])

@@ -17,7 +17,7 @@ DISPATCHING = (WHEN, READINGS, DATE, TIME, LENGTH, NO_TIME, TYPE, LEAD)
 # Minutes; what a meeting usually lasts. Any other length can be said in words.
 LENGTHS = (15, 20, 25, 30, 45, 60, 90, 120, 180, 240, 480)
 # Minutes before the start; 0 is none.
-REMINDERS = ((0, "None"), (5, "5 min"), (10, "10 min"), (15, "15 min"), (30, "30 min"), (60, "1 h"), (1440, "1 day"))
+REMINDERS = (0, 5, 10, 15, 30, 60, 1440)
 
 
 def block(name: str, generation: int) -> str:
@@ -27,8 +27,3 @@ def block(name: str, generation: int) -> str:
 
 def name_of(block_id: str) -> str:
     return block_id.partition(":")[0]
-
-
-def length_label(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return " ".join(filter(None, (f"{hours} h" if hours else "", f"{rest} min" if rest else "")))

@@ -14,7 +14,6 @@ from bot import when
 from bot.meetings import choices, drafts
 from bot.meetings.model import Draft, Lead, OwnerKind
 from bot.meetings.request import EarlierCard, Request
-from bot.slack.buttons import lead_label
 from bot.slack.directory import Member
 from bot.slack.form import fields
 from bot.slack.form.metadata import FormMetadata
@@ -22,6 +21,7 @@ from bot.slack.form.state import FormState, Option
 from bot.slack.payloads import SourceMessage
 from bot.slack.plain_text import PlainText
 from bot.slack.text import example_lines
+from bot.slack.text.labels import lead_label
 from bot.when import Kind, Reading, Unclear
 
 TITLE, DESCRIPTION, TIMES = 150, 3000, 5

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
-from bot.slack.message_blocks import Block, context
+from bot.slack.message_blocks import Block
 from bot.slack.truncate import truncate
 
 # Slack's limits; a view's title and its two buttons share one.
@@ -71,11 +71,6 @@ def fit_in_menu(options: Sequence[Option], *first: str) -> tuple[Option, ...]:
     sizes = itertools.accumulate(len(json.dumps(option(one))) for one in by_rank[:OPTIONS])
     kept = set(by_rank[: sum(size <= MENU_BYTES for size in sizes)])
     return tuple(one for one in fit if one in kept)
-
-
-def not_in_menu(count: int, what: str, line: str) -> list[Block]:
-    """That a menu does not have all of them, and the line for the others."""
-    return [context([f"{count} more {what} are not in this menu. For one of them type {line}"])] if count > 0 else []
 
 
 def lead_select(action_id: str, picked: Option | None, placeholder: str) -> Block:

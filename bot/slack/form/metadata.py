@@ -10,6 +10,7 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.meetings.audience import Audience
 from bot.meetings.choices import is_pick
 from bot.meetings.model import OwnerKind
 from bot.meetings.person_zone import is_zone
@@ -58,6 +59,11 @@ class FormMetadata:
     words_generation: int = 0
     picks_generation: int = 0
     radio_generation: int = 0
+
+    @property
+    def audience(self) -> Audience:
+        """Who reads the form."""
+        return Audience("", self.languages[0] if self.languages else "en", self.zone)
 
     @property
     def earlier(self) -> EarlierCard | None:

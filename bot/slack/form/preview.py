@@ -1,31 +1,21 @@
 """The form's words and pickers as one time: what would be booked, or what is still open.
 
-Pure: `now` comes in. The one touched last counts, and the other follows it.
+Pure: `now` is an argument. The one that was changed last counts, and the other follows it.
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot import when
 from bot.meetings import line
+from bot.meetings.audience import Audience
 from bot.meetings.aware_times import existing, is_over, later, minutes_between
 from bot.meetings.choices import moments_of, pick_of
-from bot.slack.buttons import time_label
 from bot.slack.form import fields, time_labels
 from bot.slack.form.state import FormState, Option, with_preview
-from bot.slack.text import assumptions, example_lines
+from bot.slack.text import example_lines, form_text, times
 from bot.when import Kind, Reading, Unclear
-from bot.when import say as spoken
-
-PICK = "Pick one of the readings."
-LEFT = "LeadSquared chooses the day and the length."
-MISSING = "No time yet. Type one, pick one, or tick “No time”."
-NEEDED = "Type a time like tomorrow 3pm, pick one, or tick “No time”."
-BOTH = "A time is named, and “No time” is ticked. Empty the time, or untick the box."
-NAMED = "The message names these times. Pick one, or type another."
-BY_WHOM = "Whoever wrote the message has another clock than you. Pick the time that is meant, or type another."
-UNKNOWN = "Slack has not told me your time zone yet. The time shows here once it has."
 
 
 @dataclass(frozen=True)
@@ -43,19 +33,22 @@ class Preview:
 
 def preview_of(state: FormState, now: datetime, minutes: int) -> Preview:
     """`now` is aware, in the person's zone; `minutes` is their usual length."""
+    audience = state.metadata.audience
     if state.no_time:
-        return Preview("", problem=BOTH) if _names_a_time(state) else Preview(LEFT)
+        if _names_a_time(state):
+            return Preview("", problem=form_text.time_and_no_time(audience))
+        return Preview(form_text.left_to_leadsquared(audience))
     length = state.metadata.minutes or minutes
     picked = state.metadata.by == fields.DATE
     if not state.metadata.known and (state.words.strip() or state.date or state.time):
-        return Preview(UNKNOWN, problem="I do not know your time zone yet. Press Book again in a moment.")
+        return Preview(form_text.zone_unknown(audience), problem=form_text.zone_needed(audience))
     if picked and (state.date or state.time):
         return _of_picks(state, now, state.minutes or minutes)
     if state.words.strip() and not picked:
-        return _with_gaps(state.words) or _of_words(state, now, length)
+        return _with_gaps(audience, state.words) or _of_words(state, now, length)
     if state.metadata.found and not picked:
         return _of_message(state, now, length)
-    return Preview(MISSING, problem=NEEDED)
+    return Preview(form_text.no_time_yet(audience), problem=form_text.time_needed(audience))
 
 
 def _names_a_time(state: FormState) -> bool:
@@ -84,10 +77,10 @@ def now_of(state: FormState, clock: datetime) -> datetime:
     return clock.astimezone(ZoneInfo(state.metadata.zone))
 
 
-def _with_gaps(words: str) -> Preview | None:
+def _with_gaps(audience: Audience, words: str) -> Preview | None:
     """A proposed line that was pasted with nothing in the place of `<day>` or `<time>`."""
     gaps = line.placeholders(words)
-    return Preview("", problem=f"Put the {gaps[0].strip('<>')} where it says {gaps[0]}.") if gaps else None
+    return Preview("", problem=form_text.fill_the_gap(audience, gaps[0])) if gaps else None
 
 
 def _of_words(state: FormState, now: datetime, length: int) -> Preview:
@@ -99,7 +92,7 @@ def _of_words(state: FormState, now: datetime, length: int) -> Preview:
     end = datetime.fromisoformat(state.metadata.end).astimezone(now.tzinfo)
     if (fresh.start, fresh.end) == (start, end) or (state.reading and not _is_at(state.reading, start)):
         return fresh
-    return _clear(start, end, now)
+    return _clear(state, start, end, now)
 
 
 def _is_at(pick: str, start: datetime) -> bool:
@@ -112,25 +105,26 @@ def _of_fresh_words(state: FormState, now: datetime, length: int) -> Preview:
     if isinstance(found, Unclear):
         return _open(state, found, now, length)
     if found.grain == "day":
-        return _no_clock(found.start, now)
-    shown = _clear(found.start, found.end or later(found.start, length), now)
-    metadata = [f"assumed: {', '.join(words)}"] if (words := assumptions.in_reading(found, now)) else []
-    if found.title:
-        metadata.append(f"not read: “{found.title}”")
-    return replace(shown, text=" · ".join([shown.text, *metadata]))
+        return _no_clock(state, found.start, now)
+    shown = _clear(state, found.start, found.end or later(found.start, length), now)
+    notes = form_text.reading_notes(state.metadata.audience, found, now)
+    return replace(shown, text=" · ".join([shown.text, *notes]))
 
 
 def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     """The times that a message names, to pick one of, or none."""
     found = tuple(_reading(pick, now) for pick in state.metadata.found)
     clock, theirs = state.metadata.clock, state.metadata.theirs
-    offered = tuple(time_labels.option(one, clock, now, theirs=pick_of(one) in theirs) for one in found)
+    audience = state.metadata.audience
+    choices = tuple(time_labels.option(audience, one, clock, now, theirs=pick_of(one) in theirs) for one in found)
     for one in found:
         if pick_of(one) == state.reading:
-            shown = replace(_clear(one.start, one.end or later(one.start, length), now), choices=offered)
-            by_author = f" · {time_labels.by_author(one, clock, now)}" if state.reading in theirs and clock else ""
-            return replace(shown, text=f"{shown.text}{by_author}") if shown.text else shown
-    return Preview(BY_WHOM if clock else NAMED, choices=offered, problem=PICK)
+            shown = replace(_clear(state, one.start, one.end or later(one.start, length), now), choices=choices)
+            if not shown.text or not clock or state.reading not in theirs:
+                return shown
+            return replace(shown, text=f"{shown.text} · {form_text.by_author(audience, one, clock, now)}")
+    line_above = form_text.other_clock(audience) if clock else form_text.message_times(audience)
+    return Preview(line_above, choices=choices, problem=form_text.pick_one(audience))
 
 
 def _reading(pick: str, now: datetime) -> Reading:
@@ -138,55 +132,60 @@ def _reading(pick: str, now: datetime) -> Reading:
 
 
 def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Preview:
+    audience = state.metadata.audience
     ahead = tuple(one for one in found.candidates if not is_over(one.start, now) and one.grain != "day")
     if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL, Kind.UNREAD) and ahead:
         for one in ahead:
             if pick_of(one) == state.reading:
-                return replace(
-                    _clear(one.start, one.end or later(one.start, length), now), choices=_offered(ahead, now)
-                )
-        return Preview("Which one?", choices=_offered(ahead, now), problem=PICK)
+                shown = _clear(state, one.start, one.end or later(one.start, length), now)
+                return replace(shown, choices=_choices(audience, ahead, now))
+        choices = _choices(audience, ahead, now)
+        return Preview(form_text.which_one(audience), choices=choices, problem=form_text.pick_one(audience))
     if found.kind is Kind.NO_CLOCK and found.candidates:
-        return _no_clock(found.candidates[0].start, now)
+        return _no_clock(state, found.candidates[0].start, now)
     if found.kind is Kind.PAST and found.candidates:
-        return _over(found.candidates[0].start, now)
+        return _over(state, found.candidates[0].start, now)
     if found.kind is Kind.BACKWARDS:
-        return Preview("", problem="The end is before the start. Name the start first, like 3-4pm.")
-    return Preview("", problem="I read no time in that. Type it like tomorrow 3-4pm.")
+        return Preview("", problem=form_text.backwards(audience))
+    return Preview("", problem=form_text.no_time_found(audience))
 
 
 def _of_picks(state: FormState, now: datetime, length: int) -> Preview:
-    if not state.date or not state.time:
-        missing = "time" if state.date else "date"
-        return Preview(f"Pick a {missing} too.", problem=f"Pick a {missing} too, or empty both.")
+    audience = state.metadata.audience
+    if not state.time:
+        return Preview(form_text.pick_a_time_too(audience), problem=form_text.time_or_nothing(audience))
+    if not state.date:
+        return Preview(form_text.pick_a_date_too(audience), problem=form_text.date_or_nothing(audience))
     plain = datetime.fromisoformat(f"{state.date}T{state.time}").replace(tzinfo=now.tzinfo)
     first, second = (existing(plain.replace(fold=fold)) for fold in (0, 1))
     if first != plain.replace(fold=0) or first.hour != plain.hour:
-        return Preview("", problem="That hour does not exist: the clocks go forward. Pick another time.")
+        return Preview("", problem=form_text.hour_missing(audience))
     if first != second or first.utcoffset() != second.utcoffset():
         zone = state.metadata.zone
         both = tuple(Reading(one, later(one, length), zone, zone_said=False, title="") for one in (first, second))
         for one in both:
             if pick_of(one) == state.reading:
-                return replace(_clear(one.start, later(one.start, length), now), choices=_offered(both, now))
-        return Preview("That hour comes twice: which one?", choices=_offered(both, now), problem="Pick one of the two.")
-    return _clear(first, later(first, length), now)
+                shown = _clear(state, one.start, later(one.start, length), now)
+                return replace(shown, choices=_choices(audience, both, now))
+        choices = _choices(audience, both, now)
+        return Preview(form_text.hour_twice(audience), choices=choices, problem=form_text.pick_one_of_two(audience))
+    return _clear(state, first, later(first, length), now)
 
 
-def _clear(start: datetime, end: datetime, now: datetime) -> Preview:
+def _clear(state: FormState, start: datetime, end: datetime, now: datetime) -> Preview:
     if is_over(start, now):
-        return _over(start, now)
-    utc = f"{start.astimezone(UTC):%H:%M}-{end.astimezone(UTC):%H:%M} UTC"
-    return Preview(f"{spoken.span(start, end, now=now)} · {utc}", start, end)
+        return _over(state, start, now)
+    return Preview(form_text.span(state.metadata.audience, start, end, now), start, end)
 
 
-def _no_clock(day: datetime, now: datetime) -> Preview:
-    return Preview(f"{spoken.day(day, now=now)}: add a time.", problem="Add a time, like 3pm.")
+def _no_clock(state: FormState, day: datetime, now: datetime) -> Preview:
+    audience = state.metadata.audience
+    return Preview(form_text.day_without_time(audience, day, now), problem=form_text.add_a_time(audience))
 
 
-def _over(moment: datetime, now: datetime) -> Preview:
-    return Preview("", problem=f"{spoken.moment(moment, now=now)} is over. Name a time to come.")
+def _over(state: FormState, moment: datetime, now: datetime) -> Preview:
+    return Preview("", problem=form_text.over(state.metadata.audience, moment, now))
 
 
-def _offered(readings: tuple[Reading, ...], now: datetime) -> tuple[Option, ...]:
-    return tuple(Option(pick_of(one), time_label(one, now)) for one in readings)
+def _choices(audience: Audience, readings: tuple[Reading, ...], now: datetime) -> tuple[Option, ...]:
+    return tuple(Option(pick_of(one), times.reading(audience, one, now)) for one in readings)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.meetings.actions import BOOK
+from bot.meetings.audience import Audience
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack.form import fields, preview
 from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState
 from bot.slack.payloads import Json, objects
+from bot.slack.text import form_text
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Submission:
 def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, str]:
     """Block ids and sentences, {} when nothing speaks against it. `now` is aware, in the person's zone."""
     state, block = submitted.state, submitted.state.metadata.block
-    title = block(fields.TITLE)
+    title, audience = block(fields.TITLE), state.metadata.audience
     found: dict[str, str] = {}
 
     def add(sentence: str, *blocks: str) -> None:
@@ -36,30 +38,31 @@ def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, 
         found.setdefault(next(there, title), sentence)
 
     if not state.title.strip():
-        add("Give it a title, like Demo with Acme.", title)
+        add(form_text.title_needed(audience), title)
     shown = preview.preview_of(state, now, lists.minutes)
     if shown.problem:
         add(shown.problem, *_of_time(state, asked=bool(shown.choices)))
     if state.owner not in ("", submitted.user) and not lists.may_assign:
-        add("You may book for yourself only.", block(fields.OWNER))
+        add(form_text.own_appointments_only(audience), block(fields.OWNER))
     if state.metadata.task_type and not state.task_type:
-        add("Pick a type.", block(fields.TYPE))
+        add(form_text.pick_a_type(audience), block(fields.TYPE))
     kind = lists.type_named(state.task_type or lists.task_type)
     if kind is None:
         return found
     if kind.wants_lead and state.lead is None and lists.may_search:
-        add(f"{kind.name} needs a lead.", block(fields.LEAD))
+        add(form_text.lead_needed(audience, kind.name), block(fields.LEAD))
     typed = dict(state.own)
     for one in kind.fields:
         if one.mandatory and one.plain and not typed.get(one.name, "").strip():
-            add(f"{kind.name} needs this: {one.label}.", f"{fields.FIELD}:{one.name}", block(fields.TYPE))
+            needed = form_text.field_needed(audience, kind.name, one.label)
+            add(needed, f"{fields.FIELD}:{one.name}", block(fields.TYPE))
     return found
 
 
-def from_another_version(view: Json) -> dict[str, str]:
+def from_another_version(audience: Audience, view: Json) -> dict[str, str]:
     """What is said under the first field of a form that cannot be read any more."""
     first = next(iter(objects(objects(view, "state"), "values")), fields.TITLE)
-    return {first: "This form is from an older version. Copy what you typed into a new one."}
+    return {first: form_text.older_version(audience)}
 
 
 def _of_time(state: FormState, *, asked: bool) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class Windows:
 
         def too_late() -> None:
             log.warning("a form did not open: its turn came too late")
-            self._tasks.tell_where_typed(user, place, message_blocks.notice(notices.LATE_FORM))
+            self._tell(user, place, notices.late_form(self._directory.audience(user)))
 
         self._tasks.open_form(lambda: self._open(trigger_id, team, user, state, more, place), too_late)
 
@@ -128,6 +128,9 @@ class Windows:
             form.changed, form.gone = True, False
         self._tasks.run(lambda: self._follow(view_id, form))
 
+    def _tell(self, user: str, place: ReplyTarget | None, sentence: str) -> None:
+        self._tasks.tell_where_typed(user, place, message_blocks.notice(sentence))
+
     def _follow(self, view_id: str, form: _Form) -> None:
         self._draw(view_id, form)
         member, lead = self._directory.cached_member(form.team, form.user), _lead(form.state)
@@ -161,7 +164,7 @@ class Windows:
             log.warning("a form did not open: %s", why)
             # A trigger that is used up has opened its form: it was delivered twice.
             if "exchanged" not in why:
-                self._tasks.tell_where_typed(user, place, message_blocks.notice(notices.not_opened(why)))
+                self._tell(user, place, notices.not_opened(self._directory.audience(user), why))
             return
         opened = payloads.open_view(payloads.answer(answer.data))
         with self._lock:

@@ -44,7 +44,8 @@ class Forms:
     def submitted(self, ack: Ack, body: payloads.Json) -> None:
         sent = _submitted(body)
         if sent is None:
-            ack(response_action="errors", errors=submit.from_another_version(objects(body, "view")))
+            audience = self.directory.audience(payloads.actor_of(body).user)
+            ack(response_action="errors", errors=submit.from_another_version(audience, objects(body, "view")))
             return
         member = self.directory.cached_member(sent.team, sent.user)
         lists = self.directory.lists(member, "")
@@ -53,12 +54,13 @@ class Forms:
         if wrong:
             ack(response_action="errors", errors=wrong)
             return
+        title = sent.state.metadata.block(fields.TITLE)
         try:
             self.put(submit.request(sent, lists, now, self.clock()))
         except NotWritten:
-            ack(response_action="errors", errors={sent.state.metadata.block(fields.TITLE): notices.NOT_WRITTEN})
+            ack(response_action="errors", errors={title: notices.not_written(sent.state.metadata.audience)})
         except MaybeWritten:
-            ack(response_action="errors", errors={sent.state.metadata.block(fields.TITLE): notices.MAYBE_WRITTEN})
+            ack(response_action="errors", errors={title: notices.maybe_written(sent.state.metadata.audience)})
         else:
             self.windows.closed(sent.view_id)
             ack(response_action="update", view=result_view.in_progress(sent.state.metadata))

@@ -60,12 +60,12 @@ class HomeTab:
         ack()
 
     def saved(self, ack: Ack, body: payloads.Json) -> None:
-        habits, wrong = preferences_view.read(objects(body, "view"))
+        by = payloads.actor_of(body)
+        preferences, wrong = preferences_view.read(self.directory.audience(by.user), objects(body, "view"))
         if wrong:
             ack(response_action="errors", errors=wrong)
             return
-        by = payloads.actor_of(body)
-        self.memory.set_preferences(by.team, by.user, rules.changed_preferences(habits, self.directory.policy))
+        self.memory.set_preferences(by.team, by.user, rules.changed_preferences(preferences, self.directory.policy))
         self.tasks.draw_home(by.user, partial(self._publish, by.team, by.user))
         ack()
 
@@ -77,12 +77,15 @@ class HomeTab:
             member = self.directory.member(request.team, request.user)
             person = member.person if member else Person(request.user, "you")
             owner = self.directory.owner_named(person.mail) if person.mail else ""
-            self.tasks.tell(press, message_blocks.whoami(member, owner, self.directory.policy))
+            audience = member.audience if member else self.directory.audience(request.user)
+            self.tasks.tell(press, message_blocks.whoami(audience, member, owner, self.directory.policy))
 
         self.tasks.run_slow(say)
 
     def _publish(self, team: str, user: str) -> None:
-        view = preferences_view.home(self.directory.member(team, user), self.directory.policy)
+        member = self.directory.member(team, user)
+        audience = member.audience if member else self.directory.audience(user)
+        view = preferences_view.home(audience, member, self.directory.policy)
         call(lambda: self.client.views_publish(user_id=user, view=view))
 
     def _open(self, by: payloads.Actor, place: ReplyTarget | None = None) -> None:
@@ -92,25 +95,25 @@ class HomeTab:
                 or self.tasks.result_within(lambda: self.directory.member(by.team, by.user), PERSON_S)
                 or self.directory.unknown_member(by.team, by.user)
             )
-            view = preferences_view.modal(member, self.directory.lists(member, ""))
+            view = preferences_view.modal(member.audience, member, self.directory.lists(member, ""))
             try:
                 answer = call(lambda: self.client.views_open(trigger_id=by.trigger_id, view=view))
             except (SlackRefused, ChatUnavailable) as error:
                 log.warning("settings did not open: %s", error.args[0])
-                self.tasks.tell_where_typed(
-                    by.user, place, message_blocks.notice(notices.not_opened(str(error.args[0])))
-                )
+                told = notices.not_opened(member.audience, str(error.args[0]))
+                self.tasks.tell_where_typed(by.user, place, message_blocks.notice(told))
                 return
             opened = payloads.open_view(payloads.answer(answer.data))
             self.tasks.run_slow(lambda: complete(opened.id, member, view))
 
         def complete(view_id: str, member: Member, view: Block) -> None:
             self.directory.load("")
-            fuller = preferences_view.modal(member, self.directory.lists(member, ""))
+            fuller = preferences_view.modal(member.audience, member, self.directory.lists(member, ""))
             if fuller != view:
                 call(lambda: self.client.views_update(view_id=view_id, view=fuller))
 
         def too_late() -> None:
-            self.tasks.tell_where_typed(by.user, place, message_blocks.notice(notices.LATE_FORM))
+            told = notices.late_form(self.directory.audience(by.user))
+            self.tasks.tell_where_typed(by.user, place, message_blocks.notice(told))
 
         self.tasks.open_form(show, too_late)

@@ -12,7 +12,6 @@ from bot.meetings.model import Lead
 from bot.meetings.ports import Memory
 from bot.slack import payloads
 from bot.slack.background_tasks import BackgroundTasks
-from bot.slack.buttons import lead_label
 from bot.slack.directory import Directory
 from bot.slack.form import input_elements
 from bot.slack.form.metadata import decode
@@ -20,6 +19,7 @@ from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import objects, text
+from bot.slack.text.labels import lead_label
 
 SHORTEST = 2
 # Slack draws no options that come after 3 s.

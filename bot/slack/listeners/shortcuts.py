@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from slack_bolt import Ack
 
+from bot.meetings.audience import Audience
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack import button_payload, message_blocks, payloads
 from bot.slack.background_tasks import BackgroundTasks
@@ -22,12 +23,13 @@ GLOBAL, MESSAGE = "schedule", "schedule_message"
 
 @dataclass(frozen=True)
 class Shortcuts:
-    """`find` is a request by its key."""
+    """`find` is a request by its key, `audience` a user's, asking nobody."""
 
     find: Callable[[str], Request | None]
     windows: Windows
     prefill: Prefill
     tasks: BackgroundTasks
+    audience: Callable[[str], Audience]
 
     def anywhere(self, ack: Ack, body: payloads.Json) -> None:
         """The global shortcut: no channel, so the answer goes to a DM."""
@@ -49,11 +51,11 @@ class Shortcuts:
         ack()
         button = press.button
         if button is not None and button.asker != press.user:
-            self.tasks.tell(press, message_blocks.notice(notices.NOT_YOURS))
+            self.tasks.tell(press, message_blocks.notice(notices.not_yours(self.audience(press.user))))
             return
         request = self.find(button.key) if button else None
         if request is None or request.user != press.user:
-            self.tasks.tell(press, message_blocks.notice(notices.TOO_OLD))
+            self.tasks.tell(press, message_blocks.notice(notices.too_old(self.audience(press.user))))
             return
         state, more = initial_state.before_reading(request, earlier_card(press)), self.prefill.of_request(request)
         self.windows.open(press.trigger_id, request.team, press.user, state, more, press.place)

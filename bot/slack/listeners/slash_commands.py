@@ -1,4 +1,4 @@
-"""Slash commands: read, hand over, ack. No network, one durable write."""
+"""Slash commands: read, hand over, acknowledge. No network, one durable write."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from slack_bolt import Ack
 
 from bot.meetings import actions
 from bot.meetings.actions import HELP, OPEN_FORM
+from bot.meetings.audience import Audience
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import message_blocks, payloads
@@ -17,27 +18,28 @@ from bot.slack.text import notices
 @dataclass(frozen=True)
 class SlashCommands:
     """`put` saves a request; raises NotWritten or MaybeWritten. `handlers` run, in the background, the actions that are
-    no job, by name. `clock` is aware, in UTC."""
+    no job, by name. `audience` is a user's, asking nobody. `clock` is aware, in UTC."""
 
     put: Callable[[Request], bool]
     handlers: Mapping[str, Callable[[Request], None]]
+    audience: Callable[[str], Audience]
     clock: Callable[[], datetime]
 
     def meeting(self, ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, self.clock())
-        action = actions.for_line(request.line)
+        action, audience = actions.for_line(request.line), self.audience(request.user)
         if not action.is_job:
             if handle := self.handlers.get(action.name):
                 handle(request)
             # Help also under the form that an empty line opens, for people who close it.
-            ack(**message_blocks.help_(request.command)) if action in (HELP, OPEN_FORM) else ack()
+            ack(**message_blocks.help_(audience, request.command)) if action in (HELP, OPEN_FORM) else ack()
             return
         request = replace(request, action=action.name)
         try:
             self.put(request)
         except NotWritten:
-            ack(**message_blocks.notice(notices.NOT_WRITTEN))
+            ack(**message_blocks.notice(notices.not_written(audience)))
         except MaybeWritten:
-            ack(**message_blocks.notice(notices.MAYBE_WRITTEN))
+            ack(**message_blocks.notice(notices.maybe_written(audience)))
         else:
             ack()

@@ -1,4 +1,20 @@
 """Every sentence, label and button that people see, by what it is about.
 
-Strings only, in plain text; their shape on the screen is made in message_blocks.
+Strings only, in plain text; their shape on the screen is made in message_blocks and form/build. Each sentence is
+written whole, in English, where it is used: `sentence(audience, "Created task {task}", task=...)`. A second language is
+one gettext catalogue, translations/<language>.po.
+
+sentences      which sentence goes with which message of the domain
+results        how a booking ended, in its thread
+refusals       why nothing was booked, and a line to type instead
+questions      what the bot has to ask before it can book
+delays         why LeadSquared has not answered yet
+card           the message that stands for one appointment
+notices        short answers to a press, a command or a form
+help           what can be typed, and who the bot takes somebody for
+labels         buttons, leads and times as labels
+form_text      the form: labels, hints, and what is wrong in a field
+preferences    a person's own settings, and the Home tab
+assumptions    what the bot filled in
+example_lines  lines to type, the same in every language
 """

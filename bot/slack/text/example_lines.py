@@ -91,6 +91,16 @@ def without(draft: Draft, key: str) -> str:
     return f"{draft.command} {_one_line(line.without(_line(draft), key))}"
 
 
+def for_type(command: str, name: str) -> str:
+    """For a type that a menu does not have."""
+    return f'{command} tomorrow 3pm type:"{name}"'
+
+
+def for_opportunity(command: str) -> str:
+    """For an opportunity that a menu does not have."""
+    return f"{command} tomorrow 3pm opp:<OpportunityId>"
+
+
 def _line(draft: Draft) -> str:
     """What was typed; what was filled in, written as a line."""
     if draft.line:

@@ -1,49 +1,99 @@
-"""Short answers to a press, a form or a command, given at once: no job is behind them.
+"""Short answers to a press, a form or a command, given at once."""
 
-Strings only. What a job says is in sentences.
-"""
-
-OTHER_WORKSPACE = "Nothing was booked: this bot books for another Slack workspace. Type it there."
-OTHER_WORKSPACES_BUTTON = "Only people of the workspace this app belongs to can press that."
-NOT_WRITTEN = "Nothing was booked: I could not write your request down. Type it again in a minute."
-MAYBE_WRITTEN = (
-    "I can't tell yet whether I have your request. Wait a minute for its card; if none comes, type it again."
-)
-LATE_FORM = "The form did not open: Slack gives it three seconds. Open it once more."
-IN_PROGRESS = "It is still on its way. You hear how it ends."
-CANNOT_TELL = "I can't look that up now. Press it again in a minute, or look in LeadSquared."
-CANCELLED = "Cancelled. Nothing was booked."
-CANCELLED_ALREADY = "You cancelled that, so nothing was booked. Type it again if you want it after all."
-ANSWERED_ALREADY = "You answered that already; the first answer counts."
-TOO_OLD = "That question is too old to answer, so nothing was booked. Type it again."
-BOOKED_ALREADY = "This books a second appointment. The first one stays in LeadSquared until you delete it there."
-NOT_YOURS = "Only the person who asked can press that. Type a line of your own to book one."
+from bot.meetings.audience import Audience
+from bot.slack.text.translation import sentence
 
 
-def not_opened(why: str) -> str:
+def other_workspace(audience: Audience) -> str:
+    return sentence(audience, "Nothing was booked: this bot books for another Slack workspace. Type it there.")
+
+
+def other_workspaces_button(audience: Audience) -> str:
+    return sentence(audience, "Only people of the workspace this app belongs to can press that.")
+
+
+def not_written(audience: Audience) -> str:
+    return sentence(audience, "Nothing was booked: I couldn't save your request. Type it again in a minute.")
+
+
+def maybe_written(audience: Audience) -> str:
+    return sentence(
+        audience,
+        "I can't tell yet whether I saved your request. Wait a minute for its card. If none comes, type it again.",
+    )
+
+
+def late_form(audience: Audience) -> str:
+    return sentence(audience, "The form didn't open within the three seconds that Slack allows. Open it again.")
+
+
+def in_progress(audience: Audience) -> str:
+    return sentence(audience, "This is still in progress. I'll tell you how it ends.")
+
+
+def cannot_tell(audience: Audience) -> str:
+    return sentence(audience, "I can't look that up now. Press it again in a minute, or look in LeadSquared.")
+
+
+def cancelled(audience: Audience) -> str:
+    return sentence(audience, "Cancelled. Nothing was booked.")
+
+
+def cancelled_already(audience: Audience) -> str:
+    return sentence(
+        audience, "You already cancelled that, so nothing was booked. Type it again if you want it after all."
+    )
+
+
+def answered_already(audience: Audience) -> str:
+    return sentence(audience, "You already answered that. The first answer counts.")
+
+
+def too_old(audience: Audience) -> str:
+    return sentence(audience, "That question is too old to answer, so nothing was booked. Type it again.")
+
+
+def not_yours(audience: Audience) -> str:
+    return sentence(audience, "Only the person who asked can press that. Type a line of your own to book one.")
+
+
+def not_opened(audience: Audience, why: str) -> str:
     """`why` is Slack's error."""
     if "trigger" in why or why == "invalid_arguments" or why == "no answer":
-        return LATE_FORM
+        return late_form(audience)
     if why in ("ratelimited", "rate_limited"):
-        return "The form did not open: Slack limits this bot at the moment. Open it again in a minute, or type a line."
-    return (
-        f"The form did not open: Slack says {why}. Open it once more, or type a line; tell your admin if that stays so."
+        return sentence(
+            audience,
+            "The form didn't open: Slack is limiting this bot right now. Open it again in a minute, or type a line.",
+        )
+    return sentence(
+        audience,
+        "The form didn't open: Slack answered {error}. Open it again, or type a line. If it keeps happening, tell your "
+        "admin.",
+        error=why,
     )
 
 
-def answer_received(label: str) -> str:
+def answer_received(audience: Audience, label: str) -> str:
     """In the place of a question that was answered by a button: true whatever comes of it."""
-    return f"You chose “{label}”. What came of it is in the next message."
+    return sentence(audience, "You chose “{label}”. The next message says what came of it.", label=label)
 
 
-def unexpected_error(ref: str) -> str:
+def unexpected_error(audience: Audience, ref: str) -> str:
     """`ref` is the reference that the log has too."""
-    return (
+    return sentence(
+        audience,
         "Something went wrong on my side, and I can't tell whether this was booked. Look in LeadSquared before you "
-        f"type it again, and give your admin this reference: {ref}"
+        "type it again, and give your admin this reference: {ref}",
+        ref=ref,
     )
 
 
-def booked_again(title: str, when: str) -> str:
-    """On the card of the first one."""
-    return f"Booked again as {title}, {when}. This one is in LeadSquared too, until you delete it there."
+def booked_again(audience: Audience, title: str, when: str) -> str:
+    """On the card of the first appointment."""
+    return sentence(
+        audience,
+        "Booked again as {title}, {time}. This one is in LeadSquared too, until you delete it there.",
+        title=title,
+        time=when,
+    )

@@ -1,222 +1,328 @@
-"""Why a line is not booked, in a sentence each, with a line to type instead.
+"""Why nothing was booked, with a line to type instead.
 
-Strings only; which reason it is was decided in meetings/rules.
+Which reason it is was decided in meetings/rules.
 """
 
 from collections.abc import Callable
 
+from bot.meetings.audience import Audience
 from bot.meetings.messages import RefusalReason, Refuse
-from bot.meetings.model import Problem, ProblemKind
+from bot.meetings.model import Person, Problem, ProblemKind
 from bot.meetings.options import BY_KEY
-from bot.slack.text import example_lines
+from bot.slack.text import example_lines, times
 from bot.slack.text.reply import Reply
+from bot.slack.text.translation import sentence
 from bot.slack.truncate import one_line
 from bot.when import Reading, Unclear
-from bot.when import say as spoken
 
 
-def refuse(said: Refuse) -> Reply:
-    return _REASONS[said.why](said)
+def refuse(audience: Audience, refusal: Refuse) -> Reply:
+    return REASONS[refusal.why](audience, refusal)
 
 
-def _no_time(said: Refuse) -> Reply:
-    if dict(said.draft.time_parts).keys() & {"clock", "date"}:
-        return "Nothing was booked: I read only a part of a time in that. Type it with the rest:", (
-            example_lines.with_gaps(said.draft),
-        )
-    return "Nothing was booked: I read no time in that. Type it with one:", (example_lines.with_gaps(said.draft),)
+def _no_time(audience: Audience, refusal: Refuse) -> Reply:
+    if dict(refusal.draft.time_parts).keys() & {"clock", "date"}:
+        reason = sentence(audience, "Nothing was booked: I found only a part of a time. Type it with the rest:")
+    else:
+        reason = sentence(audience, "Nothing was booked: I found no time in that. Type it with one:")
+    return Reply(reason, (example_lines.with_gaps(refusal.draft),))
 
 
-def _no_clock(said: Refuse) -> Reply:
-    found = _candidate(said)
-    day = spoken.day(found.start, now=said.now) if found else "that day"
-    return f"Nothing was booked: {day}, but at what time? Type it with one:", (example_lines.with_gaps(said.draft),)
+def _no_clock(audience: Audience, refusal: Refuse) -> Reply:
+    found = _candidate(refusal)
+    if found:
+        day = times.day(audience, found.start, refusal.now)
+        reason = sentence(audience, "Nothing was booked: {day}, but at what time? Type it with one:", day=day)
+    else:
+        reason = sentence(audience, "Nothing was booked: at what time on that day? Type it with one:")
+    return Reply(reason, (example_lines.with_gaps(refusal.draft),))
 
 
-def _past(said: Refuse) -> Reply:
-    found = _candidate(said)
+def _past(audience: Audience, refusal: Refuse) -> Reply:
+    found = _candidate(refusal)
     if found is None:
-        return "Nothing was booked: that time is over. Type one to come:", (
-            example_lines.with_time(said.draft, f"{example_lines.DAY} {example_lines.TIME}"),
+        return Reply(
+            sentence(audience, "Nothing was booked: that time is over. Type a time in the future:"),
+            (example_lines.with_time(refusal.draft, f"{example_lines.DAY} {example_lines.TIME}"),),
         )
-    over, now = spoken.moment(found.start, now=said.now), spoken.moment(said.now, now=said.now)
-    return (
-        f"Nothing was booked: {over} is over; it is now {now}. Type a day to come:",
-        (example_lines.with_other_day(said.draft, found),),
+    reason = sentence(
+        audience,
+        "Nothing was booked: {time} is over. It is now {now}. Type a day in the future:",
+        time=times.moment(audience, found.start, refusal.now),
+        now=times.moment(audience, refusal.now, refusal.now),
+    )
+    return Reply(reason, (example_lines.with_other_day(refusal.draft, found),))
+
+
+def _too_far(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(audience, "Nothing was booked: that is more than ten years away. Type it with a nearer day:"),
+        (example_lines.with_time(refusal.draft, "tomorrow 3pm"),),
     )
 
 
-def _too_far(said: Refuse) -> Reply:
-    return "Nothing was booked: that is more than ten years away. Type it with a nearer day:", (
-        example_lines.with_time(said.draft, "tomorrow 3pm"),
+def _backwards(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(audience, "Nothing was booked: the end is before the start. Type the start first:"),
+        (example_lines.with_other_hours(refusal.draft),),
     )
 
 
-def _backwards(said: Refuse) -> Reply:
-    return "Nothing was booked: the end is before the start. Type the start first:", (
-        example_lines.with_other_hours(said.draft),
-    )
-
-
-def _several(said: Refuse) -> Reply:
-    found = said.draft.when
+def _several(audience: Audience, refusal: Refuse) -> Reply:
+    found = refusal.draft.when
     candidates = found.candidates if isinstance(found, Unclear) else ()
-    each = tuple(example_lines.with_reading(said.draft, one) for one in candidates if one.grain != "day")
-    return (
-        (
+    each = tuple(example_lines.with_reading(refusal.draft, one) for one in candidates if one.grain != "day")
+    return Reply(
+        sentence(
+            audience,
             "Nothing was booked: I found more than one time and don't know which you mean. Keep one, and put what "
-            "belongs to the title in quotes:"
+            "belongs to the title in quotes:",
         ),
-        each[:5] or (example_lines.with_time(said.draft, f"{example_lines.DAY} {example_lines.TIME}"),),
+        each[:5] or (example_lines.with_time(refusal.draft, f"{example_lines.DAY} {example_lines.TIME}"),),
     )
 
 
-def _end_twice(said: Refuse) -> Reply:
-    found = _candidate(said)
-    draft = said.draft
-    by_option = example_lines.without(draft, "mins")
+def _end_twice(audience: Audience, refusal: Refuse) -> Reply:
+    found, draft = _candidate(refusal), refusal.draft
     # A length in words cannot be cut out of the line by its name: the time is written anew.
-    keeps = by_option if "mins:" in draft.raw_options.lower() or not found else example_lines.with_reading(draft, found)
-    return "Nothing was booked: the line says two lengths. Keep one:", (keeps,)
+    if "mins:" in draft.raw_options.lower() or not found:
+        line = example_lines.without(draft, "mins")
+    else:
+        line = example_lines.with_reading(draft, found)
+    return Reply(sentence(audience, "Nothing was booked: the line gives two lengths. Keep one:"), (line,))
 
 
-def _dates_twice(said: Refuse) -> Reply:
-    return (
-        (
-            "Nothing was booked: when:none leaves day and length to LeadSquared, and the line says a time too. "
-            "Keep one of them:"
+def _dates_twice(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked: when:none lets LeadSquared choose the day and the length, but the line gives a time "
+            "too. Keep one of them:",
         ),
-        (example_lines.without(said.draft, "when"),),
+        (example_lines.without(refusal.draft, "when"),),
     )
 
 
-def _no_lead(said: Refuse) -> Reply:
-    return (
-        (
-            f"Nothing was booked: LeadSquared has no lead “{one_line(said.draft.lead or '')}”. Name it by e-mail, "
-            "phone or LeadId, or leave lead: out:"
+def _no_lead(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked: LeadSquared has no lead “{lead}”. Type the lead's e-mail, phone or LeadId, or leave "
+            "out lead:",
+            lead=one_line(refusal.draft.lead or ""),
         ),
         (
-            example_lines.with_option(said.draft, "lead", "<e-mail>"),
-            example_lines.without(said.draft, "lead"),
+            example_lines.with_option(refusal.draft, "lead", "<e-mail>"),
+            example_lines.without(refusal.draft, "lead"),
         ),
     )
 
 
-def _no_search(said: Refuse) -> Reply:
-    asker = said.about
-    lines = (example_lines.without(said.draft, "lead"),)
+def _no_search(audience: Audience, refusal: Refuse) -> Reply:
+    asker = refusal.about
     if asker and asker.guest:
-        return "Nothing was booked: guests cannot look up leads. Leave lead: out:", lines
-    if asker and asker.mail:
-        return (
-            f"Nothing was booked: only LeadSquared users can look up leads, and LeadSquared has no active user with "
-            f"your e-mail, {one_line(asker.mail)}. Ask an admin of LeadSquared to add you, or leave lead: out:"
-        ), lines
-    return (
-        "Nothing was booked: only LeadSquared users can look up leads, and your Slack profile shows no e-mail to "
-        "find you by. Leave lead: out:"
-    ), lines
-
-
-def _not_theirs(said: Refuse) -> Reply:
-    return (
-        (
-            f"Nothing was booked: opportunity {one_line(said.draft.opportunity or '')} does not belong to the lead "
-            f"“{one_line(said.draft.lead or '')}”. Keep one of them:"
-        ),
-        (example_lines.without(said.draft, "lead"), example_lines.without(said.draft, "opp")),
-    )
-
-
-def _no_mail(said: Refuse) -> Reply:
-    if said.about:
-        return (
-            (
-                f"Nothing was booked: {one_line(said.about.name)}'s Slack profile shows no e-mail, and LeadSquared "
-                "knows owners by it. Name the owner by the e-mail LeadSquared has:"
-            ),
-            (example_lines.with_option(said.draft, "owner", "<e-mail>"),),
+        reason = sentence(audience, "Nothing was booked: guests can't look up leads. Leave out lead:")
+    elif asker and asker.mail:
+        reason = sentence(
+            audience,
+            "Nothing was booked: only LeadSquared users can look up leads, and LeadSquared has no active user with "
+            "your e-mail, {mail}. Ask an admin of LeadSquared to add you, or leave out lead:",
+            mail=one_line(asker.mail),
         )
-    return (
-        (
-            "Nothing was booked: your Slack profile shows no e-mail, and LeadSquared knows you by it. Have it "
-            "added to your profile, then type it again:"
+    else:
+        reason = sentence(
+            audience,
+            "Nothing was booked: only LeadSquared users can look up leads, and your Slack profile shows no e-mail to "
+            "find you by. Leave out lead:",
+        )
+    return Reply(reason, (example_lines.without(refusal.draft, "lead"),))
+
+
+def _not_theirs(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked: opportunity {opportunity} does not belong to the lead “{lead}”. Keep one of them:",
+            opportunity=one_line(refusal.draft.opportunity or ""),
+            lead=one_line(refusal.draft.lead or ""),
         ),
-        (example_lines.again(said.draft),),
+        (example_lines.without(refusal.draft, "lead"), example_lines.without(refusal.draft, "opp")),
     )
 
 
-def _barred(reason: str, owner: str) -> Callable[[Refuse], Reply]:
-    def speak(said: Refuse) -> Reply:
-        if said.about:
-            return (
-                (
-                    f"Nothing was booked: {one_line(said.about.name)} {owner}. Choose another owner, or leave out "
-                    "owner: to book it for yourself:"
-                ),
-                (example_lines.without(said.draft, "owner"),),
-            )
-        return f"Nothing was booked: {reason}", ()
-
-    return speak
-
-
-def _mail_scope(said: Refuse) -> Reply:
-    return (
-        "Nothing was booked: Slack shows this bot no e-mail addresses, so I can't find anybody in LeadSquared. Ask an "
-        "admin to add the scope users:read.email to the app and to reinstall it. Then type it again:"
-    ), (example_lines.again(said.draft),)
-
-
-def _only_self(said: Refuse) -> Reply:
-    return "Nothing was booked: you may book for yourself only. Leave owner: out:", (
-        example_lines.without(said.draft, "owner"),
+def _no_mail(audience: Audience, refusal: Refuse) -> Reply:
+    if refusal.about:
+        return Reply(
+            sentence(
+                audience,
+                "Nothing was booked: {name}'s Slack profile shows no e-mail, and LeadSquared finds owners by it. Type "
+                "the owner's e-mail as LeadSquared has it:",
+                name=one_line(refusal.about.name),
+            ),
+            (example_lines.with_option(refusal.draft, "owner", "<e-mail>"),),
+        )
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked: your Slack profile shows no e-mail, and LeadSquared finds you by it. Have it added to "
+            "your profile, then type it again:",
+        ),
+        (example_lines.again(refusal.draft),),
     )
 
 
-def _option(said: Refuse) -> Reply:
-    problem = said.problem or Problem(ProblemKind.VALUE, "when")
+def _mail_scope(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked: Slack shows this bot no e-mail addresses, so I can't find anybody in LeadSquared. Ask "
+            "an admin to add the scope users:read.email to the app and to reinstall it. Then type it again:",
+        ),
+        (example_lines.again(refusal.draft),),
+    )
+
+
+def _guest(audience: Audience, refusal: Refuse) -> Reply:
+    if refusal.about:
+        return _other_owner(audience, refusal, _guest_owner(audience, refusal.about))
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked: guests can't book here. Ask a full member of this workspace to book it for you.",
+        )
+    )
+
+
+def _guest_owner(audience: Audience, owner: Person) -> str:
+    return sentence(
+        audience,
+        "Nothing was booked: {name} is a guest here, and guests can't own appointments.",
+        name=one_line(owner.name),
+    )
+
+
+def _bot(audience: Audience, refusal: Refuse) -> Reply:
+    if refusal.about:
+        name = one_line(refusal.about.name)
+        reason = sentence(audience, "Nothing was booked: {name} is an app, and apps can't own appointments.", name=name)
+        return _other_owner(audience, refusal, reason)
+    return Reply(sentence(audience, "Nothing was booked: apps can't book."))
+
+
+def _deleted(audience: Audience, refusal: Refuse) -> Reply:
+    if refusal.about:
+        name = one_line(refusal.about.name)
+        reason = sentence(audience, "Nothing was booked: {name} is deactivated in Slack.", name=name)
+        return _other_owner(audience, refusal, reason)
+    return Reply(sentence(audience, "Nothing was booked: your account is deactivated. Ask an admin of this workspace."))
+
+
+def _outside(audience: Audience, refusal: Refuse) -> Reply:
+    if refusal.about:
+        name = one_line(refusal.about.name)
+        reason = sentence(audience, "Nothing was booked: {name} is not in this workspace.", name=name)
+        return _other_owner(audience, refusal, reason)
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked: only people of the workspace this app belongs to can book. Ask one of them to book it "
+            "for you.",
+        )
+    )
+
+
+def _other_owner(audience: Audience, refusal: Refuse, reason: str) -> Reply:
+    choose = sentence(audience, "Choose another owner, or leave out owner: to book it for yourself:")
+    return Reply(f"{reason} {choose}", (example_lines.without(refusal.draft, "owner"),))
+
+
+def _only_self(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(audience, "Nothing was booked: you can only book for yourself. Leave out owner:"),
+        (example_lines.without(refusal.draft, "owner"),),
+    )
+
+
+def _option(audience: Audience, refusal: Refuse) -> Reply:
+    problem = refusal.problem or Problem(ProblemKind.VALUE, "when")
+    option, value, draft = problem.option, one_line(problem.value), refusal.draft
     if problem.kind is ProblemKind.PLACEHOLDER:
         named = problem.value.strip("<>")
-        return f"Nothing was booked: put the {named} where the line says {problem.value}:", (
-            example_lines.again(said.draft),
-        )
-    takes, value = BY_KEY[problem.option].takes, BY_KEY[problem.option].placeholder
-    if problem.kind is ProblemKind.TWICE:
-        return f"Nothing was booked: {problem.option}: appears twice. Keep one:", (
-            example_lines.with_option(said.draft, problem.option, problem.value or value),
+        return Reply(
+            sentence(
+                audience,
+                "Nothing was booked: put the {named} where the line says {placeholder}:",
+                named=named,
+                placeholder=problem.value,
+            ),
+            (example_lines.again(draft),),
         )
     if problem.kind is ProblemKind.NUMBER:
-        place = one_line(problem.value)
-        return (
-            f"Nothing was booked: I can't tell whether “{place}” is the place, or its number is a part of the time. "
-            "Put the place in quotes:"
-        ), (example_lines.with_quoted_place(said.draft, problem.value),)
-    sentence = (
-        f"Nothing was booked: {problem.option}: takes {takes}, and “{one_line(problem.value)}” is not one. "
-        "Type it like this:"
+        return Reply(
+            sentence(
+                audience,
+                "Nothing was booked: I can't tell whether “{place}” is the place, or its number is a part of the time. "
+                "Put the place in quotes:",
+                place=value,
+            ),
+            (example_lines.with_quoted_place(draft, problem.value),),
+        )
+    if problem.kind is ProblemKind.TWICE:
+        line = example_lines.with_option(draft, option, problem.value or BY_KEY[option].placeholder)
+        twice = sentence(audience, "Nothing was booked: {option}: appears twice. Keep one:", option=option)
+        return Reply(twice, (line,))
+    if problem.value:
+        wrong = sentence(audience, "Nothing was booked: {option}: can't be “{value}”.", option=option, value=value)
+    else:
+        wrong = sentence(audience, "Nothing was booked: {option}: is empty.", option=option)
+    like_this = sentence(audience, "Type it like this:")
+    line = example_lines.with_option(draft, option, BY_KEY[option].placeholder)
+    return Reply(f"{wrong} {takes(audience, option)} {like_this}", (line,))
+
+
+def takes(audience: Audience, option: str) -> str:
+    """What can be typed behind an option, named without its colon."""
+    match option:
+        case "lead":
+            return sentence(audience, "It takes an e-mail, a whole phone number, a LeadId, or words in quotes.")
+        case "opp":
+            return sentence(audience, "It takes an OpportunityId.")
+        case "type":
+            return sentence(audience, "It takes the name of an appointment type.")
+        case "mins":
+            return sentence(audience, "It takes a number of minutes.")
+        case "remind":
+            return sentence(audience, "It takes minutes before the start, or off.")
+        case "notify":
+            return sentence(audience, "It takes on or off.")
+        case "owner":
+            return sentence(audience, "It takes a @mention, an e-mail, or a LeadSquared user id.")
+        case "where":
+            return sentence(audience, "It takes a place, in quotes when it has spaces.")
+        case "when":
+            return sentence(audience, "It takes only none.")
+    raise ValueError(option)
+
+
+def _no_booking(audience: Audience, refusal: Refuse) -> Reply:
+    return Reply(
+        sentence(
+            audience,
+            "Nothing was booked, and nothing changed: I can only book new appointments. To move or cancel one, open it "
+            "in LeadSquared. If this is the title of a new one, put it in quotes:",
+        ),
+        (example_lines.with_quoted_title(refusal.draft),),
     )
-    if not problem.value:
-        sentence = f"Nothing was booked: {problem.option}: is empty; it takes {takes}. Type it like this:"
-    return sentence, (example_lines.with_option(said.draft, problem.option, value),)
 
 
-def _no_booking(said: Refuse) -> Reply:
-    return (
-        "Nothing was booked, and nothing changed: I only book. To move or cancel an appointment, open it in "
-        "LeadSquared. If this is the title of a new one, put it in quotes:"
-    ), (example_lines.with_quoted_title(said.draft),)
-
-
-def _candidate(said: Refuse) -> Reading | None:
-    found = said.draft.when
+def _candidate(refusal: Refuse) -> Reading | None:
+    found = refusal.draft.when
     if isinstance(found, Unclear):
         return found.candidates[0] if found.candidates else None
     return found
 
 
-_REASONS: dict[RefusalReason, Callable[[Refuse], Reply]] = {
+REASONS: dict[RefusalReason, Callable[[Audience, Refuse], Reply]] = {
     RefusalReason.NO_TIME: _no_time,
     RefusalReason.NO_CLOCK: _no_clock,
     RefusalReason.PAST: _past,
@@ -233,17 +339,8 @@ _REASONS: dict[RefusalReason, Callable[[Refuse], Reply]] = {
     RefusalReason.ONLY_SELF: _only_self,
     RefusalReason.OPTION: _option,
     RefusalReason.NO_BOOKING: _no_booking,
-    RefusalReason.GUEST: _barred(
-        "guests cannot book here. Ask a full member of this workspace to book it for you.",
-        "is a guest here, and guests own no appointments",
-    ),
-    RefusalReason.BOT: _barred("apps cannot book.", "is an app, and apps own no appointments"),
-    RefusalReason.DELETED: _barred(
-        "your account is deactivated. Ask an admin of this workspace.",
-        "is deactivated in Slack",
-    ),
-    RefusalReason.OUTSIDE: _barred(
-        "only people of the workspace this app belongs to can book. Ask one of them to book it for you.",
-        "is not of this workspace",
-    ),
+    RefusalReason.GUEST: _guest,
+    RefusalReason.BOT: _bot,
+    RefusalReason.DELETED: _deleted,
+    RefusalReason.OUTSIDE: _outside,
 }

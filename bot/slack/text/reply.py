@@ -1,6 +1,10 @@
-"""What the bot says before it has a shape on the screen: a sentence, and the lines to type that go with it.
+"""One answer of the bot before it has a shape on the screen."""
 
-The type alone; the words are in sentences, refusals and about.
-"""
+from typing import NamedTuple
 
-Reply = tuple[str, tuple[str, ...]]
+
+class Reply(NamedTuple):
+    """A sentence, and the lines to type that go with it: with lines, the sentence ends in a colon."""
+
+    sentence: str
+    lines: tuple[str, ...] = ()

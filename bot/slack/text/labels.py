@@ -1,0 +1,55 @@
+"""The labels of buttons, leads and views."""
+
+from bot.meetings.audience import Audience
+from bot.meetings.model import Lead
+from bot.slack.text.translation import sentence
+from bot.slack.truncate import one_line
+
+
+def try_again(audience: Audience) -> str:
+    return sentence(audience, "Try again")
+
+
+def edit(audience: Audience) -> str:
+    return sentence(audience, "Edit")
+
+
+def cancel(audience: Audience) -> str:
+    return sentence(audience, "Cancel")
+
+
+def show_status(audience: Audience) -> str:
+    return sentence(audience, "Show status")
+
+
+def check_again(audience: Audience) -> str:
+    return sentence(audience, "Check again")
+
+
+def book_anyway(audience: Audience) -> str:
+    return sentence(audience, "Book anyway")
+
+
+def book_again(audience: Audience) -> str:
+    return sentence(audience, "Edit and book again")
+
+
+def open_new_one(audience: Audience) -> str:
+    return sentence(audience, "Open the new one")
+
+
+def book_another(audience: Audience) -> str:
+    return sentence(audience, "Book another")
+
+
+def change_it(audience: Audience) -> str:
+    return sentence(audience, "Change it")
+
+
+def open_thread(audience: Audience) -> str:
+    return sentence(audience, "Open the thread")
+
+
+def lead_label(lead: Lead) -> str:
+    """`Asha Rao · Globex · asha@globex.com`."""
+    return " · ".join(filter(None, map(one_line, (lead.name, lead.company, lead.mail or lead.phone)))) or lead.id
