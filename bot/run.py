@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -46,6 +47,9 @@ def _serve(application: Application, listen_: Callable[[], list[socket.socket] |
     # On SQLite a second web process would wait for the first one's writes, and people for both.
     if not _ready(application) or (held := _hold("web", application)) is None or (sockets := listen_()) is None:
         return WRONG
+    with suppress(SQLAlchemyError):
+        # Opens a connection: the first person is not to wait for it. /readyz says when there is none.
+        application.queue.check()
     ending.serving()
     server.serve(application, sockets, ending.asked)
     held.release()
