@@ -39,7 +39,10 @@ def _forget(application: Application, user: str) -> tuple[int, str]:
     rows = application.store.forget_person(user, [request.key for request in ended], sorted({user, *channels}))
     application.queue.forget([request.key for request in ended])
     application.store.overwrite()
-    said = f"Removed: {len(ended)} requests with their steps, and {rows} rows of preferences, claims and last leads."
+    said = (
+        f"Removed: {len(ended)} requests with their steps, and {rows} rows of preferences, appointments, claims and "
+        "last leads."
+    )
     waiting = len(found) - len(ended)
     if waiting:
         return WRONG, f"{said} {waiting} requests are still under way: run it again when they have ended."

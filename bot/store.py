@@ -1,4 +1,4 @@
-"""The Memory port on a database: preferences, last leads, and claims of lines with their cards' locations.
+"""The Memory port on a database: preferences, last leads, appointments, and claims of lines.
 
 How the database is opened is in database. Jobs and their steps are stored by DBOS; see jobs.
 """
@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Engine,
     Float,
+    Integer,
     MetaData,
     String,
     Table,
@@ -29,12 +30,13 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.meetings.model import Lead, Preferences
-from bot.meetings.ports import CardLocation, Claim
+from bot.meetings.ports import AppointmentRecord, CardLocation, Claim
 from bot.meetings.request import stored_key
 
 _STAND = TypeAdapter(CardLocation)
 _HABITS = TypeAdapter(Preferences)
 _LEAD = TypeAdapter(Lead)
+_APPOINTMENT = TypeAdapter(AppointmentRecord)
 
 _tables = MetaData()
 _habits = Table(
@@ -59,6 +61,15 @@ _claims = Table(
     Column("heard_at", Float, nullable=False, index=True),  # unix seconds
     Column("stand", Text),
 )
+_appointments = Table(
+    "meeting_appointments",
+    _tables,
+    Column("request_key", String(255), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("user", String(32), nullable=False),
+    Column("record", Text, nullable=False),
+    Column("keep_until", Float, nullable=False, index=True),  # unix seconds
+)
 # A table of its own, since an earlier version may write the others beside this one.
 _used = Table(
     "meeting_last_used",
@@ -72,6 +83,8 @@ HABITS, LEADS = "habits", "leads"
 DAY_S = 86400.0
 # How long rows are kept: claims after they were made, the others after their last use.
 CLAIMS_S, LEADS_S, HABITS_S = 30 * DAY_S, 90 * DAY_S, 400 * DAY_S
+# After the end of an appointment.
+APPOINTMENTS_S = 90 * DAY_S
 
 
 def _is(key: str) -> ColumnElement[bool]:
@@ -117,7 +130,20 @@ class Store:
         self._keep(_leads, {"team": team, "channel": channel}, {"lead": _LEAD.dump_json(lead).decode()})
         self._use(LEADS, team, channel)
 
-    def _keep(self, table: Table, key: dict[str, str], kept: Mapping[str, str | float]) -> None:
+    def remember_appointment(self, record: AppointmentRecord) -> None:
+        key: dict[str, str | int] = {"request_key": stored_key(record.key), "number": record.number}
+        until = (record.end.timestamp() if record.end else self._clock()) + APPOINTMENTS_S
+        stored = _APPOINTMENT.dump_json(record).decode()
+        row: dict[str, str | float] = {"user": record.user, "record": stored, "keep_until": until}
+        self._keep(_appointments, key, row)
+
+    def appointments(self, key: str) -> tuple[AppointmentRecord, ...]:
+        mine = select(_appointments.c.record).where(_appointments.c.request_key == stored_key(key))
+        with self._engine.connect() as connection:
+            found = connection.execute(mine.order_by(_appointments.c.number)).scalars().all()
+        return tuple(map(_APPOINTMENT.validate_json, found))
+
+    def _keep(self, table: Table, key: Mapping[str, str | int], kept: Mapping[str, str | float]) -> None:
         """Update the row, or insert it. If two processes insert at once, the second one updates."""
         mine = [table.c[name] == value for name, value in key.items()]
         for last in (False, True):
@@ -187,6 +213,10 @@ class Store:
         old = select(_claims.c.fingerprint).where(_claims.c.heard_at < now - CLAIMS_S).limit(at_most)
         with self._engine.begin() as connection:
             connection.execute(_claims.delete().where(_claims.c.fingerprint.in_(old)))
+            over = select(_appointments.c.request_key).where(_appointments.c.keep_until < now).limit(at_most)
+            connection.execute(
+                _appointments.delete().where(_appointments.c.request_key.in_(over), _appointments.c.keep_until < now)
+            )
             for what, table, whose, age_s in (
                 (HABITS, _habits, _habits.c.user, HABITS_S),
                 (LEADS, _leads, _leads.c.channel, LEADS_S),
@@ -202,11 +232,12 @@ class Store:
                     connection.execute(_used.delete().where(*mine))
 
     def forget_person(self, user: str, keys: Sequence[str], channels: Sequence[str]) -> int:
-        """Remove a person's preferences, the claims of their requests `keys`, and the last leads of `channels`, which
-        are theirs alone; how many rows."""
+        """Remove a person's preferences and appointments, the claims of their requests `keys`, and the last leads of
+        `channels`, which are theirs alone; how many rows."""
         gone = 0
         with self._engine.begin() as connection:
             gone += connection.execute(_habits.delete().where(_habits.c.user == user)).rowcount
+            gone += connection.execute(_appointments.delete().where(_appointments.c.user == user)).rowcount
             for channel in channels:
                 gone += connection.execute(_leads.delete().where(_leads.c.channel == channel)).rowcount
             for key in keys:

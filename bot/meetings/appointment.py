@@ -15,13 +15,15 @@ from bot.meetings.description import description
 from bot.meetings.messages import BookingResult, Card, End, Outcome, RepeatedRequest
 from bot.meetings.model import Meeting
 from bot.meetings.notifier import Notifier
-from bot.meetings.ports import CardLocation, Claim, Clock, Crm, Journal, Memory, ReplyRoute
+from bot.meetings.ports import AppointmentRecord, CardLocation, Claim, Clock, Crm, Journal, Memory, ReplyRoute
 from bot.meetings.progress import Progress
 from bot.meetings.recheck import Recheck
 from bot.meetings.request import AGAIN, ANYWAY, ReplyTarget, Request
 from bot.meetings.watch import watch
 
 REPEAT_S = 60
+# The order of steps from which on an appointment is stored.
+RECORDS = 2
 # Somebody waits for the answer: what LeadSquared chose is asked for twice at most.
 READ_BACKS, READ_BACK_S = 2, 1
 
@@ -79,13 +81,14 @@ class Appointment:
         self.progress.outcome = in_truth
         self.notifier.reply("tell watch", location, BookingResult(corrected))
         self.notifier.change("card watch", location, corrected)
+        self._record("record watch", corrected, location)
         return in_truth
 
     def check(self, reference: str) -> Outcome:
         """Look once whether an appointment of whose fate nobody knew is there after all; book nothing."""
         self.progress.certain = False  # that appointment is in doubt, whatever this look comes to
         meeting = replace(self.card.meeting, reference=reference)
-        found = self.journal.step("check", lambda: looked(self.crm, meeting, self.request.received_at), Outcome)
+        found = self.journal.step("check", lambda: self._stored() or self._search(meeting), Outcome)
         if found.end is End.BOOKED and not found.task_id:
             found = Outcome(End.UNSURE)
         card = self._with_times(replace(self.card, meeting=meeting, outcome=found, key=self.request.answered_key))
@@ -94,6 +97,7 @@ class Appointment:
         self.notifier.reply("tell check", location, BookingResult(card))
         if found.end is End.BOOKED:
             self.notifier.change("card check", location, card)
+            self._record("record check", card, location)
         return found
 
     @property
@@ -145,6 +149,7 @@ class Appointment:
         progress.person_told = True
         self.notifier.change("card end", location, ended)
         self.notifier.update_form("form end", BookingResult(ended, location.permalink))
+        self._record("record", ended, location)
         lead = card.meeting.lead
         if lead and outcome.end is End.BOOKED:
             remember = partial(self.memory.remember_lead, self.request.team, self.request.reply_to.channel, lead)
@@ -176,6 +181,34 @@ class Appointment:
                 break
             self.journal.sleep(READ_BACK_S)
         return card
+
+    def _record(self, name: str, card: Card, location: CardLocation) -> None:
+        """Store the appointment for later, where there is one or may be one."""
+        outcome, meeting, request = card.outcome, card.meeting, self.request
+        if self.steps < RECORDS or outcome.end not in (End.BOOKED, End.UNSURE):
+            return
+        record = AppointmentRecord(
+            # A look belongs to the request whose appointment it looks for.
+            key=request.answered_key if request.is_check else request.key,
+            team=request.team,
+            user=request.user,
+            state=outcome.end,
+            owner=meeting.owner_mail or meeting.owner_id or "",
+            task_ids=tuple(filter(None, (outcome.task_id, *outcome.also))),
+            start=meeting.start,
+            end=meeting.end,
+            card=location,
+        )
+        self.journal.step(name, partial(self.memory.remember_appointment, record), None)
+
+    def _stored(self) -> Outcome | None:
+        """The earlier request's appointment, if its own job found it after all."""
+        records = self.memory.appointments(self.request.answered_key)
+        ids = [one for record in records if record.state is End.BOOKED for one in record.task_ids]
+        return Outcome(End.BOOKED, task_id=ids[0], also=tuple(ids[1:])) if ids else None
+
+    def _search(self, meeting: Meeting) -> Outcome:
+        return looked(self.crm, meeting, self.request.received_at)
 
     def _remember(self, location: CardLocation) -> None:
         remember = partial(self.memory.remember_card, self.fingerprint, self.request.key, location)

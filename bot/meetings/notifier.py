@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 # About a day of one try a minute; a Slack that is away for longer has other news.
 TRIES = 1500
 # The order of steps of a job that begins now: one more for each release that adds a step in the middle.
-STEPS = 1
+STEPS = 2
 # What is said on the way is worth a short wait only: the appointment is not kept waiting for it.
 SOON_TRIES, SOON_S = 3, 5.0
 # Answers of Slack that say nothing we know: half a minute for words, five minutes for a profile, without which there

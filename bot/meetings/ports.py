@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from bot.meetings.audience import Audience
-from bot.meetings.messages import BotMessage, Card, Cause, RefusalKind
+from bot.meetings.messages import BotMessage, Card, Cause, End, RefusalKind
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, Preferences, TaskType
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
 from bot.meetings.stored_names import stored_as
@@ -248,8 +248,28 @@ class Claim:
     location: CardLocation | None = None
 
 
+@dataclass(frozen=True)
+class AppointmentRecord:
+    """One appointment of a request, as it is stored after the job: `number` counts a request's appointments from 0.
+
+    `task_ids` are LeadSquared's, several where it stored the appointment more than once; `owner` is an e-mail or a
+    LeadSquared user id; `start` and `end` are aware, None where LeadSquared chose them and did not say.
+    """
+
+    key: str
+    team: str
+    user: str
+    state: End
+    owner: str
+    number: int = 0
+    task_ids: tuple[str, ...] = ()
+    start: datetime | None = None
+    end: datetime | None = None
+    card: CardLocation | None = None
+
+
 class Memory(Protocol):
-    """What is stored beyond a job: preferences, last leads and claims."""
+    """What is stored beyond a job: preferences, last leads, claims and appointments."""
 
     def preferences(self, team: str, user: str) -> Preferences:
         """What this person set for themselves."""
@@ -268,6 +288,12 @@ class Memory(Protocol):
 
     def remember_card(self, fingerprint: str, key: str, stand: CardLocation) -> None:
         """Store where the card of a claimed line is."""
+
+    def remember_appointment(self, record: AppointmentRecord) -> None:
+        """Store it, in place of an earlier record of the same key and number."""
+
+    def appointments(self, key: str) -> tuple[AppointmentRecord, ...]:
+        """The appointments of a request, by number."""
 
     def release(self, fingerprint: str, key: str) -> None:
         """Delete the claim, as the line was not booked: it may be typed again."""

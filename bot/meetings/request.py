@@ -108,14 +108,20 @@ class Request:
         return Origin.FORM if self.form else Origin.COMMAND
 
     @property
+    def is_check(self) -> bool:
+        """Whether it only looks for the appointment of the request that it answers."""
+        return bool(self.choices) and self.choices[-1].value == CHECK
+
+    @property
     def typed(self) -> str:
         """The line as it can be typed again; "" for a form."""
         return f"{self.command} {self.line}" if self.line else ""
 
 
-def reference_of(key: str) -> str:
-    """The 8 characters that name a request in a task's Description and in the log, from its key."""
-    return hashlib.sha256(key.encode()).hexdigest()[:8]
+def reference_of(key: str, number: int = 0) -> str:
+    """The 8 characters that name an appointment in its task's Description, from its request's key and its number among
+    that request's appointments. The first one's also names the request in the log."""
+    return hashlib.sha256((f"{key}#{number}" if number else key).encode()).hexdigest()[:8]
 
 
 # Slack's trigger ids have about 50 characters, and each pressed button adds some. Keys are stored in buttons, columns

@@ -21,6 +21,7 @@ LONGER = {
     "bot/slack/text/results.py": "the sentences of results",
     "bot/slack/form/windows.py": "forms on their way to Slack",
     "bot/settings.py": "the settings and what is wrong with them",
+    "bot/store.py": "what is stored beyond jobs",
     "bot/when/find/amounts.py": "amounts of time",
     "bot/when/languages/__init__.py": "the words of some languages together",
     "bot/when/languages/zone_names.py": "a table of zones",

@@ -14,7 +14,7 @@ from bot.meetings.lookup import LookupResult
 from bot.meetings.messages import Outcome
 from bot.meetings.model import Draft, Lead, NamedOwner, Opportunity, Person, Policy, Preferences, Problem
 from bot.meetings.notifier import SlackAnswer, Understanding
-from bot.meetings.ports import CardLocation, Claim
+from bot.meetings.ports import AppointmentRecord, CardLocation, Claim
 from bot.meetings.request import Choice, EarlierCard, ReplyTarget, Request, SubmittedForm
 from bot.meetings.watch import WatchResult
 from bot.when import Part, Reading, Unclear
@@ -47,6 +47,7 @@ STORED = {
     UnconfirmedSends: "since settle_s sends instead cause",
     Outcome: "end task_id reason kind cause before also doubtful ref why about_owner",
     TaskTimes: "outcome start end",
+    AppointmentRecord: "key team user state owner number task_ids start end card",
     WatchResult: "ids",
     SlackAnswer[Person]: "taken value why wait_s warned",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.meetings.model import Lead, Preferences
-from bot.meetings.ports import CardLocation, Claim
+from bot.meetings.ports import AppointmentRecord, CardLocation, Claim
 
 
 @dataclass
@@ -14,6 +14,7 @@ class FakeMemory:
     claims: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     stands: dict[str, CardLocation] = field(default_factory=dict)
     kept: dict[tuple[str, str], Preferences] = field(default_factory=dict)
+    booked: dict[tuple[str, int], AppointmentRecord] = field(default_factory=dict)
     last: dict[tuple[str, str], Lead] = field(default_factory=dict)
 
     def preferences(self, team: str, user: str) -> Preferences:
@@ -21,6 +22,12 @@ class FakeMemory:
 
     def set_preferences(self, team: str, user: str, habits: Preferences) -> None:
         self.kept[team, user] = habits
+
+    def remember_appointment(self, record: AppointmentRecord) -> None:
+        self.booked[record.key, record.number] = record
+
+    def appointments(self, key: str) -> tuple[AppointmentRecord, ...]:
+        return tuple(record for (of, _), record in sorted(self.booked.items()) if of == key)
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
         return self.last.get((team, channel))

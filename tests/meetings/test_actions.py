@@ -6,6 +6,7 @@ import pytest
 
 from bot.meetings import actions
 from bot.meetings.actions import BOOK, CHANGE, HELP, OPEN_FORM, SETTINGS, WHOAMI, Action
+from bot.meetings.request import reference_of
 from tests.jobs.requests import FORM, LINE
 
 
@@ -48,3 +49,8 @@ def test_every_action_has_a_name_of_its_own_and_a_job_is_stored_under_one() -> N
     assert len(actions.BY_NAME) == len(actions.ACTIONS)
     for action in actions.ACTIONS:
         assert bool(action.workflow) == action.is_job
+
+
+def test_each_appointment_of_a_request_has_a_reference_of_its_own() -> None:
+    assert reference_of("trigger-1", 0) == reference_of("trigger-1")
+    assert len({reference_of("trigger-1", number) for number in range(100)}) == 100

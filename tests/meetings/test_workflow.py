@@ -104,6 +104,15 @@ def test_what_is_not_ready_is_answered_privately_and_nothing_is_booked(
     assert office.crm.tasks == []
 
 
+def test_an_appointment_is_stored_for_later(office: Office) -> None:
+    office.run(request("tomorrow 3pm Demo"))
+    [record] = office.memory.appointments("trigger-1")
+    assert (record.state, record.task_ids, record.owner) == (End.BOOKED, ("task-1",), "priya@acme.com")
+    assert record.start
+    assert record.card
+    assert office.memory.appointments("trigger-2") == ()
+
+
 def test_several_leads_are_asked_about(office: Office) -> None:
     twin = replace(RAVI, id="lead-twin")
     office.crm.leads = (RAVI, twin)

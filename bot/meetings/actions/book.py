@@ -28,7 +28,7 @@ from bot.meetings.messages import (
 from bot.meetings.model import Draft, OwnerKind, Person
 from bot.meetings.notifier import Understanding
 from bot.meetings.recheck import Recheck, asked_at
-from bot.meetings.request import CANCEL, CHECK, ReplyTarget, reference_of
+from bot.meetings.request import CANCEL, ReplyTarget, reference_of
 from bot.meetings.rules import Asker, Found
 
 
@@ -135,6 +135,6 @@ class _Booking:
             steps=understanding.steps,
             recheck=Recheck(run.ports.chat, run.ports.clock, understanding.policy, card, asked_at(request)),
         )
-        if request.choices and request.choices[-1].value == CHECK:
+        if request.is_check:
             return appointment.check(reference_of(request.answered_key))
         return appointment.book()

@@ -1,0 +1,83 @@
+"""An appointment is stored for as long as a button may ask for it, on SQLite and on Postgres."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.meetings.messages import End
+from bot.meetings.ports import AppointmentRecord, CardLocation, ReplyRoute
+from bot.store import APPOINTMENTS_S, Store
+from tests.jobs.requests import NOON
+
+RECORD = AppointmentRecord(
+    key="trigger-1",
+    team="T1",
+    user="U1",
+    state=End.UNSURE,
+    owner="priya@acme.com",
+    start=NOON,
+    end=NOON + timedelta(hours=1),
+    card=CardLocation(ReplyRoute.THREAD, "C1", "1503435956.000247"),
+)
+FOUND = replace(RECORD, state=End.BOOKED, task_ids=("task-1", "task-2"))
+
+
+class At:
+    """A clock that is set."""
+
+    def __init__(self) -> None:
+        self.now = NOON.timestamp()
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> At:
+    return At()
+
+
+@pytest.fixture
+def store(engine: Engine, clock: At) -> Store:
+    store = Store(engine, clock)
+    store.create_tables()
+    return store
+
+
+def test_a_record_is_read_as_it_was_written(store: Store) -> None:
+    store.remember_appointment(RECORD)
+    assert store.appointments("trigger-1") == (RECORD,)
+    assert store.appointments("trigger-2") == ()
+
+
+def test_a_newer_record_takes_the_place_of_the_one_before(store: Store) -> None:
+    store.remember_appointment(RECORD)
+    store.remember_appointment(FOUND)
+    assert store.appointments("trigger-1") == (FOUND,)
+
+
+def test_a_request_may_have_several(store: Store) -> None:
+    second = replace(FOUND, number=1, task_ids=("task-3",))
+    store.remember_appointment(second)
+    store.remember_appointment(FOUND)
+    assert store.appointments("trigger-1") == (FOUND, second)
+
+
+def test_it_is_deleted_some_time_after_its_end(store: Store, clock: At) -> None:
+    store.remember_appointment(RECORD)
+    clock.now += APPOINTMENTS_S
+    store.forget(50)
+    assert store.appointments("trigger-1") == (RECORD,)
+    clock.now += 3601
+    store.forget(50)
+    assert store.appointments("trigger-1") == ()
+
+
+def test_it_is_deleted_with_its_person(store: Store) -> None:
+    store.remember_appointment(RECORD)
+    store.remember_appointment(replace(RECORD, key="theirs", user="U2"))
+    assert store.forget_person("U1", [], []) == 1
+    assert store.appointments("trigger-1") == ()
+    assert store.appointments("theirs") != ()
