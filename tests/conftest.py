@@ -25,8 +25,10 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop(name.upper(), None)
 
 
-# Tests that share a stage of processes, and so stay together where several workers share the tests; longest first.
-TOGETHER = ("stories", "doors", "durable", "play", "chaos")
+# Folders in the order in which they are begun, the longest first; of the first three each is one worker's, since its
+# tests share processes or a browser.
+FIRST = ("durable", "processes", "play", "doors", "stories", "slack")
+TOGETHER = FIRST[:3]
 
 
 class ByStage(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
@@ -60,6 +62,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     def turn(item: pytest.Item) -> int:
         folder = item.path.relative_to(here).parts[0]
-        return TOGETHER.index(folder) if folder in TOGETHER else len(TOGETHER)
+        return FIRST.index(folder) if folder in FIRST else len(FIRST)
 
     items.sort(key=turn)

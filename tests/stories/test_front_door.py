@@ -78,9 +78,3 @@ def test_a_signed_request_that_makes_no_sense_does_no_harm(priya: Scene, garbage
 def test_there_is_nothing_else_to_see(stage: Stage) -> None:
     assert stage.answers("/") == 404
     assert stage.answers("/slack/install") == 404
-
-
-def test_by_socket_mode_there_is_no_door_for_http(socket_stage: Stage) -> None:
-    status, text = socket_stage.get("/slack/events")
-    assert status == 404
-    assert "Socket Mode" in text

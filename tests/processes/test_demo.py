@@ -3,8 +3,8 @@
 import json
 import re
 
+from tests.processes.demos import DAY, Demos
 from tests.stories.days import utc
-from tests.stories.demos import DAY, Demos
 
 
 def received(text: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.stage import Stage
-from tests.stories.begun import CREATE, Begun, Ends
+from tests.processes.begun import CREATE, Begun, Ends
 from tests.stories.days import D
 from tests.stories.scene import link_to, seat
 

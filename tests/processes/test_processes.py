@@ -60,3 +60,9 @@ def test_by_socket_mode_a_refused_app_token_is_not_ready(socket_stage: Stage) ->
     finally:
         socket_stage.slack.heals()
     socket_stage.slack.wait_for(lambda: socket_stage.slack.socket.connected, PATIENCE_S)
+
+
+def test_by_socket_mode_there_is_no_door_for_http(socket_stage: Stage) -> None:
+    status, text = socket_stage.get("/slack/events")
+    assert status == 404
+    assert "Socket Mode" in text

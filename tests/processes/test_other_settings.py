@@ -8,7 +8,7 @@ import pytest
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, CrmFault
 from sandbox.slack import refused, server_error
 from sandbox.stage import Stage
-from tests.stories.conftest import Stages
+from tests.processes.conftest import Stages
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, seat
 

@@ -6,7 +6,7 @@ Each of these takes its seconds, so they all begin together, with the first stor
 import pytest
 
 from sandbox.leadsquared import CrmFault
-from tests.stories.begun import CREATE, LOOK, LOOK_BY_ID, MAYA_ID, Begun
+from tests.processes.begun import CREATE, LOOK, LOOK_BY_ID, MAYA_ID, Begun
 from tests.stories.scene import Scene
 
 STORED = [
