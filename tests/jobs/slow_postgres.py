@@ -18,19 +18,22 @@ class Relay:
         self.address = database.set(host="127.0.0.1", port=self._listening.getsockname()[1], query={})
         self.holds = self.silent = self.cuts = False
         self.held, self.go = threading.Event(), threading.Event()
-        self._sockets: list[socket.socket] = [self._listening]
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._sockets: list[socket.socket] = []
+        self._carriers: list[threading.Thread] = []
+        self._accepting = threading.Thread(target=self._accept, daemon=True)
+        self._accepting.start()
 
     def _accept(self) -> None:
         with suppress(OSError):
             while True:
                 here, _ = self._listening.accept()
                 there = socket.socket(socket.AF_UNIX)
+                self._sockets += [here, there]  # first of all, so that they are closed whatever happens
                 there.connect(str(self._there))
-                self._sockets += [here, there]
                 commits = threading.Event()
                 for way in ((here, there, commits, True), (there, here, commits, False)):
-                    threading.Thread(target=self._carry, args=way, daemon=True).start()
+                    self._carriers.append(threading.Thread(target=self._carry, args=way, daemon=True))
+                    self._carriers[-1].start()
 
     def _carry(self, source: socket.socket, to: socket.socket, commits: threading.Event, asks: bool) -> None:
         with suppress(OSError):
@@ -53,6 +56,16 @@ class Relay:
                 one.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
+        """Returns when no thread has a socket any more: one that is accepted meanwhile would stay open."""
         self.go.set()
+        with suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
+        self._accepting.join()
+        self._listening.close()
+        for one in self._sockets:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+        for carrier in self._carriers:
+            carrier.join()
         for one in self._sockets:
             one.close()

@@ -57,13 +57,19 @@ def several(first: str = "pass") -> Iterator[tuple["subprocess.Popen[str]", int]
 
 
 def served_by(port: int) -> int:
+    """The pid of whoever answers. Never 0, which os.kill takes for this whole process group."""
     with socket.create_connection(("127.0.0.1", port), PATIENCE_S) as connection:
-        return int(connection.recv(100) or b"0")
+        pid = int(connection.recv(100))
+    assert pid > 1
+    return pid
 
 
 def gone(pid: int) -> bool:
-    status = Path(f"/proc/{pid}/stat")
-    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z"
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # the latter where it goes between open and read
+        return True
+    return status.rpartition(")")[2].split()[0] == "Z"
 
 
 def test_a_copy_that_is_killed_is_started_again() -> None:
