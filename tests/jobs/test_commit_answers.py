@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import URL, text
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import QueuePool
 
 from bot.database import open_engine
 from bot.jobs import queue
@@ -16,7 +17,7 @@ from bot.jobs.queue import COMMIT_S, WRITE_S, Queue
 from bot.meetings.ports import MaybeWritten, NotWritten
 from tests.jobs.requests import LINE
 from tests.jobs.slow_postgres import Relay
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, wait_until
 
 
 @pytest.fixture
@@ -37,6 +38,10 @@ def writing(relay: Relay) -> Iterator[Queue]:
     yield writing
     relay.go.set()
     writing.close()
+    # A write that nobody waits for any more would give its connection back to a pool that is gone.
+    pool = engine.pool
+    assert isinstance(pool, QueuePool)
+    wait_until(lambda: not pool.checkedout())
     engine.dispose()
 
 
