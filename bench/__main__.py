@@ -11,18 +11,18 @@ import time
 
 from rich.console import Console
 
-from bench import report
+from bench import tables
 
-SHORT = {"acks": "acks", "idle": "idle", "reading": "reading", "forms": "forms"}
+SHORT = {"acks": "acks", "idle": "idle", "reading": "reading", "forms": "form_delays"}
 LONG = {
     "limit": "limit",
     "idle_cost": "idle_cost",
-    "troubles": "troubles",
-    "held": "held",
-    "postgres": "postgres",
-    "memory": "memory",
+    "outages": "outages",
+    "sustained": "sustained_load",
+    "postgres": "on_postgres",
+    "memory": "memory_use",
     "growth": "growth",
-    "profile": "anatomy",
+    "profile": "cpu_profile",
 }
 
 
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
     # So that what was started is ended as well.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     out = Console(width=None if sys.stdout.isatty() else 120)
-    out.print(f"On {report.machine()}.\n", markup=False)
+    out.print(f"On {tables.machine()}.\n", markup=False)
     for part in asked:
         started = time.monotonic()
         importlib.import_module(f"bench.{modules[part]}").run(out)

@@ -1,6 +1,6 @@
 """How soon Slack gets its ack at 150 and at 300 commands a second, beside a bare server and beside Bolt's own way.
 
-Looks at acks only; whether the jobs are done is told by the tests.
+Looks at acks only; whether the jobs are done is for the tests.
 """
 
 import socket
@@ -10,10 +10,10 @@ from contextlib import contextmanager, nullcontext, suppress
 
 from rich.console import Console
 
-from bench import servers
+from bench import measured_servers
 from bench.arithmetic import Summary
 from bench.jobs_table import jobs_at
-from bench.report import latencies, show
+from bench.tables import latencies, show
 from bot.web import THREADS
 from sandbox.stage import Stage
 
@@ -53,31 +53,31 @@ def _at(out: Console, rate: int) -> None:
 
 
 def of_peer(name: str, rate: float, seconds: float = SECONDS, processes: int = 1) -> Summary:
-    with servers.world() as stage, servers.peer(name, stage, processes) as url:
-        return servers.load(url, stage, rate, seconds)
+    with measured_servers.world() as stage, measured_servers.peer(name, stage, processes) as url:
+        return measured_servers.load(url, stage, rate, seconds)
 
 
 def of_bolt(rate: float, seconds: float = SECONDS) -> tuple[Summary, int]:
     """Bolt in its default mode writes the bot's job, and the bot's worker runs beside it."""
-    with servers.world() as stage, servers.peer("bolt_writes", stage) as url:
+    with measured_servers.world() as stage, measured_servers.peer("bolt_writes", stage) as url:
         stage.bot = stage.another("work")
         stage.bot.start()
-        return servers.load(url, stage, rate, seconds), _written(stage)
+        return measured_servers.load(url, stage, rate, seconds), _written(stage)
 
 
 def of_bot(
     rate: float,
     seconds: float = SECONDS,
-    pace: str = servers.UNPACED,
+    pace: str = measured_servers.UNPACED,
     settings: dict[str, str] | None = None,
     *,
     strangers: bool = False,
 ) -> tuple[Summary, int]:
     """The bot as it is deployed, web and worker; and how many jobs it had written down."""
-    with servers.world(settings, pace) as stage:
+    with measured_servers.world(settings, pace) as stage:
         stage.start()
         with _strangers(stage.port) if strangers else nullcontext():
-            seen = servers.load(servers.events_url(stage), stage, rate, seconds)
+            seen = measured_servers.load(measured_servers.events_url(stage), stage, rate, seconds)
         return seen, _written(stage)
 
 
@@ -86,17 +86,17 @@ def _strangers(port: int) -> Iterator[None]:
     """Connections that send nothing, and some that send a byte of a body now and then; one that ends comes again."""
     ended = threading.Event()
 
-    def knock(said: bytes) -> None:
+    def knock(sent: bytes) -> None:
         while not ended.is_set():
             with suppress(OSError), socket.create_connection(("127.0.0.1", port), 5.0) as one:
-                one.sendall(said)
+                one.sendall(sent)
                 while not ended.wait(0.2):
-                    if said:
+                    if sent:
                         one.sendall(b"x")
                     elif not _is_open(one):
                         break
 
-    threads = [threading.Thread(target=knock, args=(said,)) for said in [b""] * SILENT + [HALF] * DRIBBLING]
+    threads = [threading.Thread(target=knock, args=(sent,)) for sent in [b""] * SILENT + [HALF] * DRIBBLING]
     for thread in threads:
         thread.start()
     try:
@@ -118,7 +118,7 @@ def _is_open(one: socket.socket) -> bool:
 def _written(stage: Stage) -> int:
     """Durable jobs, the warm-up's left out."""
     with jobs_at(stage.settings["DATABASE_URL"]) as jobs:
-        return jobs.count() - servers.WARM
+        return jobs.count() - measured_servers.WARM
 
 
 def _row(name: str, one: Summary, floor: Summary, written: int | None = None) -> tuple[str, ...]:

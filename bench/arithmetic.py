@@ -11,7 +11,7 @@ OK = 200
 
 
 @dataclass(frozen=True)
-class Answer:
+class TimedAnswer:
     """One request; seconds on one clock. `begun_s`: when the client got round to it. `status` is 0 where no answer
     came."""
 
@@ -50,7 +50,7 @@ def due_times(rate: float, seconds: float) -> list[float]:
     return [number / rate for number in range(round(rate * seconds))]
 
 
-def summary(answers: Sequence[Answer]) -> Summary:
+def summary(answers: Sequence[TimedAnswer]) -> Summary:
     waited = [answer.waited_ms for answer in answers]
     return Summary(
         count=len(answers),
@@ -64,4 +64,4 @@ def summary(answers: Sequence[Answer]) -> Summary:
 
 def spread(values_ms: Sequence[float]) -> Summary:
     """The same for times that were taken one after another."""
-    return summary([Answer(0, 0, value / 1000, OK) for value in values_ms])
+    return summary([TimedAnswer(0, 0, value / 1000, OK) for value in values_ms])

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
-from bench import idle, lines, servers
+from bench import idle, measured_servers, sample_lines
 from bench.arithmetic import Summary, spread
 from bench.jobs_table import batches, jobs_at
-from bench.report import ms, ratio, show
+from bench.tables import ms, ratio, show
 from bot.database import database_url, open_engine
 from bot.jobs.queue import Queue
 from bot.slack import payloads
@@ -26,7 +26,7 @@ DONE_S = 300.0
 def run(out: Console) -> None:
     rows: list[tuple[str, ...]] = []
     floors: tuple[Summary, Summary] | None = None
-    with servers.world() as stage, jobs_at(stage.settings["DATABASE_URL"]) as jobs:
+    with measured_servers.world() as stage, jobs_at(stage.settings["DATABASE_URL"]) as jobs:
         stage.start()
         idle.walk(stage, 1)
         pattern, old = jobs.finished(), 0
@@ -53,8 +53,8 @@ def _puts(stage: Stage, first: int) -> Summary:
     queue = Queue(engine)
     taken = []
     for number in range(first, first + PUTS):
-        words = {"trigger_id": f"growth.{number}", "command": "/meeting", "text": lines.line(100_000 + number)}
-        request = payloads.command({**lines.fields(number), **words}, datetime.now(UTC))
+        words = {"trigger_id": f"growth.{number}", "command": "/meeting", "text": sample_lines.line(100_000 + number)}
+        request = payloads.command({**sample_lines.fields(number), **words}, datetime.now(UTC))
         started = time.perf_counter()
         queue.put(request, "default")
         taken.append((time.perf_counter() - started) * 1000)

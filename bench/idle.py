@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from bench import lines, servers
+from bench import measured_servers, sample_lines
 from bench.arithmetic import Summary, spread
-from bench.report import ms, ratio, show
+from bench.tables import ms, ratio, show
 from sandbox.slack import SlackCall
 from sandbox.stage import Stage
 
@@ -31,12 +31,12 @@ class Way:
 
 def run(out: Console) -> None:
     floor = of_script()
-    with servers.world() as stage:
+    with measured_servers.world() as stage:
         stage.start()
         ways = walk(stage, LINES)
     parts: dict[str, Callable[[Way], float]] = {
         "the bot: Slack has its ack": lambda way: way.ack,
-        "the bot: the card stands": lambda way: way.card,
+        "the bot: the card is posted": lambda way: way.card,
         "the bot: the reply is in the thread": lambda way: way.reply,
     }
     seen = {name: spread([part(way) for way in ways]) for name, part in parts.items()}
@@ -47,7 +47,7 @@ def run(out: Console) -> None:
 
 def of_script() -> Summary:
     """A bare script that checks the signature and posts one message."""
-    with servers.world() as stage, servers.peer("posts", stage) as url:
+    with measured_servers.world() as stage, measured_servers.peer("posts", stage) as url:
         stage.slack.events_url = url
         taken = []
         for number in range(WARM + LINES):
@@ -74,7 +74,7 @@ def _walk(stage: Stage, number: int) -> Way:
 
 
 def _type(stage: Stage, number: int) -> float:
-    ack = stage.slack.person("priya").types(f"/meeting {lines.line(number)}", channel=lines.CHANNEL)
+    ack = stage.slack.person("priya").types(f"/meeting {sample_lines.line(number)}", channel=sample_lines.CHANNEL)
     if not ack.ok:
         raise RuntimeError(f"no ack: {ack.status} {ack.body}\n{stage.logged()[-2000:]}")
     return ack.ms

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import servers
-from bench.report import show
+from bench import measured_servers
+from bench.tables import show
 from sandbox.stage import Stage
 
 LEAD_S, SECONDS = 10.0, 60.0
@@ -21,7 +21,7 @@ NOTE = "Goals: 200 MiB together, and 1.5 % of a core."
 
 
 def run(out: Console) -> None:
-    with servers.world(rate="25/5") as stage:
+    with measured_servers.world(rate="25/5") as stage:
         stage.start()
         stage.slack.person("priya").types("/meeting tomorrow 3pm Before the idle time", channel="sales")
         stage.slack.wait_for(lambda: _is_told(stage), 60.0)

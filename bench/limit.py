@@ -17,8 +17,8 @@ from pathlib import Path
 import requests
 from rich.console import Console
 
-from bench import servers
-from bench.report import show
+from bench import measured_servers
+from bench.tables import show
 from bot.database import database_url
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
@@ -44,7 +44,7 @@ MEETING = Meeting(
 
 
 @dataclass(frozen=True)
-class Seen:
+class Measured:
     """`seconds` with the opening of the databases; `between` the first call and the last, as LeadSquared saw them.
     `most`: of each account, in any window of the rate's seconds."""
 
@@ -58,7 +58,7 @@ class Seen:
 def run(out: Console) -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         seen = {"SQLite": of(f"sqlite:///{Path(folder) / 'meetings.db'}")}
-    with servers.postgres() as url:
+    with measured_servers.postgres() as url:
         seen["Postgres"] = of(url)
     rows = [
         (
@@ -91,7 +91,7 @@ def ideal_s() -> float:
     return (CALLS / len(ACCOUNTS) / RATE.calls - 1) * RATE.seconds
 
 
-def of(database: str) -> Seen:
+def of(database: str) -> Measured:
     """All processes begin at once; the time is from then until the last has its answer."""
     with _leadsquared() as box:
         spawn = multiprocessing.get_context("spawn")
@@ -112,7 +112,7 @@ def of(database: str) -> Seen:
             raise RuntimeError("a process did not book all of its own")
         counters = box.counters()
         at = sorted(call.at for call in box.calls)
-        return Seen(
+        return Measured(
             seconds,
             (at[-1] - at[0]).total_seconds(),
             [box.most_calls(RATE.seconds, account) for account in ACCOUNTS],

@@ -15,8 +15,8 @@ import time
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from bench import lines
-from bench.arithmetic import Answer, due_times
+from bench import sample_lines
+from bench.arithmetic import TimedAnswer, due_times
 
 # As many connections as Slack might open; a request that finds none free waits, and its wait counts.
 CONNECTIONS = 200
@@ -66,27 +66,27 @@ async def _answer(reader: asyncio.StreamReader) -> tuple[int, bool]:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower().split("\r\n")
     fields = dict(field.split(": ", 1) for field in head[1:] if ": " in field)
     if "content-length" in fields:
-        said = await reader.readexactly(int(fields["content-length"]))
+        body = await reader.readexactly(int(fields["content-length"]))
         keep = fields.get("connection") != "close"
     else:
         # Without a length the body is in chunks or ends with the connection: that is used no more.
-        said = await reader.read()
-        said, keep = b"" if said == b"0\r\n\r\n" else said, False
+        body = await reader.read()
+        body, keep = b"" if body == b"0\r\n\r\n" else body, False
     # An ack that has something to say says that the line was not written down.
-    return 0 if said else int(head[0].split(" ")[1]), keep
+    return 0 if body else int(head[0].split(" ")[1]), keep
 
 
-async def send(connections: Connections, requests: Sequence[bytes], rate: float) -> list[Answer]:
+async def send(connections: Connections, requests: Sequence[bytes], rate: float) -> list[TimedAnswer]:
     """Each when it is due, evenly spaced at `rate` a second."""
     begin = time.perf_counter()
 
-    async def one(due_s: float, request: bytes) -> Answer:
+    async def one(due_s: float, request: bytes) -> TimedAnswer:
         begun_s = time.perf_counter()
         try:
             status = await asyncio.wait_for(connections.ask(request), PATIENCE_S)
         except (OSError, EOFError, TimeoutError):
             status = 0
-        return Answer(due_s, begun_s, time.perf_counter(), status)
+        return TimedAnswer(due_s, begun_s, time.perf_counter(), status)
 
     tasks = []
     for after_s, request in zip(due_times(rate, len(requests) / rate), requests, strict=True):
@@ -97,11 +97,13 @@ async def send(connections: Connections, requests: Sequence[bytes], rate: float)
     return list(await asyncio.gather(*tasks))
 
 
-async def _run(url: str, rate: float, seconds: float, first: int, warm: int) -> list[Answer]:
+async def _run(url: str, rate: float, seconds: float, first: int, warm: int) -> list[TimedAnswer]:
     address = urlsplit(url)
     secret, now_s = os.environ["SLACK_SIGNING_SECRET"], int(time.time())
     total = warm + round(rate * seconds)
-    requests = [lines.request(first + number, secret, now_s, address.netloc, address.path) for number in range(total)]
+    requests = [
+        sample_lines.request(first + number, secret, now_s, address.netloc, address.path) for number in range(total)
+    ]
     connections = Connections(address.hostname or "", address.port or 80)
     await send(connections, requests[:warm], WARM_RATE)
     gc.collect()

@@ -12,7 +12,7 @@ from slack_bolt import Ack, App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 
-from bench.lines import CHANNEL
+from bench.sample_lines import CHANNEL
 from bot import settings
 from bot.app import build
 from bot.slack import payloads
@@ -40,7 +40,7 @@ def posts() -> "WSGIApplication":
     def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         if not _signed(environ, secret):
             return _answer(start_response, "401 Unauthorized")
-        slack.chat_postMessage(channel=CHANNEL, text="heard")
+        slack.chat_postMessage(channel=CHANNEL, text="answer")
         return _answer(start_response, "200 OK")
 
     return answer
@@ -50,10 +50,10 @@ def bolt_acks() -> "WSGIApplication":
     """Bolt as its starter sets it up, with a listener that acks and does nothing else."""
     app = _starter()
 
-    def heard(ack: Ack) -> None:
+    def answer(ack: Ack) -> None:
         ack()
 
-    app.command("/meeting")(heard)
+    app.command("/meeting")(answer)
     return SlackRequestHandler(app)
 
 
@@ -61,11 +61,11 @@ def bolt_forms() -> "WSGIApplication":
     """Bolt as its starter sets it up, for a shortcut and for what is typed in a form: acks, and does nothing else."""
     app = _starter()
 
-    def heard(ack: Ack) -> None:
+    def answer(ack: Ack) -> None:
         ack()
 
-    app.shortcut("schedule")(heard)
-    app.action("when")(heard)
+    app.shortcut("schedule")(answer)
+    app.action("when")(answer)
     return SlackRequestHandler(app)
 
 
@@ -75,12 +75,12 @@ def bolt_writes() -> "WSGIApplication":
     application = build(settings.read())
     application.create_tables()
 
-    def heard(ack: Ack, body: payloads.Json) -> None:
+    def answer(ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, application.clock())
         application.queue.put(request, application.workspace(request.team).account)
         ack()
 
-    app.command("/meeting")(heard)
+    app.command("/meeting")(answer)
     return SlackRequestHandler(app)
 
 

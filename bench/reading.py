@@ -22,7 +22,7 @@ import dateparser.search
 from rich.console import Console
 
 from bench.arithmetic import Summary, spread
-from bench.report import ms, ratio, show
+from bench.tables import ms, ratio, show
 from bot.when import answer, read
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +35,7 @@ HOSTILE_CHARACTERS = 3000
 HOSTILE = ("3pm or ", "monday ", "half past ", "next week of the ", '"a ', "明天下午3点", "1/2/", "3pm London ")
 
 # Start and end as wall clocks in the writer's zone; None where nothing was read, or no end said.
-Answer = tuple[datetime | None, datetime | None]
+TimedAnswer = tuple[datetime | None, datetime | None]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Case:
         shown = moment.astimezone(self.now.tzinfo) if moment.tzinfo else moment
         return shown.replace(tzinfo=None, second=0, microsecond=0)
 
-    def is_right(self, found: Answer) -> bool:
+    def is_right(self, found: TimedAnswer) -> bool:
         start, end = found
         return self._same(start, self.start) and (self.end is None or self._same(end, self.end))
 
@@ -84,7 +84,7 @@ class Measured:
     again: Summary
 
 
-Reader = Callable[[Case], Answer]
+Reader = Callable[[Case], TimedAnswer]
 
 
 def run(out: Console) -> None:
@@ -152,7 +152,7 @@ def _chrono(out: Console, cases: Sequence[Case]) -> Measured | None:
     return Measured(*_judged(cases, answers), spread(theirs["first"]), spread(theirs["again"]))
 
 
-def _of_chrono(case: Case, found: dict[str, dict[str, int | None] | None]) -> Answer:
+def _of_chrono(case: Case, found: dict[str, dict[str, int | None] | None]) -> TimedAnswer:
     """Its fields are wall clocks in the writer's zone, unless it read an offset (in minutes)."""
 
     def moment(fields: dict[str, int | None] | None) -> datetime | None:
@@ -206,20 +206,20 @@ def measured(reader: Reader, cases: Sequence[Case]) -> Measured:
     return Measured(*_judged(cases, [found for _, found in seen]), spread([taken for taken, _ in seen]), spread(again))
 
 
-def _judged(cases: Sequence[Case], answers: Sequence[Answer]) -> tuple[int, int]:
+def _judged(cases: Sequence[Case], answers: Sequence[TimedAnswer]) -> tuple[int, int]:
     """How many are right, and how many wrong: answered, and not right."""
     right = sum(case.is_right(found) for case, found in zip(cases, answers, strict=True))
     return right, sum(start is not None for start, _ in answers) - right
 
 
-def _timed(reader: Reader, case: Case) -> tuple[float, Answer]:
+def _timed(reader: Reader, case: Case) -> tuple[float, TimedAnswer]:
     """Milliseconds, and the answer."""
     started = time.perf_counter()
     found = reader(case)
     return (time.perf_counter() - started) * 1000, found
 
 
-def _ours(case: Case) -> Answer:
+def _ours(case: Case) -> TimedAnswer:
     found = answer(read(case.text, case.now, (case.language,)))
     return (None, None) if found is None else (case.wall(found.start), case.wall(found.end))
 
@@ -229,11 +229,11 @@ def _settings(case: Case) -> dict[str, object]:
     return {"RELATIVE_BASE": case.local, "PREFER_DATES_FROM": "future"}
 
 
-def _parse(case: Case) -> Answer:
+def _parse(case: Case) -> TimedAnswer:
     return case.wall(dateparser.parse(case.text, languages=[case.base], settings=_settings(case))), None
 
 
-def _search(case: Case) -> Answer:
+def _search(case: Case) -> TimedAnswer:
     """The first hit is the start, the next one the end."""
     hits = dateparser.search.search_dates(case.text, languages=[case.base], settings=_settings(case)) or []
     moments = [case.wall(hit[1]) for hit in hits[:2]]

@@ -1,11 +1,11 @@
-"""Faults on purpose: lines are typed into the sandbox Slack while everything around the bot fails; then it is judged.
+"""Types lines into the stand-in for Slack while everything around the bot fails, and judges what became of them.
 
-lines  script  troubles    what people type, what goes wrong and when: made from one seed, nothing is done yet
-herd  balancer             the bot's processes, and the way to the web ones; how they are killed, stopped, cut off
-strangers  clock           who else connects; the bot's time of day
-database  postgres         what they write to, and how it fails
-harms  disturbances        what was done to a line that no bot can make good, and when it could not remember
-stand  play                all put together; a script is done on it, and everything settles
-evidence  said             what was typed, acked, stored and said, as values
-cases  judge  report       the same by line; which promises are broken; the counts, and a broken line's whole history
+typed_lines  script  fault_choice  what people type, what fails and when: made from one seed, nothing is done yet
+bot_processes  balancer            the bot's processes, how they are killed and stopped; connections to the web ones
+slow_clients  bot_clock            connections that send nothing whole; the bot's time of day
+databases  postgres_database       what the bot writes to, and how it fails
+harms  disturbances                what was done to a line that no bot can repair; when the bot could not remember
+chaos_environment  script_runner   all of these together; a script is run, and all jobs end
+evidence  message_meanings         what was typed, acked, stored and written, as values
+cases  judge  run_report           the same by line; which promises are broken; what is printed
 """

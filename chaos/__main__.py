@@ -9,10 +9,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from chaos import report, script
+from chaos import run_report, script
+from chaos.chaos_environment import ChaosEnvironment, Deployment
 from chaos.judge import judge
-from chaos.play import Play
-from chaos.stand import Shape, Stand
+from chaos.script_runner import ScriptRunner
 
 # A job looks again for some minutes after its last word, where a send got no answer; and workers die meanwhile.
 SETTLE_S = 480.0
@@ -25,18 +25,20 @@ def main(arguments: list[str]) -> int:
         parser.error("SQLite takes one web process and one worker; add --database postgres")
     seed = asked.seed if asked.seed is not None else random.SystemRandom().randrange(1_000_000)
     out = Console(highlight=False)
-    shape = Shape(asked.database, asked.workers, asked.webs)
-    dose = script.Dose.for_lines(asked.lines, shape.workers, restores=shape.database == "sqlite")
-    dose = replace(dose, **dict.fromkeys(asked.without, 0))
-    out.print(f"seed {seed}: {asked.lines} lines, {shape.database}, {shape.webs} web, {shape.workers} worker; {dose}")
+    deployment = Deployment(asked.database, asked.workers, asked.webs)
+    fault_counts = script.FaultCounts.for_lines(
+        asked.lines, deployment.workers, restores=deployment.database == "sqlite"
+    )
+    fault_counts = replace(fault_counts, **dict.fromkeys(asked.without, 0))
+    out.print(f"seed {seed}: {asked.lines} lines on {deployment}, with {fault_counts}")
     began = time.monotonic()
-    with Stand(shape) as stand:
-        evidence = Play(stand, seed).run(script.write(seed, asked.lines, dose), asked.settle)
+    with ChaosEnvironment(deployment) as environment:
+        evidence = ScriptRunner(environment, seed).run(script.write(seed, asked.lines, fault_counts), asked.settle)
         findings = judge(evidence)
         if asked.logs:
-            stand.leave_logs(asked.logs)
-        report.show(out, evidence, findings, time.monotonic() - began, stand.logged)
-        counters = next(iter(stand.crm.counters().values()))
+            environment.leave_logs(asked.logs)
+        run_report.show(out, evidence, findings, time.monotonic() - began, environment.logged)
+        counters = next(iter(environment.crm.counters().values()))
         out.print(
             f"LeadSquared: {counters['calls']} calls, at most {counters['most_in_window']} in any "
             f"{counters['window_s']:g} s, {counters['throttled']} over the limit"
@@ -53,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     parser.add_argument("--workers", type=int, default=1, help="more than one needs postgres")
     parser.add_argument("--webs", type=int, default=1, help="more than one needs postgres")
-    kinds = [field.name for field in fields(script.Dose)]
+    kinds = [field.name for field in fields(script.FaultCounts)]
     parser.add_argument("--without", nargs="*", choices=kinds, default=[], help="kinds of trouble to leave out")
     parser.add_argument("--logs", type=Path, help="a folder to leave the bot's logs in")
     parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds without faults until it is judged")

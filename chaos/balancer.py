@@ -1,4 +1,4 @@
-"""The way to the web processes: passes connections on to whichever of them listens, in turn.
+"""A load balancer before the web processes: passes connections on to whichever listens, in turn.
 
 Can lose an answer that a web process has given. Checks nobody's health and understands no HTTP.
 """
@@ -32,7 +32,7 @@ class Balancer:
         with self._lock:
             self._to_lose += 1
 
-    def forgive(self) -> None:
+    def stop_losing(self) -> None:
         """Lose no more answers."""
         with self._lock:
             self._to_lose = 0

@@ -1,5 +1,5 @@
-/* The time of day, moved by as many seconds as stand in the file that CHAOS_CLOCK names (a long, read anew each time).
-   Monotonic clocks are left alone. Loaded before libc with LD_PRELOAD; see clock.py. */
+/* The time of day, moved by the number of seconds in the file that CHAOS_CLOCK names (a long, read anew each time).
+   Monotonic clocks are left alone. Loaded before libc with LD_PRELOAD; see bot_clock.py. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdlib.h>

@@ -9,7 +9,7 @@ _LASTING = {
     "the disk is full": "the disk has room again",
     "the file is locked": "the file is free again",
     "Postgres goes down": "Postgres is back",
-    "Postgres stands still": "Postgres goes on",
+    "Postgres is stopped": "Postgres goes on",
     "stopped:": "goes on:",
     "everything is stopped": "everything is started again",
 }

@@ -1,4 +1,4 @@
-"""What was typed, acked, stored and said, as values that can be judged; gathered when all is over.
+"""What was typed, acked, stored and written by the bot, as values that can be judged; gathered at the end.
 
 Judges nothing.
 """
@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.meetings.request import reference_of
-from chaos.lines import Line
-from chaos.said import Says, is_open, read
-from chaos.troubles import CREATE, LATE
+from chaos.fault_choice import CREATE, LATE
+from chaos.message_meanings import Meaning, is_open, read
+from chaos.typed_lines import TypedLine
 from sandbox.leadsquared import CrmCall, CrmFault, LeadSquaredServer, TaskRecord
 from sandbox.slack import Ack, PostedMessage, SlackServer
 
@@ -22,7 +22,7 @@ _EXCEPTION = re.compile(r'"ExceptionMessage":\s*"([^"]*)"')
 _MAY_BE = re.compile(r"\bmay\b|can't tell|cannot tell|not sure|not certain", re.IGNORECASE)
 
 
-class Heard(StrEnum):
+class AckMeaning(StrEnum):
     """What the typist knows from the ack."""
 
     ACCEPTED = "accepted"
@@ -37,7 +37,7 @@ class Attempt:
 
     line: int
     at: float
-    heard: Heard
+    ack: AckMeaning
     ref: str
     detail: str = ""
     ms: float = 0.0
@@ -52,9 +52,9 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Sending:
-    """One create as LeadSquared heard it. `turned_down`: refused for good, and not stored; `late`: stored, or to be
-    found, only after the bot has given up looking for it; `reason` is what LeadSquared said."""
+class CreateCall:
+    """One create as LeadSquared received it. `turned_down`: refused for good, and not stored; `late`: stored, or to be
+    found, only after the bot has given up looking for it; `reason` is LeadSquared's answer."""
 
     at: float
     ref: str
@@ -77,7 +77,7 @@ class Harm:
 
 
 @dataclass(frozen=True)
-class Pace:
+class RateUse:
     """The most calls in any `window_s` seconds, and how many are allowed."""
 
     most: int = 0
@@ -86,14 +86,15 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Said:
-    """One message of the bot's as it stands in the end. `root` is the ts of its thread, empty for a root;
-    `private` means that only the typist sees it; `pressed` that it said how it ended only when its button was pressed;
+class BotMessage:
+    """One message of the bot's as it is in the end. `root` is the ts of its thread, empty for a root;
+    `private` means that only the typist sees it; `pressed` that it gave the outcome only when its button
+    was pressed;
     `stray` that it was posted and the bot could not know so, or not remember it, or that Slack refused to change it."""
 
     at: float
     line: int
-    says: Says | None
+    meaning: Meaning | None
     task: str
     text: str
     root: str = ""
@@ -111,39 +112,39 @@ class Event:
 @dataclass(frozen=True)
 class Evidence:
     """Everything. `unfinished` are the refs of jobs that have not ended; `repeats` counts the messages that say
-    that the same was typed twice, which cannot always be told to belong to a line. `failures` are the moments at which
+    that the same was typed twice, which cannot always be assigned to a line. `failures` are the moments at which
     LeadSquared did not answer as it should, `harms` by line."""
 
-    lines: Sequence[Line]
+    lines: Sequence[TypedLine]
     attempts: Sequence[Attempt]
     tasks: Sequence[Task]
-    said: Sequence[Said]
-    sendings: Sequence[Sending] = ()
+    messages: Sequence[BotMessage]
+    creates: Sequence[CreateCall] = ()
     events: Sequence[Event] = ()
     unfinished: Sequence[str] = ()
     repeats: int = 0
     failures: Sequence[float] = ()
-    pace: Pace = Pace()
+    rate_use: RateUse = RateUse()
     harms: Mapping[int, Harm] = field(default_factory=dict)
 
 
-def attempt(line: Line, at: float, ack: Ack) -> Attempt:
+def attempt(line: TypedLine, at: float, ack: Ack) -> Attempt:
     """What somebody got for typing."""
-    heard = Heard.LOST
+    ack_meaning = AckMeaning.LOST
     if ack.ok:
-        heard = _heard(ack.body)
+        ack_meaning = _ack_meaning(ack.body)
     ref = reference_of(str(ack.request.payload["trigger_id"]))
-    return Attempt(line.number, at, heard, ref, f"{ack.status} {ack.body[:90]}".strip(), ack.ms)
+    return Attempt(line.number, at, ack_meaning, ref, f"{ack.status} {ack.body[:90]}".strip(), ack.ms)
 
 
-def _heard(body: str) -> Heard:
+def _ack_meaning(body: str) -> AckMeaning:
     if not body.strip():
-        return Heard.ACCEPTED
-    return Heard.UNSURE if _MAY_BE.search(body) else Heard.REFUSED
+        return AckMeaning.ACCEPTED
+    return AckMeaning.UNSURE if _MAY_BE.search(body) else AckMeaning.REFUSED
 
 
 def gather(
-    lines: Sequence[Line],
+    lines: Sequence[TypedLine],
     attempts: Sequence[Attempt],
     slack: SlackServer,
     crm: LeadSquaredServer,
@@ -157,21 +158,21 @@ def gather(
     forgotten at a moment what it had just done."""
     tasks = tuple(map(_task, crm.tasks))
     stored = frozenset(task.ref for task in tasks)
-    creates = [call for call in crm.calls if call.path.endswith(CREATE)]
-    taken_at = {_ref_of(call): call.at.timestamp() for call in creates if call.fault is None and call.status == 200}
-    sendings = tuple(_sending(call, stored, taken_at) for call in creates)
+    sent = [call for call in crm.calls if call.path.endswith(CREATE)]
+    taken_at = {_ref_of(call): call.at.timestamp() for call in sent if call.fault is None and call.status == 200}
+    creates = tuple(_create_call(call, stored, taken_at) for call in sent)
     marks = tuple(reference_of(key) for key in unfinished)
     written = _written(slack)
-    unheard = frozenset([*slack.state.unheard, *slack.state.unchanged])
-    said = tuple(
-        replace(one, pressed=ts in pressed, stray=ts in unheard or disturbed(one.at))
-        for ts, one in _said(lines, attempts, tasks, written)
+    unanswered = frozenset([*slack.state.unanswered_posts, *slack.state.refused_updates])
+    messages = tuple(
+        replace(one, pressed=ts in pressed, stray=ts in unanswered or disturbed(one.at))
+        for ts, one in _bot_messages(lines, attempts, tasks, written)
     )
-    repeats = sum(read(one.text)[0] is Says.REPEAT for one in written)
+    repeats = sum(read(one.text)[0] is Meaning.REPEAT for one in written)
     failures = tuple(call.at.timestamp() for call in crm.calls if call.fault or call.throttled or call.status is None)
     counters = next(iter(crm.counters().values()))
-    pace = Pace(counters["most_in_window"], crm.policy_of(None).rate[0], counters["window_s"])
-    return Evidence(lines, attempts, tasks, said, sendings, events, marks, repeats, failures, pace, harms)
+    rate_use = RateUse(counters["most_in_window"], crm.policy_of(None).rate[0], counters["window_s"])
+    return Evidence(lines, attempts, tasks, messages, creates, events, marks, repeats, failures, rate_use, harms)
 
 
 def _task(record: TaskRecord) -> Task:
@@ -185,45 +186,45 @@ def _ref_of(call: CrmCall) -> str:
     return found[1] if found else ""
 
 
-def _sending(call: CrmCall, stored: Collection[str], taken_at: Mapping[str, float]) -> Sending:
-    """`taken_at`: when LeadSquared took the last create of a ref, and said so."""
+def _create_call(call: CrmCall, stored: Collection[str], taken_at: Mapping[str, float]) -> CreateCall:
+    """`taken_at`: when LeadSquared took the last create of a ref, and answered so."""
     answer, ref, at = call.answer or "", _ref_of(call), call.at.timestamp()
-    said_no = ("MX" in answer and "RateLimit" not in answer) or call.fault in (CrmFault.FIREWALL, CrmFault.REDIRECT)
+    refused = ("MX" in answer and "RateLimit" not in answer) or call.fault in (CrmFault.FIREWALL, CrmFault.REDIRECT)
     # An error of a kind that nobody decides before storing is a refusal only if it is not there in the end, or was
     # taken later: a backup that is put back may know nothing of the refusal.
     not_there = ref not in stored or taken_at.get(ref, at) > at
-    turned_down = said_no and (call.fault in (None, CrmFault.ERROR_IN_200) or not_there)
-    told = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
+    turned_down = refused and (call.fault in (None, CrmFault.ERROR_IN_200) or not_there)
+    status = "no answer" if call.status is None else f"{call.status} {answer[:110]}"
     fault = f" ({call.fault})" if call.fault else ""
     reason = _EXCEPTION.search(answer)
     late = call.fault in LATE
-    return Sending(at, ref, turned_down, f"{told}{fault}", late, reason[1] if reason else "")
+    return CreateCall(at, ref, turned_down, f"{status}{fault}", late, reason[1] if reason else "")
 
 
 def _written(slack: SlackServer) -> list[PostedMessage]:
-    """All that the bot has written and that still stands."""
+    """All messages of the bot that are not deleted."""
     with slack.state.lock:
         channels = [one.channel_id for one in slack.state.channels]
         messages = [one for channel in channels for one in slack.state.message_store.in_channel(channel)]
     return [one for one in messages if one.user == _BOT and not one.deleted]
 
 
-def _said(
-    lines: Sequence[Line], attempts: Sequence[Attempt], tasks: Sequence[Task], written: Sequence[PostedMessage]
-) -> list[tuple[str, Said]]:
-    """Every message of the bot's that can be told to belong to a line: by its code, its thread, its task, its ref."""
+def _bot_messages(
+    lines: Sequence[TypedLine], attempts: Sequence[Attempt], tasks: Sequence[Task], written: Sequence[PostedMessage]
+) -> list[tuple[str, BotMessage]]:
+    """Every message of the bot's that belongs to a line: by its code, its thread, its task, its ref."""
     clues = {line.code: line.number for line in lines}
     clues |= {one.ref: one.line for one in attempts}
     clues |= {task.id: clues[task.ref] for task in tasks if task.ref in clues}
     owners = {one.ts: _line_of(one, clues) for one in written if not one.thread_ts}
-    said = []
+    messages = []
     for one in written:
         line = owners.get(one.thread_ts or one.ts)
         if line is not None:
-            says, task = read(one.text)
+            meaning, task = read(one.text)
             at = float(one.ts)
-            said.append((one.ts, Said(at, line, says, task, one.text, one.thread_ts or "", one.ephemeral)))
-    return said
+            messages.append((one.ts, BotMessage(at, line, meaning, task, one.text, one.thread_ts or "", one.ephemeral)))
+    return messages
 
 
 def _line_of(message: PostedMessage, clues: dict[str, int]) -> int | None:

@@ -1,4 +1,4 @@
-"""What happens when: a list of steps made from a seed. Does none of them; play does.
+"""What happens when: a list of steps made from a seed. Does none of them; script_runner does.
 
 The same seed is the same list; what each step hits depends on the moment, as it does in life.
 """
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from chaos import lines, troubles
-from chaos.lines import Ending, Line
+from chaos import fault_choice, typed_lines
+from chaos.typed_lines import Ending, TypedLine
 from sandbox.leadsquared import FaultOrder
 from sandbox.slack import SlackFault as SlackFault
 
 
 class Target(StrEnum):
-    """Whom kill -9 hits; which of several is told by a number from the seed."""
+    """Which processes kill -9 ends; a number from the seed chooses one of several."""
 
     WEB = "a web process with its children"
     WORKER = "a worker"
@@ -25,11 +25,11 @@ class Target(StrEnum):
 
 @dataclass(frozen=True)
 class Types:
-    line: Line
+    line: TypedLine
 
 
 @dataclass(frozen=True)
-class Waits:
+class Pauses:
     seconds: float
 
 
@@ -40,19 +40,19 @@ class CrmFails:
 
 @dataclass(frozen=True)
 class SlackFails:
-    """Once, for whoever comes; or for what carries the words of `line`, `times` or always."""
+    """Once, for the next call; or for what carries the words of `line`, `times` or always."""
 
     method: str
     fault: SlackFault
     times: int | None = 1
-    line: Line | None = None
+    line: TypedLine | None = None
 
 
 @dataclass(frozen=True)
-class IsDeadly:
+class CrashesWorkers:
     """Whoever works on this line ends by SIGSEGV when it posts the line's card, each time."""
 
-    line: Line
+    line: TypedLine
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,9 @@ class DatabaseFails:
 
 
 @dataclass(frozen=True)
-class Freezes:
-    """A worker stands still, as under SIGSTOP, for `seconds`, and goes on as if nothing had been. What is to be
-    hit next waits for that."""
+class StopsWorker:
+    """A worker is stopped by SIGSTOP for `seconds` and then goes on. The next step that ends or stops something
+    waits for that."""
 
     seconds: float
     pick: float
@@ -100,7 +100,7 @@ class ClockSteps:
 
 
 @dataclass(frozen=True)
-class StrangersDribble:
+class SlowClientsConnect:
     """`count` connections send a byte now and then for `seconds`, and never a whole request."""
 
     count: int
@@ -126,17 +126,17 @@ class AwaitsServing:
 
 Step = (
     Types
-    | Waits
+    | Pauses
     | CrmFails
     | SlackFails
-    | IsDeadly
+    | CrashesWorkers
     | LosesAck
     | Kills
     | DatabaseFails
     | DatabaseHangs
-    | Freezes
+    | StopsWorker
     | ClockSteps
-    | StrangersDribble
+    | SlowClientsConnect
     | BacksUp
     | Restores
     | AwaitsServing
@@ -147,111 +147,113 @@ _AFTER_BACKUP = 6
 
 
 @dataclass(frozen=True)
-class Dose:
+class FaultCounts:
     """How much goes wrong: counts over the whole run."""
 
     kills: int
     database_failures: int
-    freezes: int
+    stopped_workers: int
     timeouts: int
     hangs: int = 0
     deadly: int = 0
     clock_steps: int = 0
-    dribbles: int = 0
+    slow_clients: int = 0
     restores: int = 0
 
     @classmethod
-    def for_lines(cls, count: int, workers: int, *, restores: bool = False) -> "Dose":
-        """A kill for every 16 lines; freezes only where another worker can take over; a backup only of a file."""
+    def for_lines(cls, count: int, workers: int, *, restores: bool = False) -> "FaultCounts":
+        """A kill for every 16 lines; a worker is stopped only where another can take over; a backup only of a file."""
         return cls(
             kills=max(3, count // 16),
             database_failures=max(1, count // 90),
-            freezes=max(1, count // 100) if workers > 1 else 0,
+            stopped_workers=max(1, count // 100) if workers > 1 else 0,
             timeouts=count // 60,
             hangs=max(1, count // 120),
             deadly=max(1, count // 120),
             clock_steps=max(2, count // 40),
-            dribbles=max(1, count // 90),
+            slow_clients=max(1, count // 90),
             restores=1 if restores else 0,
         )
 
 
-def write(seed: int, count: int, dose: Dose) -> tuple[Step, ...]:
+def write(seed: int, count: int, fault_counts: FaultCounts) -> tuple[Step, ...]:
     """The steps for `count` lines, in order."""
-    dice = Random(seed)  # noqa: S311  # repeatable, not secret
-    crashes = _crashes(dice, count, dose)
-    timeouts = set(dice.sample(range(count), dose.timeouts))
-    typed = lines.write(dice, count)
-    deadly = _deadly(dice, typed, dose)
+    rng = Random(seed)  # noqa: S311  # repeatable, not secret
+    crashes = _crashes(rng, count, fault_counts)
+    timeouts = set(rng.sample(range(count), fault_counts.timeouts))
+    typed = typed_lines.write(rng, count)
+    deadly = _deadly(rng, typed, fault_counts)
     steps: list[Step] = []
     waiting_from: int | None = None
     for number, line in enumerate(typed):
-        steps += _troubles(dice)
+        steps += _troubles(rng)
         if number in deadly:
-            steps.append(IsDeadly(line))
-        elif dice.random() < 0.08:
-            steps.append(SlackFails(*troubles.of_card(dice), line))
+            steps.append(CrashesWorkers(line))
+        elif rng.random() < 0.08:
+            steps.append(SlackFails(*fault_choice.of_card(rng), line))
         if number in timeouts:
-            steps.append(CrmFails(troubles.timeout(dice)))
+            steps.append(CrmFails(fault_choice.timeout(rng)))
         if number in crashes:
             steps.append(crashes[number])
             # A line or two go into the outage; then people wait.
-            waiting_from = number + dice.randint(1, 2)
-        if dose.restores and number == count - _AFTER_BACKUP:
+            waiting_from = number + rng.randint(1, 2)
+        if fault_counts.restores and number == count - _AFTER_BACKUP:
             steps.append(BacksUp())
-        steps += [Types(line), Waits(round(min(dice.expovariate(6), 1.0), 3))]
+        steps += [Types(line), Pauses(round(min(rng.expovariate(6), 1.0), 3))]
         if number == waiting_from:
             steps.append(AwaitsServing())
     # The last kills come while the rest is still being worked off.
-    for _ in range(_last_kills(dose)):
-        steps += [Waits(round(dice.uniform(0.5, 4), 3)), _kill(dice), AwaitsServing()]
-    if dose.restores:
+    for _ in range(_last_kills(fault_counts)):
+        steps += [Pauses(round(rng.uniform(0.5, 4), 3)), _kill(rng), AwaitsServing()]
+    if fault_counts.restores:
         steps += [ClockSteps(0), Restores(_OLD_S + _AHEAD_S), AwaitsServing()]
     return tuple(steps)
 
 
-def _deadly(dice: Random, typed: Sequence[Line], dose: Dose) -> frozenset[int]:
+def _deadly(rng: Random, typed: Sequence[TypedLine], fault_counts: FaultCounts) -> frozenset[int]:
     """Lines that would be booked, and of which nothing else is asked; none of the last ones, which a backup may lose.
-    Where no card can stand, none is posted."""
+    Where no card can be posted, none is."""
     fit = [
         one.number
         for one in typed[: -_AFTER_BACKUP - 1]
         if one.ending is Ending.BOOKED and not one.again and one.where not in ("vault", "dm")
     ]
-    return frozenset(dice.sample(fit, min(dose.deadly, len(fit))))
+    return frozenset(rng.sample(fit, min(fault_counts.deadly, len(fit))))
 
 
-def _troubles(dice: Random) -> list[Step]:
+def _troubles(rng: Random) -> list[Step]:
     steps: list[Step] = []
-    if dice.random() < 0.25:
-        steps.append(CrmFails(troubles.of_create(dice)))
-    if dice.random() < 0.10:
-        steps.append(CrmFails(troubles.of_read(dice)))
-    if dice.random() < 0.12:
-        steps.append(SlackFails(*troubles.of_slack(dice)))
-    if dice.random() < 0.04:
+    if rng.random() < 0.25:
+        steps.append(CrmFails(fault_choice.of_create(rng)))
+    if rng.random() < 0.10:
+        steps.append(CrmFails(fault_choice.of_read(rng)))
+    if rng.random() < 0.12:
+        steps.append(SlackFails(*fault_choice.of_slack(rng)))
+    if rng.random() < 0.04:
         steps.append(LosesAck())
     return steps
 
 
-def _crashes(dice: Random, count: int, dose: Dose) -> dict[int, Step]:
+def _crashes(rng: Random, count: int, fault_counts: FaultCounts) -> dict[int, Step]:
     """At which line what breaks down."""
-    wanted: list[Step] = [_kill(dice) for _ in range(dose.kills - _last_kills(dose))]
-    wanted += [DatabaseFails(round(dice.uniform(1.5, 4), 1)) for _ in range(dose.database_failures)]
-    wanted += [DatabaseHangs(round(dice.uniform(4, 9), 1)) for _ in range(dose.hangs)]
-    wanted += [Freezes(round(dice.uniform(12, 20), 1), dice.random()) for _ in range(dose.freezes)]
-    wanted += [ClockSteps(dice.choice((-_AHEAD_S, -12, -3, 3, 12, _AHEAD_S))) for _ in range(dose.clock_steps)]
-    wanted += [StrangersDribble(dice.randint(8, 16), round(dice.uniform(4, 10), 1)) for _ in range(dose.dribbles)]
-    dice.shuffle(wanted)
+    wanted: list[Step] = [_kill(rng) for _ in range(fault_counts.kills - _last_kills(fault_counts))]
+    wanted += [DatabaseFails(round(rng.uniform(1.5, 4), 1)) for _ in range(fault_counts.database_failures)]
+    wanted += [DatabaseHangs(round(rng.uniform(4, 9), 1)) for _ in range(fault_counts.hangs)]
+    wanted += [StopsWorker(round(rng.uniform(12, 20), 1), rng.random()) for _ in range(fault_counts.stopped_workers)]
+    wanted += [ClockSteps(rng.choice((-_AHEAD_S, -12, -3, 3, 12, _AHEAD_S))) for _ in range(fault_counts.clock_steps)]
+    wanted += [
+        SlowClientsConnect(rng.randint(8, 16), round(rng.uniform(4, 10), 1)) for _ in range(fault_counts.slow_clients)
+    ]
+    rng.shuffle(wanted)
     gap = count / (len(wanted) + 1)
-    return {max(1, int(gap * (place + dice.uniform(0.7, 1.3)))): step for place, step in enumerate(wanted)}
+    return {max(1, int(gap * (place + rng.uniform(0.7, 1.3)))): step for place, step in enumerate(wanted)}
 
 
-def _last_kills(dose: Dose) -> int:
-    return min(2, dose.kills // 2)
+def _last_kills(fault_counts: FaultCounts) -> int:
+    return min(2, fault_counts.kills // 2)
 
 
-def _kill(dice: Random) -> Kills:
+def _kill(rng: Random) -> Kills:
     return Kills(
-        dice.choice((Target.WEB, Target.WORKER, Target.WORKER, Target.ONE, Target.ONE, Target.ALL)), dice.random()
+        rng.choice((Target.WEB, Target.WORKER, Target.WORKER, Target.ONE, Target.ONE, Target.ALL)), rng.random()
     )

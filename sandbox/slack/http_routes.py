@@ -53,7 +53,7 @@ class HttpRoutes:
             return self._failed_answer(fault)
         if name == "chat.update" and fault.error and (ts := _TS.search(body)):
             with self._state.lock:
-                self._state.unchanged.append(ts[1])
+                self._state.refused_updates.append(ts[1])
         self._log(name, fault)
         self._faults.hold(fault.hold_s)
         return self._failed_answer(fault)
@@ -62,7 +62,7 @@ class HttpRoutes:
         body: Json = json.loads(answer.get_data() or b"null") if answer.is_json else None
         if isinstance(body, dict) and isinstance(body.get("ts"), str):
             with self._state.lock:
-                self._state.unheard.append(str(body["ts"]))
+                self._state.unanswered_posts.append(str(body["ts"]))
 
     def _failed_answer(self, fault: SlackFault) -> Response:
         if fault.dropped:

@@ -82,8 +82,10 @@ class WorkspaceState(Changes):
     message_store: MessageStore = field(default_factory=MessageStore)
     calls: list[SlackCall] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-    unheard: list[str] = field(default_factory=list)  # ts of messages that were posted, and whose answer was not given
-    unchanged: list[str] = field(default_factory=list)  # ts of messages of which a change was refused by a fault
+    unanswered_posts: list[str] = field(
+        default_factory=list
+    )  # ts of messages that were posted, and whose answer was not given
+    refused_updates: list[str] = field(default_factory=list)  # ts of messages of which a change was refused by a fault
     open_views: OpenViews = field(default_factory=OpenViews)
     message_inputs: dict[tuple[str, str, str], InputValues] = field(default_factory=dict)
     root_url: str = ""

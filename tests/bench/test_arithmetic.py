@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from bench.arithmetic import Answer, due_times, percentile, spread, summary
-from bench.held import MOST, STEP, highest
+from bench.arithmetic import TimedAnswer, due_times, percentile, spread, summary
 from bench.jobs_table import batches
+from bench.sustained_load import MOST, STEP, highest
 
 
 def test_a_percentile_is_one_of_the_values() -> None:
@@ -34,14 +34,14 @@ def test_requests_are_due_whatever_became_of_the_earlier_ones() -> None:
 
 def test_a_late_answer_counts_from_when_it_was_due() -> None:
     """A client that is held up itself hides nothing: the second of these was sent late."""
-    seen = summary([Answer(0, 0, 0.010, 200), Answer(1, 1.5, 1.510, 200)])
+    seen = summary([TimedAnswer(0, 0, 0.010, 200), TimedAnswer(1, 1.5, 1.510, 200)])
     assert seen.p50 == pytest.approx(10)
     assert seen.p99 == pytest.approx(510)
     assert seen.behind_ms == pytest.approx(500)
 
 
 def test_an_answer_that_is_no_ack_is_late_for_ever() -> None:
-    seen = summary([Answer(0, 0, 0.001, 200), Answer(0, 0, 0.001, 500), Answer(0, 0, 0.001, 0)])
+    seen = summary([TimedAnswer(0, 0, 0.001, 200), TimedAnswer(0, 0, 0.001, 500), TimedAnswer(0, 0, 0.001, 0)])
     assert seen.lost == 2
     assert math.isinf(seen.p99)
 

@@ -1,4 +1,4 @@
-"""The balancer passes answers on, goes past who is away, and loses an answer when it is told to, and that one only."""
+"""The balancer passes answers on, skips servers that are away, and loses one answer on request."""
 
 import http.client
 import threading
@@ -12,13 +12,13 @@ from chaos.balancer import Balancer
 from sandbox.stage import free_port
 
 
-class Web(BaseHTTPRequestHandler):
+class WebProcess(BaseHTTPRequestHandler):
     """Counts its requests, and answers each."""
 
-    heard = 0
+    received = 0
 
     def do_POST(self) -> None:  # the base class's name
-        type(self).heard += 1
+        type(self).received += 1
         self.rfile.read(int(self.headers["Content-Length"]))
         self.send_response(200)
         self.send_header("Content-Length", "2")
@@ -32,8 +32,8 @@ class Web(BaseHTTPRequestHandler):
 @pytest.fixture
 def web() -> Iterator[int]:
     """The port of a web server that lives as long as the test."""
-    Web.heard = 0
-    with HTTPServer(("127.0.0.1", 0), Web) as server:
+    WebProcess.received = 0
+    with HTTPServer(("127.0.0.1", 0), WebProcess) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server.server_port
@@ -69,7 +69,7 @@ def test_a_lost_answer_was_given_and_never_arrives(balancer: Balancer) -> None:
     balancer.lose_answer()
 
     assert [post(balancer) for _ in range(2)] == [b"", b"ok"]
-    assert Web.heard == 2
+    assert WebProcess.received == 2
 
 
 def test_where_nobody_is_there_the_connection_is_closed() -> None:

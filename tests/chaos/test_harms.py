@@ -1,17 +1,17 @@
 """What a run did to a line: kept by line, and only what does not end by itself."""
 
 from bot.meetings.request import reference_of
-from chaos.evidence import Attempt, Harm, Heard
+from chaos.evidence import AckMeaning, Attempt, Harm
 from chaos.harms import Harms
-from chaos.lines import Ending, Line
-from chaos.script import IsDeadly, SlackFails
+from chaos.script import CrashesWorkers, SlackFails
+from chaos.typed_lines import Ending, TypedLine
 from sandbox.slack import refused
 
-LINES = [Line(number, f"Zq{number}", "priya", "sales", "x", Ending.BOOKED) for number in range(4)]
+LINES = [TypedLine(number, f"Zq{number}", "priya", "sales", "x", Ending.BOOKED) for number in range(4)]
 
 
 def attempt(line: int, at: float, key: str = "") -> Attempt:
-    return Attempt(line, at, Heard.ACCEPTED, reference_of(key), ms=100)
+    return Attempt(line, at, AckMeaning.ACCEPTED, reference_of(key), ms=100)
 
 
 def test_only_what_lasts_is_a_harm() -> None:
@@ -21,7 +21,7 @@ def test_only_what_lasts_is_a_harm() -> None:
         SlackFails("chat.update", refused("is_inactive"), 2, LINES[0]),
         SlackFails("chat.update", refused("is_inactive"), None, LINES[1]),
         SlackFails("chat.postMessage", refused("is_archived"), None, LINES[1]),
-        IsDeadly(LINES[2]),
+        CrashesWorkers(LINES[2]),
     ):
         harms.note(step)
 

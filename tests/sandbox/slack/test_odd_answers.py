@@ -162,8 +162,8 @@ def test_what_the_bot_cannot_know_is_kept_for_whoever_judges_it(slack: SlackServ
     slack.fails("chat.postMessage", refused("internal_error", after_storing=True))
     with pytest.raises(SlackApiError, match="internal_error"):
         post(client)
-    assert slack.state.unchanged == [ts]
-    assert slack.state.unheard == [message.ts for message in slack.person("priya").sees("general")[1:]]
+    assert slack.state.refused_updates == [ts]
+    assert slack.state.unanswered_posts == [message.ts for message in slack.person("priya").sees("general")[1:]]
 
 
 @pytest.mark.parametrize("method", sorted(ERRORS))

@@ -2,12 +2,12 @@
 
 import socket
 
-from chaos.strangers import dribble
+from chaos.slow_clients import connect_slowly
 
 
 def test_they_come_in_the_number_asked_for_and_leave() -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
-        strangers = dribble([door.getsockname()[1]], 4, 0.2)
+        strangers = connect_slowly([door.getsockname()[1]], 4, 0.2)
         heard = []
         for _ in range(4):
             link, _ = door.accept()

@@ -1,7 +1,7 @@
 """How long a person waits when something of ours dies: from the kill to the thread's word, and to a no at the ack.
 
 A kill comes between LeadSquared's storing and its answer, where it hurts most: the appointment is looked for by its
-mark before anything is told. Nothing of it is fast, so each is measured a few times only.
+mark before the person is answered. Nothing of it is fast, so each is measured a few times only.
 """
 
 import time
@@ -11,8 +11,8 @@ from contextlib import contextmanager
 import psycopg
 from rich.console import Console
 
-from bench import servers
-from bench.report import show
+from bench import measured_servers
+from bench.tables import show
 from sandbox.leadsquared import CrmFault, LeadSquaredServer
 from sandbox.slack import PostedMessage
 from sandbox.stage import Bot, Stage
@@ -30,9 +30,9 @@ def run(out: Console) -> None:
     refused = [_hanging() for _ in range(TIMES)]
     again = [_restart() for _ in range(TIMES)]
     rows = [
-        ("Postgres: a worker is killed, another is there: told", *_figures(another), "15 s"),
-        ("SQLite: web and worker are killed and started again: told", *_figures(again), "-"),
-        ("Postgres hangs: the person hears that nothing was booked", *_figures(refused), "1 s"),
+        ("Postgres: a worker is killed, another is there: answered", *_figures(another), "15 s"),
+        ("SQLite: web and worker are killed and started again: answered", *_figures(again), "-"),
+        ("Postgres hangs: the person is answered that nothing was booked", *_figures(refused), "1 s"),
     ]
     columns = ("", "least s", "most s", "promised")
     show(
@@ -45,7 +45,7 @@ def run(out: Console) -> None:
 
 
 def _another_worker() -> float:
-    with servers.postgres() as url, _stage({"DATABASE_URL": url}, "web", "--no-work") as stage:
+    with measured_servers.postgres() as url, _stage({"DATABASE_URL": url}, "web", "--no-work") as stage:
         workers = [Bot(["work"], stage.environment(), stage.folder / f"work-{number}.log") for number in range(2)]
         try:
             workers[0].start()
@@ -70,17 +70,17 @@ def _restart() -> float:
 
 def _hanging() -> float:
     with (
-        servers.postgres() as url,
+        measured_servers.postgres() as url,
         _stage({"DATABASE_URL": url}, "web", "--no-work") as stage,
         psycopg.connect(url) as other,
     ):
         other.execute(LOCK)
         began = time.monotonic()
         ack = stage.slack.person("priya").types(f"/meeting tomorrow 3pm {TITLE}", channel=CHANNEL)
-        heard = time.monotonic() - began
+        seconds = time.monotonic() - began
         if "Nothing was booked" not in ack.body:
-            raise RuntimeError(f"not told: {ack.body}")
-        return heard
+            raise RuntimeError(f"no answer: {ack.body}")
+        return seconds
 
 
 @contextmanager

@@ -6,21 +6,21 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
-from chaos.evidence import Attempt, Event, Evidence, Heard, Said, Sending, Task
+from chaos.evidence import AckMeaning, Attempt, BotMessage, CreateCall, Event, Evidence, Task
 from chaos.judge import judge
-from chaos.lines import Due, Ending, Line
-from chaos.report import show
-from chaos.said import Says
+from chaos.message_meanings import Meaning
+from chaos.run_report import show
+from chaos.typed_lines import Due, Ending, TypedLine
 
 DUE = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 AT = datetime(2026, 11, 24, 6, 0, tzinfo=UTC).timestamp()
-LINE = Line(0, "Zqbbb", "priya", "sales", "tomorrow 3-4pm Demo Zqbbb", Ending.BOOKED, Due("Asia/Kolkata", hour=15))
+LINE = TypedLine(0, "Zqbbb", "priya", "sales", "tomorrow 3-4pm Demo Zqbbb", Ending.BOOKED, Due("Asia/Kolkata", hour=15))
 TWICE = Evidence(
     lines=(LINE,),
-    attempts=(Attempt(0, AT, Heard.ACCEPTED, "aaaaaaaa", "200 after 5 ms", 5.0),),
+    attempts=(Attempt(0, AT, AckMeaning.ACCEPTED, "aaaaaaaa", "200 after 5 ms", 5.0),),
     tasks=(Task("t-0", "aaaaaaaa", DUE), Task("t-1", "aaaaaaaa", DUE)),
-    said=(Said(AT + 3, 0, Says.BOOKED, "t-0", "Demo Zqbbb · Booked ✓ task t-0"),),
-    sendings=(Sending(AT + 1, "aaaaaaaa", turned_down=False, detail="no answer (drop_after)"),),
+    messages=(BotMessage(AT + 3, 0, Meaning.BOOKED, "t-0", "Demo Zqbbb · Booked ✓ task t-0"),),
+    creates=(CreateCall(AT + 1, "aaaaaaaa", turned_down=False, detail="no answer (drop_after)"),),
     events=(Event(AT + 2, "kill -9: work (7)"), Event(AT + 90, "kill -9: web (8)")),
 )
 
@@ -40,7 +40,7 @@ def test_a_broken_promise_comes_with_all_that_is_known_of_its_line() -> None:
         "Enter: accepted after 5 ms, ref aaaaaaaa",
         "1.00 s  create, ref aaaaaaaa: no answer (drop_after)",
         "2.00 s  * kill -9: work (7)",
-        "card, as it stands in the end: Demo Zqbbb",
+        "card, as it is in the end: Demo Zqbbb",
         "stored: t-1 at 2026-11-25 09:30",
         "log group: ref aaaaaaaa: booked",
     ):

@@ -1,4 +1,4 @@
-"""How soon the form stands open after a shortcut, and how soon its preview follows a key, beside Bolt's bare dispatch.
+"""How soon the form is open after a shortcut, and how soon its preview follows a key, beside Bolt's bare dispatch.
 
 LeadSquared takes two seconds for each call meanwhile. Looks at what a person sees; what a form books is told by the
 tests.
@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
-from bench import servers
+from bench import measured_servers
 from bench.arithmetic import Summary, spread
-from bench.report import ms, ratio, show
+from bench.tables import ms, ratio, show
 from sandbox.leadsquared import CrmFault, LeadSquaredServer
 from sandbox.slack import Ack, SlackUser, View
 from sandbox.stage import Stage
@@ -26,7 +26,7 @@ COLUMNS = ("", "p50 ms", "p99 ms", "p50 to Bolt", "p99 to Bolt", "of Slack's 3 s
 def run(out: Console) -> None:
     with _slow() as stage:
         priya = stage.slack.person("priya")
-        with servers.peer("bolt_forms", stage) as url:
+        with measured_servers.peer("bolt_forms", stage) as url:
             stage.slack.events_url = url
             priya.global_shortcut("schedule")  # the first one asks Slack whose token that is
             bare_opens = spread([priya.global_shortcut("schedule").ms for _ in range(FORMS)])
@@ -34,10 +34,10 @@ def run(out: Console) -> None:
         _open(stage, priya)  # the first one asks who that is
         acks, opens = map(spread, zip(*(_opening(stage, priya) for _ in range(FORMS)), strict=True))
         keys, previews = map(spread, zip(*(_key(stage, priya, number) for number in range(KEYS)), strict=True))
-        with servers.peer("bolt_forms", stage) as url:
+        with measured_servers.peer("bolt_forms", stage) as url:
             stage.slack.events_url = url
             bare_keys = spread([_typed(priya, f"tomorrow 3:{number % 60:02}pm").ms for number in range(KEYS)])
-        stage.slack.events_url = servers.events_url(stage)
+        stage.slack.events_url = measured_servers.events_url(stage)
         stage.crm.clear_faults()
         searches = spread([_search(priya, number) for number in range(KEYS)])
         asked = sum("QuickSearch" in call.path for call in stage.crm.calls)
@@ -53,13 +53,13 @@ def run(out: Console) -> None:
             _row("from a key in the search to its leads, LeadSquared instant", searches, bare_keys),
         ]
     title = f"The form, with LeadSquared taking {SLOW_S:.0f} s a call: {FORMS} forms, {KEYS} keys, one after another"
-    show(out, title, COLUMNS, rows, "Both are over when they stand on the screen; an ack is Slack's, as it comes back.")
+    show(out, title, COLUMNS, rows, "Both end when they are on the screen; an ack is Slack's, as it comes back.")
 
 
 @contextmanager
 def _slow() -> Iterator[Stage]:
     crm = LeadSquaredServer(rate=(100_000, 1.0))
-    stage = Stage({"LEADSQUARED_RATE": servers.UNPACED}, crm=crm)
+    stage = Stage({"LEADSQUARED_RATE": measured_servers.UNPACED}, crm=crm)
     crm.start()
     crm.fault(CrmFault.SLOW, times=None, delay_s=SLOW_S)
     try:
@@ -71,7 +71,7 @@ def _slow() -> Iterator[Stage]:
 
 
 def _opening(stage: Stage, priya: SlackUser) -> tuple[float, float]:
-    """Milliseconds until the ack, and until the form stands there."""
+    """Milliseconds until the ack, and until the form is open."""
     started = time.perf_counter()
     ack = _open(stage, priya)
     return ack.ms, (time.perf_counter() - started) * 1000

@@ -19,8 +19,8 @@ with warnings.catch_warnings():
 _DOWN_S = 15.0
 
 
-class Postgres:
-    """A server of its own in `folder`, on a socket there. `note` is told when it goes and comes."""
+class PostgresDatabase:
+    """A server of its own in `folder`, on a socket there. `note` is called when it stops and starts."""
 
     def __init__(self, folder: Path, note: Callable[[str], None]) -> None:
         self._server: PostgresServer = get_server(folder / "postgres", cleanup_mode="stop")
@@ -42,10 +42,10 @@ class Postgres:
         return mend
 
     def hang(self) -> Callable[[], None]:
-        """Every process of the server stands still: connections stay open, and nothing is answered."""
+        """Every process of the server is stopped: connections stay open, and nothing is answered."""
         main = self._server.get_pid()
         stopped = [main, *_children(main)] if main is not None else []
-        self._note(f"Postgres stands still: {len(stopped)} processes")
+        self._note(f"Postgres is stopped: {len(stopped)} processes")
         for pid in stopped:
             _signal(pid, signal.SIGSTOP)
 

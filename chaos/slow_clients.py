@@ -1,4 +1,4 @@
-"""Connections of strangers that never send a whole request. Knows no signature and waits for no answer."""
+"""Connections that never send a whole request, a byte now and then. Waits for no answer."""
 
 import contextlib
 import socket
@@ -10,15 +10,15 @@ _BYTE_EVERY_S = 0.5
 _HEAD = b"POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n"
 
 
-def dribble(ports: Sequence[int], count: int, seconds: float) -> threading.Thread:
+def connect_slowly(ports: Sequence[int], count: int, seconds: float) -> threading.Thread:
     """`count` of them to these loopback ports in turn, half in the head and half in the body; the thread ends with
     them."""
-    thread = threading.Thread(target=_dribble, args=(ports, count, seconds), name="strangers", daemon=True)
+    thread = threading.Thread(target=_send_slowly, args=(ports, count, seconds), name="strangers", daemon=True)
     thread.start()
     return thread
 
 
-def _dribble(ports: Sequence[int], count: int, seconds: float) -> None:
+def _send_slowly(ports: Sequence[int], count: int, seconds: float) -> None:
     ends_at = time.monotonic() + seconds
     with contextlib.ExitStack() as open_ones:
         links = []

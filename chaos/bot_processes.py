@@ -1,6 +1,6 @@
-"""The bot's processes: started, started again when they end, killed, choked and frozen.
+"""The bot's processes: started, started again when they end, killed, stopped, kept from writing to the disk.
 
-Knows them from outside only, by /proc and signals. When they are hit is told by the script.
+Sees them from outside only, by /proc and signals. When something is done to them is in the script.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from chaos.script import Target
 from sandbox.stage import Bot
 
 # As a host does: look often, and start again a moment after the end.
-_LOOK_S, _AGAIN_S = 0.05, 0.3
+_POLL_S, _RESTART_S = 0.05, 0.3
 _STOP_S = 20.0
 
 
@@ -38,29 +38,29 @@ class Process:
         return self.role.startswith("work")
 
 
-class Herd:
-    """All that was started of the bot. `note` is told what happens to it."""
+class BotProcesses:
+    """All processes of the bot. `note` is called with what happens to them."""
 
     def __init__(self, bots: Sequence[Bot], note: Callable[[str], None]) -> None:
         self._bots = list(bots)
         self._note = note
         self._sessions: set[int] = set()
         self._ended_at: dict[int, float] = {}
-        self._choked = self._held = False
+        self._disk_full = self._paused = False
         self._lock = threading.RLock()
         self._closing = threading.Event()
-        self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
+        self._restarter = threading.Thread(target=self._restart_ended, name="restarter", daemon=True)
 
     def start(self) -> None:
         for bot in self._bots:
             self._start(bot)
-        self._keeper.start()
+        self._restarter.start()
 
     def close(self) -> None:
         """End everything: SIGTERM first, then SIGKILL for what is left."""
         self._closing.set()
-        self._keeper.join()
-        self._choke(on=False)
+        self._restarter.join()
+        self._limit_files(on=False)
         self._stop()
 
     def _stop(self) -> None:
@@ -73,14 +73,14 @@ class Herd:
             for bot in self._bots:
                 if bot.process is not None:
                     bot.process.poll()
-            time.sleep(_LOOK_S)
+            time.sleep(_POLL_S)
         self._kill(self.processes())
         for bot in self._bots:
             if bot.process is not None:
                 bot.process.wait()
 
     def processes(self) -> list[Process]:
-        """What lives now, parents before their children."""
+        """The processes that live now, parents before their children."""
         with self._lock:
             sessions = set(self._sessions)
         found = (_process(int(entry.name), sessions) for entry in Path("/proc").iterdir() if entry.name.isdigit())
@@ -93,25 +93,25 @@ class Herd:
         self._note(f"kill -9: {', '.join(f'{one.role} ({one.pid})' for one in chosen) or 'nobody was there'}")
         self._kill(chosen)
 
-    def choke(self, *, on: bool) -> None:
+    def fill_disk(self, *, on: bool) -> None:
         """Let no file grow or be written, as on a full disk; also of processes that are started meanwhile."""
         self._note("the disk is full" if on else "the disk has room again")
         with self._lock:
-            self._choked = on
-        self._choke(on=on)
+            self._disk_full = on
+        self._limit_files(on=on)
 
-    def freeze(self, pick: float) -> Callable[[], None]:
+    def stop_worker(self, pick: float) -> Callable[[], None]:
         """SIGSTOP a worker; what is returned lets it go on."""
         workers = [one for one in self.processes() if one.is_worker]
         if not workers:
             return lambda: None
-        frozen = workers[min(int(pick * len(workers)), len(workers) - 1)]
-        self._note(f"stopped: {frozen.role} ({frozen.pid})")
-        _signal(frozen.pid, signal.SIGSTOP)
+        stopped = workers[min(int(pick * len(workers)), len(workers) - 1)]
+        self._note(f"stopped: {stopped.role} ({stopped.pid})")
+        _signal(stopped.pid, signal.SIGSTOP)
 
         def go_on() -> None:
-            self._note(f"goes on: {frozen.role} ({frozen.pid})")
-            _signal(frozen.pid, signal.SIGCONT)
+            self._note(f"goes on: {stopped.role} ({stopped.pid})")
+            _signal(stopped.pid, signal.SIGCONT)
 
         return go_on
 
@@ -123,18 +123,18 @@ class Herd:
                 self._note(f"SIGSEGV: {one.role} ({one.pid})")
                 _signal(one.pid, signal.SIGSEGV)
 
-    def all_down(self, meanwhile: Callable[[], None]) -> None:
+    def stop_all_during(self, meanwhile: Callable[[], None]) -> None:
         """Stop everything, as an operator does; `meanwhile` runs when nobody is there; then start it again."""
         self._note("everything is stopped")
         with self._lock:
-            self._held = True
+            self._paused = True
         self._stop()
         meanwhile()
         with self._lock:
             self._ended_at.clear()
             for bot in self._bots:
                 self._start(bot)
-            self._held = False
+            self._paused = False
         self._note("everything is started again")
 
     def _start(self, bot: Bot) -> None:
@@ -143,15 +143,15 @@ class Herd:
             assert bot.process is not None  # noqa: S101  # just started
             self._sessions.add(bot.process.pid)
 
-    def _keep(self) -> None:
-        while not self._closing.wait(_LOOK_S):
+    def _restart_ended(self) -> None:
+        while not self._closing.wait(_POLL_S):
             with self._lock:
-                if self._held:
+                if self._paused:
                     continue
                 self._start_again()
-                choked = self._choked
-            if choked:
-                self._choke(on=True)
+                disk_full = self._disk_full
+            if disk_full:
+                self._limit_files(on=True)
 
     def _start_again(self) -> None:
         for index, bot in enumerate(self._bots):
@@ -160,11 +160,11 @@ class Herd:
             if index not in self._ended_at:
                 self._ended_at[index] = time.monotonic()
                 self._note(f"ended with {bot.process.returncode}: {bot.log.stem}; it is started again")
-            elif time.monotonic() - self._ended_at[index] >= _AGAIN_S:
+            elif time.monotonic() - self._ended_at[index] >= _RESTART_S:
                 del self._ended_at[index]
                 self._start(bot)
 
-    def _choke(self, *, on: bool) -> None:
+    def _limit_files(self, *, on: bool) -> None:
         for one in self.processes():
             with contextlib.suppress(OSError):
                 most = 0 if on else resource.RLIM_INFINITY

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from bench import servers
+from bench import measured_servers
 from bench.jobs_table import Jobs, jobs_at
-from bench.report import show
+from bench.tables import show
 from sandbox.stage import Stage
 
 HALF = 5000
@@ -20,7 +20,7 @@ DONE_S = 1800.0
 
 def run(out: Console) -> None:
     peer = of_bolt()
-    with servers.world() as stage, jobs_at(stage.settings["DATABASE_URL"]) as jobs:
+    with measured_servers.world() as stage, jobs_at(stage.settings["DATABASE_URL"]) as jobs:
         stage.start()
         lost = _lines(stage, jobs, 0, 50)
         weighed = [_weigh(stage)]
@@ -43,16 +43,16 @@ def _more(weights: Sequence[float]) -> str:
 def of_bolt() -> list[float]:
     """MiB of a peer's serving process after 50, 5,000 and 10,000 commands."""
     seen = []
-    with servers.world() as stage, servers.peer("bolt_acks", stage) as url:
+    with measured_servers.world() as stage, measured_servers.peer("bolt_acks", stage) as url:
         for first, count in ((0, 50), (50, HALF), (50 + HALF, HALF)):
-            servers.load(url, stage, 200, count / 200, first=first, warm=0)
+            measured_servers.load(url, stage, 200, count / 200, first=first, warm=0)
             seen.append(max(rss for _, rss, line in _processes().values() if "bench.peers:bolt_acks" in line))
     return seen
 
 
 def _lines(stage: Stage, jobs: Jobs, first: int, count: int) -> int:
     """So many lines more, until all that were taken are done: how many were not."""
-    seen = servers.load(servers.events_url(stage), stage, RATE, count / RATE, first=first, warm=0)
+    seen = measured_servers.load(measured_servers.events_url(stage), stage, RATE, count / RATE, first=first, warm=0)
     jobs.wait_done(DONE_S)
     return seen.lost
 

@@ -1,6 +1,6 @@
-"""Everything a run needs, put together: sandbox servers, database, balancer, the bot's processes.
+"""Everything a run needs: both stand-ins, the database, the balancer, the bot's processes.
 
-Opens and closes; what happens on it is in play.
+Starts and stops them; what is done to them is in script_runner.
 """
 
 import shutil
@@ -15,17 +15,17 @@ from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from chaos.balancer import Balancer
-from chaos.clock import BotClock
-from chaos.database import Database, Sqlite
+from chaos.bot_clock import BotClock
+from chaos.bot_processes import BotProcesses
+from chaos.databases import Database, SqliteDatabase
 from chaos.evidence import Event
-from chaos.herd import Herd
 from sandbox.leadsquared import LeadSquaredServer
 from sandbox.slack import SlackServer
 from sandbox.stage import Bot, Stage, free_port
 
 
 @dataclass(frozen=True)
-class Shape:
+class Deployment:
     """How the bot is run. With one of each on SQLite: `web` with its worker beside it, as the README says."""
 
     database: Literal["sqlite", "postgres"] = "sqlite"
@@ -33,10 +33,10 @@ class Shape:
     webs: int = 1
 
 
-class Stand:
+class ChaosEnvironment:
     """All of it, from `start` or the `with` on until `close`."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, deployment: Deployment) -> None:
         self._events: list[Event] = []
         self._lock = threading.Lock()
         self.slack = SlackServer()
@@ -44,23 +44,25 @@ class Stand:
         self._stage = Stage(slack=self.slack, crm=self.crm)
         self.clock = BotClock(self._stage.folder)
         self.database: Database
-        if shape.database == "postgres":
-            from chaos.postgres import Postgres
+        if deployment.database == "postgres":
+            from chaos.postgres_database import PostgresDatabase
 
-            self.database = Postgres(self._stage.folder, self.note)
+            self.database = PostgresDatabase(self._stage.folder, self.note)
         else:
-            self.database = Sqlite(self._stage.folder, lambda on: self.herd.choke(on=on), self.note)
-        self.ports = [free_port() for _ in range(shape.webs)]
+            self.database = SqliteDatabase(
+                self._stage.folder, lambda on: self.bot_processes.fill_disk(on=on), self.note
+            )
+        self.ports = [free_port() for _ in range(deployment.webs)]
         self.balancer = Balancer(self.ports)
         self.slack.events_url = f"{self.balancer.url}/slack/events"
         self.crm.start()
-        self.herd = Herd(self._bots(shape, self.ports), self.note)
+        self.bot_processes = BotProcesses(self._bots(deployment, self.ports), self.note)
 
     def start(self) -> None:
-        self.herd.start()
+        self.bot_processes.start()
 
     def close(self) -> None:
-        self.herd.close()
+        self.bot_processes.close()
         self.balancer.close()
         self.slack.close()
         self.crm.stop()
@@ -104,9 +106,9 @@ class Stand:
         for log in self._stage.folder.glob("*.log"):
             shutil.copy(log, folder)
 
-    def _bots(self, shape: Shape, ports: Sequence[int]) -> list[Bot]:
+    def _bots(self, deployment: Deployment, ports: Sequence[int]) -> list[Bot]:
         environment = {**self._stage.environment(), **self.clock.settings, "DATABASE_URL": self.database.url}
-        if (shape.database, shape.webs, shape.workers) == ("sqlite", 1, 1):
+        if (deployment.database, deployment.webs, deployment.workers) == ("sqlite", 1, 1):
             return [Bot(["web"], {**environment, "PORT": str(ports[0])}, self._stage.folder / "group.log")]
         webs = [
             Bot(["web", "--no-work"], {**environment, "PORT": str(port)}, self._stage.folder / f"web-{number}.log")
@@ -114,7 +116,7 @@ class Stand:
         ]
         workers = [
             Bot(["work"], environment, self._stage.folder / f"worker-{number}.log")
-            for number in range(1, shape.workers + 1)
+            for number in range(1, deployment.workers + 1)
         ]
         return [*webs, *workers]
 

@@ -1,4 +1,4 @@
-"""What people type, and what has to become of it. Made from dice alone; types nothing."""
+"""The lines people type, and how each has to end. Made from a random generator alone; types nothing."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -32,8 +32,8 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Line:
-    """`code` is a word that stands in no other line; `again` says that an impatient person types it twice."""
+class TypedLine:
+    """`code` is a word that is in no other line; `again` says that an impatient person types it twice."""
 
     number: int
     code: str
@@ -71,28 +71,28 @@ _TURNED_DOWN = ("tomorrow 3pm {title} owner:noah@acme.com",)  # not active
 _REFUSED_SHARE, _TURNED_DOWN_SHARE, _AGAIN_SHARE = 0.14, 0.08, 0.05
 
 
-def write(dice: Random, count: int) -> tuple[Line, ...]:
+def write(rng: Random, count: int) -> tuple[TypedLine, ...]:
     """`count` lines by several people in several places."""
-    return tuple(_line(dice, number) for number in range(count))
+    return tuple(_line(rng, number) for number in range(count))
 
 
-def _line(dice: Random, number: int) -> Line:
-    who = dice.choice(sorted(_ZONES))
-    where = dice.choice(_PLACES)
+def _line(rng: Random, number: int) -> TypedLine:
+    who = rng.choice(sorted(_ZONES))
+    where = rng.choice(_PLACES)
     code = _code(number)
-    title = dice.choice(("Demo", "Review", "Contract talk", "Site plan")) + f" {code}"
-    luck = dice.random()
-    again = dice.random() < _AGAIN_SHARE
-    if luck < _REFUSED_SHARE:
-        text = dice.choice(_REFUSED).format(title=title)
-        return Line(number, code, who, where, text, Ending.REFUSED)
-    if luck < _REFUSED_SHARE + _TURNED_DOWN_SHARE:
-        text = dice.choice(_TURNED_DOWN).format(title=title)
-        return Line(number, code, who, where, text, Ending.TURNED_DOWN)
+    title = rng.choice(("Demo", "Review", "Contract talk", "Site plan")) + f" {code}"
+    chance = rng.random()
+    again = rng.random() < _AGAIN_SHARE
+    if chance < _REFUSED_SHARE:
+        text = rng.choice(_REFUSED).format(title=title)
+        return TypedLine(number, code, who, where, text, Ending.REFUSED)
+    if chance < _REFUSED_SHARE + _TURNED_DOWN_SHARE:
+        text = rng.choice(_TURNED_DOWN).format(title=title)
+        return TypedLine(number, code, who, where, text, Ending.TURNED_DOWN)
     known = (*_BOOKED, _GERMAN) if who == "lukas" else _BOOKED
-    pattern, hour, minutes = dice.choice(known)
+    pattern, hour, minutes = rng.choice(known)
     due = Due(_ZONES[who], minutes=minutes, hour=hour)
-    return Line(number, code, who, where, pattern.format(title=title), Ending.BOOKED, due, again)
+    return TypedLine(number, code, who, where, pattern.format(title=title), Ending.BOOKED, due, again)
 
 
 def _code(number: int) -> str:

@@ -5,18 +5,18 @@ The Postgres comes from a wheel and runs on the same cores.
 
 from rich.console import Console
 
-from bench import acks, servers
-from bench.report import latencies, show
+from bench import acks, measured_servers
+from bench.tables import latencies, show
 
 RATE, PROCESSES = 300, 2
 
 
 def run(out: Console) -> None:
     floor = acks.of_peer("bare", RATE, processes=PROCESSES)
-    with servers.postgres() as url:
+    with measured_servers.postgres() as url:
         settings = {"DATABASE_URL": url, "WEB_CONCURRENCY": str(PROCESSES)}
         ours, _ = acks.of_bot(RATE, settings=settings)
-    with servers.postgres() as url:
+    with measured_servers.postgres() as url:
         settings = {"DATABASE_URL": url, "WEB_CONCURRENCY": str(PROCESSES)}
         paced, _ = acks.of_bot(RATE, pace="25/5", settings=settings)
     rows = [

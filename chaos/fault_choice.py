@@ -1,4 +1,4 @@
-"""How LeadSquared and Slack fail, drawn from dice. Orders nothing.
+"""Chooses how LeadSquared and Slack fail, at random. Orders nothing.
 
 No fault here stores a task and then refuses it as a mistake of the person's: nobody could book with such a LeadSquared.
 An error of another kind, or a page, may come after storing.
@@ -61,54 +61,54 @@ _METHODS = (*("chat.postMessage",) * 3, *("chat.update",) * 3, "users.info", "re
 _WHO = ("users.info",)
 
 
-def of_create(dice: Random) -> FaultOrder:
+def of_create(rng: Random) -> FaultOrder:
     """One answer to a create goes wrong."""
-    fault = dice.choice(_CREATE)
-    hidden = fault is CrmFault.HIDDEN or dice.random() < 0.4
+    fault = rng.choice(_CREATE)
+    hidden = fault is CrmFault.HIDDEN or rng.random() < 0.4
     return FaultOrder(
         fault,
         CREATE,
-        delay_s=round(dice.uniform(1, 3), 1),
-        hidden_s=round(dice.uniform(*_HIDDEN_S), 1) if hidden else 0.0,
-        after=dice.random() < 0.5 if fault in _EITHER_WAY else None,
+        delay_s=round(rng.uniform(1, 3), 1),
+        hidden_s=round(rng.uniform(*_HIDDEN_S), 1) if hidden else 0.0,
+        after=rng.random() < 0.5 if fault in _EITHER_WAY else None,
     )
 
 
-def timeout(dice: Random) -> FaultOrder:
+def timeout(rng: Random) -> FaultOrder:
     """No answer to a create at all: not stored, stored, stored when nobody waits any more, or long after every look."""
-    fault = dice.choice((CrmFault.TIMEOUT_BEFORE, CrmFault.TIMEOUT_AFTER, CrmFault.LATE, *LATE))
-    return FaultOrder(fault, CREATE, delay_s=round(dice.uniform(*_LATE_S), 1) if fault in LATE else _HOLD_S)
+    fault = rng.choice((CrmFault.TIMEOUT_BEFORE, CrmFault.TIMEOUT_AFTER, CrmFault.LATE, *LATE))
+    return FaultOrder(fault, CREATE, delay_s=round(rng.uniform(*_LATE_S), 1) if fault in LATE else _HOLD_S)
 
 
-def of_read(dice: Random) -> FaultOrder:
+def of_read(rng: Random) -> FaultOrder:
     """A search for a mark or for a lead goes wrong; with a reason of LeadSquared's only where that ends no line."""
-    path = dice.choice((_LISTS, _LISTS, _LEADS))
+    path = rng.choice((_LISTS, _LISTS, _LEADS))
     faults = (*_READ, CrmFault.DENIED, CrmFault.ERROR_IN_200, CrmFault.ENDLESS_PAGES) if path == _LISTS else _READ
-    return FaultOrder(dice.choice(faults), path, delay_s=round(dice.uniform(1, 3), 1))
+    return FaultOrder(rng.choice(faults), path, delay_s=round(rng.uniform(1, 3), 1))
 
 
-def of_slack(dice: Random) -> tuple[str, SlackFault]:
+def of_slack(rng: Random) -> tuple[str, SlackFault]:
     """A method of Slack's, and how its next call goes wrong, whoever it is for."""
-    method = dice.choice(_METHODS)
+    method = rng.choice(_METHODS)
     about = (About.TOKEN, About.SLACK) if method in _WHO else tuple(About)
     documented = [name for kind, names in _errors(method).items() if kind in about for name in names]
     faults = [
         *(rate_limited(1), rate_limited(3), rate_limited(None), rate_limited("soon"), rate_limited("1.5")),
         *(server_error(500), server_error(502), server_error(503)),
         *(no_json(), no_object(), empty(), html_page(), dropped(), slow(1.5)),
-        *map(refused, dice.sample(documented, min(6, len(documented)))),
+        *map(refused, rng.sample(documented, min(6, len(documented)))),
     ]
     if method not in _WHO:
         faults += [made(after_storing=True) for made in (no_json, empty, html_page, dropped, server_error)]
-    return method, dice.choice(faults)
+    return method, rng.choice(faults)
 
 
-def of_card(dice: Random) -> tuple[str, SlackFault, int | None]:
+def of_card(rng: Random) -> tuple[str, SlackFault, int | None]:
     """How Slack treats all that is posted, or all that is changed, for one line: once, twice or always."""
-    method = dice.choice(("chat.postMessage", "chat.postMessage", "chat.update"))
+    method = rng.choice(("chat.postMessage", "chat.postMessage", "chat.update"))
     kinds = (About.PLACE, About.MESSAGE, About.CONTENT)
     documented = [name for kind, names in _errors(method).items() if kind in kinds for name in names]
-    return method, refused(dice.choice(documented)), dice.choice((1, 2, None, None))
+    return method, refused(rng.choice(documented)), rng.choice((1, 2, None, None))
 
 
 def _errors(method: str) -> Mapping[About, tuple[str, ...]]:

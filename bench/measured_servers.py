@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.arithmetic import Answer, Summary, summary
+from bench.arithmetic import Summary, TimedAnswer, summary
 from bot.web import THREADS
 from sandbox.slack import SlackServer
 from sandbox.stage import Stage, free_port
@@ -82,7 +82,7 @@ def load(url: str, stage: Stage, rate: float, seconds: float, *, first: int = 0,
     command += ["--first", str(first), "--warm", str(warm)]
     environment = {**os.environ, "SLACK_SIGNING_SECRET": stage.slack.signing_secret}
     done = subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, check=True)  # noqa: S603  # ours
-    return summary([Answer(*one) for one in json.loads(done.stdout)])
+    return summary([TimedAnswer(*one) for one in json.loads(done.stdout)])
 
 
 @contextmanager

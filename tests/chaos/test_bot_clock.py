@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from chaos.clock import BotClock
+from chaos.bot_clock import BotClock
 
 PROGRAM = """
 import sys, time

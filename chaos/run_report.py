@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import Console
 from rich.markup import escape
 
-from chaos.cases import Case, cases, outcomes
-from chaos.evidence import Evidence, Heard
+from chaos.cases import LineCase, cases, outcomes
+from chaos.evidence import AckMeaning, Evidence
 from chaos.judge import Finding
-from chaos.said import Says
+from chaos.message_meanings import Meaning
 
 
 def show(
@@ -40,35 +40,37 @@ def counts(evidence: Evidence) -> Counter[str]:
     counted: Counter[str] = Counter()
     counted["lines typed"] = len(found)
     counted["times somebody pressed Enter"] = len(evidence.attempts)
-    for heard in Heard:
-        waited_ms = [one.ms for one in evidence.attempts if one.heard is heard]
+    for meaning in AckMeaning:
+        waited_ms = [one.ms for one in evidence.attempts if one.ack is meaning]
         slowest = f", the slowest after {max(waited_ms):.0f} ms" if waited_ms else ""
-        counted[f"  of them {heard}{slowest}"] = len(waited_ms)
-    for words, count in Counter(one.detail for one in evidence.attempts if one.heard is Heard.REFUSED).most_common(3):
+        counted[f"  of them {meaning}{slowest}"] = len(waited_ms)
+    for words, count in Counter(one.detail for one in evidence.attempts if one.ack is AckMeaning.REFUSED).most_common(
+        3
+    ):
         counted[f"    as: {words}"] = count
     for name, count in sorted(outcomes(evidence).items()):
         counted[f"lines {name}"] = count
     counted["tasks in LeadSquared"] = len(evidence.tasks)
-    counted["creates sent"] = len(evidence.sendings)
-    counted["  of them with a fault"] = sum(one.detail.endswith(")") for one in evidence.sendings)
+    counted["creates sent"] = len(evidence.creates)
+    counted["  of them with a fault"] = sum(one.detail.endswith(")") for one in evidence.creates)
     counted["kills"] = sum(event.what.startswith("kill") for event in evidence.events)
     counted["processes that ended by themselves or were killed at the root"] = sum(
         event.what.startswith("ended") for event in evidence.events
     )
     counted["stray cards, beside the one that tells the end"] = sum(map(_strays, found))
-    counted["private answers said again"] = sum(map(_again, found))
+    counted["private answers repeated"] = sum(map(_again, found))
     return counted
 
 
-def history(case: Case, evidence: Evidence, logged: Callable[[str], list[str]]) -> Iterator[str]:
+def history(case: LineCase, evidence: Evidence, logged: Callable[[str], list[str]]) -> Iterator[str]:
     """Everything that is known of a line, by the second, and what was killed meanwhile."""
     line = case.line
     yield f"line {line.number}: {line.who} in {line.where}: {line.text} (should end: {line.ending})"
     happened = [
-        (one.at, f"Enter: {one.heard} after {one.ms:.0f} ms, ref {one.ref}, {one.detail}") for one in case.attempts
+        (one.at, f"Enter: {one.ack} after {one.ms:.0f} ms, ref {one.ref}, {one.detail}") for one in case.attempts
     ]
-    happened += [(one.at, f"create, ref {one.ref}: {one.detail}") for one in case.sendings]
-    happened += [(one.at, _message(one.root, one.private, one.text)) for one in case.said]
+    happened += [(one.at, f"create, ref {one.ref}: {one.detail}") for one in case.creates]
+    happened += [(one.at, _message(one.root, one.private, one.text)) for one in case.messages]
     first, last = min(at for at, _ in happened), max(at for at, _ in happened)
     happened += [(event.at, f"* {event.what}") for event in evidence.events if first - 1 <= event.at <= last + 20]
     for at, what in sorted(happened):
@@ -80,15 +82,19 @@ def history(case: Case, evidence: Evidence, logged: Callable[[str], list[str]]) 
 
 
 def _message(root: str, private: bool, text: str) -> str:
-    kind = "private" if private else "reply" if root else "card, as it stands in the end"
+    kind = "private" if private else "reply" if root else "card, as it is in the end"
     return f"{kind}: {text}"
 
 
-def _strays(case: Case) -> int:
-    return sum(one.says is Says.UNDERWAY for one in case.cards)
+def _strays(case: LineCase) -> int:
+    return sum(one.meaning is Meaning.UNDERWAY for one in case.cards)
 
 
-def _again(case: Case) -> int:
-    private = [one for one in case.said if one.private and one.says in (Says.NOTHING, Says.BOOKED, Says.NOT_BOOKED)]
-    told = Counter(one.says for one in private)
+def _again(case: LineCase) -> int:
+    private = [
+        one
+        for one in case.messages
+        if one.private and one.meaning in (Meaning.NOTHING, Meaning.BOOKED, Meaning.NOT_BOOKED)
+    ]
+    told = Counter(one.meaning for one in private)
     return sum(max(0, count - len(case.attempts)) for count in told.values())

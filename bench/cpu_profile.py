@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from bench import lines, peers
+from bench import peers, sample_lines
 from bench.arithmetic import percentile
-from bench.report import ms, ratio, show
+from bench.tables import ms, ratio, show
 from bot import app, settings
 from bot.http import Handler, Request, Response
 from bot.slack.request_gate import RequestGate
@@ -130,8 +130,8 @@ def _once_ms(served: Handler, request: Request) -> float:
 
 
 def _request(number: int) -> Request:
-    content = lines.body(number)
-    headers = lines.headers(content, SECRET, int(time.time()))
+    content = sample_lines.body(number)
+    headers = sample_lines.headers(content, SECRET, int(time.time()))
     return Request("POST", "/slack/events", {name.lower(): value for name, value in headers.items()}, content)
 
 
@@ -140,10 +140,10 @@ def _wsgi(served: "WSGIApplication") -> Handler:
 
     def handle(request: Request) -> Response:
         named = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in request.headers.items()}
-        said: list[str] = []
+        statuses: list[str] = []
 
         def start(status: str, _: list[tuple[str, str]], __: object = None) -> Callable[[bytes], object]:
-            said.append(status)
+            statuses.append(status)
             return lambda _: None
 
         environ: WSGIEnvironment = {
@@ -153,6 +153,6 @@ def _wsgi(served: "WSGIApplication") -> Handler:
             "wsgi.input": io.BytesIO(request.body),
         }
         body = b"".join(served(environ, start))
-        return Response(int(said[0][:3]), body)
+        return Response(int(statuses[0][:3]), body)
 
     return handle

@@ -32,17 +32,17 @@ class Database(Protocol):
     def close(self) -> None: ...
 
 
-class Sqlite:
-    """A file in `folder`; `choke` keeps the processes from writing any file, or lets them again."""
+class SqliteDatabase:
+    """A file in `folder`; `fill_disk` keeps the processes from writing any file, or lets them again."""
 
-    def __init__(self, folder: Path, choke: Callable[[bool], None], note: Callable[[str], None]) -> None:
+    def __init__(self, folder: Path, fill_disk: Callable[[bool], None], note: Callable[[str], None]) -> None:
         self._file, self._copy = folder / "meetings.db", folder / "backup.db"
         self.url = f"sqlite:///{self._file}"
-        self._choke, self._note = choke, note
+        self._fill_disk, self._note = fill_disk, note
 
     def fail(self) -> Callable[[], None]:
-        self._choke(True)
-        return lambda: self._choke(False)
+        self._fill_disk(True)
+        return lambda: self._fill_disk(False)
 
     def hang(self) -> Callable[[], None]:
         """Somebody holds the write lock of the file."""

@@ -1,4 +1,4 @@
-"""The highest rate of commands that is held: every one acked, the 99th percentile under 100 ms.
+"""The highest rate of commands that is sustained: every one acked, the 99th percentile under 100 ms.
 
 Tries rates upward and then between; each on a bot that was just started.
 """
@@ -9,7 +9,7 @@ from rich.console import Console
 
 from bench import acks
 from bench.arithmetic import Summary
-from bench.report import ratio, show
+from bench.tables import ratio, show
 
 P99_MS = 100.0
 SECONDS = 5.0
@@ -30,16 +30,16 @@ def run(out: Console) -> None:
 
 
 def highest(measure: Callable[[float], Summary]) -> float:
-    """In requests a second; 0 where not even the lowest rate is held, MOST where every rate is."""
-    held, missed = 0.0, START
+    """In requests a second; 0 where not even the lowest rate is sustained, MOST where every rate is."""
+    sustained, missed = 0.0, START
     while holds(measure(missed)):
-        held, missed = missed, min(missed * FACTOR, MOST)
-        if held >= MOST:
+        sustained, missed = missed, min(missed * FACTOR, MOST)
+        if sustained >= MOST:
             return MOST
-    while missed - held > STEP:
-        middle = (held + missed) / 2
-        held, missed = (middle, missed) if holds(measure(middle)) else (held, middle)
-    return held
+    while missed - sustained > STEP:
+        middle = (sustained + missed) / 2
+        sustained, missed = (middle, missed) if holds(measure(middle)) else (sustained, middle)
+    return sustained
 
 
 def holds(seen: Summary) -> bool:
