@@ -6,6 +6,7 @@ Values only. A button holds as little as possible, so a choice counts only if th
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.meetings import line, options
@@ -74,12 +75,10 @@ def _named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | 
         places = verdict.places if isinstance(verdict, Ask) else ()
         longer = len(value.split()) - len((draft.where or "").split())
         return line.taking(draft, key, longer) if value in places else None
-    tails = tuple(one for one in draft.words_behind if one[0] != (key if colon else "lead"))
-    if key == TYPE and colon:
-        return replace(draft, task_type=value, words_behind=tails)
-    if key == OPPORTUNITY and colon:
-        return replace(draft, opportunity=value, words_behind=tails)
-    return replace(draft, lead=picked_, words_behind=tails)
+    if not (colon and key in (TYPE, OPPORTUNITY)):
+        key, value = "lead", picked_
+    chosen: dict[str, Any] = {options.BY_KEY[key].field: value}
+    return replace(draft, words_behind=tuple(one for one in draft.words_behind if one[0] != key), **chosen)
 
 
 def named_pick(key: str, value: str) -> str:

@@ -52,8 +52,8 @@ NOTHING_ASKED = LookupResult(Outcome(End.BOOKED))
 
 
 @dataclass(frozen=True)
-class Lookup:
-    """One request's. `steps` is the order of steps its job goes by."""
+class Lookups:
+    """The look-ups of one request. `steps` is the order of steps its job goes by."""
 
     draft: Draft
     asker: Person
@@ -97,60 +97,82 @@ class Lookup:
         return replace(found, outcome=outcome, at=self.clock(), by_sleeps=True)
 
     def _ask(self) -> LookupResult:
-        found = self._with_type(LookupResult(Outcome(End.BOOKED), strict=self.steps >= 1))
-        if not self.draft.lead or (found.types and not found.task_type):
-            return found
-        if self.steps >= 1 and not self._may_search():
-            return replace(found, may_search=False)
-        found = self._with_leads(found, self.draft.lead)
-        return self._with_opportunities(found) if self.draft.opportunity and len(found.leads) == 1 else found
-
-    def _may_search(self) -> bool:
-        """Looking up leads is for LeadSquared's own users."""
-        mail = self.asker.mail
-        return bool(mail) and not self.asker.guest and self.crm.is_user(mail or "")
-
-    def _with_type(self, found: LookupResult) -> LookupResult:
-        named = self.draft.task_type
-        if not named or not self.draft.line or self.steps < 1:
-            return found
-        try:
-            types = tuple(one.name for one in self.crm.appointment_types())
-        except CrmRefused:
-            return found  # these keys may not read the types; create will say what it thinks of this one
-        for value, count in matching.longest_first(named, self._tail("type")):
-            if name := next((one for one in types if matching.same(one, value)), ""):
-                return replace(found, types=types, task_type=name, words_taken=(*found.words_taken, ("type", count)))
-        return replace(found, types=types)
-
-    def _with_leads(self, found: LookupResult, named: str) -> LookupResult:
-        tail = self._tail("lead")
-        leads: tuple[Lead, ...] = ()
-        taken = 0
-        for value, count in matching.longest_first(named, tail):
-            leads = _unique(self.crm.find_leads(value))
-            taken = count
-            if count:
-                leads = tuple(one for one in leads if matching.carries(one, value))
-            if leads:
-                break
-        words = tail.split()
-        while taken and taken < len(words) and all(matching.carries(one, words[taken]) for one in leads):
-            taken += 1
-        return replace(
-            found, leads=leads, words_taken=(*found.words_taken, ("lead", taken)) if taken else found.words_taken
-        )
-
-    def _with_opportunities(self, found: LookupResult) -> LookupResult:
-        offered = self.crm.opportunities(found.leads[0].id)
-        found = replace(found, offered=offered, opportunities=tuple(one.id for one in offered))
-        for value, count in matching.longest_first(self.draft.opportunity or "", self._tail("opp")):
-            if any(matching.same(value, one) for opportunity in offered for one in (opportunity.id, opportunity.name)):
-                return replace(found, words_taken=(*found.words_taken, ("opp", count)))
+        found = LookupResult(Outcome(End.BOOKED), strict=self.steps >= 1)
+        for lookup in LOOKUPS:
+            found = lookup.find(self, found)
         return found
 
-    def _tail(self, key: str) -> str:
+    def words_behind(self, key: str) -> str:
         return dict(self.draft.words_behind).get(key, "")
+
+
+def _find_type(asked: Lookups, found: LookupResult) -> LookupResult:
+    named = asked.draft.task_type
+    if not named or not asked.draft.line or asked.steps < 1:
+        return found
+    try:
+        types = tuple(one.name for one in asked.crm.appointment_types())
+    except CrmRefused:
+        return found  # these keys may not read the types; LeadSquared checks this one when it creates the task
+    for value, count in matching.longest_first(named, asked.words_behind("type")):
+        if name := next((one for one in types if matching.same(one, value)), ""):
+            return replace(found, types=types, task_type=name, words_taken=(*found.words_taken, ("type", count)))
+    return replace(found, types=types)
+
+
+def _find_leads(asked: Lookups, found: LookupResult) -> LookupResult:
+    named = asked.draft.lead
+    if not named or (found.types and not found.task_type):
+        return found
+    if asked.steps >= 1 and not _may_search(asked.asker, asked.crm):
+        return replace(found, may_search=False)
+    words = asked.words_behind("lead").split()
+    leads: tuple[Lead, ...] = ()
+    taken = 0
+    for value, taken in matching.longest_first(named, " ".join(words)):  # the last one is used below
+        leads = _unique(asked.crm.find_leads(value))
+        if taken:
+            leads = tuple(one for one in leads if matching.carries(one, value))
+        if leads:
+            break
+    while taken and taken < len(words) and all(matching.carries(one, words[taken]) for one in leads):
+        taken += 1
+    return replace(
+        found, leads=leads, words_taken=(*found.words_taken, ("lead", taken)) if taken else found.words_taken
+    )
+
+
+def _may_search(asker: Person, crm: Crm) -> bool:
+    """Only LeadSquared's own users may look up leads."""
+    return bool(asker.mail) and not asker.guest and crm.is_user(asker.mail or "")
+
+
+def _find_opportunities(asked: Lookups, found: LookupResult) -> LookupResult:
+    if not asked.draft.opportunity or len(found.leads) != 1:
+        return found
+    offered = asked.crm.opportunities(found.leads[0].id)
+    found = replace(found, offered=offered, opportunities=tuple(one.id for one in offered))
+    for value, count in matching.longest_first(asked.draft.opportunity, asked.words_behind("opp")):
+        if any(matching.same(value, one) for opportunity in offered for one in (opportunity.id, opportunity.name)):
+            return replace(found, words_taken=(*found.words_taken, ("opp", count)))
+    return found
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """One look-up: the option whose value it looks up, whose field a chosen answer goes to (see options), and the search
+    itself, which adds to what the look-ups before it found."""
+
+    option: str
+    find: Callable[[Lookups, LookupResult], LookupResult]
+
+
+# In this order; rules has a verdict for each.
+LOOKUPS = (
+    Lookup("type", _find_type),
+    Lookup("lead", _find_leads),
+    Lookup("opp", _find_opportunities),
+)
 
 
 def _is_over(found: LookupResult, began: datetime | None, tried_s: float) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.meetings import matching
 from bot.meetings.aware_times import is_over, later, minutes_between
 from bot.meetings.choices import offers
-from bot.meetings.lookup import NOTHING_ASKED, LookupResult
+from bot.meetings.lookup import LOOKUPS, NOTHING_ASKED, LookupResult
 from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import (
     REMINDER_OFF,
@@ -80,28 +80,42 @@ def decide(draft: Draft, asker: Asker, found: Found) -> Ready | Ask | Refuse:
             return Refuse(why, draft, asker.now, about=found.owner)
         if not found.owner.mail:
             return Refuse(_without_mail(found.owner), draft, asker.now, about=found.owner)
-    if verdict := _about_what_was_found(draft, asker.person, found.crm, asker.now):
-        return verdict
+    for lookup in LOOKUPS:
+        if verdict := _VERDICTS[lookup.option](draft, asker, found.crm):
+            return verdict
     return Ready(_meeting(draft, asker, found))
 
 
-def _about_what_was_found(draft: Draft, asker: Person, found: LookupResult, now: datetime) -> Refuse | Ask | None:
-    if found.types and not found.task_type:
-        return Ask(Question.TYPES, draft, now, types=found.types)
+def _about_type(draft: Draft, asker: Asker, found: LookupResult) -> Ask | None:
+    unknown = found.types and not found.task_type
+    return Ask(Question.TYPES, draft, asker.now, types=found.types) if unknown else None
+
+
+def _about_lead(draft: Draft, asker: Asker, found: LookupResult) -> Refuse | Ask | None:
     if not draft.lead:
-        return _about_opportunity_alone(draft, now)
+        return None
     if not found.may_search:
-        return Refuse(RefusalReason.NO_SEARCH, draft, now, about=asker)
+        return Refuse(RefusalReason.NO_SEARCH, draft, asker.now, about=asker.person)
     if not found.leads:
-        return Refuse(RefusalReason.NO_LEAD, draft, now)
+        return Refuse(RefusalReason.NO_LEAD, draft, asker.now)
     if len(found.leads) > 1 or (found.strict and not _is_sure(draft, found.leads[0])):
-        return Ask(Question.LEADS, draft, now, leads=found.leads)
+        return Ask(Question.LEADS, draft, asker.now, leads=found.leads)
+    return None
+
+
+def _about_opportunity(draft: Draft, asker: Asker, found: LookupResult) -> Refuse | Ask | None:
+    if not draft.lead:
+        return _about_opportunity_alone(draft, asker.now)
     if not draft.opportunity or _opportunity(draft, found):
         return None
     offered = _named(draft, found) or found.offered
     if not offered or matching.GUID.fullmatch(draft.opportunity):
-        return Refuse(RefusalReason.NOT_THEIRS, draft, now)
-    return Ask(Question.OPPORTUNITIES, draft, now, opportunities=offered)
+        return Refuse(RefusalReason.NOT_THEIRS, draft, asker.now)
+    return Ask(Question.OPPORTUNITIES, draft, asker.now, opportunities=offered)
+
+
+# By the option that was looked up; decide goes through them in the order of LOOKUPS.
+_VERDICTS = {"type": _about_type, "lead": _about_lead, "opp": _about_opportunity}
 
 
 def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:

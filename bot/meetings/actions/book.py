@@ -11,7 +11,7 @@ from bot.meetings import choices, rules
 from bot.meetings.actions.action import Action, Run
 from bot.meetings.actions.understand import understand
 from bot.meetings.appointment import Appointment
-from bot.meetings.lookup import Lookup
+from bot.meetings.lookup import Lookups
 from bot.meetings.messages import (
     Ask,
     BotMessage,
@@ -87,8 +87,8 @@ class _Booking:
         owner = self._owner(draft, asker)
         if isinstance(owner, ProfileUnavailable):
             return owner, draft
-        lookup = Lookup(draft, asker.person, run.ports.crm, run.ports.clock, run.journal, self.understanding.steps)
-        found = lookup.run(lambda waits: run.notifier.tell_privately("waiting", Waiting(draft, waits), soon=True))
+        lookups = Lookups(draft, asker.person, run.ports.crm, run.ports.clock, run.journal, self.understanding.steps)
+        found = lookups.run(lambda waits: run.notifier.tell_privately("waiting", Waiting(draft, waits), soon=True))
         if found.outcome.end is not End.BOOKED:
             return LookupFailed(draft, found.outcome), draft
         draft = found.taken(draft)
