@@ -160,8 +160,10 @@ def _find_opportunities(asked: Lookups, found: LookupResult) -> LookupResult:
 
 @dataclass(frozen=True)
 class Lookup:
-    """One look-up: the option whose value it looks up, whose field a chosen answer goes to (see options), and the search
-    itself, which adds to what the look-ups before it found."""
+    """One look-up of an option's value; `find` adds to what the look-ups before it found.
+
+    A chosen answer goes to the option's field, see options.
+    """
 
     option: str
     find: Callable[[Lookups, LookupResult], LookupResult]
