@@ -10,4 +10,5 @@ chat             the Chat port: cards, threads and private messages, over web_cl
 message_blocks   values turned into messages; the sentences are in text/
 form             the form in which an appointment can be filled in
 directory        people and lists of LeadSquared, cached
+menus            what the menus of a form offer
 """

@@ -22,8 +22,7 @@ from bot.meetings.ports import (
     CrmUnavailable,
     Memory,
 )
-from bot.slack.form.lists import FormLists
-from bot.slack.form.state import Option
+from bot.slack.menus import FormLists, MenuOption
 from bot.slack.shared_cache import SharedCache
 from bot.when import languages_for
 
@@ -74,7 +73,7 @@ class Directory:
         self._users: SharedCache[bool] = SharedCache(MOST, USERS_S)
         self._types: SharedCache[tuple[TaskType, ...]] = SharedCache(1, LISTS_S)
         self._leads: SharedCache[tuple[Lead, ...]] = SharedCache(MOST, LISTS_S)
-        self._opportunities: SharedCache[tuple[Option, ...]] = SharedCache(MOST, LISTS_S)
+        self._opportunities: SharedCache[tuple[MenuOption, ...]] = SharedCache(MOST, LISTS_S)
         # The lists that were asked for and did not come, the last time.
         self._missing: set[str] = set()
 
@@ -175,9 +174,9 @@ class Directory:
         habits = self._memory.preferences(team, person.user)
         return Member(person, habits, rules.with_preferences(self.policy, habits))
 
-    def _ask_opportunities(self, lead: str) -> tuple[Option, ...]:
+    def _ask_opportunities(self, lead: str) -> tuple[MenuOption, ...]:
         found = self._catalogue.opportunities(lead)
-        return tuple(Option(one.id, one.name or one.id) for one in found if one.id)
+        return tuple(MenuOption(one.id, one.name or one.id) for one in found if one.id)
 
     def _record(self, name: str, *, missing: bool) -> None:
         if missing:

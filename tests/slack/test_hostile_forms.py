@@ -17,9 +17,9 @@ from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack import mrkdwn
 from bot.slack.directory import Member
 from bot.slack.form import build, initial_state, input_elements, preferences_view, preview, result_view
-from bot.slack.form.lists import FormLists
 from bot.slack.form.metadata import decode, encode
-from bot.slack.form.state import FormState, Option, read_view
+from bot.slack.form.state import FormState, read_view
+from bot.slack.menus import FormLists, MenuOption
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import SourceMessage
 from bot.slack.text import labels
@@ -54,7 +54,7 @@ def lists(make: st.DrawFn) -> FormLists:
     )
     types = tuple(TaskType(make(NAMES), own, wants_lead=True) for _ in range(2)) * make(st.integers(0, 60))
     theirs = tuple(
-        Option(f"id-{n}", make(NAMES) if n < 2 else "y" * 300) for n in range(make(st.sampled_from([0, 300])))
+        MenuOption(f"id-{n}", make(NAMES) if n < 2 else "y" * 300) for n in range(make(st.sampled_from([0, 300])))
     )
     return FormLists(
         types=types,
@@ -154,7 +154,7 @@ def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, nam
 @FEW
 @given(LEADS)
 def test_every_lead_is_an_option_within_slacks_limits(lead: Lead) -> None:
-    made = input_elements.option(Option(lead.id, labels.lead_label(lead)))
+    made = input_elements.option(MenuOption(lead.id, labels.lead_label(lead)))
     assert made["value"] == lead.id
     assert 0 < len(cast("dict[str, str]", made["text"])["text"]) <= 75
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.meetings.messages import Ask, BookingResult, BotMessage, Card, End, LookupFailed, Outcome, Question
 from bot.slack import buttons, message_blocks
 from bot.slack.form import initial_state, input_elements
-from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
+from bot.slack.menus import MenuOption
 from bot.slack.text import labels
 from tests.meetings.samples import ASHA, MEETING, NOW, PRIYA, READER, draft
 
@@ -45,7 +45,7 @@ def test_reasons_and_names_of_leads_turn_no_sentence(said: BotMessage) -> None:
 def test_cards_buttons_and_choices_have_none() -> None:
     assert not shows(message_blocks.card(READER, CARD))
     assert labels.lead_label(LEAD) == "Asha Rao · Globex · asha@globex.com"
-    assert input_elements.option(Option("id", f"Site{MARKS} visit"))["text"] == input_elements.label("Site visit")
+    assert input_elements.option(MenuOption("id", f"Site{MARKS} visit"))["text"] == input_elements.label("Site visit")
 
 
 @given(st.text())
@@ -59,6 +59,6 @@ def test_what_is_visible_stays_so(text: str) -> None:
 
 
 def test_a_lead_that_is_named_twice_is_one() -> None:
-    state = replace(initial_state.empty("C1"), lead=Option("Asha", "Asha"))
+    state = replace(initial_state.empty("C1"), lead=MenuOption("Asha", "Asha"))
     twice = initial_state.with_lead_named(state, [ASHA, ASHA])
-    assert twice.lead == Option(ASHA.id, labels.lead_label(ASHA))
+    assert twice.lead == MenuOption(ASHA.id, labels.lead_label(ASHA))

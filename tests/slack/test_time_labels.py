@@ -11,8 +11,8 @@ from bot.meetings.model import Person, Policy, Preferences
 from bot.slack import mrkdwn
 from bot.slack.directory import Member
 from bot.slack.form import build, initial_state, preview
-from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState
+from bot.slack.menus import FormLists
 from bot.slack.payloads import SourceMessage
 from bot.slack.text import form_text
 

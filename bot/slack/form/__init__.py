@@ -7,7 +7,7 @@ merge_states      what was typed, and what the bot has learnt since
 initial_state     what the form contains when it opens: nothing, a request, a message
 prefill           looks up what initial_state needs from Slack and LeadSquared
 preview           the words and the pickers as one time
-build             a state turned into Slack's view, from input_elements; lists is what its menus offer
+build             a state turned into Slack's view, from input_elements
 windows           the forms that are open, kept up to date
 submit            a submitted form turned into a request, or into errors
 result_view       what the form shows after it was submitted

@@ -9,10 +9,10 @@ import json
 from bot.meetings.audience import Audience
 from bot.meetings.model import TaskType
 from bot.slack.form import fields, input_elements
-from bot.slack.form.lists import FormLists
 from bot.slack.form.metadata import encode
 from bot.slack.form.preview import Preview
-from bot.slack.form.state import FormState, Option, opportunity_block
+from bot.slack.form.state import FormState, opportunity_block
+from bot.slack.menus import FormLists, MenuOption
 from bot.slack.message_blocks import Block, context
 from bot.slack.text import example_lines, form_text, labels
 from bot.slack.truncate import truncate
@@ -82,8 +82,8 @@ def _pickers(state: FormState, lists: FormLists) -> list[Block]:
     generation, audience = state.metadata.picks_generation, state.metadata.audience
     minutes = state.minutes or lists.minutes
     lengths = sorted({*fields.LENGTHS, minutes})
-    options = [Option(str(one), form_text.minutes(audience, one)) for one in lengths]
-    picked = Option(str(minutes), "")
+    options = [MenuOption(str(one), form_text.minutes(audience, one)) for one in lengths]
+    picked = MenuOption(str(minutes), "")
     return [
         input_elements.input_block(
             fields.block(fields.DATE, generation),
@@ -121,10 +121,10 @@ def _type(state: FormState, lists: FormLists) -> list[Block]:
     unknown, audience = state.metadata.task_type, state.metadata.audience
     name = state.task_type or ("" if unknown else lists.task_type)
     known = [one.name for one in lists.types] or [name]
-    options = input_elements.fit_in_menu([Option(one, one) for one in known], name, lists.task_type)
+    options = input_elements.fit_in_menu([MenuOption(one, one) for one in known], name, lists.task_type)
     made = []
     if options:
-        element = input_elements.menu(fields.TYPE, options, Option(name, name), form_text.type_label(audience))
+        element = input_elements.menu(fields.TYPE, options, MenuOption(name, name), form_text.type_label(audience))
         hint = form_text.unknown_type(audience, truncate(unknown, input_elements.VALUE)) if unknown else ""
         block_id = state.metadata.block(fields.TYPE)
         made.append(
@@ -179,7 +179,7 @@ def _rest(state: FormState, lists: FormLists) -> list[Block]:
     notify = lists.notify if state.notify is None else state.notify
     where = input_elements.text_input(fields.WHERE, state.where, form_text.place_example(audience))
     description = input_elements.text_input(fields.DESCRIPTION, state.description, "", lines=True)
-    before = input_elements.menu(fields.REMINDER, options, Option(str(reminder), ""), "30 min")
+    before = input_elements.menu(fields.REMINDER, options, MenuOption(str(reminder), ""), "30 min")
     mail = input_elements.checkbox(fields.NOTIFY, form_text.notify_box(audience), ticked=notify)
     rest = (
         (fields.WHERE, form_text.place_label(audience), where),
@@ -226,10 +226,10 @@ def _own_field(name: str, label: str, value: str, *, mandatory: bool) -> Block:
     return input_elements.input_block(f"{fields.FIELD}:{name}", label, element, optional=not mandatory)
 
 
-def reminder_options(audience: Audience, reminder: int) -> list[Option]:
+def reminder_options(audience: Audience, reminder: int) -> list[MenuOption]:
     """The usual reminders and this one, in minutes before the start; 0 is none."""
     return [
-        Option(str(one), form_text.minutes(audience, one) if one else form_text.none(audience))
+        MenuOption(str(one), form_text.minutes(audience, one) if one else form_text.none(audience))
         for one in sorted({*fields.REMINDERS, reminder})
     ]
 

@@ -17,7 +17,8 @@ from bot.meetings.request import EarlierCard, Request
 from bot.slack.directory import Member
 from bot.slack.form import fields
 from bot.slack.form.metadata import FormMetadata
-from bot.slack.form.state import FormState, Option
+from bot.slack.form.state import FormState
+from bot.slack.menus import MenuOption
 from bot.slack.payloads import SourceMessage
 from bot.slack.plain_text import PlainText
 from bot.slack.text import example_lines
@@ -82,8 +83,8 @@ def of_request(request: Request, member: Member, names: Mapping[str, str]) -> Fo
         minutes=draft.minutes,
         no_time=draft.leave_dates,
         task_type=draft.task_type or "",
-        lead=Option(draft.lead, draft.lead) if draft.lead else None,
-        opportunity=Option(draft.opportunity, draft.opportunity) if draft.opportunity else None,
+        lead=MenuOption(draft.lead, draft.lead) if draft.lead else None,
+        opportunity=MenuOption(draft.opportunity, draft.opportunity) if draft.opportunity else None,
         owner=user,
         where=draft.where or "",
         description=draft.description,
@@ -164,7 +165,7 @@ def _times(text: str, now: datetime, languages: tuple[str, ...]) -> Iterator[Rea
 
 
 def with_lead(state: FormState, lead: Lead) -> FormState:
-    return replace(state, lead=Option(lead.id, lead_label(lead)))
+    return replace(state, lead=MenuOption(lead.id, lead_label(lead)))
 
 
 def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:

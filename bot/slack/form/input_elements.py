@@ -7,8 +7,8 @@ import itertools
 import json
 from collections.abc import Sequence
 
-from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
+from bot.slack.menus import MenuOption
 from bot.slack.message_blocks import Block
 from bot.slack.truncate import truncate
 
@@ -49,7 +49,7 @@ def text_input(action_id: str, initial: str, placeholder: str, *, lines: bool = 
     return made
 
 
-def menu(action_id: str, options: Sequence[Option], picked: Option | None, placeholder: str) -> Block:
+def menu(action_id: str, options: Sequence[MenuOption], picked: MenuOption | None, placeholder: str) -> Block:
     made: Block = {
         "type": "static_select",
         "action_id": action_id,
@@ -61,7 +61,7 @@ def menu(action_id: str, options: Sequence[Option], picked: Option | None, place
     return made
 
 
-def fit_in_menu(options: Sequence[Option], *first: str) -> tuple[Option, ...]:
+def fit_in_menu(options: Sequence[MenuOption], *first: str) -> tuple[MenuOption, ...]:
     """Those that a menu has room for, in their order; the values of `first` are among them wherever they stand.
 
     One whose value Slack would refuse is in no menu: cut, it would be another one.
@@ -73,7 +73,7 @@ def fit_in_menu(options: Sequence[Option], *first: str) -> tuple[Option, ...]:
     return tuple(one for one in fit if one in kept)
 
 
-def lead_select(action_id: str, picked: Option | None, placeholder: str) -> Block:
+def lead_select(action_id: str, picked: MenuOption | None, placeholder: str) -> Block:
     made: Block = {
         "type": "external_select",
         "action_id": action_id,
@@ -83,7 +83,7 @@ def lead_select(action_id: str, picked: Option | None, placeholder: str) -> Bloc
     return made | ({"initial_option": option(picked)} if picked else {})
 
 
-def radios(action_id: str, options: Sequence[Option], picked: str) -> Block:
+def radios(action_id: str, options: Sequence[MenuOption], picked: str) -> Block:
     offered = list(options)[:10]
     made: Block = {"type": "radio_buttons", "action_id": action_id, "options": [option(one) for one in offered]}
     chosen = [one for one in offered if one.value == picked]
@@ -91,7 +91,7 @@ def radios(action_id: str, options: Sequence[Option], picked: str) -> Block:
 
 
 def checkbox(action_id: str, text: str, *, ticked: bool) -> Block:
-    one = option(Option("on", text))
+    one = option(MenuOption("on", text))
     made: Block = {"type": "checkboxes", "action_id": action_id, "options": [one]}
     return made | ({"initial_options": [one]} if ticked else {})
 
@@ -108,7 +108,7 @@ def user_select(action_id: str, initial: str) -> Block:
     return _element("users_select", action_id, "initial_user", initial)
 
 
-def option(one: Option) -> Block:
+def option(one: MenuOption) -> Block:
     made: Block = {"text": label(one.label, OPTION), "value": truncate(one.value, VALUE)}
     return made | ({"description": label(one.more, OPTION)} if one.more else {})
 

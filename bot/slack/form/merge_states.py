@@ -6,8 +6,8 @@ Pure. What a person typed is never lost to what the bot puts in.
 from dataclasses import replace
 
 from bot.slack.form import fields
-from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState
+from bot.slack.menus import FormLists
 
 # Fields that Slack does not fill in anew while their block_id stays, and the bot can fill in late.
 _LATE = {

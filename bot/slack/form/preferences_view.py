@@ -9,8 +9,7 @@ from bot.meetings.person_zone import is_zone
 from bot.slack.directory import Member
 from bot.slack.form import fields, input_elements
 from bot.slack.form.build import reminder_options
-from bot.slack.form.lists import FormLists
-from bot.slack.form.state import Option
+from bot.slack.menus import FormLists, MenuOption
 from bot.slack.message_blocks import Block, button, context, plain
 from bot.slack.payloads import Json, objects
 from bot.slack.payloads import text as string
@@ -25,14 +24,16 @@ QUIET, ZONE = "quiet", "zone"
 def modal(audience: Audience, member: Member | None, lists: FormLists) -> Block:
     """Filled in with what is in force; an emptied field goes back to the installation's default."""
     preferences = member.habits if member else Preferences()
-    lengths = [Option(str(one), form_text.minutes(audience, one)) for one in sorted({*fields.LENGTHS, lists.minutes})]
+    lengths = [
+        MenuOption(str(one), form_text.minutes(audience, one)) for one in sorted({*fields.LENGTHS, lists.minutes})
+    ]
     length = input_elements.menu(
-        fields.LENGTH, lengths, Option(str(lists.minutes), ""), form_text.minutes(audience, 30)
+        fields.LENGTH, lengths, MenuOption(str(lists.minutes), ""), form_text.minutes(audience, 30)
     )
     reminder = input_elements.menu(
         fields.REMINDER,
         reminder_options(audience, lists.reminder),
-        Option(str(lists.reminder), ""),
+        MenuOption(str(lists.reminder), ""),
         form_text.minutes(audience, 30),
     )
     mail = input_elements.checkbox(fields.NOTIFY, text.mail_box(audience), ticked=lists.notify)
@@ -58,10 +59,10 @@ def modal(audience: Audience, member: Member | None, lists: FormLists) -> Block:
 
 def _usual_type(audience: Audience, lists: FormLists) -> list[Block]:
     names = [one.name for one in lists.types] or [lists.task_type]
-    types = input_elements.fit_in_menu([Option(one, one) for one in names], lists.task_type)
+    types = input_elements.fit_in_menu([MenuOption(one, one) for one in names], lists.task_type)
     blocks: list[Block] = []
     if types:  # Slack takes no menu without a choice
-        menu = input_elements.menu(fields.TYPE, types, Option(lists.task_type, ""), form_text.type_label(audience))
+        menu = input_elements.menu(fields.TYPE, types, MenuOption(lists.task_type, ""), form_text.type_label(audience))
         blocks.append(input_elements.input_block(fields.TYPE, text.type_label(audience), menu, optional=True))
     if left_out := len(names) - len(types):
         line = example_lines.for_type(lists.command, "<name>")

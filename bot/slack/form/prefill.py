@@ -14,8 +14,9 @@ from bot.meetings.request import Request
 from bot.slack.addresses import addresses
 from bot.slack.directory import Directory, Member
 from bot.slack.form import initial_state
-from bot.slack.form.state import FormState, Option
+from bot.slack.form.state import FormState
 from bot.slack.form.windows import FillIn
+from bot.slack.menus import MenuOption
 from bot.slack.payloads import SourceMessage
 
 # Addresses of a message that are tried as the lead, and members whose names are asked for.
@@ -56,7 +57,7 @@ class Prefill:
             for address in addresses(message.text(names))[:ADDRESSES]:
                 found = [one for one in self._leads(address, may_ask=may_ask) if matching.carries(one, address)]
                 if found:
-                    return initial_state.with_lead_named(replace(state, lead=Option("", address)), found)
+                    return initial_state.with_lead_named(replace(state, lead=MenuOption("", address)), found)
             return state
 
         return more

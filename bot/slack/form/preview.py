@@ -13,7 +13,8 @@ from bot.meetings.audience import Audience
 from bot.meetings.aware_times import existing, is_over, later, minutes_between
 from bot.meetings.choices import moments_of, pick_of
 from bot.slack.form import fields, time_labels
-from bot.slack.form.state import FormState, Option, with_preview
+from bot.slack.form.state import FormState, with_preview
+from bot.slack.menus import MenuOption
 from bot.slack.text import example_lines, form_text, times
 from bot.when import Kind, Reading, Unclear
 
@@ -27,7 +28,7 @@ class Preview:
     text: str
     start: datetime | None = None
     end: datetime | None = None
-    choices: tuple[Option, ...] = ()
+    choices: tuple[MenuOption, ...] = ()
     problem: str = ""
 
 
@@ -187,5 +188,5 @@ def _over(state: FormState, moment: datetime, now: datetime) -> Preview:
     return Preview("", problem=form_text.over(state.metadata.audience, moment, now))
 
 
-def _choices(audience: Audience, readings: tuple[Reading, ...], now: datetime) -> tuple[Option, ...]:
-    return tuple(Option(pick_of(one), times.reading(audience, one, now)) for one in readings)
+def _choices(audience: Audience, readings: tuple[Reading, ...], now: datetime) -> tuple[MenuOption, ...]:
+    return tuple(MenuOption(pick_of(one), times.reading(audience, one, now)) for one in readings)

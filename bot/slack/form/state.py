@@ -10,17 +10,9 @@ from datetime import datetime
 from bot.meetings.model import NamedOwner, OwnerKind
 from bot.slack.form import fields
 from bot.slack.form.metadata import FormMetadata, decode, digest
+from bot.slack.menus import MenuOption
 from bot.slack.mrkdwn import unmarked
 from bot.slack.payloads import Json, objects, text
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice of a menu: Slack's value, the text beside it, and what stands smaller underneath."""
-
-    value: str
-    label: str
-    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,8 +30,8 @@ class FormState:
     minutes: int | None = None
     no_time: bool = False
     task_type: str = ""
-    lead: Option | None = None
-    opportunity: Option | None = None
+    lead: MenuOption | None = None
+    opportunity: MenuOption | None = None
     owner: str = ""
     where: str = ""
     description: str = ""
@@ -156,8 +148,8 @@ def _value(said: Mapping[str, Json], name: str, key: str) -> str:
     return text(said.get(name, {}), key)
 
 
-def _picked(said: Mapping[str, Json], name: str) -> Option | None:
+def _picked(said: Mapping[str, Json], name: str) -> MenuOption | None:
     """{"type": "static_select", "selected_option": {"text": {"type": "plain_text", "text": ".."}, "value": ".."}}"""
     option = objects(said.get(name, {}), "selected_option")
     value = text(option, "value")
-    return Option(value, text(objects(option, "text"), "text")) if value else None
+    return MenuOption(value, text(objects(option, "text"), "text")) if value else None

@@ -10,8 +10,8 @@ from bot.meetings.actions import BOOK
 from bot.meetings.audience import Audience
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack.form import fields, preview
-from bot.slack.form.lists import FormLists
 from bot.slack.form.state import FormState
+from bot.slack.menus import FormLists
 from bot.slack.payloads import Json, objects
 from bot.slack.text import form_text
 

@@ -20,9 +20,9 @@ from bot.slack.api import SlackRefused, call
 from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.directory import Directory, Member
 from bot.slack.form import build, initial_state, preview
-from bot.slack.form.lists import FormLists
 from bot.slack.form.merge_states import with_known_type, with_late_values, with_lead, with_preferences, with_shown
-from bot.slack.form.state import FormState, Option
+from bot.slack.form.state import FormState
+from bot.slack.menus import FormLists, MenuOption
 from bot.slack.message_blocks import Block
 from bot.slack.text import notices
 from bot.slack.web_client import SlackClient
@@ -193,7 +193,7 @@ class Windows:
             self._draw(view_id, form)
             self._load(view_id, form)
 
-    def _fill(self, form: _Form, fuller: FormState, first: Option | None) -> None:
+    def _fill(self, form: _Form, fuller: FormState, first: MenuOption | None) -> None:
         """With all that is known now; where somebody has typed meanwhile, with the lead alone."""
         with form.lock:
             if not form.typed_at:

@@ -15,8 +15,8 @@ from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.directory import Directory
 from bot.slack.form import input_elements
 from bot.slack.form.metadata import decode
-from bot.slack.form.state import Option
 from bot.slack.invisible_characters import visible
+from bot.slack.menus import MenuOption
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import objects, text
 from bot.slack.text.labels import lead_label
@@ -46,7 +46,7 @@ class LeadSearch:
             return []
         found = self.directory.leads(words) if len(words) >= SHORTEST else ()
         last = self._last(body, by.team, words)
-        unique = {lead.id: Option(lead.id, lead_label(lead)) for lead in (*last, *found) if lead.id}
+        unique = {lead.id: MenuOption(lead.id, lead_label(lead)) for lead in (*last, *found) if lead.id}
         return [input_elements.option(one) for one in list(unique.values())[: input_elements.OPTIONS]]
 
     def _last(self, body: payloads.Json, team: str, words: str) -> tuple[Lead, ...]:

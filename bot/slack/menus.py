@@ -1,13 +1,21 @@
-"""What the form offers to pick from, as far as it is known at the moment.
+"""What the menus of a form offer, as far as it is known at the moment.
 
-Values only: who asks LeadSquared and Slack, and how long the answers are kept, is in slack/known.
+Values only: directory asks LeadSquared and Slack, and caches the answers.
 """
 
 from dataclasses import dataclass
 
 from bot.meetings import matching
 from bot.meetings.model import TaskType
-from bot.slack.form.state import Option
+
+
+@dataclass(frozen=True)
+class MenuOption:
+    """One choice of a menu: Slack's value, the text beside it, and a smaller line underneath."""
+
+    value: str
+    label: str
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -17,7 +25,7 @@ class FormLists:
     which the job checks again."""
 
     types: tuple[TaskType, ...] = ()
-    opportunities: tuple[Option, ...] = ()
+    opportunities: tuple[MenuOption, ...] = ()
     missing: tuple[str, ...] = ()
     may_assign: bool = True
     may_search: bool = True
