@@ -19,7 +19,6 @@ LONGER = {
     "bot/slack/text/refusals.py": "the sentences of refusals",
     "bot/slack/text/form_text.py": "the sentences and labels of the form",
     "bot/slack/text/results.py": "the sentences of results",
-    "bot/slack/form/windows.py": "forms on their way to Slack",
     "bot/settings.py": "the settings and what is wrong with them",
     "bot/store.py": "what is stored beyond jobs",
     "bot/when/find/amounts.py": "amounts of time",

@@ -8,7 +8,8 @@ initial_state     what the form contains when it opens: nothing, a request, a me
 prefill           looks up what initial_state needs from Slack and LeadSquared
 preview           the words and the pickers as one time
 build             a state turned into Slack's view, from input_elements
-windows           the forms that are open, kept up to date
+session           one open form: what was typed, what is shown next
+windows           sends what a session says, and looks up what it lacks
 submit            a submitted form turned into a request, or into errors
 result_view       what the form shows after it was submitted
 preferences_view  a person's own settings, and the Home tab
