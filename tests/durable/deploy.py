@@ -15,9 +15,9 @@ from tests.patience import wait_until
 
 # By file: what is there, and what the next version has instead.
 CHANGES = {
-    "meetings/request.py": ("    filled: Filled | None = None\n", '    origin: str = "slack"\n'),
-    "meetings/sayings.py": ('    task_id: str = ""\n    reason: str = ""\n', '    since: str = "next"\n'),
-    "meetings/booking.py": ("    looked: bool = False\n", "    asked: int = 0\n"),
+    "meetings/request.py": ("    form: SubmittedForm | None = None\n", '    source: str = "slack"\n'),
+    "meetings/messages.py": ('    task_id: str = ""\n    reason: str = ""\n', '    since: str = "next"\n'),
+    "meetings/booking.py": ("    searched: bool = False\n", "    asked: int = 0\n"),
     "run.py": ('    log.info("a worker runs jobs")\n', '    log.info("the next version runs jobs")\n'),
 }
 
