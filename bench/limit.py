@@ -44,7 +44,7 @@ MEETING = Meeting(
 
 
 @dataclass(frozen=True)
-class Measured:
+class LimitRun:
     """`seconds` with the opening of the databases; `between` the first call and the last, as LeadSquared saw them.
     `most`: of each account, in any window of the rate's seconds."""
 
@@ -91,7 +91,7 @@ def ideal_s() -> float:
     return (CALLS / len(ACCOUNTS) / RATE.calls - 1) * RATE.seconds
 
 
-def of(database: str) -> Measured:
+def of(database: str) -> LimitRun:
     """All processes begin at once; the time is from then until the last has its answer."""
     with _leadsquared() as box:
         spawn = multiprocessing.get_context("spawn")
@@ -112,7 +112,7 @@ def of(database: str) -> Measured:
             raise RuntimeError("a process did not book all of its own")
         counters = box.counters()
         at = sorted(call.at for call in box.calls)
-        return Measured(
+        return LimitRun(
             seconds,
             (at[-1] - at[0]).total_seconds(),
             [box.most_calls(RATE.seconds, account) for account in ACCOUNTS],

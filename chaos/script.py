@@ -29,7 +29,7 @@ class Types:
 
 
 @dataclass(frozen=True)
-class Pauses:
+class Delays:
     seconds: float
 
 
@@ -126,7 +126,7 @@ class AwaitsServing:
 
 Step = (
     Types
-    | Pauses
+    | Delays
     | CrmFails
     | SlackFails
     | CrashesWorkers
@@ -199,12 +199,12 @@ def write(seed: int, count: int, fault_counts: FaultCounts) -> tuple[Step, ...]:
             waiting_from = number + rng.randint(1, 2)
         if fault_counts.restores and number == count - _AFTER_BACKUP:
             steps.append(BacksUp())
-        steps += [Types(line), Pauses(round(min(rng.expovariate(6), 1.0), 3))]
+        steps += [Types(line), Delays(round(min(rng.expovariate(6), 1.0), 3))]
         if number == waiting_from:
             steps.append(AwaitsServing())
     # The last kills come while the rest is still being worked off.
     for _ in range(_last_kills(fault_counts)):
-        steps += [Pauses(round(rng.uniform(0.5, 4), 3)), _kill(rng), AwaitsServing()]
+        steps += [Delays(round(rng.uniform(0.5, 4), 3)), _kill(rng), AwaitsServing()]
     if fault_counts.restores:
         steps += [ClockSteps(0), Restores(_OLD_S + _AHEAD_S), AwaitsServing()]
     return tuple(steps)

@@ -28,9 +28,9 @@ from chaos.script import (
     CrmFails,
     DatabaseFails,
     DatabaseHangs,
+    Delays,
     Kills,
     LosesAck,
-    Pauses,
     Restores,
     SlackFails,
     SlowClientsConnect,
@@ -128,7 +128,7 @@ class ScriptRunner:
     def _do(self, step: Step) -> None:
         environment = self.environment
         match step:
-            case Pauses(seconds):
+            case Delays(seconds):
                 time.sleep(seconds)
             case CrmFails(order):
                 environment.crm.order(order)
