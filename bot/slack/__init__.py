@@ -1,6 +1,7 @@
-"""Everything between Slack and the domain: what Slack can trigger, and what people see.
+"""Everything between Slack and the domain.
 
-Reads Slack's JSON and writes Slack's JSON. Which appointments may be booked is decided in bot/meetings.
+What Slack can trigger, and what people see: reads and writes Slack's JSON. Which appointments may be booked is decided
+in bot/meetings.
 
 bolt_app         what Slack can trigger, in one list; the listeners are in listeners/
 request_gate     which requests are rejected before a listener runs

@@ -1,6 +1,7 @@
-"""Mail addresses and phone numbers in a text, whole or not at all.
+"""Finds e-mail addresses and phone numbers in a text, each whole or not at all.
 
-Half an address is another person's: one that is longer than what Slack or we take for it is left out, or read whole.
+A part of an address may be another person's: an address that goes on beyond what was recognized is read whole, or left
+out.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Calls to Slack, and what their failures mean: final, for later, or for an operator.
+"""Calls Slack, and sorts failures: final, worth a retry, or for an operator.
 
-Sends each message once; waits for nothing. Only what is known to be final is final: an error of any other name may
-mean anything, so that the same call is tried again, or another way of replying is.
+Sends each message once and does not wait. Only errors known to be final are final; after any other one the caller tries
+again, or replies in another way.
 """
 
 import json
@@ -19,7 +19,7 @@ from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
-# Not in this place, or not to this person. Another way of replying may do.
+# Not in this channel, or not to this person: another way of replying may work.
 _PLACE = {
     "not_in_channel",
     "channel_not_found",
@@ -42,9 +42,9 @@ _PLACE = {
     "messages_tab_disabled",
     "not_enabled",
 }
-# The message or the form to change is gone, was changed meanwhile, or may not be changed any more.
+# The message or the form to change is gone, was changed meanwhile, or can no longer be changed.
 _GONE = {"cant_update_message", "message_not_found", "edit_window_closed", "not_found", "hash_conflict"}
-# What we send is not as Slack wants it, and will not be the next time.
+# Slack does not accept the content, and will not accept it next time.
 _CONTENT = {
     "invalid_arguments",
     "invalid_blocks",
@@ -60,7 +60,7 @@ _CONTENT = {
     "view_too_large",
     "duplicate_external_id",
 }
-# A form is opened within three seconds, once.
+# A trigger opens one form, within three seconds.
 _TRIGGER = {
     "trigger_expired",
     "expired_trigger_id",
@@ -69,7 +69,7 @@ _TRIGGER = {
     "invalid_trigger_id",
 }
 _FINAL = frozenset(_PLACE | _GONE | _CONTENT | _TRIGGER)
-# Slack's own troubles, which pass.
+# Slack is busy or has a problem of its own: temporary.
 _LATER = frozenset(
     {
         "ratelimited",
@@ -81,7 +81,7 @@ _LATER = frozenset(
         "request_timeout",
     }
 )
-# An operator's to set right; then the same call goes through.
+# An operator has to fix the token; then the same call works.
 _TOKEN = frozenset(
     {
         "invalid_auth",
@@ -97,12 +97,12 @@ _TOKEN = frozenset(
         "access_denied",
     }
 )
-# Where Slack limits us and does not say for how long in a way that we can read; and the longest that we believe.
+# How long to wait where Slack limits the bot without a readable Retry-After, and the longest one that is accepted.
 WAIT_S, LONGEST_WAIT_S = 30.0, 3600.0
 
 
 class SlackRefused(Exception):
-    """Slack refuses this for good; `args[0]` is its name for why. Another way of replying may do."""
+    """Slack refused for good; `args[0]` is its error. Another way of replying may work."""
 
 
 def call(request: Callable[[], SlackResponse]) -> SlackResponse:
@@ -147,7 +147,7 @@ def wait_s(headers: Mapping[str, object]) -> float:
 
 
 def respond(client: SlackClient, response_url: str, message: Message, *, replace: bool = False) -> None:
-    """Answer at a response_url, five times within 30 minutes: after that, and on any failure, NotHere."""
+    """Post to a response_url. Raises SlackRefused on any failure, and after its five uses or 30 minutes."""
     if not client.may_post_to(response_url):
         log.error("a response_url is not Slack's, and nothing was sent to it; look at SLACK_API_URL")
         raise SlackRefused("response_url")
@@ -163,7 +163,7 @@ def respond(client: SlackClient, response_url: str, message: Message, *, replace
 
 
 def _says_ok(answer: bytes) -> bool:
-    """`ok`, or `{"ok": true}`. A page, or nothing at all, with 200 is of something in between: nobody heard."""
+    """`ok`, or `{"ok": true}`. Anything else with status 200 came from a proxy: Slack did not get the message."""
     if answer.strip() == b"ok":
         return True
     try:

@@ -1,7 +1,7 @@
-"""What is said or changed beside the ack, in a thread of its own, because Slack's network is no matter of an ack.
+"""Runs calls to Slack in the background, so that no acknowledgement waits.
 
-Nothing here is durable: what must not get lost is a job. What Slack puts off for some seconds is done then, and no
-thread waits for it meanwhile.
+Nothing here is durable: what must not be lost is a job. A call that Slack limits is made again after the time that
+Slack names, and no thread waits meanwhile.
 """
 
 import logging
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 THREADS, HOMES = 8, 2
-# Slack lets a form be opened for so long after what somebody did.
+# How long after a command or a press Slack lets a form be opened.
 TRIGGER_S = 3.0
 # Somebody looks at what is said here: what comes later than that is of no use to them. So many may wait at once.
 LATEST_S, WAITING = 60.0, 200
@@ -32,33 +32,33 @@ TRIES = 3
 
 
 class BackgroundTasks:
-    """One for a process."""
+    """The thread pools of one process."""
 
     def __init__(self, client: SlackClient, ticks: Callable[[], float] = time.monotonic) -> None:
         """`ticks` are seconds that only go forward."""
         self._client, self._ticks = client, ticks
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="tasks")
-        # Nobody's form waits for a Home tab, or for a message.
+        # Of their own, so that no form waits for a Home tab or a message.
         self._opens = ThreadPoolExecutor(THREADS, thread_name_prefix="opening")
         self._visits = ThreadPoolExecutor(HOMES, thread_name_prefix="home")
         self._waiting_homes: dict[str, Callable[[], None]] = {}
         self._lock = threading.Lock()
-        # A LeadSquared that takes its time keeps no form waiting that needs Slack alone.
+        # For calls to LeadSquared, so that a slow one does not delay forms that need Slack only.
         self._slow = ThreadPoolExecutor(THREADS, thread_name_prefix="slowly")
-        # For those who wait for an answer, so that they never wait for each other.
+        # For callers that wait for an answer, so that they do not wait for each other's tasks.
         self._waited_for = ThreadPoolExecutor(THREADS, thread_name_prefix="asked")
         self._room = threading.BoundedSemaphore(WAITING)
 
     def tell(self, press: ButtonPress, message: Message) -> None:
-        """Privately to whoever pressed; what they pressed stays as it is."""
+        """Tell whoever pressed a button something privately; the message with the button stays as it is."""
         self.tell_where_typed(press.user, press.place, message)
 
     def replace_question(self, press: ButtonPress, message: Message) -> None:
-        """In the place of the private question that was pressed."""
+        """Replace the private question whose button was pressed."""
         self.run(lambda: self._say(press.user, press.place, message, replace=press.ephemeral))
 
     def replace_message(self, press: ButtonPress, message: Message) -> None:
-        """In the place of the message that was pressed, for everybody who sees it."""
+        """Replace the message whose button was pressed, for everybody who sees it."""
 
         def do() -> None:
             place = press.place
@@ -70,20 +70,20 @@ class BackgroundTasks:
         self.run(do)
 
     def tell_where_typed(self, user: str, place: ReplyTarget | None, message: Message) -> None:
-        """Where somebody typed or pressed, as far as that is known, else in a direct message."""
+        """Tell somebody something privately where they typed or pressed, else in a direct message."""
         self.run(lambda: self._say(user, place, message, replace=False))
 
     def run(self, do: Callable[[], None]) -> None:
-        """What asks Slack alone."""
+        """Run a task that calls Slack only."""
         self._submit(self._pool, do, TRIES)
 
     def open_form(self, do: Callable[[], None], too_late: Callable[[], None]) -> None:
-        """What opens a form: for as long as Slack lets it, and `too_late` instead where its turn comes later."""
+        """Run a task that opens a form, or `too_late` if its turn comes after Slack's three seconds."""
         latest = self._ticks() + TRIGGER_S
         self._submit(self._opens, lambda: do() if self._ticks() < latest else too_late(), TRIES)
 
     def draw_home(self, user: str, do: Callable[[], None]) -> None:
-        """What draws somebody's Home tab, the newest alone where several wait."""
+        """Run a task that draws a user's Home tab; of several that wait for one user only the newest runs."""
         with self._lock:
             waits = user in self._waiting_homes
             self._waiting_homes[user] = do
@@ -91,7 +91,7 @@ class BackgroundTasks:
             self._submit(self._visits, partial(self._draw_newest, user, []), TRIES)
 
     def _draw_newest(self, user: str, begun: list[Callable[[], None]]) -> None:
-        """`begun` is what an earlier try began with."""
+        """`begun` holds the task of an earlier try."""
         with self._lock:
             newest = self._waiting_homes.pop(user, None)
         begun[:] = [newest] if newest else begun
@@ -99,11 +99,11 @@ class BackgroundTasks:
             do()
 
     def run_slow(self, do: Callable[[], None], wanted: Callable[[], bool] = lambda: True) -> None:
-        """What asks LeadSquared, or waits for whoever does; not at all, where it is not `wanted` any more."""
+        """Run a task that calls LeadSquared; skip it if it is no longer `wanted` when its turn comes."""
         self._submit(self._slow, lambda: do() if wanted() else None, TRIES)
 
     def result_within(self, ask_: Callable[[], T], seconds: float) -> T | None:
-        """The answer, or None when it takes longer; then it is waited for no more, and not begun where it was not."""
+        """The result, or None after `seconds`; a task that has not started by then never does."""
         asked = self._waited_for.submit(ask_)
         try:
             return asked.result(seconds)
@@ -119,14 +119,14 @@ class BackgroundTasks:
             do()
         except ChatUnavailable as away:
             if not self._again(pool, do, tries - 1, away.wait_s):
-                log.info("not said: %s", away.why)
+                log.info("a background call was given up: %s", away.why)
         except SlackRefused as refused:
-            log.info("not said: %s", refused.args[0])
+            log.info("Slack refused a background call: %s", refused.args[0])
         except Exception:
-            log.exception("something beside an ack broke")
+            log.exception("a background task failed")
 
     def _again(self, pool: ThreadPoolExecutor, do: Callable[[], None], tries: int, wait_s: float) -> bool:
-        """Once Slack's limit is over, where it names one; False where that is too late, or too many wait."""
+        """Run the task again when Slack's limit is over; False if that is too late, or too many are waiting."""
         if not 0 < wait_s <= LATEST_S or not tries or not self._room.acquire(blocking=False):
             return False
 
@@ -144,7 +144,7 @@ class BackgroundTasks:
             try:
                 return respond(self._client, place.response_url, message, replace=replace)
             except SlackRefused:
-                log.debug("a response_url is used up; another way of replying")
+                log.debug("a response_url is used up; replying in another way")
         if place and place.channel and place.channel != user:
             try:
                 call(
@@ -153,7 +153,7 @@ class BackgroundTasks:
                     )
                 )
             except SlackRefused:
-                log.debug("no private word in that place; another way of replying")
+                log.debug("no private message in that channel; replying in another way")
             else:
                 return None
         call(lambda: self._client.chat_postMessage(channel=user, **message))

@@ -1,6 +1,7 @@
-"""The words of Slack's blocks as runs of text: rich_text, sections, headers, tables, and kinds that are yet to come.
+"""Reads the words of Slack's blocks as runs of text.
 
-Pure; whatever JSON stands there, it reads what is text. Buttons, menus and inputs are left out.
+rich_text, sections, headers, tables, and unknown kinds: of any JSON it reads what is text. Buttons, menus and inputs
+are left out. Pure.
 https://docs.slack.dev/reference/block-kit/blocks
 """
 
@@ -12,12 +13,12 @@ from bot.slack import mrkdwn
 from bot.slack.plain_text import GAP, Run
 
 Json = Mapping[str, object]
-# Deeper than Slack nests anything; more texts, and more characters, than anybody reads of one message.
+# Limits: nesting deeper than Slack's, and more texts and characters than a message has.
 DEEPEST, MOST, READ = 12, 2000, 10_000
 NEW_LINE = Run("\n")
 # Lines of their own in a rich_text; what is in one of them stands on the same line.
 _LINES = frozenset({"rich_text_section", "rich_text_preformatted", "rich_text_quote"})
-# Nobody's words: what can be pressed, picked or filled in, and a picture.
+# Not words: what can be pressed, picked or filled in, and images.
 _CONTROLS = frozenset({"actions", "input", "button", "image", "overflow", "divider"})
 # The keys that hold text or more blocks, in reading order.
 _KEYS = ("title", "author", "name", "text", "description", "body", "fields", "elements", "rows", "blocks", "call", "v1")

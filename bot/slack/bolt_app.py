@@ -1,7 +1,4 @@
-"""Everything Slack can trigger, on one page, and the last-resort error handler.
-
-What each does is in the file of its kind.
-"""
+"""Lists everything that Slack can trigger, and handles unexpected errors."""
 
 import logging
 import re
@@ -29,7 +26,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Listeners:
-    """The listeners, by kind."""
+    """The listeners, one for each kind."""
 
     slash_commands: SlashCommands
     shortcuts: Shortcuts

@@ -1,7 +1,7 @@
-"""What a button carries, and what a press of it says.
+"""The value that a button carries, and the press that brings it back.
 
-Small, versioned, without a secret. Whatever comes back is checked again: who pressed it here, what it picks
-in meetings/answers.
+Small, versioned, without a secret. It is checked when it comes back: who pressed it in the listener, what it chooses in
+meetings/choices.
 """
 
 import json
@@ -13,15 +13,15 @@ from bot.slack.payloads import Json, actor_of, objects, text
 VERSION = 1
 # The action ids of messages, each with a number behind it, as ids are unique in a block: `answer:0`.
 ANSWER, EDIT, CANCEL, SHOW = "answer", "edit", "cancel", "show"
-# A link, which Slack opens by itself.
+# A link button: Slack opens it by itself.
 THREAD = "thread"
-# What Edit carries where the appointment is booked.
+# What the Edit button of a booked appointment carries.
 BOOKED = "booked"
 
 
 @dataclass(frozen=True)
 class ButtonPayload:
-    """`key` is the request's whose message it is in, `asker` the only one who may press it."""
+    """`key` is that of the request whose message has the button, `asker` the only user who may press it."""
 
     key: str
     asker: str
@@ -62,7 +62,7 @@ def read_press(body: Json) -> ButtonPress:
     action = action_of(body)
     ephemeral = container.get("is_ephemeral") is True
     message_ts = text(container, "message_ts")
-    # A card's own thread is where its next word belongs; a private question stands in none but its own.
+    # The next message of a card belongs in its thread; a private question is in a thread only where it was asked there.
     thread_ts = text(container, "thread_ts") or ("" if ephemeral else message_ts)
     by = actor_of(body)
     return ButtonPress(

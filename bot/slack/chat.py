@@ -1,6 +1,6 @@
-"""The Chat port over Slack's Web API: people, and the ways of replying: a thread, a response_url, a direct message.
+"""The Chat port over Slack's Web API: profiles, cards, threads, messages.
 
-Says each thing once a call; whether it is tried again is decided in meetings/telling.
+Sends each message once; meetings/notifier decides whether it is tried again.
 """
 
 import logging
@@ -38,7 +38,7 @@ class SlackChat:
         self._myself: payloads.BotIdentity | None = None
 
     def person(self, user: str) -> Person:
-        """users.info; somebody Slack does not show us is somebody from outside."""
+        """A profile from users.info; a user whom Slack does not show is outside the workspace."""
         me = self.myself()
         try:
             answer = call(lambda: self._client.users_info(user=user, include_locale=True))
@@ -56,7 +56,7 @@ class SlackChat:
         return replace(found, mail_hidden=True)
 
     def person_with(self, mail: str) -> Person | None:
-        """users.lookupByEmail; it finds nobody who is deactivated."""
+        """A profile from users.lookupByEmail, which finds no deactivated user."""
         for user, theirs in self._people.items():
             if theirs.lower() == mail.lower():
                 return self.person(user)
@@ -73,7 +73,7 @@ class SlackChat:
         return self.person(payloads.text(payloads.objects(payloads.answer(answer.data), "user"), "id"))
 
     def myself(self) -> payloads.BotIdentity:
-        """Team and address of auth.test, asked once."""
+        """The bot's identity and workspace from auth.test, looked up once."""
         if self._myself is None:
             try:
                 answer = call(self._client.auth_test)
@@ -195,11 +195,11 @@ class SlackChat:
         return None
 
     def _direct(self, user: str, message: Message) -> tuple[str, str]:
-        """The last way of replying; who cannot be reached here cannot be reached at all."""
+        """The last way of replying; NOWHERE if Slack refuses that too."""
         try:
             return self._post(user, "", message)
         except SlackRefused as nowhere:
-            log.error("nobody can be told: Slack answers %s to a direct message", nowhere.args[0])
+            log.error("a person cannot be told anything: Slack answers %s to a direct message", nowhere.args[0])
             return NOWHERE
 
     def _change(self, location: CardLocation, message: Message) -> None:

@@ -1,7 +1,4 @@
-"""One Slack workspace as a value: its token, and the account it books into.
-
-Looked up by its team and passed along; nothing in this package is a global.
-"""
+"""How the bot signs in to one Slack workspace."""
 
 from dataclasses import dataclass, field
 

@@ -1,7 +1,7 @@
-"""What the form needs to know of people and of LeadSquared, asked once and kept for a while.
+"""People and lists of LeadSquared, looked up once and cached.
 
-One for each workspace and its account. Whoever asks gets an answer or nothing, never an error: a form opens
-without it.
+One for each workspace and its account. Returns an answer or nothing, and raises no error of Slack or LeadSquared: a
+form also opens without it.
 """
 
 import logging
@@ -32,13 +32,13 @@ T = TypeVar("T")
 
 LISTS_S, PEOPLE_S, USERS_S, MOST = 60, 600, 300, 2000
 TYPES = ""
-# LeadSquared gives no more leads than that for one search, so that fewer are all there are.
+# LeadSquared returns at most so many leads for one search: fewer are all there are.
 SEARCHED = 100
 
 
 @dataclass(frozen=True)
 class Member:
-    """A person, and their habits over the installation's."""
+    """A person, their own settings, and the installation's policy with those applied."""
 
     person: Person
     habits: Preferences
@@ -50,7 +50,7 @@ class Member:
 
     @property
     def clock(self) -> str:
-        """The zone that they are known to live by, "" where nobody has said: an app has none."""
+        """Their own or Slack's zone, "" where neither is set; an app has none."""
         names = () if self.person.bot else (self.habits.zone, self.person.zone)
         return next((name for name in names if name and is_zone(name)), "")
 
@@ -65,7 +65,7 @@ class Member:
 
 
 class Directory:
-    """People and lists, as far as they are known, and the way to know more."""
+    """What is cached of people and lists, and the look-ups that fill the cache."""
 
     def __init__(self, chat: Chat, memory: Memory, catalogue: Catalogue, policy: Policy) -> None:
         self._chat, self._memory, self._catalogue, self.policy = chat, memory, catalogue, policy
@@ -74,16 +74,16 @@ class Directory:
         self._types: SharedCache[tuple[TaskType, ...]] = SharedCache(1, LISTS_S)
         self._leads: SharedCache[tuple[Lead, ...]] = SharedCache(MOST, LISTS_S)
         self._opportunities: SharedCache[tuple[MenuOption, ...]] = SharedCache(MOST, LISTS_S)
-        # The lists that were asked for and did not come, the last time.
+        # The lists whose last look-up failed.
         self._missing: set[str] = set()
 
     def member(self, team: str, user: str) -> Member | None:
-        """With Slack asked if need be; None when it does not answer."""
+        """A member, looked up in Slack if need be; None if Slack does not answer."""
         person = self._asked(self._people, user, lambda: self._chat.person(user)) or self._people.get_stale(user)
         return self._with_habits(team, person) if person else None
 
     def cached_member(self, team: str, user: str) -> Member | None:
-        """What is known without asking anybody."""
+        """A member from the cache, without asking Slack."""
         person = self._people.get_stale(user)
         return self._with_habits(team, person) if person else None
 
@@ -93,11 +93,11 @@ class Directory:
         return audience_of(person, person.zone or self.policy.zone) if person else Audience(user, zone=self.policy.zone)
 
     def unknown_member(self, team: str, user: str) -> Member:
-        """Somebody of whom Slack says nothing at the moment: their own settings are known all the same."""
+        """A member whom Slack does not describe at the moment; their own settings apply all the same."""
         return self._with_habits(team, Person(user, ""))
 
     def lists(self, member: Member | None, lead: str) -> FormLists:
-        """What the form offers, as far as it is known: nobody is asked."""
+        """What the form's menus offer, from the cache."""
         policy = member.policy if member else self.policy
         types, opportunities = self._types.get_stale(TYPES), self._opportunities.get_stale(lead)
         guest = member is not None and member.person.guest
@@ -132,11 +132,11 @@ class Directory:
         return self._asked(self._users, mail, lambda: self._catalogue.user_named(mail) != "") is True
 
     def may_search_cached(self, member: Member) -> bool:
-        """The same without asking anybody; no, where nobody has asked yet."""
+        """The same from the cache; False where it was not looked up yet."""
         return member.person.mail is not None and self._users.get_fresh(member.person.mail) is True
 
     def load(self, lead: str, member: Member | None = None) -> None:
-        """Ask LeadSquared for the lists that are not known, or not fresh, and whether somebody may look up leads."""
+        """Look up the lists that are missing or no longer fresh, and whether the member may look up leads."""
         may_search = member is not None and self.may_search(member)
         types = self._asked(self._types, TYPES, self._catalogue.appointment_types)
         self._record(TYPES, missing=types is None)
@@ -185,14 +185,14 @@ class Directory:
             self._missing.discard(name)
 
     def _asked(self, kept: SharedCache[T], key: str, ask: Callable[[], T]) -> T | None:
-        """The fresh answer, asked for if need be; None when there is none."""
+        """The fresh answer, looked up if need be; None if there is none."""
         return kept.get(key, lambda: self._answer(ask))
 
     def _answer(self, ask: Callable[[], T]) -> T | None:
         try:
             return ask()
         except (CrmUnavailable, CrmRefused, CrmKeysRefused, ChatUnavailable) as failure:
-            log.info("not known for the moment: %s", type(failure).__name__)
+            log.info("a look-up failed: %s", type(failure).__name__)
             return None
 
 

@@ -1,6 +1,7 @@
-"""Characters that nobody sees: zero-width ones, marks of direction, control characters.
+"""Removes characters that nobody sees from text.
 
-Removes them from text; knows no markup. https://www.unicode.org/reports/tr9/ lists the marks of direction.
+Zero-width ones, marks of direction, control characters. Knows no markup.
+https://www.unicode.org/reports/tr9/ lists the marks of direction.
 """
 
 import re
@@ -9,7 +10,7 @@ import unicodedata
 # Joiners are letters' neighbours in Hindi or Persian, and hold emoji together; beside ASCII they are noise.
 _JOINERS = "\u200c\u200d"
 _NOISY_JOINER = re.compile(rf"(?<![^\x00-\x7f])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f])")
-# Letters by their category, and drawn as nothing.
+# Letters by their category that are drawn as blanks.
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _KEPT = frozenset("\n\t")
 

@@ -1,4 +1,4 @@
-"""The app's manifest: everything Slack has to know of the bot, from the same names that menu registers.
+"""Makes the app's manifest for Slack, with the names that bolt_app registers.
 
 https://docs.slack.dev/reference/app-manifest. Writes nothing; `python -m bot manifest` prints it.
 """

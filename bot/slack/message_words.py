@@ -1,6 +1,6 @@
-"""Which words of a message count: what people see of it, wherever Slack keeps them.
+"""Finds the words that people see in a message, wherever Slack stores them.
 
-Its blocks, else its text, then what it quotes or forwards, else its files. Pure.
+Its blocks, else its text; then what it quotes or forwards, else its files. Pure.
 https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
 """
 
@@ -13,7 +13,7 @@ from bot.slack import block_text, mrkdwn
 from bot.slack.block_text import NEW_LINE, READ, Json, Names
 from bot.slack.plain_text import Run, plain_text
 
-# What stands in `text` for words that are elsewhere, in small letters.
+# What apps write in `text` when the words are elsewhere, in lower case.
 _STOPGAPS = frozenset(
     {
         "this content can't be displayed",

@@ -1,6 +1,7 @@
-"""Slack's mrkdwn as runs of text: struck-out words left out, marks and emoji codes gone, links and mentions kept apart.
+"""Reads Slack's mrkdwn as runs of text, without its formatting.
 
-Pure, and in linear time. https://docs.slack.dev/messaging/formatting-message-text
+Struck-out words and emoji codes are left out; links and mentions stay apart. Pure, and in linear time.
+https://docs.slack.dev/messaging/formatting-message-text
 """
 
 import re
@@ -25,13 +26,13 @@ _WHOLE_OF_PLAIN = re.compile(_PLAIN, re.IGNORECASE | re.DOTALL)
 _LINKED = r"!?\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^\s()<>]+)\)"
 _WHOLE_OF_MARKDOWN = re.compile(f"{_LINKED}|{_PLAIN}", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
-# They stand for what is kept whole while marks are looked for around it; nobody else has a use for them.
+# Private-use characters that stand for links and code while the formatting around them is removed.
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 _PLACEHOLDER = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 _QUOTE = re.compile(r"^(?:(?:&gt;){3}|&gt;)[ \t]?", re.MULTILINE)
 _PLAIN_QUOTE = re.compile(r"^>{1,3}[ \t]+", re.MULTILINE)
 _MARKS = {"~": re.compile("~+"), "*": re.compile(r"\*+"), "_": re.compile("_+")}
-# A struck-out hour right before another one, or about three to four: nobody can tell, so that it is to be asked.
+# A struck-out hour right before another one may also mean three to four: both are kept, so that the bot asks.
 _TORN = re.compile(r"(?<![^\W_])~(\d[\w:.]{0,9})~(?=\d)")
 _EMOJI = re.compile(r"(?<![^\W_])(?::(?:[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*|100|1234|[+-]1):)+(?![^\W_])")
 _ENTITY = re.compile(r"&(amp|lt|gt);")

@@ -1,6 +1,6 @@
-"""Slack's JSON becomes frozen values; what a form or a pressed button carries is read in form/state and presses.
+"""Reads Slack's JSON into frozen values.
 
-Reads only. What people typed is made plain in markup, a message's words are found in message_words.
+Forms are read in form/state, pressed buttons in button_payload, the words of a message in message_words.
 """
 
 from collections.abc import Mapping
@@ -90,7 +90,7 @@ def _places(user: Json) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who did something, in which workspace. `trigger_id` opens a form, once, within 3 s; "" where there is none."""
+    """Who triggered something, in which workspace. `trigger_id` opens one form within 3 s; "" where there is none."""
 
     team: str
     user: str
@@ -116,7 +116,7 @@ def posted_message(answer: Json) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class BotIdentity:
-    """Who the bot is, and where: `url` ends in a slash."""
+    """The bot's own identity and workspace; `url` ends in a slash."""
 
     team: str
     url: str

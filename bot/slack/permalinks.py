@@ -1,4 +1,4 @@
-"""Links to messages, in the form that chat.getPermalink gives, without a call for each.
+"""Makes links to messages as chat.getPermalink does, without calling it.
 
 https://docs.slack.dev/reference/methods/chat.getPermalink
 """

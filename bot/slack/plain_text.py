@@ -1,6 +1,6 @@
-"""Runs of text become plain text: names for ids, no marks, and what links point to.
+"""Joins runs of text into plain text, with names and link targets.
 
-Pure. Runs come from markup (mrkdwn) and rich_text (blocks); addresses are found in addresses.
+Pure. Runs come from mrkdwn and block_text; addresses finds e-mail addresses in the result.
 """
 
 import re
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from bot.meetings.mentions import SOMEBODY, one_word, unused
 from bot.slack.invisible_characters import visible
 
-# What stands in a text for words that were left out: struck-out ones, an emoji.
+# Marks where words were left out: struck-out ones, an emoji.
 GAP = "\0"
 _OPENING, _CLOSING, _QUOTES = "\n([{“‘«", "\n,.;:!?)]}”’»", "\"'"
 # So many names of one text are spelled out; so many characters before a link say whether it is an option's value.

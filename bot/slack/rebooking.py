@@ -1,6 +1,6 @@
-"""An appointment that is booked, and opened in the form to book another one like it; the first one stays.
+"""Books another appointment like one that is booked already.
 
-What its card shows then, and what is read from a press on it.
+The first one stays. Makes what its card shows then, and reads a press on it.
 """
 
 from bot.meetings.audience import Audience

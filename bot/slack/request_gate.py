@@ -1,6 +1,6 @@
-"""What is turned away before any listener sees it, cheaply, with one line in the log for each.
+"""Rejects requests that are unsigned, unreadable or from another workspace.
 
-Knows who signed, how long a body is and whose workspace it is from; what is in it is for payloads.
+Runs before any listener. Checks signature, length and workspace only, and logs each rejection.
 """
 
 import logging
@@ -36,7 +36,7 @@ class _Clock(Clock):
 
 
 class RequestGate:
-    """Before the Bolt app that hears Slack, which checks no signature of its own. `clock` is in unix seconds."""
+    """The HTTP handler in front of the Bolt app, which checks no signature itself. `clock` is in unix seconds."""
 
     def __init__(self, bolt: App, signing_secret: str, clock: Callable[[], float] = time.time) -> None:
         self._bolt, self._clock = bolt, clock
@@ -50,7 +50,7 @@ class RequestGate:
         try:
             answer = self._bolt.dispatch(BoltRequest(body=request.body.decode(), headers=dict(request.headers)))
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-            # Signed, and not what Slack sends: Bolt reads it before anything of ours does.
+            # Signed, but not what Slack sends; Bolt reads it before any code of ours does.
             self.refused(400, f"a body that cannot be read, {type(error).__name__}")
             return Response(400)
         if answer.status == 404:
@@ -59,7 +59,7 @@ class RequestGate:
         return Response(answer.status, answer.body.encode(), answer.first_headers()["content-type"])
 
     def refused(self, status: int, why: str) -> None:
-        """One line in the log; when strangers knock all the time, some lines and then how many there were."""
+        """Log one line; when there are very many, some lines and then how many there were."""
         self._refusals.warn(f"refused with {status}: {why}")
 
     def _unsigned(self, request: Request) -> str:
@@ -82,10 +82,10 @@ class RequestGate:
 
 
 class WorkspaceGuard:
-    """A Bolt middleware for both of Slack's doors: who writes from another workspace is told so, and no job is made.
+    """A Bolt middleware, for HTTP and Socket Mode: rejects requests from other workspaces, and tells the sender.
 
-    Lets everybody pass, for the rules to judge, until `learn` knows which workspace is ours. In an Enterprise Grid a
-    request may name another workspace of it, the Grid itself, or none.
+    Lets every request pass until `learn` was told which workspace is ours; the rules check it again. In an Enterprise
+    Grid a request may name another workspace of it, the Grid itself, or none.
     """
 
     def __init__(self, tell: Callable[[ButtonPress, Message], None] = lambda *_: None) -> None:

@@ -1,6 +1,6 @@
-"""Answers that are asked for again and again, by key: kept fresh for a while, and used for longer where they must.
+"""A cache with single flight: threads that want one key share one look-up.
 
-Threads may share one; of those that ask the same at once only one asks, and all of them get its answer.
+Answers are fresh for a while; older ones stay available for callers that prefer them to none.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class SharedCache(Generic[T]):
         self._lock = Lock()
 
     def get(self, key: str, ask: Callable[[], T | None]) -> T | None:
-        """The fresh answer; where there is none, what `ask` says: None is no answer, and not kept."""
+        """The fresh answer, else what `ask` returns; None is no answer and is not cached."""
         with self._lock:
             if key in self._fresh:
                 return self._fresh[key]
@@ -45,11 +45,11 @@ class SharedCache(Generic[T]):
         return answer
 
     def get_fresh(self, key: str) -> T | None:
-        """What was asked for a short while ago."""
+        """The fresh answer, without asking; None if there is none."""
         with self._lock:
             return self._fresh.get(key)
 
     def get_stale(self, key: str) -> T | None:
-        """Whatever its age: better than nothing where a form stands open, or nobody answers."""
+        """The newest answer, whatever its age, without asking; None if there never was one."""
         with self._lock:
             return self._stale.get(key)

@@ -1,4 +1,4 @@
-"""Keep Slack's Socket Mode connection open, and say at any time whether it is.
+"""Keeps Slack's Socket Mode connection open, and tells at any time whether it is.
 
 slack_sdk's own monitor notices a connection that was cut after about a minute; this one pings every few seconds and
 connects again as soon as a ping fails or stays without an answer. What comes over the connection is Bolt's to handle.
@@ -24,7 +24,7 @@ from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
 
-# A ping every PING_S seconds; a connection on which no answer came for SILENT_S is dead.
+# A ping every PING_S seconds; a connection without an answer for SILENT_S is replaced.
 PING_S, SILENT_S = 2.0, 6.0
 # The pause after a failed attempt doubles up to the second figure: Slack allows few attempts a minute.
 RETRY_S, RETRY_MOST_S = 1.0, 30.0

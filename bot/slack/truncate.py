@@ -1,7 +1,4 @@
-"""How much of somebody's words a message shows, so that they never push out what the bot has to say.
-
-Cuts text; knows no block and no sentence.
-"""
+"""Shortens what people typed, so that the bot's own words always fit."""
 
 from bot.slack.invisible_characters import visible
 

@@ -1,6 +1,6 @@
-"""slack_sdk's client over a transport of ours: no redirects, no retries, no sleeping, answers of limited size and time.
+"""slack_sdk's client without redirects, retries or sleeps, and with limits.
 
-Reads statuses and bytes; what an answer means is in api.
+An answer's size and time are limited. Reads statuses and bytes; api decides what an answer means.
 """
 
 import json
@@ -26,12 +26,12 @@ from bot.slack.credentials import SlackCredentials
 TIMEOUT_S = 10
 # A whole answer, however slowly it comes; Slack's own are a few kilobytes and take a second at most.
 ANSWER_S, ANSWER_BYTES, PIECE = 20, 4_000_000, 65_536
-# Where Slack's response_urls are: https://docs.slack.dev/govslack for the second one.
+# The hosts of Slack's response_urls; the second is GovSlack's: https://docs.slack.dev/govslack
 HOOKS = ("hooks.slack.com", "hooks.slack-gov.com")
 
 
 class ResponseTooLarge(HTTPException):
-    """An answer that is larger, or takes longer, than any of Slack's."""
+    """An answer that is larger, or takes longer, than Slack's ever are."""
 
 
 class _KeepAnyStatus(HTTPErrorProcessor):
@@ -45,7 +45,7 @@ class _KeepAnyStatus(HTTPErrorProcessor):
 
 
 class SlackClient(WebClient):
-    """One for a workspace; threads may share it."""
+    """The client of one workspace; threads may share it."""
 
     def __init__(self, workspace: SlackCredentials) -> None:
         super().__init__(token=workspace.token, base_url=workspace.api_url, timeout=TIMEOUT_S, retry_handlers=[])

@@ -1,4 +1,4 @@
-"""Turns a form's state into Slack's view: the same fields in the same order, whatever is known so far.
+"""Turns a form's state into Slack's view, always with the same fields.
 
 Shapes only: the labels are in text/form_text, what a time means is in preview.
 """

@@ -1,7 +1,7 @@
-"""Every block and action of the form, by name, and what its menus offer.
+"""The block ids and action ids of the form, and the fixed choices of its menus.
 
-Names only. A field whose content the bot itself sets anew gets a new generation in its block_id, because Slack
-keeps what was typed for as long as the ids stay the same.
+A field that the bot fills in again gets a new generation in its block_id, because Slack keeps what was typed as long as
+the ids stay the same.
 """
 
 CALLBACK = "meeting"
@@ -11,10 +11,10 @@ NO_TIME = "no_time"
 TYPE, LEAD, OPPORTUNITY, OWNER = "type", "lead", "opportunity", "owner"
 WHERE, DESCRIPTION, REMINDER, NOTIFY = "where", "description", "reminder", "notify"
 FIELD = "field"
-# The fields that tell the bot when they change.
+# The fields whose changes Slack reports at once.
 DISPATCHING = (WHEN, READINGS, DATE, TIME, LENGTH, NO_TIME, TYPE, LEAD)
 
-# Minutes; what a meeting usually lasts. Any other length can be said in words.
+# Usual lengths in minutes; any other one can be typed in words.
 LENGTHS = (15, 20, 25, 30, 45, 60, 90, 120, 180, 240, 480)
 # Minutes before the start; 0 is none.
 REMINDERS = (0, 5, 10, 15, 30, 60, 1440)

@@ -1,6 +1,6 @@
-"""What a form is opened with: nothing, a line that was typed or a form that was filled in, or a message.
+"""What a form contains when it opens: nothing, an earlier request, or a message.
 
-Pure: who the people are, and what LeadSquared knows of a mail address, come in.
+Pure: prefill looks up people and leads, and passes them in.
 """
 
 import re

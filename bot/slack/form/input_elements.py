@@ -1,6 +1,6 @@
-"""Slack's input blocks and elements, each within its limits.
+"""Makes Slack's input blocks and elements, each within its limits.
 
-Shapes only; which fields there are is in build. https://docs.slack.dev/reference/block-kit/blocks/input-block
+Which fields the form has is decided in build. https://docs.slack.dev/reference/block-kit/blocks/input-block
 """
 
 import itertools
@@ -14,7 +14,7 @@ from bot.slack.truncate import truncate
 
 # Slack's limits; a view's title and its two buttons share one.
 LABEL, OPTION, VALUE, HINT, OPTIONS, VIEW_TITLE = 2000, 75, 150, 2000, 100, 24
-# Ours, so that a whole view stays under Slack's 250 kB: nobody reads a longer label, or that many options.
+# The bot's own limits, so that a whole view stays under Slack's 250 kB.
 TITLE, MENU_BYTES = 300, 40_000
 
 
@@ -62,9 +62,9 @@ def menu(action_id: str, options: Sequence[MenuOption], picked: MenuOption | Non
 
 
 def fit_in_menu(options: Sequence[MenuOption], *first: str) -> tuple[MenuOption, ...]:
-    """Those that a menu has room for, in their order; the values of `first` are among them wherever they stand.
+    """The options that fit in a menu, in their order; the values of `first` are always among them.
 
-    One whose value Slack would refuse is in no menu: cut, it would be another one.
+    An option whose value is too long for Slack is left out: shortened, it would be another value.
     """
     fit = [one for one in dict.fromkeys(options) if len(one.value) <= VALUE]
     by_rank = sorted(fit, key=lambda one: one.value not in first)

@@ -1,6 +1,6 @@
-"""Two states of one form that met: what was typed meanwhile, or what came to be known meanwhile.
+"""Merges what was typed in a form with what was shown or looked up meanwhile.
 
-Pure. What a person typed is never lost to what the bot puts in.
+Pure. What a person typed is never replaced by what the bot fills in.
 """
 
 from dataclasses import replace
@@ -9,7 +9,7 @@ from bot.slack.form import fields
 from bot.slack.form.state import FormState
 from bot.slack.menus import FormLists
 
-# Fields that Slack does not fill in anew while their block_id stays, and the bot can fill in late.
+# Fields that the bot may fill in after the form opened: Slack shows that only under a new block_id.
 _LATE = {
     fields.TITLE: "title",
     fields.NO_TIME: "no_time",
@@ -23,12 +23,12 @@ _LATE = {
 }
 
 
-# What is noted of a type that LeadSquared does not have; private_metadata is short.
+# How much of an unknown type's name is stored; private_metadata is short.
 LONGEST_TYPE = 150
 
 
 def with_late_values(shown: FormState, fuller: FormState) -> FormState:
-    """A form that nobody has typed in yet, with what has come to be known."""
+    """A form that nobody has typed in yet, with what was looked up since it opened."""
     ours, metadata = shown.metadata, fuller.metadata
     if fuller.words and fuller.words == shown.words:
         fuller = replace(fuller, date=shown.date, time=shown.time, minutes=shown.minutes)
@@ -48,13 +48,13 @@ def with_late_values(shown: FormState, fuller: FormState) -> FormState:
 
 
 def with_lead(shown: FormState, fuller: FormState) -> FormState:
-    """Only the lead: the rest was typed in meanwhile."""
+    """The shown state with the lead that was looked up; somebody has typed in the other fields."""
     metadata = replace(shown.metadata, lead=fuller.metadata.lead, late=(*shown.metadata.late, fields.LEAD))
     return replace(shown, lead=fuller.lead, metadata=metadata)
 
 
 def with_known_type(state: FormState, lists: FormLists) -> FormState:
-    """A type that was named as LeadSquared writes it, or noted as one that it does not have."""
+    """With the type's name as LeadSquared spells it, or marked as a type that LeadSquared does not have."""
     kind = lists.type_named(state.task_type)
     if not state.task_type or not lists.types or (kind and kind.name == state.task_type):
         return state

@@ -1,7 +1,7 @@
-"""What the bot has to know of a form when it comes back: Slack keeps it in the view's private_metadata.
+"""What the bot stores in a form, as the view's private_metadata.
 
-Small, versioned, without a secret; whatever comes back in it is only where to answer and what was shown, never a
-right, and it is checked as if anybody had written it.
+Small, versioned, without a secret. It says where to answer and what was shown. It gives no permission, and is checked
+as if anybody had written it.
 """
 
 import hashlib

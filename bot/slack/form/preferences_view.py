@@ -1,4 +1,4 @@
-"""A person's own settings: the modal to change them, and the Home tab that shows them.
+"""The modal for a person's own settings, and the Home tab that shows them.
 
 Views and what comes back from them; the store keeps the preferences.
 """

@@ -1,6 +1,6 @@
-"""Fills a form in, once it is known who has opened it: with a request that was made before, or with a message.
+"""Looks up what fills a form in from an earlier request or a message.
 
-What is asked of LeadSquared is asked only when there is time for it; what it all means is in form/open_with.
+LeadSquared is asked only when there is time for it; what the form then contains is decided in initial_state.
 """
 
 from collections.abc import Callable, Sequence
@@ -66,7 +66,7 @@ class Prefill:
         return self.directory.may_search(member) if may_ask else self.directory.may_search_cached(member)
 
     def _author(self, team: str, message: SourceMessage, may_ask: bool) -> Member | None:
-        """Whose clock the message was written by: without it, no time in it is offered."""
+        """Whoever wrote the message: without their time zone, no time in it is offered."""
         return (
             self.directory.member(team, message.author)
             if may_ask
@@ -74,7 +74,7 @@ class Prefill:
         )
 
     def _names(self, team: str, users: Sequence[str], *, may_ask: bool) -> dict[str, str]:
-        """Those that are known; where Slack has no answer for one, it is not asked for the others."""
+        """Names of members; once Slack does not answer for one, it is not asked for the others."""
         names = {}
         for user in users:
             one = self.directory.member(team, user) if may_ask else self.directory.cached_member(team, user)

@@ -1,4 +1,4 @@
-"""The form's words and pickers as one time: what would be booked, or what is still open.
+"""The time that a form's words and pickers mean, or what is still missing.
 
 Pure: `now` is an argument. The one that was changed last counts, and the other follows it.
 """

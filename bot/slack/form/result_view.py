@@ -1,4 +1,4 @@
-"""What a form shows after it was submitted: that it is being booked, or how that ended.
+"""What a form shows after it was submitted: progress, then the result.
 
 Views only; what happened was decided elsewhere.
 """

@@ -1,4 +1,4 @@
-"""One open form: what was typed in it, what Slack shows, and what is to be shown next.
+"""One open form: what was typed, what Slack shows, and what to show next.
 
 Values only: no thread, no call, no clock. windows applies these steps one at a time, and sends what they return.
 """

@@ -1,6 +1,6 @@
-"""What a form holds at one moment: what was typed and picked, and what the bot noted in it.
+"""What a form contains at one moment, and the bot's metadata in it.
 
-Values, and the way back from Slack's view.
+Values, and how they are read from Slack's view.
 """
 
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ class FormState:
 
 
 def opportunity_block(lead: str) -> str:
-    """Another lead has other opportunities, so the field is another one, too."""
+    """The block id of the opportunity field: another one for each lead, as each has other opportunities."""
     return f"{fields.OPPORTUNITY}:{digest(lead)}"
 
 
@@ -107,7 +107,7 @@ def read_view(view: Json) -> FormState | None:
 
 
 def with_preview(state: FormState, start: datetime | None, end: datetime | None) -> FormState:
-    """The state with what its preview said."""
+    """The state with the time that its preview shows."""
     shown = replace(
         state.metadata,
         words=digest(state.words),
@@ -118,7 +118,7 @@ def with_preview(state: FormState, start: datetime | None, end: datetime | None)
 
 
 def after_change(state: FormState, action_id: str) -> FormState:
-    """The state after a person touched a field: whichever of words and pickers was touched last counts."""
+    """The state after a person changed a field: of words and pickers, the one changed last counts."""
     metadata = state.metadata
     if action_id == fields.WHEN:
         metadata = replace(metadata, by=fields.WHEN)

@@ -1,6 +1,6 @@
-"""A submitted form: what is wrong in it, on its own field, or the request it makes.
+"""Turns a submitted form into a request, or into errors by field.
 
-Everything that can be told without asking anybody; the rest is the job's to find.
+Checks what needs no look-up; the job checks the rest.
 """
 
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Submission:
 
 
 def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, str]:
-    """Block ids and sentences, {} when nothing speaks against it. `now` is aware, in the person's zone."""
+    """Errors by block id, {} if the form can be booked. `now` is aware, in the person's zone."""
     state, block = submitted.state, submitted.state.metadata.block
     title, audience = block(fields.TITLE), state.metadata.audience
     found: dict[str, str] = {}
@@ -60,7 +60,7 @@ def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, 
 
 
 def from_another_version(audience: Audience, view: Json) -> dict[str, str]:
-    """What is said under the first field of a form that cannot be read any more."""
+    """The error under the first field of a form that this version cannot read."""
     first = next(iter(objects(objects(view, "state"), "values")), fields.TITLE)
     return {first: form_text.older_version(audience)}
 

@@ -1,4 +1,4 @@
-"""The times of a message as choices, by the clock of whoever wrote it and by the reader's own."""
+"""The times of a message as choices, in the author's zone and the reader's."""
 
 from datetime import datetime
 

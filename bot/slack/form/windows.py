@@ -1,7 +1,8 @@
-"""Opens forms in Slack and keeps them up to date with what is typed; what is shown next is decided in session.
+"""Opens forms in Slack, and keeps them up to date with what is typed.
 
-Updates of one form are sent one after the other, each from its newest state, so that an older one never overwrites a
-newer one. Everything is done in the background, and no lock is held during a call.
+What is shown next is decided in session. Updates of one form are sent one after the other, each from its newest state,
+so that an older one never overwrites a newer one. Everything is done in the background, and no lock is held during a
+call.
 """
 
 import logging

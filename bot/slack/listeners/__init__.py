@@ -1,4 +1,4 @@
-"""What Slack can trigger: one file for each kind. bot/slack/bolt_app.py lists them all.
+"""What Slack can trigger, one file for each kind; bolt_app lists them.
 
 Each reads the payload, hands it over and acknowledges it. No listener imports another one.
 """

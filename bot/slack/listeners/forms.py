@@ -1,6 +1,6 @@
-"""Forms that come back: something was typed in one, one was submitted, another is wanted after a result.
+"""What happens in an open form: a change, a submission, a closing, a button.
 
-Draws none of them; see windows.
+Forms are opened and updated in form/windows.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,7 @@ class Forms:
     clock: Callable[[], datetime]
 
     def typed(self, ack: Ack, body: payloads.Json) -> None:
-        """block_actions of the form: the preview and whatever follows are drawn again."""
+        """A field was changed (block_actions): the preview, and what depends on the field, is updated."""
         done = _typed(body)
         if done:
             self.windows.typed(done.view_id, done.team, done.user, done.state, done.at)
@@ -71,7 +71,7 @@ class Forms:
         ack()
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
-        """After a refusal: the form as it was submitted."""
+        """ "Change it" after a refusal: show the form as it was submitted."""
         press = button_payload.read_press(body)
         request = self.find(press.button.key) if press.button else None
         if request and request.user == press.user:
@@ -81,11 +81,11 @@ class Forms:
         ack()
 
     def seen(self, ack: Ack) -> None:
-        """A link button was pressed: Slack opens it and wants an ack."""
+        """A link button was pressed: Slack opens the link, and expects an acknowledgement."""
         ack()
 
     def another(self, ack: Ack, body: payloads.Json) -> None:
-        """After a result: the form once more, for the same place."""
+        """ "Book another" after a result: show an empty form that answers in the same channel."""
         view = objects(body, "view")
         metadata = decode(text(view, "private_metadata"))
         if metadata:

@@ -1,6 +1,6 @@
-"""For those who use it daily: the Home tab, one's own settings, and who the bot takes one for.
+"""The Home tab, a person's own settings, and `/meeting whoami`.
 
-Books nothing; what the views hold is in form/habits_view.
+The views are made in form/preferences_view.
 """
 
 import logging

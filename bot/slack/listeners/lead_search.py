@@ -1,6 +1,6 @@
-"""Search as you type: leads by name, company, mail or phone.
+"""The lead menu of the form: search by name, company, e-mail or phone.
 
-At most 100, within the 3 s that Slack gives; an empty list where nothing can be told.
+At most 100 leads, within Slack's 3 s; an empty list if LeadSquared does not answer in time.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from bot.slack.payloads import objects, text
 from bot.slack.text.labels import lead_label
 
 SHORTEST = 2
-# Slack draws no options that come after 3 s.
+# Slack ignores options that come after 3 s.
 ANSWER_S = 2.0
 
 

@@ -1,6 +1,6 @@
-"""Pressed buttons of messages: check who presses, write the answer down, ack.
+"""Pressed buttons of messages: check who pressed, save the answer, acknowledge.
 
-What a pick means is decided in meetings/answers; forms are in views.
+What a choice means is decided in meetings/choices; the buttons of forms are in forms.
 """
 
 from collections.abc import Callable
@@ -111,8 +111,8 @@ class PressedButtons:
 
 
 def _answered(original: Request, press: ButtonPress, button: button_payload.ButtonPayload, now: datetime) -> Request:
-    """The original once more, with this answer. One key for all answers to one question: the first one counts.
-    Looking whether something is there may be repeated."""
+    """The original request with this answer. All answers to one question have one key, so that the first one counts; a
+    search whether it was booked may be repeated."""
     last = press.trigger_id if button.picked == CHECK else "answer"
     return replace(
         original,

@@ -1,7 +1,4 @@
-"""Ways to open the form: the two shortcuts, and Edit on a message.
-
-Draws none of it; see windows.
-"""
+"""Ways to open the form: the two shortcuts, and the Edit button of a message."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +29,7 @@ class Shortcuts:
     audience: Callable[[str], Audience]
 
     def anywhere(self, ack: Ack, body: payloads.Json) -> None:
-        """The global shortcut: no channel, so the answer goes to a DM."""
+        """The global shortcut: it has no channel, so the answer is a direct message."""
         by = payloads.actor_of(body)
         self.windows.open(by.trigger_id, by.team, by.user, initial_state.empty(by.user))
         ack()
@@ -40,13 +37,13 @@ class Shortcuts:
     def on_message(self, ack: Ack, body: payloads.Json) -> None:
         by, message = payloads.actor_of(body), payloads.message(body)
         state, more = initial_state.of_message(message, {}, ""), self.prefill.of_message(message, by.team)
-        # No channel: the private word of a response_url goes where the message is, whoever may post there.
+        # No channel: a response_url reaches the person where the message is, even where the bot may not post.
         place = ReplyTarget("", response_url=payloads.text(body, "response_url") or None)
         self.windows.open(by.trigger_id, by.team, by.user, state, more, place)
         ack()
 
     def edit(self, ack: Ack, body: payloads.Json) -> None:
-        """Edit on a question or a card: the same request in the form."""
+        """The Edit button of a question or a card: open the form with the same request."""
         press = button_payload.read_press(body)
         ack()
         button = press.button

@@ -1,4 +1,4 @@
-"""What the bot filled in: the day, the half of it, the usual length, in a word or two each.
+"""What the bot filled in: day, part of the day, length, in a word or two each.
 
 What follows from the rest of the line is left out: the start of `3-4pm`, the date of a weekday, the year where it is
 this one.

@@ -1,4 +1,4 @@
-"""The message that stands for one appointment: what it is, how far it has come, and why it is where it is."""
+"""The sentences of a card: the appointment, its status, why it is where it is."""
 
 from datetime import datetime
 

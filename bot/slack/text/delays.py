@@ -1,4 +1,4 @@
-"""Why LeadSquared has not answered, while the bot keeps trying and after it gave up.
+"""Why LeadSquared has not answered: while the bot tries, and once it gave up.
 
 Which cause it is was decided in bot/leadsquared.
 """

@@ -1,6 +1,6 @@
-"""A line to type, made from the person's own: with another time, another option, or one left out.
+"""Lines to type, made from what a person typed, with one thing changed.
 
-Whatever it changes, it keeps the rest of what was typed.
+The rest of what was typed stays as it is.
 """
 
 import re
@@ -12,12 +12,12 @@ from bot.meetings.model import Draft, Lead
 from bot.when import Reading
 from bot.when import say as spoken
 
-# What stands where the person has to put something.
+# Placeholders for what the person has to fill in.
 DAY, TIME = "<day>", "<time>"
 
 
 def again(draft: Draft) -> str:
-    """The same line once more; a form's, written as a line."""
+    """The same line; for a form, its content written as a line."""
     return f"{draft.command} {_one_line(_line(draft))}"
 
 

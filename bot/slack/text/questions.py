@@ -1,4 +1,4 @@
-"""What the bot has to ask before it can book, with a line to type for each answer."""
+"""What the bot asks before it can book, with a line for each answer."""
 
 from collections.abc import Callable
 from dataclasses import replace

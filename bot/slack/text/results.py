@@ -1,4 +1,4 @@
-"""How a booking ended, or why it takes longer, in its thread or privately; with a line to type where one helps."""
+"""How a booking ended, or why it takes longer, with a line to type."""
 
 from datetime import UTC, datetime
 

@@ -1,6 +1,6 @@
-"""Whole sentences in the reader's language, from gettext catalogues that Babel reads.
+"""Sentences in the reader's language, from gettext catalogues.
 
-The English sentence is the key. What a catalogue does not translate is written in English.
+Babel reads the catalogues. The English sentence is the key; what a catalogue does not translate is written in English.
 """
 
 from collections.abc import Mapping, Sequence
