@@ -25,9 +25,9 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Most tests wait for processes: four workers keep two cores busy.
+# Some tests wait for processes: three workers keep two cores busy.
 test: lint
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder
 
 bench: $(READY)
 	$(BIN)/python -m bench

@@ -93,7 +93,7 @@ def test_who_has_another_mail_in_leadsquared_is_that_user_by_the_operators_word(
     noah = seat(other, "noah")
     noah.types("/book whoami")
     said = noah.wait(lambda: next((one.shown for one in noah.sees() if "LeadSquared user" in one.shown), None))
-    assert "lukas@acme.com, set for you by who runs this bot" in said
+    assert "lukas@acme.com, set for you by whoever runs this bot" in said
     assert "Lukas Weber" in said
     task = noah.told_once(noah.says(f"{D} 3pm As mapped lead:asha@globex.com", "/book"), "As mapped")
     assert (task["OwnerEmailAddress"], task["RelatedEntityIdName"]) == ("lukas@acme.com", "Asha Rao")

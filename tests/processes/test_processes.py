@@ -56,7 +56,8 @@ def test_by_socket_mode_a_refused_app_token_is_not_ready(socket_stage: Stage) ->
     try:
         socket_stage.slack.socket.cut()
         wait_until(lambda: socket_stage.get("/readyz") == (503, "not ready\n"))
-        assert "Socket Mode: Slack answers invalid_auth" in socket_stage.logged()
+        # No worker may have been ready yet; then that was told first.
+        wait_until(lambda: "not ready: Socket Mode: Slack answers invalid_auth" in logged_after_a_look(socket_stage))
     finally:
         socket_stage.slack.heals()
     socket_stage.slack.wait_for(lambda: socket_stage.slack.socket.connected, PATIENCE_S)
@@ -66,3 +67,8 @@ def test_by_socket_mode_there_is_no_door_for_http(socket_stage: Stage) -> None:
     status, text = socket_stage.get("/slack/events")
     assert status == 404
     assert "Socket Mode" in text
+
+
+def logged_after_a_look(stage: Stage) -> str:
+    stage.get("/readyz")
+    return stage.logged()
