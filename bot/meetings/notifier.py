@@ -14,7 +14,16 @@ from typing import Generic, TypeVar
 from bot.meetings.audience import Audience, audience_of
 from bot.meetings.messages import BookingResult, BotMessage, Card, TokenRefused
 from bot.meetings.model import Draft, Person, Policy, Preferences
-from bot.meetings.ports import CardLocation, Chat, ChatTokenRefused, ChatUnavailable, ChatUnclear, Journal, Memory
+from bot.meetings.ports import (
+    CardLocation,
+    Chat,
+    ChatTokenRefused,
+    ChatUnavailable,
+    ChatUnclear,
+    Journal,
+    Memory,
+    ReplyRoute,
+)
 from bot.meetings.request import ReplyTarget, Request
 from bot.meetings.retry import delays_s
 from bot.meetings.stored_names import stored_as
@@ -27,6 +36,8 @@ log = logging.getLogger(__name__)
 TRIES = 1500
 # The order of steps of a job that begins now: one more for each release that adds a step in the middle.
 STEPS = 2
+# After so many tries, about three minutes, the other way is tried as well: this one may be closed for long.
+EITHER_WAY_AFTER = 8
 # What is said on the way is worth a short wait only: the appointment is not kept waiting for it.
 SOON_TRIES, SOON_S = 3, 5.0
 # Answers of Slack that say nothing we know: half a minute for words, five minutes for a profile, without which there
@@ -121,7 +132,13 @@ class Notifier:
         return self._try("card", self._showing(place, card), SlackAnswer[CardLocation], tries=SOON_TRIES).value
 
     def post_card(self, place: ReplyTarget, card: Card) -> CardLocation | None:
-        return self._try("late card", self._showing(place, card), SlackAnswer[CardLocation]).value
+        """Post the card, however long that takes; where Slack takes none for minutes, tell its words privately."""
+
+        def tell() -> CardLocation:
+            self.chat.tell_privately(self.audience, place, BookingResult(card, alone=True))
+            return CardLocation(ReplyRoute.DM, self.request.user)
+
+        return self._try("late card", self._showing(place, card), SlackAnswer[CardLocation], otherwise=tell).value
 
     def update_form(self, name: str, message: BotMessage) -> None:
         """Show it where the request came from too, if that is still open."""
@@ -164,7 +181,7 @@ class Notifier:
         once: bool = False,
         soon: bool = False,
     ) -> None:
-        """`otherwise` is another way of doing the same, for the last try."""
+        """`otherwise` is another way of doing the same, for the last try, and for each that comes late."""
         tries = SOON_TRIES if soon and self.steps >= 1 else TRIES
         if not self._try(name, do, SlackAnswer[None], otherwise=otherwise, once=once, tries=tries).accepted:
             log.error("Slack did not take this, and it is tried no more: %s", name)
@@ -185,6 +202,8 @@ class Notifier:
         for number, delay in zip(range(tries), delays_s(), strict=False):
             last = unclear + 1 == unclear_tries or number + 1 == tries
             hear = partial(self._heard, otherwise if otherwise and last else do)
+            if otherwise and not last and number >= EITHER_WAY_AFTER:
+                hear = partial(self._heard_either_way, do, otherwise)
             if once and self.journal.step(f"{name} note {number}", self._run, str) != self.journal.process:
                 hear = partial(SlackAnswer, accepted=True)
             heard = self.journal.step(f"{name} {number}", hear, shape)
@@ -195,6 +214,10 @@ class Notifier:
             if number + 1 < tries:
                 self.journal.sleep(max(delay, heard.wait_s))
         return heard
+
+    def _heard_either_way(self, do: Callable[[], T], otherwise: Callable[[], T]) -> SlackAnswer[T]:
+        heard = self._heard(do)
+        return heard if heard.accepted else self._heard(otherwise)
 
     def _heard(self, do: Callable[[], T]) -> SlackAnswer[T]:
         try:

@@ -179,6 +179,14 @@ def test_a_slack_that_is_away_does_not_keep_the_appointment_waiting(office: Offi
     assert len(office.chat.of(BookingResult)) == 1
 
 
+def test_where_slack_takes_no_card_for_minutes_the_result_is_told_privately(office: Office) -> None:
+    office.chat.no_cards = 1000
+    assert office.run() == Outcome(End.BOOKED, task_id="task-1")
+    assert office.chat.of(Card) == [] or "post_card" not in office.chat.verbs()
+    assert office.chat.verbs()[0] == "tell_privately"
+    assert office.chat.of(BookingResult)[0].card.outcome.task_id == "task-1"
+
+
 def test_what_cannot_be_told_now_is_told_later(office: Office) -> None:
     office.chat.away = 5
     office.run(request("Demo"))
