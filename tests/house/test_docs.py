@@ -99,15 +99,15 @@ def test_no_page_names_a_setting_that_is_none() -> None:
 
 
 @cache
-def help_of(*command: str) -> str:
+def help_of(module: str, *command: str) -> str:
     ran = subprocess.run(  # our own interpreter
-        [sys.executable, "-m", "bot", *command, "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-m", module, *command, "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     )
     return ran.stdout
 
 
 def commands() -> set[str]:
-    found = re.search(r"{([\w,]+)}", help_of())
+    found = re.search(r"{([\w,]+)}", help_of("bot"))
     assert found
     return set(found[1].split(","))
 
@@ -121,7 +121,14 @@ def test_every_command_is_described() -> None:
 def test_every_option_of_a_command_exists(page: Path) -> None:
     for command, rest in re.findall(r"python -m bot (\w+)([^`\n]*)", page.read_text()):
         if command in commands():
-            assert set(re.findall(r"--\w[\w-]*", rest)) <= set(re.findall(r"--[\w-]+", help_of(command))), rest
+            assert set(re.findall(r"--\w[\w-]*", rest)) <= set(re.findall(r"--[\w-]+", help_of("bot", command))), rest
+
+
+@pytest.mark.parametrize("page", [DOCS / "measurements.md", ROOT / "CONTRIBUTING.md"], ids=name)
+def test_what_is_measured_can_be_measured_again(page: Path) -> None:
+    for module, rest in re.findall(r"`python -m (bench|chaos) ([^`\n]+)`", page.read_text()):
+        named = re.findall(r"--[a-z]+" if module == "chaos" else r"[a-z_]+", rest)
+        assert set(named) <= set(re.findall(r"--[a-z]+|[a-z_]+", help_of(module))), rest
 
 
 def test_every_make_target_that_is_named_exists() -> None:
