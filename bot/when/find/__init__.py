@@ -64,6 +64,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
         (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.NEXT, t.WEEK_SHIFT, t.WEEK_WORD, t.WEEK_AHEAD, t.UNIT),
         (t.DAY, t.WEEKDAY, t.SHORT_WEEKDAY, t.WEEK_WORD),
     ),
+    Finder(weekdays.numbered, (INT,), (t.ORDINAL_MARK,)),
     Finder(amounts.weeks_after, (t.DAY, t.WEEKDAY), (t.WEEKS_BEHIND, t.IN)),
     Finder(amounts.from_clock, _AMOUNTS, (t.AFTER, t.BEFORE)),
     Finder(weekdays.day_part, (t.DAY_PART, t.TODAY_PART, t.IN, t.AT, t.THE, t.OF, t.ON), (t.DAY_PART, t.TODAY_PART)),

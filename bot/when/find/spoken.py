@@ -38,6 +38,7 @@ def past(line: Line, i: int) -> Candidate | None:
             if sense in token.senses:
                 return _of_hour(line, i, j + 1, minutes)
     step: float | None = token.get(t.HALF) or token.get(t.QUARTER)
+    worded = False
     if step is None:
         found = count(line, j)
         if found is None or found.ordinal or not 1 <= found.value <= 29 or found.digits > 2:
@@ -46,6 +47,7 @@ def past(line: Line, i: int) -> Candidate | None:
         unit = line.at(j).get(t.UNIT) == t.MINUTE
         j += unit
         step = found.value
+        worded = found.digits == 0 and not line.at(i - 1).is_a(t.LABEL)  # fünf nach neun
         if t.TO_HOUR in line.at(j).senses and not unit:
             idiom = found.digits == 0 and line.at(i - 1).is_a(t.AT)  # at ten to five
             if t.UNTIL in line.at(j).senses and not idiom and (step < 15 or line.at(i - 1).is_a(*_OPENERS)):
@@ -59,7 +61,9 @@ def past(line: Line, i: int) -> Candidate | None:
     sign = line.at(j)
     if t.PAST in sign.senses:
         halved = t.HALF_TO in line.at(j + 1).senses  # fünf nach halb drei
-        limits = t.LIMIT in sign.senses and not line.at(j - 1).is_a(t.HALF, t.QUARTER, t.UNIT) and not halved
+        limits = (
+            t.LIMIT in sign.senses and not line.at(j - 1).is_a(t.HALF, t.QUARTER, t.UNIT) and not (halved or worded)
+        )
         return None if limits else _of_hour(line, i, j + 1, int(step))  # phase 2 after 3pm
     if t.TO_HOUR in sign.senses and t.PAST not in sign.senses:
         return _of_hour(line, i, j + 1, -int(step))

@@ -10,7 +10,7 @@ from bot.when.find.numbers import count
 from bot.when.find.years import year_at
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
-from bot.when.text.tokens import MOST_SKIPPED, Line
+from bot.when.text.tokens import MOST_SKIPPED, WORD, Line
 from bot.when.values import Date, DayPart
 
 MOST_DAYS = 31
@@ -164,6 +164,16 @@ SUNDAY = 6
 def _adjective_behind(line: Line) -> bool:
     """Vendredi prochain: not in English, where `friday next steps` is no next friday."""
     return not line.words.has(Habit.ADJECTIVE_BEFORE)
+
+
+def numbered(line: Line, i: int) -> Candidate | None:
+    """2ª, 6a: monday is the second day of the week in Portuguese; but 2ª reunião is a second meeting."""
+    number, mark, behind = line.at(i), line.at(i + 1), line.at(i + 2)
+    marked = mark.glued and line.text[mark.start : mark.end] in ("ª", "a")
+    if not (line.words.has(Habit.NUMBERED_WEEKDAYS) and marked and number.word in ("2", "3", "4", "5", "6")):
+        return None
+    counts = behind.kind == WORD and not behind.senses
+    return None if counts else Candidate(i, i + 2, Date(weekday=int(number.value) - 2))
 
 
 def day(line: Line, i: int) -> Candidate | None:

@@ -5,7 +5,7 @@ from bot.when.languages.table import Habit, Table
 TABLE = Table(
     code="en",
     order="mdy",
-    habits=frozenset(Habit) - {Habit.AM_IS_ON, Habit.MINUTES_OF_NEXT},
+    habits=frozenset(Habit) - {Habit.AM_IS_ON, Habit.MINUTES_OF_NEXT, Habit.NUMBERED_WEEKDAYS},
     day_first_in=frozenset(["GB", "IE", "IN", "AU", "NZ", "ZA", "SG", "MY", "HK", "PK", "BD", "LK", "NG", "KE"]),
     month_first_in=frozenset(["US", "CA", "PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH", "PH"]),
     week_number="cw,wk",

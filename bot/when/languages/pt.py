@@ -1,9 +1,10 @@
 """Portuguese words of time. Data only."""
 
-from bot.when.languages.table import Table
+from bot.when.languages.table import Habit, Table
 
 TABLE = Table(
     code="pt",
+    habits=frozenset([Habit.NUMBERED_WEEKDAYS]),
     weekdays=(
         "segunda-feira,segunda,seg,segundas,2ª feira,2a feira|terça-feira,terça,ter,terças,3ª feira,3a feira"
         "|quarta-feira,quarta,qua,quartas,4ª feira,4a feira|quinta-feira,quinta,qui,quintas,5ª feira,5a feira"

@@ -17,6 +17,7 @@ class Habit(Enum):
     SLASH_IS_CHOICE = "3pm/4pm is one or the other; 18h/19h is from one to the other"
     SMALL_ZONES = "3pm est"
     ZONE_WORD_BEHIND = "Sydney time; not heure de Sydney"
+    NUMBERED_WEEKDAYS = "6ª is friday, the sixth day of the week"
     AM_IS_ON = "3 am Montag is at 3 on monday, not in the morning"
     MINUTES_OF_NEXT = "четверть третьего is a quarter into the third hour: 2:15"
     PLAIN_LETTERS = "has no accents: thứ is no thu"

@@ -108,7 +108,7 @@ def drop_unsupported(line: Line, candidates: list[Candidate]) -> list[Candidate]
     for n, c in enumerate(candidates):
         if n in sure or isinstance(c.value, Doubt):
             out.append(c)
-        elif isinstance(c.value, Date) and (c.weight == WEAK or _is_dotted_day(line, c)) and not dated:
+        elif near.is_date(c) and (c.weight == WEAK or _is_dotted_day(line, c)) and not dated:
             out.append(Candidate(c.i, c.j, Doubt(Why.DATE, c.value), LATENT, f"{c.found_by}:drop_unsupported"))
     return out
 

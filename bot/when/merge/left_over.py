@@ -45,8 +45,7 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
         return ()
     dated = any(map(_is_dated, candidates))
     runs = list(_runs(line, taken))
-    inside = {k for i, j in runs for k in range(i, j)} | taken
-    only_time = all(k in inside or line.at(k).kind == SIGN for k in range(len(line.tokens)))
+    only_time = all(k in taken or line.at(k).kind == SIGN or _is_of_time(line, k) for k in range(len(line.tokens)))
     found = []
     for i, j in runs:
         alone = (only_time and _says_something(line, i, j)) or _numbers_the_next(line, i, j)

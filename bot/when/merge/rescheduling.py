@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.when.find.candidate import STRONG, Candidate
 from bot.when.languages import table as t
+from bot.when.merge import near
 from bot.when.text.tokens import Line
 from bot.when.values import Doubt, Why
 
@@ -13,6 +14,9 @@ def doubt_rescheduling(line: Line, candidates: list[Candidate]) -> list[Candidat
     if t.MOVED not in line.present:
         return candidates
     verbs = [k for k, token in enumerate(line.tokens) if t.MOVED in token.senses]
+    clocks = [one.i for one in candidates if near.is_clock(one)]
+    if clocks and clocks[0] < verbs[0] < clocks[-1]:  # 4pm demo shifted to 5pm
+        return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "doubt_rescheduling")]
     for candidate in candidates:
         if candidate.i > verbs[0] and not isinstance(candidate.value, Doubt) and _old(line, candidate):
             return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "doubt_rescheduling")]

@@ -84,6 +84,8 @@ def _resolved(builder: ResultBuilder) -> Result:
         return _whole_days(builder)
     if why is Why.DATE and expression.doubt is not None and isinstance(expression.doubt.value, Date):
         return _with_and_without(builder, expression.doubt.value)
+    if why is Why.DATE:  # mo-mi: several days
+        return builder.unclear(Kind.SEVERAL)
     if why is Why.PLACE and expression.doubt is not None and isinstance(expression.doubt.value, Zone):
         return _there_or_here(builder, expression.clock, expression.doubt.value)
     return _clocked(builder, expression.clock) if expression.checked else _unchecked(builder, expression.clock)

@@ -334,6 +334,7 @@ AUSTIN = Place(
     ),
     asked=(
         "mon 1st call 10am",
+        "4pm demo shifted to 5pm tomorrow",
         "sat 2nd 3pm visit",
         "1.5.27 2pm",
         "wedns 2pm",
@@ -363,6 +364,8 @@ MUNICH = Place(
     "Europe/Berlin",
     "de-DE",
     read=(
+        ("zehn nach 4 heute", "2026-11-26 16:10", "", ""),
+        ("Mo fünf nach neun", "2026-11-30 09:05", "", ""),
         ("3 Uhr am Montag", "2026-11-30 15:00", "", ""),
         ("Rückruf Fr. Weber morgen 15 Uhr", "2026-11-27 15:00", "", "Rückruf Fr. Weber"),
         ("fünf nach halb drei morgen", "2026-11-27 14:35", "", ""),
@@ -446,13 +449,13 @@ MUNICH = Place(
     ),
     asked=(
         "um 3 am Montag",
+        "Mo-Mi Schulung 9 Uhr",
         "halb 3 am Montag",
         "Fr. Weber 15 Uhr",
         "9 uhr est montag",
         "Dnstg 10 Uhr",
         "Do 3.12. ab 14 Uhr",
         "Freitag viertel 11",
-        "zehn nach 4 heute",
         "KW 49 Dienstag 10 Uhr",
         "Di KW49 10 Uhr",
         "jeden Montag 9 Uhr",
@@ -480,6 +483,7 @@ SAO_PAULO = Place(
     read=(
         ("reunião 2ª feira 10h", "2026-11-30 10:00", "", "reunião"),
         ("3ª-feira 14h", "2026-12-01 14:00", "", ""),
+        ("6ª 10h", "2026-11-27 10:00", "", ""),
         ("hj 17h ligar pro João", "2026-11-26 17:00", "", "ligar pro João"),
         ("16hrs amanhã", "2026-11-27 16:00", "", ""),
         ("amanhã às 15h demo com Itaú", "2026-11-27 15:00", "", "demo com Itaú"),
