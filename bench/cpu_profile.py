@@ -21,7 +21,7 @@ from bench import peers, sample_lines
 from bench.arithmetic import percentile
 from bench.tables import ms, ratio, show
 from bot import app, settings
-from bot.http import Handler, Request, Response
+from bot.http import Handler, HttpRequest, HttpResponse
 from bot.slack.request_gate import RequestGate
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _times(served: Handler, first: int) -> list[float]:
     return [_once_ms(served, request) for request in requests][WARM:]
 
 
-def _once_ms(served: Handler, request: Request) -> float:
+def _once_ms(served: Handler, request: HttpRequest) -> float:
     started = time.perf_counter()
     answer = served(request)
     taken = time.perf_counter() - started
@@ -129,16 +129,16 @@ def _once_ms(served: Handler, request: Request) -> float:
     return taken * 1000
 
 
-def _request(number: int) -> Request:
+def _request(number: int) -> HttpRequest:
     content = sample_lines.body(number)
     headers = sample_lines.headers(content, SECRET, int(time.time()))
-    return Request("POST", "/slack/events", {name.lower(): value for name, value in headers.items()}, content)
+    return HttpRequest("POST", "/slack/events", {name.lower(): value for name, value in headers.items()}, content)
 
 
 def _wsgi(served: "WSGIApplication") -> Handler:
     """A WSGI app as a handler, as far as the peers look at a request."""
 
-    def handle(request: Request) -> Response:
+    def handle(request: HttpRequest) -> HttpResponse:
         named = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in request.headers.items()}
         statuses: list[str] = []
 
@@ -153,6 +153,6 @@ def _wsgi(served: "WSGIApplication") -> Handler:
             "wsgi.input": io.BytesIO(request.body),
         }
         body = b"".join(served(environ, start))
-        return Response(int(statuses[0][:3]), body)
+        return HttpResponse(int(statuses[0][:3]), body)
 
     return handle

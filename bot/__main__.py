@@ -96,7 +96,7 @@ def _beside(asked: argparse.Namespace) -> int:
     from bot.logs import set_up
 
     set_up(os.environ.get("LOG_LEVEL", "").strip().upper() or "INFO", os.environ.get("LOG_FORMAT", "").strip())
-    return processes.beside(asked.module, leash=asked.leash)
+    return processes.web_and_worker(asked.module, leash=asked.leash)
 
 
 def _work(asked: argparse.Namespace) -> int:

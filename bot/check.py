@@ -16,8 +16,8 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Application
-from bot.database import cause, database_url
-from bot.environment import shortened, unknown
+from bot.database import database_url, driver_message
+from bot.environment import truncated_keys, unknown
 from bot.leadsquared import records
 from bot.leadsquared.body import Json
 from bot.leadsquared.client import LeadSquared
@@ -61,7 +61,7 @@ def _database(application: Application, console: Console) -> list[str]:
     try:
         application.store.check()
     except SQLAlchemyError as error:
-        return [f"database: {cause(error)}; look at DATABASE_URL"]
+        return [f"database: {driver_message(error)}; look at DATABASE_URL"]
     console.print(f"✓ database: {application.url.get_backend_name()} answers", markup=False)
     return []
 
@@ -135,7 +135,7 @@ def _short_keys(application: Application) -> list[str]:
         "LEADSQUARED_ACCESS_KEY": found.leadsquared_access_key.get_secret_value(),
         "LEADSQUARED_SECRET_KEY": found.leadsquared_secret_key.get_secret_value(),
     }
-    return shortened(keys)
+    return truncated_keys(keys)
 
 
 def _answer(ask: Callable[[], T]) -> tuple[T | None, str]:

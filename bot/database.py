@@ -47,7 +47,7 @@ def database_url(value: str) -> URL:
     return url
 
 
-def cause(error: SQLAlchemyError) -> str:
+def driver_message(error: SQLAlchemyError) -> str:
     """The driver's own message in one line, for operators: it names hosts and files, and no password."""
     said = str(getattr(error, "orig", None) or "").strip().splitlines()
     return said[0] if said else type(error).__name__

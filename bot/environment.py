@@ -21,7 +21,7 @@ class InvalidSettings(Exception):
     """The message has a line for each missing or invalid setting, with the cause and the fix."""
 
 
-def stripped(value: str) -> str:
+def strip(value: str) -> str:
     """Remove blanks, line breaks and invisible characters at both ends."""
     start, end = 0, len(value)
     while start < end and _unseen(value[start]):
@@ -31,9 +31,9 @@ def stripped(value: str) -> str:
     return value[start:end]
 
 
-def cleaned(value: str) -> str:
+def clean(value: str) -> str:
     """Strip a value. ValueError for invisible characters inside it, and for quotation marks around it."""
-    found = stripped(value)
+    found = strip(value)
     if any(unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp") for one in found):
         raise ValueError("has a line break or an invisible character in it: type it, or paste it again")
     if len(found) > 1 and found[0] == found[-1] and found[0] in "\"'":
@@ -95,7 +95,7 @@ def unknown(environment: Iterable[str], settings: Iterable[str]) -> list[str]:
     return found
 
 
-def shortened(keys: Mapping[str, str]) -> list[str]:
+def truncated_keys(keys: Mapping[str, str]) -> list[str]:
     """A sentence for each LeadSquared key that is too short to be complete; `keys` by variable."""
     return [
         f"{name} looks cut off (length {len(key)}): a shell or a compose file takes what follows a $ for a variable; "

@@ -8,7 +8,7 @@ import re
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Application
-from bot.database import cause
+from bot.database import driver_message
 
 # https://docs.slack.dev/reference/objects/user-object
 _USER = re.compile(r"[UW][A-Z0-9]{2,30}")
@@ -28,7 +28,10 @@ def forget(application: Application, user: str) -> tuple[int, str]:
     except SQLAlchemyError as error:
         return (
             WRONG,
-            f"database: {cause(error)}; look at DATABASE_URL, and run it again: what was removed stays removed",
+            (
+                f"database: {driver_message(error)}; look at DATABASE_URL, and run it again: "
+                "what was removed stays removed"
+            ),
         )
 
 

@@ -10,7 +10,7 @@ TEXT = "text/plain; charset=utf-8"
 
 
 @dataclass(frozen=True)
-class Request:
+class HttpRequest:
     """`headers` have lower-case names; of a header that came twice, the last value."""
 
     method: str
@@ -20,14 +20,14 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Response:
+class HttpResponse:
     status: int = 200
     body: bytes = b""
     kind: str = TEXT
 
 
-Handler = Callable[[Request], Response]
+Handler = Callable[[HttpRequest], HttpResponse]
 
 
-def text(status: int, line: str) -> Response:
-    return Response(status, f"{line}\n".encode())
+def text(status: int, line: str) -> HttpResponse:
+    return HttpResponse(status, f"{line}\n".encode())

@@ -36,7 +36,7 @@ class Child(Protocol):
 Start = Callable[[], Child]
 
 
-def beside(module: str, *, leash: bool) -> int:
+def web_and_worker(module: str, *, leash: bool) -> int:
     """Web and worker as two processes, each `python -m` with this module, and a pipe by which the first wakes the
     second. Returns the exit code."""
     # Both ends stay open here, so that either process can be started again.
@@ -48,7 +48,7 @@ def beside(module: str, *, leash: bool) -> int:
     return supervise(starts, leash=leash)
 
 
-def several(count: int, serve: Callable[[int], int], *, leash: bool) -> int:
+def copies(count: int, serve: Callable[[int], int], *, leash: bool) -> int:
     """So many copies of this process that run `serve` and share what is open already, as a socket. Each is given the
     end of a pipe for `keep_on_leash`, to be called once it knows what to do with a signal."""
     end, ours = os.pipe()

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import metrics, processes
 from bot import web as server
 from bot.app import Application, build
-from bot.database import cause
+from bot.database import driver_message
 from bot.gc_tuning import collect_seldom
 from bot.jobs import locks
 from bot.server import listen
@@ -32,7 +32,7 @@ def web(application: Application, *, leash: bool) -> int:
     if sockets is None:
         return WRONG
     # Each has its own Application: connections must not be shared between processes.
-    return processes.several(
+    return processes.copies(
         application.settings.web_concurrency,
         lambda end: _serve(build(application.settings, application.clock, application.wake), lambda: sockets, end),
         leash=leash,
@@ -142,7 +142,7 @@ def _why(error: OSError) -> str:
 
 
 def _tell_of_database(error: SQLAlchemyError) -> None:
-    _tell(f"DATABASE_URL does not work: {cause(error)}. Is the database there, and may we write to it?")
+    _tell(f"DATABASE_URL does not work: {driver_message(error)}. Is the database there, and may we write to it?")
 
 
 def _tell(text: str) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bot.http import Handler, Request, Response, text
+from bot.http import Handler, HttpRequest, HttpResponse, text
 
 log = logging.getLogger(__name__)
 
@@ -73,10 +73,10 @@ class HttpApp:
             return
         try:
             body = await self._body(route, scope["method"], headers, receive)
-            answer = await self._answer(route, Request(scope["method"], scope["path"], headers, body))
+            answer = await self._answer(route, HttpRequest(scope["method"], scope["path"], headers, body))
         except _Refused as refused:
             self._refused(refused.status, str(refused))
-            answer = Response(refused.status)
+            answer = HttpResponse(refused.status)
         unread = not route.longest and ("content-length" in headers or "transfer-encoding" in headers)
         await _send(send, answer, close=answer.status >= 400 or unread)
 
@@ -113,7 +113,7 @@ class HttpApp:
         finally:
             self._large -= large
 
-    async def _answer(self, route: Route, request: Request) -> Response:
+    async def _answer(self, route: Route, request: HttpRequest) -> HttpResponse:
         if route.executor is None:
             return route.handle(request)
         if self._waiting[request.path] >= WAITING:
@@ -125,7 +125,7 @@ class HttpApp:
             self._waiting[request.path] -= 1
 
 
-async def _send(send: Send, answer: Response, *, close: bool) -> None:
+async def _send(send: Send, answer: HttpResponse, *, close: bool) -> None:
     headers = [(b"content-type", answer.kind.encode()), (b"content-length", str(len(answer.body)).encode())]
     if close:
         headers.append((b"connection", b"close"))

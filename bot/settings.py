@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.environment import InvalidSettings as InvalidSettings
-from bot.environment import check_secret, cleaned, https, stripped
+from bot.environment import check_secret, clean, https, strip
 from bot.meetings.person_zone import is_zone
 
 _SECRETS = (
@@ -64,12 +64,12 @@ class Settings(BaseSettings):
     @model_validator(mode="before")
     @classmethod
     def _blank_is_unset(cls, values: dict[str, object]) -> dict[str, object]:
-        return {name: value for name, value in values.items() if not isinstance(value, str) or stripped(value)}
+        return {name: value for name, value in values.items() if not isinstance(value, str) or strip(value)}
 
     @field_validator("*", mode="before")
     @classmethod
     def _clean(cls, value: object) -> object:
-        return cleaned(value) if isinstance(value, str) else value
+        return clean(value) if isinstance(value, str) else value
 
     @field_validator(*_SECRETS)
     @classmethod

@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackApiError
 from bot import metrics
 from bot.app import Application
 from bot.gc_tuning import collect_seldom
-from bot.http import Handler, Request, Response, text
+from bot.http import Handler, HttpRequest, HttpResponse, text
 from bot.meetings.ports import ChatUnavailable
 from bot.ready import readiness
 from bot.server import HttpApp, Route, Server
@@ -71,7 +71,7 @@ def http_app(application: Application) -> HttpApp:
         asked = readiness(application)
         slack = Route(_timed(door), ThreadPoolExecutor(THREADS, thread_name_prefix="slack"), LONGEST)
 
-    def ready(_: Request) -> Response:
+    def ready(_: HttpRequest) -> HttpResponse:
         """What is missing is for the log and for `check`: anybody may ask here."""
         return text(503, "not ready") if asked.missing() else text(200, "ready")
 
@@ -80,7 +80,7 @@ def http_app(application: Application) -> HttpApp:
         "/healthz": Route(lambda _: text(200, "serving")),
         "/readyz": Route(ready, ThreadPoolExecutor(2, thread_name_prefix="ready")),
         "/metrics": Route(
-            lambda _: Response(200, metrics.page(counts), metrics.CONTENT_TYPE),
+            lambda _: HttpResponse(200, metrics.page(counts), metrics.CONTENT_TYPE),
             ThreadPoolExecutor(1, thread_name_prefix="metrics"),
         ),
     }
@@ -88,7 +88,7 @@ def http_app(application: Application) -> HttpApp:
 
 
 def _timed(handle: Handler) -> Handler:
-    def answer(request: Request) -> Response:
+    def answer(request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
         found = handle(request)
         metrics.acks.labels(str(found.status)).observe(time.perf_counter() - began)

@@ -12,13 +12,13 @@ from dbos._serialization import DefaultSerializer
 log = logging.getLogger(__name__)
 
 
-class Refused(ValueError):
+class PickleRefused(ValueError):
     """A row that says it is a pickle."""
 
 
 def _refuse(*_: Any) -> NoReturn:
     log.error("a row in the database is no JSON of this bot's, and is not read: who else writes there?")
-    raise Refused("not written by this bot")
+    raise PickleRefused("not written by this bot")
 
 
 # DBOS's own tools name the class in many places and none of them can be given another one.

@@ -152,19 +152,19 @@ class Worker:
         self._heartbeat.stop()
 
     def _run_job(self, job: Json) -> Json | None:
-        request = reads(job)
+        request = parse_job(job)
         ref, name = reference_of(request.key), DBOS.workflow_id or request.key
         with self._running.one(name), logs.about(ref):
             if request.installation not in ("", self._installation):
                 log.error("a job is of another installation on this database; is DATABASE_URL this one's?")
                 raise JobReleased("another installation's")
             try:
-                with self._place(name, request) as (deaths, waiting):
+                with self._slot(name, request) as (deaths, waiting):
                     journal = Journal(
                         self._lease, self._stopping, lambda: self._dependencies.clock().timestamp(), waiting
                     )
                     if deaths >= SET_ASIDE:
-                        return self._set_aside(name, request, deaths)
+                        return self._stop_job(name, request, deaths)
                     return self._run(request, journal)
             except (JobReleased, Closed) as down:
                 log.info("released, %s", down or "stopping")
@@ -186,7 +186,7 @@ class Worker:
         return None if outcome is None else _written(outcome)
 
     @contextmanager
-    def _place(self, name: str, request: Request) -> Iterator[tuple[int, Callable[[], AbstractContextManager[None]]]]:
+    def _slot(self, name: str, request: Request) -> Iterator[tuple[int, Callable[[], AbstractContextManager[None]]]]:
         """Wait for a slot among the jobs of its person. A job that may have crashed a worker runs last, with few others
         of its kind or, from the second crash on, with no other job at all, and it is recorded while it runs. Gives the
         number of crashes, and a context for waits."""
@@ -229,7 +229,7 @@ class Worker:
         except SQLAlchemyError as failure:
             raise JobReleased(f"the database: {type(failure).__name__}") from None
 
-    def _set_aside(self, name: str, request: Request, deaths: int) -> Json | None:
+    def _stop_job(self, name: str, request: Request, deaths: int) -> Json | None:
         """Tell the person, with the reference, of a job that has crashed every worker that ran it."""
         log.error("stopped: %d workers crashed while running this job", deaths)
         metrics.jobs.labels("set aside").inc()
@@ -269,7 +269,7 @@ def _written(outcome: Outcome) -> Json:
     return written
 
 
-def reads(job: Json) -> Request:
+def parse_job(job: Json) -> Request:
     """A stored job as a Request. JobReleased where a newer version wrote it, in the middle of a deploy: a worker of
     that version can read it."""
     try:

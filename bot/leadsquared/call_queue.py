@@ -33,20 +33,20 @@ class CallQueue:
         return Slot(self, next(self._numbers), patience_s)
 
     @property
-    def held_here(self) -> bool:
+    def at_front_here(self) -> bool:
         """Whether this thread is at the front already. Then it makes another call without a second slot: if all at the
         front waited for one, none would ever get it."""
         return getattr(self._here, "held", 0) > 0
 
-    def hold_here(self, more: int) -> None:
+    def count_here(self, more: int) -> None:
         self._here.held = getattr(self._here, "held", 0) + more
 
-    def come(self, number: int, place: "Slot") -> None:
+    def enter(self, number: int, place: "Slot") -> None:
         with self._lock:
             heapq.heappush(self._waiting, (number, place))
             self._call()
 
-    def go(self, number: int, place: "Slot") -> int | None:
+    def withdraw(self, number: int, place: "Slot") -> int | None:
         """Take a slot out of the queue; None if its turn has come meanwhile, else how many come before it."""
         with self._lock:
             if (number, place) not in self._waiting:
@@ -85,21 +85,21 @@ class Slot:
             return
         began = time.monotonic()
         self.called.clear()
-        self._line.come(self._number, self)
+        self._line.enter(self._number, self)
         called = self.called.wait(self._patience_s if patience_s is None else patience_s)
         self.waited_s += time.monotonic() - began
         if not called:
-            before = self._line.go(self._number, self)
+            before = self._line.withdraw(self._number, self)
             if before is not None:
                 raise Busy("too many calls in line", before)
         self._mine = True
-        self._line.hold_here(1)
+        self._line.count_here(1)
 
     def leave(self) -> None:
         """Leave the front: the next call may follow."""
         if self._mine:
             self._mine = False
-            self._line.hold_here(-1)
+            self._line.count_here(-1)
             self._line.leave()
 
     def __enter__(self) -> "Slot":

@@ -104,9 +104,9 @@ class RateLimiter:
         began = time.monotonic()
 
         def take() -> Permit:
-            return self.spare() if searching else self.wait(patience_s - (time.monotonic() - began))
+            return self.take_spare() if searching else self.wait(patience_s - (time.monotonic() - began))
 
-        in_between = place is None and self._line.held_here
+        in_between = place is None and self._line.at_front_here
         with place or self.place() as mine:
             if not in_between:
                 mine.wait(patience_s)
@@ -139,7 +139,7 @@ class RateLimiter:
             time.sleep(again_s)
         return taken
 
-    def spare(self) -> Permit:
+    def take_spare(self) -> Permit:
         """Take a permit from the share of searches, if one is free right now."""
         share = Limit(max(1, self._calls // SPARE), searching=True)
         taken = self._ask(share, Limit(self._calls - self._calls // SPARE), searching=True)

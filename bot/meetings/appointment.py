@@ -10,7 +10,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.meetings.booking import Booking
-from bot.meetings.crm_answers import answered, looked
+from bot.meetings.crm_answers import outcome_of, search_outcome
 from bot.meetings.description import description
 from bot.meetings.messages import BookingResult, Card, End, Outcome, RepeatedRequest
 from bot.meetings.model import Meeting
@@ -208,7 +208,7 @@ class Appointment:
         return Outcome(End.BOOKED, task_id=ids[0], also=tuple(ids[1:])) if ids else None
 
     def _search(self, meeting: Meeting) -> Outcome:
-        return looked(self.crm, meeting, self.request.received_at)
+        return search_outcome(self.crm, meeting, self.request.received_at)
 
     def _remember(self, location: CardLocation) -> None:
         remember = partial(self.memory.remember_card, self.fingerprint, self.request.key, location)
@@ -223,5 +223,5 @@ def _chosen(crm: Crm, task_id: str) -> TaskTimes:
         found = crm.times_of(task_id)
         return task_id
 
-    outcome = answered(ask)
+    outcome = outcome_of(ask)
     return TaskTimes(outcome, *(found or ()))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 
-from bot.meetings.crm_answers import answered, look
+from bot.meetings.crm_answers import outcome_of, search_tasks
 from bot.meetings.messages import Cause, End, Outcome
 from bot.meetings.model import Meeting
 from bot.meetings.ports import (
@@ -120,49 +120,49 @@ class _Run:
 
     def to_the_end(self, on_wait: Callable[[Outcome], None]) -> Outcome:
         journal = self.booking.journal
-        doubt: UnconfirmedSends | None = None
+        unconfirmed: UnconfirmedSends | None = None
         before: SendAttempt | None = None
         queued = False
         tried_s = slept_s = 0.0
         retries = Retries(on_wait)
         with self.booking.crm.sending() as sending:
             for number in count():
-                attempt = journal.step(f"attempt {number}", self._noting(sending, doubt), SendAttempt)
+                attempt = journal.step(f"attempt {number}", self._note_step(sending, unconfirmed), SendAttempt)
                 if not attempt.waiting:
                     self.booking.on_send()
-                tried = journal.step(f"create {number}", self._trying(sending, attempt, doubt), SendResult)
-                doubt = self._doubt_of(tried)
-                if tried.outcome.end is not End.TRYING:
-                    return tried.outcome
+                result = journal.step(f"create {number}", self._send_step(sending, attempt, unconfirmed), SendResult)
+                unconfirmed = self._unconfirmed_in(result)
+                if result.outcome.end is not End.TRYING:
+                    return result.outcome
                 # The time in our own line is none of trying.
                 tried_s += 0 if queued else _between(before, attempt, slept_s)
-                before, queued = attempt, is_queued(tried.outcome)
+                before, queued = attempt, is_queued(result.outcome)
                 if tried_s >= PATIENCE_S:
-                    return Outcome(End.UNSURE if doubt else End.GAVE_UP, cause=tried.outcome.cause)
-                slept_s = retries.wait_s(tried.outcome)
-                if doubt and tried.searched:
+                    return Outcome(End.UNSURE if unconfirmed else End.GAVE_UP, cause=result.outcome.cause)
+                slept_s = retries.wait_s(result.outcome)
+                if unconfirmed and result.searched:
                     # Each look is a call: what one did not find is looked for once on the way, and when it has settled.
-                    slept_s = max(slept_s, min(doubt.settle_s / 2, LOOK_S))
+                    slept_s = max(slept_s, min(unconfirmed.settle_s / 2, LOOK_S))
                 journal.sleep(slept_s)
         raise AssertionError("count has no end")
 
-    def _doubt_of(self, tried: SendResult) -> UnconfirmedSends | None:
-        if tried.unconfirmed_since is None:
+    def _unconfirmed_in(self, result: SendResult) -> UnconfirmedSends | None:
+        if result.unconfirmed_since is None:
             return None
-        doubt = tried.unconfirmed or UnconfirmedSends(0.0, SETTLE_S, 1)
-        if tried.process != self.booking.journal.process:
+        unconfirmed = result.unconfirmed or UnconfirmedSends(0.0, SETTLE_S, 1)
+        if result.process != self.booking.journal.process:
             # Two runs have no clock in common: what has to settle does so from now on.
-            doubt = replace(doubt, since=self.booking.journal.ticks())
-        return doubt
+            unconfirmed = replace(unconfirmed, since=self.booking.journal.ticks())
+        return unconfirmed
 
-    def _noting(self, sending: Sending, doubt: UnconfirmedSends | None) -> Callable[[], SendAttempt]:
+    def _note_step(self, sending: Sending, unconfirmed: UnconfirmedSends | None) -> Callable[[], SendAttempt]:
         """Late, when few are before it: whoever still stands in line when this process dies has nothing to look for.
         Where it has to be looked for first, that has a turn of its own."""
         journal, clock = self.booking.journal, self.booking.clock
 
         def note() -> SendAttempt:
             began, waiting = journal.ticks(), None
-            if doubt is None and not self.unknown_before:
+            if unconfirmed is None and not self.unknown_before:
                 try:
                     sending.wait()
                 except CrmUnavailable as away:
@@ -172,52 +172,53 @@ class _Run:
 
         return note
 
-    def _trying(
-        self, sending: Sending, attempt: SendAttempt, doubt: UnconfirmedSends | None
+    def _send_step(
+        self, sending: Sending, attempt: SendAttempt, unconfirmed: UnconfirmedSends | None
     ) -> Callable[[], SendResult]:
         def try_() -> SendResult:
-            tried = self._try(sending, attempt, doubt)
-            since = self.booking.clock() if tried.unconfirmed else None
-            return replace(tried, unconfirmed_since=since, process=self.booking.journal.process)
+            result = self._try(sending, attempt, unconfirmed)
+            since = self.booking.clock() if result.unconfirmed else None
+            return replace(result, unconfirmed_since=since, process=self.booking.journal.process)
 
         return try_
 
-    def _try(self, sending: Sending, attempt: SendAttempt, doubt: UnconfirmedSends | None) -> SendResult:
+    def _try(self, sending: Sending, attempt: SendAttempt, unconfirmed: UnconfirmedSends | None) -> SendResult:
         if attempt.waiting:
-            return SendResult(attempt.waiting, unconfirmed=doubt)
+            return SendResult(attempt.waiting, unconfirmed=unconfirmed)
         ticks = self.booking.journal.ticks()
         if attempt.process != self.booking.journal.process:
             # The run that noted this attempt is gone, and it may have sent until it went.
-            sends = doubt.sends if doubt else 0
-            cause = doubt.cause if doubt else Cause.INTERRUPTED
-            doubt = UnconfirmedSends(ticks, _settle_s(sends + 1), sends + 1, cause=cause)
-            return replace(self._send(sending, doubt), resumed_at=self.booking.clock())
-        if doubt is None and self.unknown_before:
-            doubt = UnconfirmedSends(ticks, 0.0, 0)
-        return self._send(sending, doubt)
+            sends = unconfirmed.sends if unconfirmed else 0
+            cause = unconfirmed.cause if unconfirmed else Cause.INTERRUPTED
+            unconfirmed = UnconfirmedSends(ticks, _settle_s(sends + 1), sends + 1, cause=cause)
+            return replace(self._send(sending, unconfirmed), resumed_at=self.booking.clock())
+        if unconfirmed is None and self.unknown_before:
+            unconfirmed = UnconfirmedSends(ticks, 0.0, 0)
+        return self._send(sending, unconfirmed)
 
-    def _send(self, sending: Sending, doubt: UnconfirmedSends | None) -> SendResult:
+    def _send(self, sending: Sending, unconfirmed: UnconfirmedSends | None) -> SendResult:
         """Send it, after a look for it where it may have been taken before: while in doubt, only look."""
         booking, ticks = self.booking, self.booking.journal.ticks
-        sends = doubt.sends if doubt else 0
-        if doubt is not None:
+        sends = unconfirmed.sends if unconfirmed else 0
+        if unconfirmed is not None:
             looked_at = ticks()
-            found = look(booking.crm, booking.meeting, booking.received_at)
+            found = search_tasks(booking.crm, booking.meeting, booking.received_at)
             if not isinstance(found, FoundTasks):
                 # Nobody could look, keys refused just now included: never send on doubt.
-                return SendResult(Outcome(End.TRYING, cause=found.cause, before=found.before), unconfirmed=doubt)
+                return SendResult(Outcome(End.TRYING, cause=found.cause, before=found.before), unconfirmed=unconfirmed)
             if found.ids:
                 left = max(0, sends - len(found.ids))
                 return SendResult(Outcome(End.BOOKED, task_id=found.ids[0], also=found.ids[1:], unconfirmed_sends=left))
-            if found.behind or looked_at - doubt.since < doubt.settle_s:
-                return SendResult(Outcome(End.TRYING, cause=doubt.cause), searched=True, unconfirmed=doubt)
-            if doubt.instead:
-                return SendResult(replace(doubt.instead, unconfirmed_sends=sends))
+            if found.behind or looked_at - unconfirmed.since < unconfirmed.settle_s:
+                return SendResult(Outcome(End.TRYING, cause=unconfirmed.cause), searched=True, unconfirmed=unconfirmed)
+            if unconfirmed.instead:
+                return SendResult(replace(unconfirmed.instead, unconfirmed_sends=sends))
         self.unknown_before = False
         # Not there as far as anybody can see, so that it may still be thought better of.
         if held := booking.obstacle():
             return SendResult(
-                replace(held, unconfirmed_sends=sends), unconfirmed=doubt if sends and held.end is End.TRYING else None
+                replace(held, unconfirmed_sends=sends),
+                unconfirmed=unconfirmed if sends and held.end is End.TRYING else None,
             )
         began = ticks()
         outcome, instead = _create(sending, booking.meeting)
@@ -230,7 +231,7 @@ class _Run:
             )
         if outcome.end is End.TRYING:
             # Nothing was sent now; what was before may still show, and is looked for again.
-            return SendResult(outcome, unconfirmed=doubt if sends else None)
+            return SendResult(outcome, unconfirmed=unconfirmed if sends else None)
         return SendResult(replace(outcome, unconfirmed_sends=sends))
 
 
@@ -262,4 +263,4 @@ def _create(sending: Sending, meeting: Meeting) -> tuple[Outcome, Outcome | None
                 instead = Outcome(End.GAVE_UP, cause=Cause.BLOCKED)
             raise
 
-    return answered(create), instead
+    return outcome_of(create), instead

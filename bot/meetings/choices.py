@@ -28,7 +28,7 @@ OLD = timedelta(days=1)
 LAST_S = 9_999_999_999
 
 
-def offers(why: RefusalReason, draft: Draft, now: datetime) -> tuple[Reading, ...]:
+def alternative_times(why: RefusalReason, draft: Draft, now: datetime) -> tuple[Reading, ...]:
     """Future times that the person may have meant instead; () where there are none."""
     found = draft.when.candidates[0] if isinstance(draft.when, Unclear) and draft.when.candidates else draft.when
     if not isinstance(found, Reading):
@@ -49,7 +49,7 @@ def _four_figures(title: str, now: datetime) -> list[tuple[int, int]]:
     return [(int(hour), int(minute)) for hour, minute in found if int(hour + minute) not in years][:1]
 
 
-def is_old(request: Request) -> bool:
+def is_outdated(request: Request) -> bool:
     return any(choice.pressed_at - request.received_at > OLD for choice in request.choices)
 
 
@@ -57,52 +57,52 @@ def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> 
     """The draft with its question answered; None if the choice was not offered."""
     if choice.value in NO_ANSWER:
         return draft
-    if not is_moment(choice.value):
-        return _named(draft, verdict, choice.value)
+    if not is_time(choice.value):
+        return _apply_named(draft, verdict, choice.value)
     offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.choices
     for one in offered:
-        if pick_of(one) == choice.value:
+        if time_choice(one) == choice.value:
             # A chosen time counts as typed by the person, also where we had filled in parts of it.
             parts = tuple(replace(part, said=True, rule="") for part in one.parts)
             return replace(draft, when=replace(one, parts=parts))
     return None
 
 
-def _named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | None:
+def _apply_named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | None:
     """The draft with a choice from a list: a lead's id, or a type, an opportunity or a place after its prefix."""
     key, colon, value = picked_.partition(":")
     if key == PLACE and colon:
         places = verdict.places if isinstance(verdict, Ask) else ()
         longer = len(value.split()) - len((draft.where or "").split())
-        return line.taking(draft, key, longer) if value in places else None
+        return line.extend_value(draft, key, longer) if value in places else None
     if not (colon and key in (TYPE, OPPORTUNITY)):
         key, value = "lead", picked_
     chosen: dict[str, Any] = {options.BY_KEY[key].field: value}
     return replace(draft, words_behind=tuple(one for one in draft.words_behind if one[0] != key), **chosen)
 
 
-def named_pick(key: str, value: str) -> str:
+def named_choice(key: str, value: str) -> str:
     """`type:Site visit`: a choice from a list of names."""
     return f"{key}:{value}"
 
 
-def pick_of(reading: Reading) -> str:
+def time_choice(reading: Reading) -> str:
     """`1795602600`, or `1795602600-1795606200` with an end: unix seconds."""
     ends = [reading.start, *([reading.end] if reading.end else [])]
     return "-".join(str(int(moment.timestamp())) for moment in ends)
 
 
-def moments_of(pick: str, zone: tzinfo | None) -> tuple[datetime, datetime | None]:
+def times_of_choice(pick: str, zone: tzinfo | None) -> tuple[datetime, datetime | None]:
     """The inverse of pick_of: aware, in `zone`."""
     start, _, end = pick.partition("-")
     return datetime.fromtimestamp(int(start), zone), datetime.fromtimestamp(int(end), zone) if end else None
 
 
-def is_moment(pick: str) -> bool:
+def is_time(pick: str) -> bool:
     return pick.replace("-", "", 1).isdecimal()
 
 
-def is_pick(text: str) -> bool:
+def is_time_choice(text: str) -> bool:
     """Whether it is a result of pick_of, with times that a calendar has."""
     ends = text.split("-")
     return len(ends) <= 2 and all(one.isascii() and one.isdecimal() and int(one) <= LAST_S for one in ends)

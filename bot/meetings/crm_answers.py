@@ -19,7 +19,7 @@ from bot.meetings.ports import (
 )
 
 
-def answered(ask: Callable[[], str]) -> Outcome:
+def outcome_of(ask: Callable[[], str]) -> Outcome:
     """LeadSquared's answer as a value: BOOKED with what `ask` returned, else how it failed."""
     try:
         return Outcome(End.BOOKED, task_id=ask())
@@ -35,7 +35,7 @@ def answered(ask: Callable[[], str]) -> Outcome:
         return Outcome(End.UNSURE, cause=unknown.cause)
 
 
-def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> FoundTasks | Outcome:
+def search_tasks(crm: Crm, meeting: Meeting, heard_at: datetime) -> FoundTasks | Outcome:
     """Search for the meeting by its reference: the tasks, or why the search failed."""
     found: FoundTasks | None = None
 
@@ -44,13 +44,13 @@ def look(crm: Crm, meeting: Meeting, heard_at: datetime) -> FoundTasks | Outcome
         found = crm.find_by_reference(meeting, heard_at)
         return ""
 
-    outcome = answered(ask)
+    outcome = outcome_of(ask)
     return found or outcome
 
 
-def looked(crm: Crm, meeting: Meeting, heard_at: datetime) -> Outcome:
+def search_outcome(crm: Crm, meeting: Meeting, heard_at: datetime) -> Outcome:
     """The same search as an outcome: BOOKED with the tasks' ids, or with none if there is no task."""
-    found = look(crm, meeting, heard_at)
+    found = search_tasks(crm, meeting, heard_at)
     if not isinstance(found, FoundTasks):
         return found
     return Outcome(End.BOOKED, task_id=found.ids[0] if found.ids else "", also=found.ids[1:])

@@ -141,7 +141,7 @@ def _tails(parts: _Parts, reading: when.Reading | when.Unclear) -> tuple[tuple[s
     return tuple(found.items())
 
 
-def taking(draft: Draft, key: str, count: int) -> Draft:
+def extend_value(draft: Draft, key: str, count: int) -> Draft:
     """The draft whose option takes that many of the words behind it, as if its value had been quoted."""
     tail = dict(draft.words_behind).get(key, "").split()[:count]
     tails = tuple(one for one in draft.words_behind if one[0] != key)
@@ -257,7 +257,7 @@ def _cut(line: str, now: datetime, languages: Sequence[str]) -> _Parts:
         if key == "where" and found["e"] and room_at is None and (number := NUMBER.match(head, at)):
             kept.append(number.group())
             at, room_at = number.end(), len(kept) - 1
-        elif BY_KEY[key].goes_on and found["e"] and not is_whole(value) and head[found.end("e") : at] == "":
+        elif BY_KEY[key].continues and found["e"] and not is_whole(value) and head[found.end("e") : at] == "":
             behind.append((key, len(kept)))
     kept.append(head[at:])
     parts = _Parts(_together(kept), tuple(options), description, " ".join(raw), tails=_tails_in(kept, behind))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.meetings import matching
-from bot.meetings.crm_answers import answered
-from bot.meetings.line import taking
+from bot.meetings.crm_answers import outcome_of
+from bot.meetings.line import extend_value
 from bot.meetings.messages import End, Outcome
 from bot.meetings.model import Draft, Lead, Opportunity, Person
 from bot.meetings.ports import Clock, Crm, CrmRefused, Journal
@@ -41,10 +41,10 @@ class LookupResult:
     strict: bool = False
     by_sleeps: bool = False
 
-    def taken(self, draft: Draft) -> Draft:
+    def apply_to(self, draft: Draft) -> Draft:
         """The draft with each value as long as LeadSquared knows it."""
         for key, words in self.words_taken:
-            draft = taking(draft, key, words)
+            draft = extend_value(draft, key, words)
         return replace(draft, task_type=self.task_type) if self.task_type else draft
 
 
@@ -93,7 +93,7 @@ class Lookups:
             found = self._ask()
             return ""
 
-        outcome = answered(ask)
+        outcome = outcome_of(ask)
         return replace(found, outcome=outcome, at=self.clock(), by_sleeps=True)
 
     def _ask(self) -> LookupResult:
@@ -132,10 +132,10 @@ def _find_leads(asked: Lookups, found: LookupResult) -> LookupResult:
     for value, taken in matching.longest_first(named, " ".join(words)):  # the last one is used below
         leads = _unique(asked.crm.find_leads(value))
         if taken:
-            leads = tuple(one for one in leads if matching.carries(one, value))
+            leads = tuple(one for one in leads if matching.matches(one, value))
         if leads:
             break
-    while taken and taken < len(words) and all(matching.carries(one, words[taken]) for one in leads):
+    while taken and taken < len(words) and all(matching.matches(one, words[taken]) for one in leads):
         taken += 1
     return replace(
         found, leads=leads, words_taken=(*found.words_taken, ("lead", taken)) if taken else found.words_taken

@@ -32,7 +32,7 @@ def is_whole(value: str) -> bool:
     return "@" in value or GUID.fullmatch(value) is not None or (is_number(value) and len(digits(value)) > 6)
 
 
-def goes_on(value: str, tail: str) -> bool:
+def continues(value: str, tail: str) -> bool:
     """Whether the words behind a value may be a part of it."""
     words = tail.casefold().split()
     return bool(words) and words[0] not in _PREPOSITIONS and not is_whole(value)
@@ -47,7 +47,7 @@ def is_part_of_number(value: str) -> bool:
     return value.startswith("+") and len(digits(value)) < FEWEST_DIGITS
 
 
-def carries(lead: Lead, value: str) -> bool:
+def matches(lead: Lead, value: str) -> bool:
     """Whether the lead matches all that was typed: its address, its id, its number, or each word."""
     typed = value.casefold()
     if typed == lead.id.casefold():

@@ -14,23 +14,23 @@ MOST = 10
 _ENDS_A_WORD = re.compile(r"[\s\"“”„‘’‚`,;:()<>\[\]{}|/@#&*~\\]+")
 
 
-def unnamed(mentions: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def users_by_id_only(mentions: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The users whom a line mentions by their id only."""
     return tuple(user for shown, user in mentions if shown == f"@{user}")
 
 
 def named(line: str, mentions: Mentions, names: Mapping[str, str]) -> tuple[str, Mentions]:
     """The line and its mentions with one word for each of these users, SOMEBODY for one without a name."""
-    nameless = unnamed(mentions)
+    nameless = users_by_id_only(mentions)
     new = {shown: user for shown, user in mentions if user not in nameless}
     for user in nameless:
-        shown = unused(f"@{one_word(names.get(user, '')) or SOMEBODY}", new)
+        shown = unique_name(f"@{one_word(names.get(user, '')) or SOMEBODY}", new)
         new[shown] = user
         line = re.sub(rf"@{re.escape(user)}(?!\w)", shown, line)
     return line, tuple(new.items())
 
 
-def unused(shown: str, taken: Mapping[str, str]) -> str:
+def unique_name(shown: str, taken: Mapping[str, str]) -> str:
     """The name, with a number if another user has it already."""
     if shown not in taken:
         return shown

@@ -33,7 +33,7 @@ class Option:
     placeholder: str
     example: str
     write: Callable[[Any], str] = str
-    goes_on: bool = False
+    continues: bool = False
 
 
 def minutes(value: str) -> int | None:
@@ -92,16 +92,16 @@ OPTIONS = (
         _lead,
         placeholder="<e-mail>",
         example="lead:asha@example.com",
-        goes_on=True,
+        continues=True,
     ),
-    Option("opp", "opportunity", _text, placeholder="<id>", example="opp:Renewal", goes_on=True),
+    Option("opp", "opportunity", _text, placeholder="<id>", example="opp:Renewal", continues=True),
     Option(
         "type",
         "task_type",
         _text,
         placeholder="<type>",
         example='type:"Site visit"',
-        goes_on=True,
+        continues=True,
     ),
     Option("mins", "minutes", _minutes, placeholder="<minutes>", example="mins:45"),
     Option(
@@ -134,7 +134,7 @@ OPTIONS = (
         _text,
         placeholder="<place>",
         example='where:"Room 4"',
-        goes_on=True,
+        continues=True,
     ),
     Option(
         "when",

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.meetings import matching
 from bot.meetings.aware_times import is_over, later, minutes_between
-from bot.meetings.choices import offers
+from bot.meetings.choices import alternative_times
 from bot.meetings.lookup import LOOKUPS, NOTHING_ASKED, LookupResult
 from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import (
@@ -121,7 +121,7 @@ _VERDICTS = {"type": _about_type, "lead": _about_lead, "opp": _about_opportunity
 def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
     """Without a lead, an opportunity can only be named by its id, which is one word."""
     said, tail = draft.opportunity or "", dict(draft.words_behind).get("opp", "")
-    if not said or not matching.goes_on(said, tail):
+    if not said or not matching.continues(said, tail):
         return None
     return Refuse(RefusalReason.OPTION, draft, now, problem=Problem(ProblemKind.VALUE, "opp", f"{said} {tail}"))
 
@@ -129,7 +129,7 @@ def _about_opportunity_alone(draft: Draft, now: datetime) -> Refuse | None:
 def _is_sure(draft: Draft, lead: Lead) -> bool:
     """Whether the only lead found matches all that was typed, also the words behind an unquoted value."""
     said = draft.lead or ""
-    return matching.carries(lead, said) and not matching.goes_on(said, dict(draft.words_behind).get("lead", ""))
+    return matching.matches(lead, said) and not matching.continues(said, dict(draft.words_behind).get("lead", ""))
 
 
 def _opportunity(draft: Draft, found: LookupResult) -> Opportunity | None:
@@ -238,14 +238,14 @@ def _about_time(draft: Draft, now: datetime) -> Refuse | Ask | None:
 def _about_place(draft: Draft, now: datetime) -> Ask | None:
     """`where:Cafe Central Demo`: only the person knows where the place ends."""
     tail = dict(draft.words_behind).get("where", "")
-    if not draft.where or not matching.goes_on(draft.where, tail):
+    if not draft.where or not matching.continues(draft.where, tail):
         return None
     places = [value for value, _ in matching.longest_first(draft.where, tail)]
     return Ask(Question.PLACE, draft, now, places=tuple(reversed(places)))
 
 
 def _refuse(why: RefusalReason, draft: Draft, now: datetime) -> Refuse:
-    return Refuse(why, draft, now, choices=offers(why, draft, now))
+    return Refuse(why, draft, now, choices=alternative_times(why, draft, now))
 
 
 def why_not_allowed(person: Person, policy: Policy) -> RefusalReason | None:

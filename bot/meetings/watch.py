@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
-from bot.meetings.crm_answers import look
+from bot.meetings.crm_answers import search_tasks
 from bot.meetings.messages import End, Outcome
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Crm, FoundTasks, Journal
@@ -30,7 +30,7 @@ def watch(outcome: Outcome, meeting: Meeting, heard_at: datetime, crm: Crm, jour
         return None
 
     def look_once() -> WatchResult:
-        found = look(crm, meeting, heard_at)
+        found = search_tasks(crm, meeting, heard_at)
         return WatchResult(found.ids if isinstance(found, FoundTasks) else None)
 
     told = tuple(filter(None, (outcome.task_id, *outcome.also)))

@@ -6,7 +6,7 @@ Values only: their shape is made in message_blocks, what a press does is in list
 from dataclasses import dataclass, replace
 
 from bot.meetings.audience import Audience
-from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_pick, pick_of
+from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_choice, time_choice
 from bot.meetings.messages import (
     Ask,
     BotMessage,
@@ -75,22 +75,22 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
 def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
     """The label and the stored choice of each answer."""
     if isinstance(message, Refuse):
-        return [(times.reading(audience, one, message.now), pick_of(one)) for one in message.choices[:MOST_BUTTONS]]
+        return [(times.reading(audience, one, message.now), time_choice(one)) for one in message.choices[:MOST_BUTTONS]]
     if not isinstance(message, Ask):
         return []
     match message.what:
         case Question.LEADS:
             return [(labels.lead_label(lead), lead.id) for lead in message.leads[:MOST_BUTTONS]]
         case Question.TYPES:
-            return [(name, named_pick(TYPE, name)) for name in message.types[:MOST_NAMES]]
+            return [(name, named_choice(TYPE, name)) for name in message.types[:MOST_NAMES]]
         case Question.OPPORTUNITIES:
             named = message.opportunities[:MOST_NAMES]
-            return [(one.name or one.id, named_pick(OPPORTUNITY, one.id)) for one in named]
+            return [(one.name or one.id, named_choice(OPPORTUNITY, one.id)) for one in named]
         case Question.PLACE:
-            return [(place, named_pick(PLACE, place)) for place in message.places[:MOST_NAMES]]
+            return [(place, named_choice(PLACE, place)) for place in message.places[:MOST_NAMES]]
         case _:
             readings = message.readings[:MOST_BUTTONS]
-            return [(times.reading(audience, one, message.now), pick_of(one)) for one in readings]
+            return [(times.reading(audience, one, message.now), time_choice(one)) for one in readings]
 
 
 def for_card(audience: Audience, card: Card) -> list[Button]:

@@ -163,17 +163,17 @@ class SourceMessage:
     reply_to: str = ""
 
     @property
-    def unnamed(self) -> tuple[str, ...]:
+    def users_by_id_only(self) -> tuple[str, ...]:
         """Members who are mentioned without a name."""
         return tuple(dict.fromkeys(run.user for run in self.words if run.user and not run.text))
 
     def text(self, names: Mapping[str, str]) -> PlainText:
         """All of it; who has no name in `names` is somebody."""
-        return plain_text(self.words, _somebody(self.unnamed) | dict(names))
+        return plain_text(self.words, _somebody(self.users_by_id_only) | dict(names))
 
     def spoken_text(self) -> str:
         """What times are read from."""
-        return plain_text(self.spoken, _somebody(self.unnamed)).text
+        return plain_text(self.spoken, _somebody(self.users_by_id_only)).text
 
     def permalink(self, home: str) -> str:
         """`home` is auth.test's url."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from bot.meetings.mentions import SOMEBODY, one_word, unused
+from bot.meetings.mentions import SOMEBODY, one_word, unique_name
 from bot.slack.invisible_characters import visible
 
 # Marks where words were left out: struck-out ones, an emoji.
@@ -175,7 +175,7 @@ class _Mentions:
     def shown(self, run: Run) -> str:
         if run.user not in self._shown:
             name = self._names.get(run.user) or run.text or run.user
-            shown = unused(f"@{one_word(name) or SOMEBODY}", self._called)
+            shown = unique_name(f"@{one_word(name) or SOMEBODY}", self._called)
             self._shown[run.user] = shown
             self._called[shown] = f"@{' '.join(visible(name).split()) or SOMEBODY}"
         return self._shown[run.user]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_sdk.signature import Clock, SignatureVerifier
 
-from bot.http import Request, Response
+from bot.http import HttpRequest, HttpResponse
 from bot.logs import LimitedWarnings
 from bot.meetings.audience import Audience
 from bot.slack import button_payload, message_blocks, payloads
@@ -43,26 +43,26 @@ class RequestGate:
         self._verifier = SignatureVerifier(signing_secret, _Clock(clock))
         self._refusals = LimitedWarnings(log)
 
-    def __call__(self, request: Request) -> Response:
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         if why := self._unsigned(request):
             self.refused(401, why)
-            return Response(401)
+            return HttpResponse(401)
         try:
             answer = self._bolt.dispatch(BoltRequest(body=request.body.decode(), headers=dict(request.headers)))
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             # Signed, but not what Slack sends; Bolt reads it before any code of ours does.
             self.refused(400, f"a body that cannot be read, {type(error).__name__}")
-            return Response(400)
+            return HttpResponse(400)
         if answer.status == 404:
             # Bolt's answer to what nobody listens to, without a word of ours.
             self.refused(404, "nothing here listens to it")
-        return Response(answer.status, answer.body.encode(), answer.first_headers()["content-type"])
+        return HttpResponse(answer.status, answer.body.encode(), answer.first_headers()["content-type"])
 
     def refused(self, status: int, why: str) -> None:
         """Log one line; when there are very many, some lines and then how many there were."""
         self._refusals.warn(f"refused with {status}: {why}")
 
-    def _unsigned(self, request: Request) -> str:
+    def _unsigned(self, request: HttpRequest) -> str:
         """Why Slack did not sign it just now; empty where it did."""
         at, signature = request.headers.get(SIGNED_AT, ""), request.headers.get(SIGNATURE, "")
         if not (at.isascii() and at.isdecimal() and len(at) <= 12 and signature.isascii() and signature):

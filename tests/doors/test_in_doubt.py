@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.meetings.choices import pick_of
+from bot.meetings.choices import time_choice
 from bot.meetings.messages import Ask, BookingResult, Card, End, Outcome, OutdatedChoice
 from bot.meetings.model import Policy
 from bot.meetings.request import ANYWAY, CANCEL, CHECK, Choice, ReplyTarget, Request
@@ -86,7 +86,7 @@ def test_a_question_answered_a_day_later_is_old(workflow: Workflow, crm: FakeCrm
     assert run(workflow, crm, line) is None
     (asked,) = chat.of(Ask)
     crm.clock.pass_(25 * 3600)
-    assert run(workflow, crm, answered(line, crm, pick_of(asked.readings[0]))) is None
+    assert run(workflow, crm, answered(line, crm, time_choice(asked.readings[0]))) is None
     assert len(chat.of(OutdatedChoice)) == 1
     assert crm.tasks == []
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.app import Application
-from bot.http import Request
+from bot.http import HttpRequest
 from bot.settings import Settings
 from bot.slack.request_gate import RequestGate
 from sandbox.slack.signing import signature as signed
@@ -50,7 +50,7 @@ class Post:
             "x-slack-signature": "" if self.at else signed(self.secret, at_s, self.body),
             **self.headers,
         }
-        return door(Request("POST", "/slack/events", headers, self.body)).status
+        return door(HttpRequest("POST", "/slack/events", headers, self.body)).status
 
 
 @pytest.fixture(scope="module")

@@ -60,15 +60,15 @@ def test_when_one_process_is_throttled_all_hold_still(new_pace: NewPace) -> None
     one.throttled()
     assert taken(other) == taken(one) == 0
     with pytest.raises(Busy):
-        other.spare()
+        other.take_spare()
 
 
 def test_searches_get_a_fifth_and_never_the_last_fifth(new_pace: NewPace) -> None:
     one, other = new_pace(), new_pace()
-    one.spare()
-    other.spare()
+    one.take_spare()
+    other.take_spare()
     with pytest.raises(Busy):
-        one.spare()
+        one.take_spare()
     assert taken(other) == CALLS - 2
 
 
@@ -77,7 +77,7 @@ def test_what_searches_may_not_take_is_there_for_a_booking(new_pace: NewPace) ->
     for _ in range(CALLS - CALLS // 5):
         one.wait()
     with pytest.raises(Busy):
-        one.spare()
+        one.take_spare()
     assert taken(one) == CALLS // 5
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.jobs.journal import JobReleased
 from bot.jobs.queue import REQUEST
-from bot.jobs.worker import reads
+from bot.jobs.worker import parse_job
 from bot.meetings.request import ReplyTarget, Request
 
 REQUESTED = Request(
@@ -32,7 +32,7 @@ def test_a_job_as_the_first_version_wrote_it_is_read() -> None:
         "line": "tomorrow 3pm Demo",
         "mentions": [],
     }
-    assert reads(first) == REQUESTED
+    assert parse_job(first) == REQUESTED
 
 
 def test_a_job_that_only_a_newer_version_can_read_is_left_for_it() -> None:
@@ -40,4 +40,4 @@ def test_a_job_that_only_a_newer_version_can_read_is_left_for_it() -> None:
     newer = REQUEST.dump_python(REQUESTED, mode="json")
     del newer["key"]
     with pytest.raises(JobReleased):
-        reads(newer)
+        parse_job(newer)

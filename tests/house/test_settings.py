@@ -5,7 +5,7 @@ from collections.abc import Iterator, MutableMapping
 
 import pytest
 
-from bot.environment import shortened, unknown
+from bot.environment import truncated_keys, unknown
 from bot.settings import InvalidSettings, Settings, read
 
 Environment = MutableMapping[str, str]
@@ -226,8 +226,8 @@ def test_a_variable_that_is_no_setting_is_told_with_the_one_that_is_meant() -> N
 
 
 def test_a_key_whose_dollar_was_taken_for_a_variable_is_told_without_showing_it() -> None:
-    assert shortened({"LEADSQUARED_ACCESS_KEY": "u$r" + "0" * 32}) == []
-    (told,) = shortened({"LEADSQUARED_ACCESS_KEY": "u", "LEADSQUARED_SECRET_KEY": "a" * 40})
+    assert truncated_keys({"LEADSQUARED_ACCESS_KEY": "u$r" + "0" * 32}) == []
+    (told,) = truncated_keys({"LEADSQUARED_ACCESS_KEY": "u", "LEADSQUARED_SECRET_KEY": "a" * 40})
     assert told.startswith("LEADSQUARED_ACCESS_KEY looks cut off (length 1)")
     assert "single quotes" in told
 

@@ -194,8 +194,8 @@ def test_whoever_comes_first_is_served_first_and_knows_how_many_are_before() -> 
                 place.wait()
             assert (caught.value.cause, caught.value.before) == (Cause.QUEUE, number), "nobody else waits just now"
         for number, place in enumerate(reversed(places[2:]), 2):
-            line.come(number, place)
-        assert line.go(4, places[2]) == 2
+            line.enter(number, place)
+        assert line.withdraw(4, places[2]) == 2
         places[0].leave()
         assert places[4].called.is_set(), "the lowest number of those who wait"
         assert not places[3].called.is_set()

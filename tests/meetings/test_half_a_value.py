@@ -270,7 +270,7 @@ def test_a_letter_that_only_unicode_takes_for_another_is_somebody_else(workflow:
     ],
 )
 def test_what_a_lead_carries(value: str, carried: bool) -> None:
-    assert matching.carries(ASHA, value) is carried
+    assert matching.matches(ASHA, value) is carried
 
 
 def test_a_question_is_kept_as_it_was_by_a_job_of_an_earlier_version(workflow: Desks) -> None:

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 
 from bot import server
-from bot.http import Request, Response, text
+from bot.http import HttpRequest, HttpResponse, text
 from bot.server import HttpApp, Route, Server, listen
 from tests.patience import PATIENCE_S, wait_until
 
@@ -37,10 +37,10 @@ class Served:
         self.port = int(sockets[0].getsockname()[1])
         self.server = Server(app, sockets, head_s=head_s)
 
-    def _slow(self, request: Request) -> Response:
+    def _slow(self, request: HttpRequest) -> HttpResponse:
         self.begun.release()
         assert self.let_go.wait(PATIENCE_S)
-        return Response(200, str(len(request.body)).encode())
+        return HttpResponse(200, str(len(request.body)).encode())
 
 
 @contextmanager
@@ -60,12 +60,14 @@ def connected(one: Served, said: bytes = b"") -> socket.socket:
     return found
 
 
-def ask(one: Served, method: str, path: str, body: bytes | Iterator[bytes] | None = None, **headers: str) -> Response:
+def ask(
+    one: Served, method: str, path: str, body: bytes | Iterator[bytes] | None = None, **headers: str
+) -> HttpResponse:
     connection = http.client.HTTPConnection("127.0.0.1", one.port, timeout=PATIENCE_S)
     try:
         connection.request(method, path, body, headers, encode_chunked=True)
         answer = connection.getresponse()
-        return Response(answer.status, answer.read())
+        return HttpResponse(answer.status, answer.read())
     finally:
         connection.close()
 
@@ -100,7 +102,7 @@ def test_health_is_told_while_every_thread_is_taken() -> None:
         asked = [people.submit(ask, one, "POST", "/slow", b"x") for _ in range(THREADS)]
         for _ in range(THREADS):
             assert one.begun.acquire(timeout=PATIENCE_S)
-        assert ask(one, "GET", "/healthz") == Response(200, b"serving\n")
+        assert ask(one, "GET", "/healthz") == HttpResponse(200, b"serving\n")
         one.let_go.set()
         assert {answer.result(PATIENCE_S).status for answer in asked} == {200}
 

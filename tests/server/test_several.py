@@ -39,12 +39,12 @@ def serve(end):
     print("ended in order", flush=True)
     return 0
 
-sys.exit(processes.several(2, serve, leash=True))
+sys.exit(processes.copies(2, serve, leash=True))
 """
 
 
 @contextmanager
-def several(first: str = "pass") -> Iterator[tuple["subprocess.Popen[str]", int]]:
+def copies(first: str = "pass") -> Iterator[tuple["subprocess.Popen[str]", int]]:
     script = SERVE.format(first=first)
     with subprocess.Popen(
         [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -73,7 +73,7 @@ def gone(pid: int) -> bool:
 
 
 def test_a_copy_that_is_killed_is_started_again() -> None:
-    with several() as (started, port):
+    with copies() as (started, port):
         seen = set()
         for _ in range(3):
             pid = served_by(port)
@@ -88,7 +88,7 @@ def test_a_copy_that_is_killed_is_started_again() -> None:
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, None])
 def test_none_outlives_the_one_that_started_it(how: signal.Signals | None) -> None:
     """Asked to end, killed, or left by whoever holds the other end of its standard input."""
-    with several() as (started, port):
+    with copies() as (started, port):
         pid = served_by(port)
         if how is None:
             assert started.stdin is not None
@@ -104,5 +104,5 @@ def test_none_outlives_the_one_that_started_it(how: signal.Signals | None) -> No
 
 
 def test_what_cannot_serve_ends_them_all() -> None:
-    with several("return 3") as (started, _):
+    with copies("return 3") as (started, _):
         assert started.wait(PATIENCE_S) == 1

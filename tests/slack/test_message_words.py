@@ -76,7 +76,7 @@ def test_members_channels_groups_and_dates_have_no_ids() -> None:
     shown = "@somebody in #sales, another channel or #deals with a user group @here at 25 Nov 2026 10:30 UTC"
     message = written(text="<@U0MAYA> in <#C1> <#C2|deals>", blocks=blocks)
     assert message.text({}).text == shown
-    assert message.unnamed == ("U0MAYA",)
+    assert message.users_by_id_only == ("U0MAYA",)
     named = message.text({"U0MAYA": "Maya Chen"})
     assert (named.text[:10], named.called(named.text)[:10]) == ("@Maya_Chen", "@Maya Chen")
 

@@ -62,7 +62,7 @@ class _Booking:
         asker = self._asker(request.received_at)
         draft = choices.in_zone(self.understanding.draft, self.zone)
         verdict: Ready | BotMessage | None = rules.check_draft(draft, asker)
-        if choices.is_old(request):
+        if choices.is_outdated(request):
             verdict = OutdatedChoice(draft)
         else:
             for choice in request.choices:
@@ -91,7 +91,7 @@ class _Booking:
         found = lookups.run(lambda waits: run.notifier.tell_privately("waiting", Waiting(draft, waits), soon=True))
         if found.outcome.end is not End.BOOKED:
             return LookupFailed(draft, found.outcome), draft
-        draft = found.taken(draft)
+        draft = found.apply_to(draft)
         return rules.decide(draft, asker, Found(found, owner)), draft
 
     def _owner(self, draft: Draft, asker: Asker) -> Person | ProfileUnavailable | None:

@@ -53,7 +53,7 @@ _DRAFT = {Origin.COMMAND: _of_line, Origin.FORM: _of_form}
 def _names(run: Run, asker: Person) -> dict[str, str]:
     """The names of members whom the line mentions by id only. A name that Slack does not give at once is left out."""
     names = {}
-    for user in mentions.unnamed(run.request.mentions)[: mentions.MOST]:
+    for user in mentions.users_by_id_only(run.request.mentions)[: mentions.MOST]:
         with suppress(ChatUnavailable):
             names[user] = asker.name if user == asker.user else run.ports.chat.person(user).name
     return names

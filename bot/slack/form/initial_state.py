@@ -66,7 +66,7 @@ def of_request(request: Request, member: Member, names: Mapping[str, str]) -> Fo
         draft = drafts.draft_of(request, names, request.received_at.astimezone(zone), member.languages)
     words = _words(draft)
     for choice in request.choices:
-        if choices.is_moment(choice.value):
+        if choices.is_time(choice.value):
             words = _words_of(choice.value, zone)
         elif choice.value not in choices.NO_ANSWER:
             draft = replace(draft, lead=choice.value)
@@ -126,9 +126,9 @@ def times_of(message: SourceMessage, state: FormState, author: Member, reader: M
     clock = author.clock or reader.zone
     theirs = _read(message, clock, author.languages)
     mine = _read(message, reader.zone, author.languages) if clock != reader.zone else theirs
-    same = set(map(choices.pick_of, mine))
+    same = set(map(choices.time_choice, mine))
     ahead = [[one for one in found if one.start > now] for found in (theirs, mine)]
-    hours = [[choices.pick_of(one) for one in found if one.grain != "day"][:TIMES] for found in ahead]
+    hours = [[choices.time_choice(one) for one in found if one.grain != "day"][:TIMES] for found in ahead]
     found = tuple(dict.fromkeys(pick for pick in chain(*zip_longest(*hours)) if pick))
     if not found:
         # A day that the two clocks do not agree on is left to the person, who has the message in front of them.
@@ -178,7 +178,7 @@ def with_lead_named(state: FormState, leads: Sequence[Lead]) -> FormState:
 
 def _words_of(pick: str, zone: ZoneInfo) -> str:
     """A picked moment in words, an end too where it has one."""
-    return example_lines.span_typed(*choices.moments_of(pick, zone))
+    return example_lines.span_typed(*choices.times_of_choice(pick, zone))
 
 
 def _words(draft: Draft) -> str:

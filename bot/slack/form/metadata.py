@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.meetings.audience import Audience
-from bot.meetings.choices import is_pick
+from bot.meetings.choices import is_time_choice
 from bot.meetings.model import OwnerKind
 from bot.meetings.person_zone import is_zone
 from bot.meetings.request import EarlierCard
@@ -107,7 +107,7 @@ def _check(metadata: FormMetadata) -> None:
             raise ValueError("a moment without its zone")
     if len(metadata.booked) not in (0, EARLIER_CARD_PARTS):
         raise ValueError("half a card")
-    if bool(metadata.start) != bool(metadata.end) or not all(map(is_pick, metadata.found)):
+    if bool(metadata.start) != bool(metadata.end) or not all(map(is_time_choice, metadata.found)):
         raise ValueError("half a time")
     if metadata.owner:
         OwnerKind(metadata.owner.partition(":")[0])

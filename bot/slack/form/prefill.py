@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.meetings import matching
-from bot.meetings.mentions import unnamed
+from bot.meetings.mentions import users_by_id_only
 from bot.meetings.model import Lead
 from bot.meetings.request import Request
 from bot.slack.addresses import addresses
@@ -33,7 +33,7 @@ class Prefill:
 
     def of_request(self, request: Request) -> FillIn:
         def more(member: Member, empty: FormState, may_ask: bool) -> FormState:
-            names = self._names(request.team, unnamed(request.mentions)[:NAMES], may_ask=may_ask)
+            names = self._names(request.team, users_by_id_only(request.mentions)[:NAMES], may_ask=may_ask)
             state = initial_state.of_request(request, member, names)
             state = replace(state, metadata=replace(state.metadata, booked=empty.metadata.booked))
             if state.lead is None:
@@ -41,21 +41,21 @@ class Prefill:
             if not self._may_search(member, may_ask=may_ask):
                 return initial_state.with_lead_named(state, ()) if may_ask else state
             found = self._leads(state.lead.value, may_ask=may_ask)
-            sure = tuple(one for one in found if matching.carries(one, state.lead.value))
+            sure = tuple(one for one in found if matching.matches(one, state.lead.value))
             return initial_state.with_lead_named(state, sure) if found or may_ask else state
 
         return more
 
     def of_message(self, message: SourceMessage, team: str) -> FillIn:
         def more(member: Member, empty: FormState, may_ask: bool) -> FormState:
-            names = self._names(team, message.unnamed[:NAMES], may_ask=may_ask)
+            names = self._names(team, message.users_by_id_only[:NAMES], may_ask=may_ask)
             state = replace(initial_state.of_message(message, names, self.home(may_ask)), metadata=empty.metadata)
             author = member if message.author in ("", member.person.user) else self._author(team, message, may_ask)
             state = initial_state.times_of(message, state, author, member, self.clock()) if author else state
             if not self._may_search(member, may_ask=may_ask):
                 return state
             for address in addresses(message.text(names))[:ADDRESSES]:
-                found = [one for one in self._leads(address, may_ask=may_ask) if matching.carries(one, address)]
+                found = [one for one in self._leads(address, may_ask=may_ask) if matching.matches(one, address)]
                 if found:
                     return initial_state.with_lead_named(replace(state, lead=MenuOption("", address)), found)
             return state

@@ -11,7 +11,7 @@ from bot import when
 from bot.meetings import line
 from bot.meetings.audience import Audience
 from bot.meetings.aware_times import existing, is_over, later, minutes_between
-from bot.meetings.choices import moments_of, pick_of
+from bot.meetings.choices import time_choice, times_of_choice
 from bot.slack.form import fields, time_labels
 from bot.slack.form.state import FormState, with_preview
 from bot.slack.menus import MenuOption
@@ -117,9 +117,9 @@ def _of_message(state: FormState, now: datetime, length: int) -> Preview:
     found = tuple(_reading(pick, now) for pick in state.metadata.found)
     clock, theirs = state.metadata.clock, state.metadata.theirs
     audience = state.metadata.audience
-    choices = tuple(time_labels.option(audience, one, clock, now, theirs=pick_of(one) in theirs) for one in found)
+    choices = tuple(time_labels.option(audience, one, clock, now, theirs=time_choice(one) in theirs) for one in found)
     for one in found:
-        if pick_of(one) == state.reading:
+        if time_choice(one) == state.reading:
             shown = replace(_clear(state, one.start, one.end or later(one.start, length), now), choices=choices)
             if not shown.text or not clock or state.reading not in theirs:
                 return shown
@@ -129,7 +129,7 @@ def _of_message(state: FormState, now: datetime, length: int) -> Preview:
 
 
 def _reading(pick: str, now: datetime) -> Reading:
-    return Reading(*moments_of(pick, now.tzinfo), str(now.tzinfo), zone_said=False, title="")
+    return Reading(*times_of_choice(pick, now.tzinfo), str(now.tzinfo), zone_said=False, title="")
 
 
 def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Preview:
@@ -137,7 +137,7 @@ def _open(state: FormState, found: Unclear, now: datetime, length: int) -> Previ
     ahead = tuple(one for one in found.candidates if not is_over(one.start, now) and one.grain != "day")
     if found.kind in (Kind.TWO_READINGS, Kind.TWICE, Kind.GAP, Kind.SEVERAL, Kind.UNREAD) and ahead:
         for one in ahead:
-            if pick_of(one) == state.reading:
+            if time_choice(one) == state.reading:
                 shown = _clear(state, one.start, one.end or later(one.start, length), now)
                 return replace(shown, choices=_choices(audience, ahead, now))
         choices = _choices(audience, ahead, now)
@@ -165,7 +165,7 @@ def _of_picks(state: FormState, now: datetime, length: int) -> Preview:
         zone = state.metadata.zone
         both = tuple(Reading(one, later(one, length), zone, zone_said=False, title="") for one in (first, second))
         for one in both:
-            if pick_of(one) == state.reading:
+            if time_choice(one) == state.reading:
                 shown = _clear(state, one.start, later(one.start, length), now)
                 return replace(shown, choices=_choices(audience, both, now))
         choices = _choices(audience, both, now)
@@ -189,4 +189,4 @@ def _over(state: FormState, moment: datetime, now: datetime) -> Preview:
 
 
 def _choices(audience: Audience, readings: tuple[Reading, ...], now: datetime) -> tuple[MenuOption, ...]:
-    return tuple(MenuOption(pick_of(one), times.reading(audience, one, now)) for one in readings)
+    return tuple(MenuOption(time_choice(one), times.reading(audience, one, now)) for one in readings)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.meetings.audience import Audience
-from bot.meetings.choices import pick_of
+from bot.meetings.choices import time_choice
 from bot.slack.form.input_elements import OPTION
 from bot.slack.menus import MenuOption
 from bot.slack.text import form_text, times
@@ -14,7 +14,7 @@ def option(audience: Audience, one: Reading, clock: str, now: datetime, *, their
     """`4:00 PM by the author's clock (New York) = Sat 28 Nov, 2:30 AM yours`, or one's own: `Fri 27 Nov, 4:00 PM by
     your clock (India)`. What is too long for a choice goes on underneath it. `clock` is the author's zone, "" where it
     is the reader's too; `theirs`: the time was read by the author's clock."""
-    pick = pick_of(one)
+    pick = time_choice(one)
     if not clock:
         return MenuOption(pick, times.reading(audience, one, now))
     if not theirs:

@@ -67,8 +67,8 @@ def with_reading(draft: Draft, reading: Reading) -> str:
 def with_option(draft: Draft, key: str, value: str) -> str:
     """The option goes first, where no description can swallow it."""
     # An unquoted value would go on in the words behind it.
-    goes_on = key in dict(draft.words_behind) and not matching.is_whole(value)
-    quoted = f'"{value}"' if " " in value or goes_on else value
+    continues = key in dict(draft.words_behind) and not matching.is_whole(value)
+    quoted = f'"{value}"' if " " in value or continues else value
     return f"{draft.command} {key}:{quoted} {_one_line(line.without(_line(draft), key))}"
 
 
@@ -84,7 +84,7 @@ def with_lead(draft: Draft, lead: Lead) -> str:
 def with_place(draft: Draft, place: str) -> str:
     """The line with the place as long as that, in quotes."""
     longer = len(place.split()) - len((draft.where or "").split())
-    return again(line.taking(draft, "where", longer)) if longer else with_option(draft, "where", place)
+    return again(line.extend_value(draft, "where", longer)) if longer else with_option(draft, "where", place)
 
 
 def without(draft: Draft, key: str) -> str:

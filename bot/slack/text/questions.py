@@ -99,7 +99,7 @@ def _leads(audience: Audience, question: Ask) -> Reply:
 def _one_lead(audience: Audience, question: Ask) -> Reply:
     typed, lead = question.draft.lead or "", _lead_in_words(question.leads[0])
     following = dict(question.draft.words_behind).get("lead", "")
-    if matching.goes_on(typed, following):
+    if matching.continues(typed, following):
         asked = sentence(
             audience,
             "Nothing is booked yet: LeadSquared has no lead “{longer}”, but one for “{typed}”: {lead}. Press it if you "
