@@ -120,8 +120,8 @@ def call(request: Callable[[], SlackResponse]) -> SlackResponse:
 def _error_of(error: SlackApiError) -> Exception:
     answer = error.response
     status = answer.status_code
-    said = answer.data.get("error") if isinstance(answer.data, dict) else None
-    name = said if isinstance(said, str) else ""
+    answered = answer.data.get("error") if isinstance(answer.data, dict) else None
+    name = answered if isinstance(answered, str) else ""
     if name in _FINAL:
         return SlackRefused(name)
     if name in _TOKEN:
@@ -138,9 +138,9 @@ def _error_of(error: SlackApiError) -> Exception:
 
 def wait_s(headers: Mapping[str, object]) -> float:
     """Retry-After in seconds; WAIT_S where it is missing, or no number."""
-    said = next((str(value) for name, value in headers.items() if name.lower() == "retry-after"), "")
+    answered = next((str(value) for name, value in headers.items() if name.lower() == "retry-after"), "")
     try:
-        seconds = float(said)
+        seconds = float(answered)
     except ValueError:
         return WAIT_S
     return min(seconds, LONGEST_WAIT_S) if math.isfinite(seconds) and seconds >= 0 else WAIT_S
@@ -167,7 +167,7 @@ def _says_ok(answer: bytes) -> bool:
     if answer.strip() == b"ok":
         return True
     try:
-        said = json.loads(answer)
+        answered = json.loads(answer)
     except ValueError:
         return False
-    return isinstance(said, dict) and said.get("ok") is True
+    return isinstance(answered, dict) and answered.get("ok") is True

@@ -22,7 +22,7 @@ from bot.meetings.messages import (
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
 from bot.slack.button_payload import ANSWER, BOOKED, CANCEL, EDIT, SHOW, ButtonPayload
 from bot.slack.text import labels, times
-from bot.slack.text.questions import MOST_NAMES
+from bot.slack.text.open_questions import MOST_NAMES
 
 # A row of buttons is read at a glance, or not at all.
 MOST_BUTTONS = 5

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.slack import block_text, mrkdwn
 from bot.slack.block_text import NEW_LINE, READ, Json, Names
-from bot.slack.plain_text import Run, plain_text
+from bot.slack.plain_text import TextRun, plain_text
 
 # What apps write in `text` when the words are elsewhere, in lower case.
 _STOPGAPS = frozenset(
@@ -46,8 +46,8 @@ class MessageWords:
     """`runs` are the words; `spoken` those of them that `author` said at `ts`, which the others may not be: a message
     that is forwarded was said by somebody else, at another time."""
 
-    runs: tuple[Run, ...]
-    spoken: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
+    spoken: tuple[TextRun, ...]
     author: str
     ts: str
 
@@ -77,7 +77,9 @@ def words_of(message: Json, names: Names | None = None) -> MessageWords:
     return MessageWords(runs, spoken, _string(first, "author_id"), _string(first, "ts") or whole.ts)
 
 
-def _together(objects: list[Json], read: Callable[[Json], Iterator[Run]]) -> Iterator[tuple[Json, tuple[Run, ...]]]:
+def _together(
+    objects: list[Json], read: Callable[[Json], Iterator[TextRun]]
+) -> Iterator[tuple[Json, tuple[TextRun, ...]]]:
     """The words of each that has some, until there are more than anybody reads."""
     left = READ
     for one in objects[:MOST]:
@@ -89,7 +91,7 @@ def _together(objects: list[Json], read: Callable[[Json], Iterator[Run]]) -> Ite
             return
 
 
-def _own(message: Json, names: Names) -> tuple[Run, ...]:
+def _own(message: Json, names: Names) -> tuple[TextRun, ...]:
     """Blocks are what people see, and what Slack takes them from; `text` is for notifications where there are any."""
     seen = tuple(block_text.runs(message.get("blocks"), names))
     if _says(seen):
@@ -98,12 +100,12 @@ def _own(message: Json, names: Names) -> tuple[Run, ...]:
     return text if _says(text) else ()
 
 
-def _says(runs: tuple[Run, ...]) -> bool:
+def _says(runs: tuple[TextRun, ...]) -> bool:
     words = plain_text(runs[:SOME]).text
     return bool(words) and " ".join(words.casefold().replace("’", "'").strip("[]().… \n").split()) not in _STOPGAPS
 
 
-def _attachment(one: Json, names: Names) -> Iterator[Run]:
+def _attachment(one: Json, names: Names) -> Iterator[TextRun]:
     """https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments; a forwarded message has its
     blocks in `message_blocks`: [{"message": {"blocks": [...]}}]."""
     blocks = [block_text.runs(one.get("blocks"), names)]
@@ -124,14 +126,14 @@ def _attachment(one: Json, names: Names) -> Iterator[Run]:
     link = _string(one, "title_link")
     yield from itertools.chain.from_iterable(_apart(seen))
     if link and seen:
-        yield from (NEW_LINE, Run("", link))
+        yield from (NEW_LINE, TextRun("", link))
 
 
-def _file(one: Json) -> Iterator[Run]:
+def _file(one: Json) -> Iterator[TextRun]:
     """A mail that was forwarded to Slack, a snippet, a canvas: its words; of any other its name."""
     name = _string(one, "subject") or _string(one, "title") or _string(one, "name")
     words = _string(one, "plain_text") or _string(one, "preview_plain_text") or _string(one, "preview")
-    yield from (Run(text) for text in _lines(name[:READ], words[:READ]))
+    yield from (TextRun(text) for text in _lines(name[:READ], words[:READ]))
 
 
 def _lines(name: str, words: str) -> Iterator[str]:
@@ -153,12 +155,12 @@ def _named_in(text: str, names: Names) -> Names:
     """A rich_text has ids alone; the text beside it may have their names."""
     members, channels, groups = dict(names.members), dict(names.channels), dict(names.groups)
     for found in _LABELLED.finditer(text):
-        kept = {"@": members, "#": channels}.get(found["sign"], groups)
-        kept[found["id"]] = mrkdwn.unescaped(found["label"])
+        names_of_kind = {"@": members, "#": channels}.get(found["sign"], groups)
+        names_of_kind[found["id"]] = mrkdwn.unescaped(found["label"])
     return Names(channels, groups, members)
 
 
-def _apart(parts: list[tuple[Run, ...]]) -> Iterator[tuple[Run, ...]]:
+def _apart(parts: list[tuple[TextRun, ...]]) -> Iterator[tuple[TextRun, ...]]:
     for number, part in enumerate(parts):
         yield (NEW_LINE, *part) if number else part
 

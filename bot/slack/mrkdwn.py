@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from bot.slack.plain_text import GAP, Run, plain_text
+from bot.slack.plain_text import GAP, TextRun, plain_text
 
 # Slack's longest message.
 LONGEST = 40_000
@@ -42,18 +42,18 @@ _CLOCK = re.compile(r"\{(?:time|time_secs|ago)\}")
 _LAST_S = 9_999_999_999
 
 
-def runs(text: str, channels: Mapping[str, str] | None = None) -> Iterator[Run]:
+def runs(text: str, channels: Mapping[str, str] | None = None) -> Iterator[TextRun]:
     """Of mrkdwn as Slack hands it over, escaped. `channels` are names by id, where Slack does not say them."""
-    whole: list[Run] = []
+    whole: list[TextRun] = []
 
-    def keep(found: re.Match[str]) -> str:
+    def set_aside(found: re.Match[str]) -> str:
         literal = _literal(found)
         if literal is not None:
-            return _kept(whole, Run(unescaped(literal)))
+            return _placeholder(whole, TextRun(unescaped(literal)))
         run = _marked_up(found, channels or {})
-        return _kept(whole, run) if run else found.group()
+        return _placeholder(whole, run) if run else found.group()
 
-    skeleton = _QUOTE.sub("", _WHOLE.sub(keep, _usable(text)))
+    skeleton = _QUOTE.sub("", _WHOLE.sub(set_aside, _usable(text)))
     yield from _put_together(skeleton, whole, unescaped)
 
 
@@ -62,7 +62,7 @@ def unmarked(text: str) -> str:
     return plain_text(_plain_runs(text, _WHOLE_OF_PLAIN)).text
 
 
-def markdown(text: str) -> Iterator[Run]:
+def markdown(text: str) -> Iterator[TextRun]:
     """Of a markdown block, which Slack does not escape: https://docs.slack.dev/reference/block-kit/blocks/markdown-block"""
     return _plain_runs(_HEADING.sub("", text[:LONGEST]), _WHOLE_OF_MARKDOWN)
 
@@ -89,14 +89,14 @@ def moment(timestamp: object, form: str, fallback: str) -> str:
     return f"{at.day} {at:%b} {at.year} {at:%H:%M} UTC"
 
 
-def _plain_runs(text: str, pattern: re.Pattern[str]) -> Iterator[Run]:
-    whole: list[Run] = []
+def _plain_runs(text: str, pattern: re.Pattern[str]) -> Iterator[TextRun]:
+    whole: list[TextRun] = []
 
-    def keep(found: re.Match[str]) -> str:
+    def set_aside(found: re.Match[str]) -> str:
         literal = _literal(found)
-        return _kept(whole, Run(found["label"], found["target"]) if literal is None else Run(literal))
+        return _placeholder(whole, TextRun(found["label"], found["target"]) if literal is None else TextRun(literal))
 
-    skeleton = _PLAIN_QUOTE.sub("", pattern.sub(keep, _usable(text)))
+    skeleton = _PLAIN_QUOTE.sub("", pattern.sub(set_aside, _usable(text)))
     return _put_together(skeleton, whole, str)
 
 
@@ -111,23 +111,23 @@ def _literal(found: re.Match[str]) -> str | None:
     return found["code"] or found["italic"] or found["address"]
 
 
-def _kept(whole: list[Run], run: Run) -> str:
+def _placeholder(whole: list[TextRun], run: TextRun) -> str:
     whole.append(run)
     return chr(_FIRST + len(whole) - 1)
 
 
-def _marked_up(found: re.Match[str], channels: Mapping[str, str]) -> Run | None:
+def _marked_up(found: re.Match[str], channels: Mapping[str, str]) -> TextRun | None:
     """A link, a mention, a date; None for angle brackets that are none of Slack's."""
     sign, target, label = found["sign"], unescaped(found["target"]), unescaped(found["label"] or "")
     if sign == "@":
-        return Run(label, user=target)
+        return TextRun(label, user=target)
     if sign == "#":
         name = label or channels.get(target, "")
-        return Run(f"#{name}" if name else SOME_CHANNEL)
+        return TextRun(f"#{name}" if name else SOME_CHANNEL)
     if sign == "!":
-        return Run(_special(target, label))
+        return TextRun(_special(target, label))
     is_address = ":" in target and not any(map(str.isspace, target))
-    return Run(unmarked(label), target) if is_address else None
+    return TextRun(unmarked(label), target) if is_address else None
 
 
 def _special(target: str, label: str) -> str:
@@ -140,13 +140,13 @@ def _special(target: str, label: str) -> str:
     return label or f"@{kind}"
 
 
-def _put_together(skeleton: str, whole: list[Run], plain: Callable[[str], str]) -> Iterator[Run]:
+def _put_together(skeleton: str, whole: list[TextRun], plain: Callable[[str], str]) -> Iterator[TextRun]:
     text = "\n".join(map(_without_marks, without_emoji(skeleton).split("\n")))
     for piece in _PLACEHOLDER.split(text):
         if _PLACEHOLDER.fullmatch(piece):
             yield whole[ord(piece) - _FIRST]
         elif piece:
-            yield Run(plain(piece))
+            yield TextRun(plain(piece))
 
 
 def _without_marks(line: str) -> str:

@@ -13,7 +13,7 @@ from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_words, mrkdwn
 from bot.slack.block_text import Names
 from bot.slack.permalinks import permalink
-from bot.slack.plain_text import PlainText, Run, plain_text
+from bot.slack.plain_text import PlainText, TextRun, plain_text
 
 Json = Mapping[str, object]
 
@@ -30,8 +30,8 @@ def command(body: Json, heard_at: datetime) -> Request:
 
     Addresses that a link hides behind its label go into the description, which begins at a line break.
     """
-    said = plain_text(mrkdwn.runs(text(body, "text"), _here(text(body, "channel_id"), text(body, "channel_name"))))
-    line = "\n".join(filter(None, (said.text, *said.targets)))
+    source = plain_text(mrkdwn.runs(text(body, "text"), _here(text(body, "channel_id"), text(body, "channel_name"))))
+    line = "\n".join(filter(None, (source.text, *source.targets)))
     name = text(body, "command")
     first, _, rest = line.partition(" ")
     return Request(
@@ -43,7 +43,7 @@ def command(body: Json, heard_at: datetime) -> Request:
         command=name,
         # A line of ours that was pasted behind a command already typed: `/meeting /meeting tomorrow 3pm Demo`.
         line=rest.strip() if name and first.casefold() == name.casefold() else line,
-        mentions=said.mentions,
+        mentions=source.mentions,
     )
 
 
@@ -84,8 +84,8 @@ def _places(user: Json) -> frozenset[str]:
     grid = objects(user, "enterprise_user")
     teams = grid.get("teams")
     listed = [team for team in teams if isinstance(team, str)] if isinstance(teams, list) else []
-    said = (text(user, "team_id"), text(objects(user, "profile"), "team"), text(grid, "enterprise_id"))
-    return frozenset((*said, *listed)) - {""}
+    source = (text(user, "team_id"), text(objects(user, "profile"), "team"), text(grid, "enterprise_id"))
+    return frozenset((*source, *listed)) - {""}
 
 
 @dataclass(frozen=True)
@@ -157,8 +157,8 @@ class SourceMessage:
     thread_ts: str
     author: str
     at: datetime
-    words: tuple[Run, ...] = ()
-    spoken: tuple[Run, ...] = ()
+    words: tuple[TextRun, ...] = ()
+    spoken: tuple[TextRun, ...] = ()
     ts: str = ""
     reply_to: str = ""
 
@@ -187,19 +187,19 @@ def message(body: Json) -> SourceMessage:
      "user": {..}, "team": {"id": "T1", "domain": "acme"}, "message_ts": "1503435956.000247", "message": {"type":
      "message", "user": "U2", "ts": "1503435956.000247", "thread_ts": "1503435900.000100", "text": "Shall we ..."}}
     """
-    said, channel = objects(body, "message"), objects(body, "channel")
+    source, channel = objects(body, "message"), objects(body, "channel")
     where = text(channel, "id")
-    ts = text(said, "ts") or text(body, "message_ts")
-    words = message_words.words_of(said, Names(_here(where, text(channel, "name"))))
+    ts = text(source, "ts") or text(body, "message_ts")
+    words = message_words.words_of(source, Names(_here(where, text(channel, "name"))))
     return SourceMessage(
         channel=where,
-        thread_ts=text(said, "thread_ts") or ts,
+        thread_ts=text(source, "thread_ts") or ts,
         author=words.author,
         at=_moment(words.ts) or _moment(ts) or datetime.fromtimestamp(0, UTC),
         words=words.runs,
         spoken=words.spoken,
         ts=ts,
-        reply_to=text(said, "thread_ts"),
+        reply_to=text(source, "thread_ts"),
     )
 
 

@@ -21,7 +21,7 @@ _VALUE = re.compile(r"(?:^|[\s(])(?:lead|opp|type|owner|where): ?[\"“'‘]?$",
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """A stretch of text as a person sees it. `target` is a link's address, `mailto:` and `tel:` included; `user` is
     the member who is mentioned, `text` their name without the @, "" where Slack does not say it."""
 
@@ -72,7 +72,7 @@ class PlainText:
         return text
 
 
-def plain_text(runs: Iterable[Run], names: Mapping[str, str] | None = None) -> PlainText:
+def plain_text(runs: Iterable[TextRun], names: Mapping[str, str] | None = None) -> PlainText:
     """`names` are members' by their ids; who has none, there or in the run, is `@` and the id."""
     text, mentions = _Text(), _Mentions(names or {})
     links: list[Link] = []
@@ -172,7 +172,7 @@ class _Mentions:
     def names(self) -> tuple[tuple[str, str], ...]:
         return tuple(self._called.items())
 
-    def shown(self, run: Run) -> str:
+    def shown(self, run: TextRun) -> str:
         if run.user not in self._shown:
             name = self._names.get(run.user) or run.text or run.user
             shown = unique_name(f"@{one_word(name) or SOMEBODY}", self._called)
@@ -189,7 +189,7 @@ def address_of(target: str) -> str:
     return unquote(rest) if kind.casefold() == "tel" else target
 
 
-def _label(run: Run, before: str) -> tuple[str, bool]:
+def _label(run: TextRun, before: str) -> tuple[str, bool]:
     """How a link is shown, and whether that shows its address."""
     address = address_of(run.target)
     if not run.text.strip(f" \t{GAP}") or _compared(run.text) == _compared(address):

@@ -119,5 +119,5 @@ class WorkspaceGuard:
 def _named(context: BoltContext, body: payloads.Json) -> frozenset[str]:
     """The workspaces and the Enterprise Grid that a request names, of the app and of the person."""
     person = payloads.text(payloads.objects(body, "user"), "team_id")
-    said = (context.team_id, context.enterprise_id, payloads.actor_of(body).team, person)
-    return frozenset(one for one in said if isinstance(one, str) and one)
+    named = (context.team_id, context.enterprise_id, payloads.actor_of(body).team, person)
+    return frozenset(one for one in named if isinstance(one, str) and one)

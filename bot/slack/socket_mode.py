@@ -85,7 +85,8 @@ class SocketMode:
     def close(self) -> None:
         self._closed.set()
         self._changed.set()
-        self._client.close()
+        with suppress(AttributeError):  # slack_sdk: the connection may be closing by itself just now
+            self._client.close()
 
     def _connect(self) -> bool:
         self._changed.clear()
@@ -170,6 +171,6 @@ def _opener(api_url: str) -> WebClient:
 def _cause(error: Exception) -> str:
     if isinstance(error, SlackApiError):
         status = error.response.status_code
-        said = f"status {status}" if status != 200 else str(error.response.get("error") or "an error without a name")
-        return f"Slack answers {said}; look at SLACK_APP_TOKEN, and whether Socket Mode is on in the Slack app"
+        reason = f"status {status}" if status != 200 else str(error.response.get("error") or "an error without a name")
+        return f"Slack answers {reason}; look at SLACK_APP_TOKEN, and whether Socket Mode is on in the Slack app"
     return f"no connection to Slack, {type(error).__name__}; look at SLACK_API_URL and this host's way out"

@@ -18,7 +18,7 @@ LONGER = {
     "bot/meetings/rules.py": "what may be booked",
     "bot/slack/text/refusals.py": "the sentences of refusals",
     "bot/slack/text/form_text.py": "the sentences and labels of the form",
-    "bot/slack/text/results.py": "the sentences of results",
+    "bot/slack/text/booking_results.py": "the sentences of results",
     "bot/settings.py": "the settings and what is wrong with them",
     "bot/store.py": "what is stored beyond jobs",
     "bot/when/find/amounts.py": "amounts of time",

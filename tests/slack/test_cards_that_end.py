@@ -10,7 +10,7 @@ from bot.meetings.request import AGAIN, ANYWAY, CHECK, Choice, ReplyTarget, Requ
 from sandbox.slack import PostedMessage, SlackServer, dropped, refused
 from tests.meetings.fakes import NOON, Act, FakeJournal, Turn
 from tests.patience import patient_slack
-from tests.slack.in_process import PRIVATE, PUBLIC, InProcess
+from tests.slack.slack_workflow import PRIVATE, PUBLIC, InProcess
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from sandbox.slack import SlackServer, refused
 from tests.patience import patient_slack
-from tests.slack.in_process import PRIVATE, PUBLIC, InProcess
+from tests.slack.slack_workflow import PRIVATE, PUBLIC, InProcess
 
 LISTED = Path(__file__).parents[3] / "shared" / "slack-reference" / "methods.json"
 KINDS = [

@@ -23,7 +23,7 @@ from sandbox.slack.people_and_channels import TEAM_ID
 from tests.meetings.memory import FakeMemory
 from tests.patience import PATIENCE_S, patient_slack
 from tests.slack.empty_catalogue import EmptyCatalogue
-from tests.slack.in_process import PUBLIC
+from tests.slack.slack_workflow import PUBLIC
 
 LISTED = Path(__file__).parents[3] / "shared" / "slack-reference" / "methods.json"
 KINDS = ("an_error_of_tomorrow", "expired_trigger_id", "internal_error", "token_revoked", "view_too_large")

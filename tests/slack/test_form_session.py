@@ -26,7 +26,7 @@ EVENTS = st.lists(
 
 
 @dataclass
-class Run:
+class SessionRun:
     """A session, the newest change that was made in it, and the update that is on its way."""
 
     session: FormSession = field(default_factory=lambda: FormSession("T1", "U1", EMPTY))
@@ -71,7 +71,7 @@ class Run:
 @settings(max_examples=300, deadline=None)
 @given(EVENTS)
 def test_the_newest_change_counts_whatever_is_on_its_way(events: list[tuple[str, ...]]) -> None:
-    run = Run()
+    run = SessionRun()
     for event in events:
         run.apply(event)
         run.check()
@@ -80,7 +80,7 @@ def test_the_newest_change_counts_whatever_is_on_its_way(events: list[tuple[str,
 @settings(max_examples=300, deadline=None)
 @given(EVENTS)
 def test_in_the_end_the_newest_state_is_shown(events: list[tuple[str, ...]]) -> None:
-    run = Run()
+    run = SessionRun()
     for event in events:
         run.apply(event)
     run.apply(("shown",))
@@ -96,7 +96,7 @@ def test_in_the_end_the_newest_state_is_shown(events: list[tuple[str, ...]]) -> 
 @settings(max_examples=100, deadline=None)
 @given(EVENTS)
 def test_a_closed_form_is_not_shown_again_unless_somebody_types_in_it(events: list[tuple[str, ...]]) -> None:
-    run = Run()
+    run = SessionRun()
     for event in events:
         run.apply(event)
     run.session = run.session.close()
@@ -113,7 +113,7 @@ def test_the_owner_of_a_new_form_is_whoever_opens_it() -> None:
 
 
 def test_what_is_looked_up_during_an_update_is_not_lost() -> None:
-    run = Run()
+    run = SessionRun()
     for event in (("lists",), ("begin",), ("looked up",), ("shown",), ("begin",), ("shown",)):
         run.apply(event)
     run.check()

@@ -8,7 +8,7 @@ from bot.meetings.messages import End, Outcome
 from sandbox.slack import rate_limited
 from tests.meetings.fakes import Act, Turn
 from tests.patience import patient_slack
-from tests.slack.in_process import PUBLIC, InProcess
+from tests.slack.slack_workflow import PUBLIC, InProcess
 
 LONG_S = 600
 

@@ -13,7 +13,7 @@ from bot.meetings import actions
 from bot.meetings.audience import Audience, audience_of
 from bot.meetings.messages import BotMessage, Cause, End, Outcome, Question, RefusalReason
 from bot.meetings.options import KEYS
-from bot.slack.text import card, delays, help_text, labels, questions, refusals, sentences, translation
+from bot.slack.text import card, delays, help_text, labels, open_questions, refusals, sentences, translation
 from bot.slack.text.reply import Reply
 from tests.meetings.samples import PRIYA, READER
 
@@ -38,7 +38,7 @@ LEFT_OUT = {
 def test_every_message_of_the_domain_has_its_sentence() -> None:
     assert sentences.BY_MESSAGE.keys() == set(get_args(BotMessage))
     assert refusals.REASONS.keys() == set(RefusalReason)
-    assert questions.QUESTIONS.keys() == set(Question)
+    assert open_questions.QUESTIONS.keys() == set(Question)
 
 
 def test_help_names_every_action_but_itself_and_what_is_not_there_yet() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.meetings.messages import End, Outcome
 from sandbox.slack import SlackServer, refused
 from tests.patience import patient_slack
-from tests.slack.in_process import PUBLIC, InProcess
+from tests.slack.slack_workflow import PUBLIC, InProcess
 
 REFUSED = "Slack refuses this bot's token"
 

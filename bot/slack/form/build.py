@@ -120,8 +120,8 @@ def _no_time(state: FormState) -> Block:
 def _type(state: FormState, lists: FormLists) -> list[Block]:
     unknown, audience = state.metadata.task_type, state.metadata.audience
     name = state.task_type or ("" if unknown else lists.task_type)
-    known = [one.name for one in lists.types] or [name]
-    options = input_elements.fit_in_menu([MenuOption(one, one) for one in known], name, lists.task_type)
+    names = [one.name for one in lists.types] or [name]
+    options = input_elements.fit_in_menu([MenuOption(one, one) for one in names], name, lists.task_type)
     made = []
     if options:
         element = input_elements.menu(fields.TYPE, options, MenuOption(name, name), form_text.type_label(audience))
@@ -132,7 +132,7 @@ def _type(state: FormState, lists: FormLists) -> list[Block]:
                 block_id, form_text.type_label(audience), element, optional=not unknown, dispatch=True, hint=hint
             )
         )
-    left_out = len(known) - len(options)
+    left_out = len(names) - len(options)
     line = example_lines.for_type(lists.command, "<name>")
     return [*made, *([context([form_text.more_types(audience, left_out, line)])] if left_out > 0 else [])]
 
@@ -197,8 +197,8 @@ def _own(state: FormState, kind: TaskType | None, lists: FormLists, room: int) -
     typed = dict(state.own)
     if kind is None:
         # Until LeadSquared says what they are called, what was typed keeps its place.
-        kept = [_own_field(name, name, value, mandatory=False) for name, value in typed.items() if value]
-        return kept[: _fitting(kept, room)]
+        made_of_typed = [_own_field(name, name, value, mandatory=False) for name, value in typed.items() if value]
+        return made_of_typed[: _fitting(made_of_typed, room)]
     shown = [one for one in kind.fields if one.plain]
     made = [_own_field(one.name, one.label, typed.get(one.name, ""), mandatory=one.mandatory) for one in shown]
     count = _fitting(made, room)

@@ -69,8 +69,8 @@ def fit_in_menu(options: Sequence[MenuOption], *first: str) -> tuple[MenuOption,
     fit = [one for one in dict.fromkeys(options) if len(one.value) <= VALUE]
     by_rank = sorted(fit, key=lambda one: one.value not in first)
     sizes = itertools.accumulate(len(json.dumps(option(one))) for one in by_rank[:OPTIONS])
-    kept = set(by_rank[: sum(size <= MENU_BYTES for size in sizes)])
-    return tuple(one for one in fit if one in kept)
+    shown = set(by_rank[: sum(size <= MENU_BYTES for size in sizes)])
+    return tuple(one for one in fit if one in shown)
 
 
 def lead_select(action_id: str, picked: MenuOption | None, placeholder: str) -> Block:

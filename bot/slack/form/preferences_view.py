@@ -74,21 +74,21 @@ def read(audience: Audience, view: Json) -> tuple[Preferences, dict[str, str]]:
     """What was chosen, and what is wrong with it by block_id."""
     values = objects(objects(view, "state"), "values")
 
-    def said(name: str) -> Json:
+    def value_of(name: str) -> Json:
         return objects(objects(values, name), name)
 
-    def picked(name: str) -> str:
-        return string(objects(said(name), "selected_option"), "value")
+    def chosen(name: str) -> str:
+        return string(objects(value_of(name), "selected_option"), "value")
 
-    zone = string(said(ZONE), "value").strip()
+    zone = string(value_of(ZONE), "value").strip()
     wrong = {} if not zone or is_zone(zone) else {ZONE: text.wrong_zone(audience)}
     habits = Preferences(
-        minutes=int(picked(fields.LENGTH)) if picked(fields.LENGTH).isdecimal() else None,
-        task_type=picked(fields.TYPE) or None,
-        reminder=int(picked(fields.REMINDER)) if picked(fields.REMINDER).isdecimal() else None,
-        notify=bool(said(fields.NOTIFY).get("selected_options")),
+        minutes=int(chosen(fields.LENGTH)) if chosen(fields.LENGTH).isdecimal() else None,
+        task_type=chosen(fields.TYPE) or None,
+        reminder=int(chosen(fields.REMINDER)) if chosen(fields.REMINDER).isdecimal() else None,
+        notify=bool(value_of(fields.NOTIFY).get("selected_options")),
         zone=zone or None,
-        quiet=bool(said(QUIET).get("selected_options")),
+        quiet=bool(value_of(QUIET).get("selected_options")),
     )
     return habits, wrong
 

@@ -68,7 +68,7 @@ def read_view(view: Json) -> FormState | None:
     metadata = decode(text(view, "private_metadata"))
     if metadata is None:
         return None
-    said: dict[str, Json] = {}
+    values: dict[str, Json] = {}
     own: list[tuple[str, str]] = []
     blocks = objects(objects(view, "state"), "values")
     for block_id, actions in blocks.items():
@@ -78,27 +78,27 @@ def read_view(view: Json) -> FormState | None:
             if fields.name_of(block_id) == fields.FIELD:
                 own.append((action_id, unmarked(text(value, "value"))))
             else:
-                said[action_id] = value
-    reminder, minutes = _picked(said, fields.REMINDER), _picked(said, fields.LENGTH)
-    notify, no_time = said.get(fields.NOTIFY), said.get(fields.NO_TIME, {})
-    type_, lead = _picked(said, fields.TYPE), _picked(said, fields.LEAD)
+                values[action_id] = value
+    reminder, minutes = _picked(values, fields.REMINDER), _picked(values, fields.LENGTH)
+    notify, no_time = values.get(fields.NOTIFY), values.get(fields.NO_TIME, {})
+    type_, lead = _picked(values, fields.TYPE), _picked(values, fields.LEAD)
     theirs = opportunity_block(lead.value if lead else "") in blocks
-    reading = _picked(said, fields.READINGS)
+    reading = _picked(values, fields.READINGS)
     return FormState(
         metadata=metadata,
-        title=unmarked(_value(said, fields.TITLE, "value")),
-        words=unmarked(_value(said, fields.WHEN, "value")),
+        title=unmarked(_value(values, fields.TITLE, "value")),
+        words=unmarked(_value(values, fields.WHEN, "value")),
         reading=reading.value if reading else "",
-        date=_value(said, fields.DATE, "selected_date"),
-        time=_value(said, fields.TIME, "selected_time"),
+        date=_value(values, fields.DATE, "selected_date"),
+        time=_value(values, fields.TIME, "selected_time"),
         minutes=int(minutes.value) if minutes and minutes.value.isdecimal() else None,
         no_time=bool(no_time.get("selected_options")),
         task_type=type_.value if type_ else "",
         lead=lead,
-        opportunity=_picked(said, fields.OPPORTUNITY) if theirs else None,
-        owner=_value(said, fields.OWNER, "selected_user"),
-        where=unmarked(_value(said, fields.WHERE, "value")),
-        description=unmarked(_value(said, fields.DESCRIPTION, "value")),
+        opportunity=_picked(values, fields.OPPORTUNITY) if theirs else None,
+        owner=_value(values, fields.OWNER, "selected_user"),
+        where=unmarked(_value(values, fields.WHERE, "value")),
+        description=unmarked(_value(values, fields.DESCRIPTION, "value")),
         reminder=int(reminder.value) if reminder and reminder.value.isdecimal() else None,
         notify=None if notify is None else bool(notify.get("selected_options")),
         own=tuple(own),
@@ -144,12 +144,12 @@ def after_change(state: FormState, action_id: str) -> FormState:
     return replace(state, metadata=metadata)
 
 
-def _value(said: Mapping[str, Json], name: str, key: str) -> str:
-    return text(said.get(name, {}), key)
+def _value(values: Mapping[str, Json], name: str, key: str) -> str:
+    return text(values.get(name, {}), key)
 
 
-def _picked(said: Mapping[str, Json], name: str) -> MenuOption | None:
+def _picked(values: Mapping[str, Json], name: str) -> MenuOption | None:
     """{"type": "static_select", "selected_option": {"text": {"type": "plain_text", "text": ".."}, "value": ".."}}"""
-    option = objects(said.get(name, {}), "selected_option")
+    option = objects(values.get(name, {}), "selected_option")
     value = text(option, "value")
     return MenuOption(value, text(objects(option, "text"), "text")) if value else None

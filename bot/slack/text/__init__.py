@@ -5,13 +5,13 @@ written whole, in English, where it is used: `sentence(audience, "Created task {
 one gettext catalogue, translations/<language>.po.
 
 sentences      which sentence goes with which message of the domain
-results        how a booking ended, in its thread
+booking_results how a booking ended, in its thread
 refusals       why nothing was booked, and a line to type instead
-questions      what the bot has to ask before it can book
+open_questions what the bot has to ask before it can book
 delays         why LeadSquared has not answered yet
 card           the message that stands for one appointment
 notices        short answers to a press, a command or a form
-help           what can be typed, and who the bot takes somebody for
+help_text      what can be typed, and who the bot takes somebody for
 labels         buttons, leads and times as labels
 form_text      the form: labels, hints, and what is wrong in a field
 preferences    a person's own settings, and the Home tab

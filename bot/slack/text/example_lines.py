@@ -37,10 +37,10 @@ def with_gaps(draft: Draft) -> str:
 
 def time_with_gaps(draft: Draft) -> str:
     """`<day> 4pm`, `next tuesday <time> for 45m`."""
-    said = dict(draft.time_parts)
-    if "clock" in said:
-        return draft.time_words if "date" in said else f"{DAY} {draft.time_words}"
-    words = (said.get("date", DAY), TIME, said.get("duration", ""), said.get("zone", ""))
+    parts = dict(draft.time_parts)
+    if "clock" in parts:
+        return draft.time_words if "date" in parts else f"{DAY} {draft.time_words}"
+    words = (parts.get("date", DAY), TIME, parts.get("duration", ""), parts.get("zone", ""))
     return " ".join(filter(None, words))
 
 

@@ -16,20 +16,20 @@ from bot.meetings.messages import (
     TokenRefused,
     Waiting,
 )
-from bot.slack.text import questions, refusals, results
+from bot.slack.text import booking_results, open_questions, refusals
 from bot.slack.text.reply import Reply
 
 BY_MESSAGE: dict[type, Callable[..., Reply]] = {
-    Ask: questions.ask,
-    BookingResult: results.booking_result,
-    InternalFailure: results.internal_failure,
-    LookupFailed: results.lookup_failed,
-    OutdatedChoice: results.outdated_choice,
-    ProfileUnavailable: results.profile_unavailable,
+    Ask: open_questions.ask,
+    BookingResult: booking_results.booking_result,
+    InternalFailure: booking_results.internal_failure,
+    LookupFailed: booking_results.lookup_failed,
+    OutdatedChoice: booking_results.outdated_choice,
+    ProfileUnavailable: booking_results.profile_unavailable,
     Refuse: refusals.refuse,
-    RepeatedRequest: results.repeated_request,
-    TokenRefused: results.token_refused,
-    Waiting: results.waiting,
+    RepeatedRequest: booking_results.repeated_request,
+    TokenRefused: booking_results.token_refused,
+    Waiting: booking_results.waiting,
 }
 
 
