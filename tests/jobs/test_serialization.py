@@ -73,5 +73,5 @@ def test_a_step_that_says_it_is_a_pickle_breaks_its_job_and_runs_nothing(
             text(f"UPDATE {schema}operation_outputs SET serialization = 'py_pickle', output = :code"), {"code": code}
         )
     DBOS.fork_workflow(handle.workflow_id, 2).get_result()
-    assert seen == ["Refused"]
+    assert seen == ["PickleRefused"]
     assert not (tmp_path / "ran").exists()
