@@ -212,7 +212,7 @@ def lookup_failed(audience: Audience, failed: LookupFailed) -> Reply:
     if outcome.end is End.REFUSED:
         refused = sentence(
             audience,
-            "Nothing was booked. LeadSquared was asked for the lead “{lead}” and says: {reason}. Type the lead's "
+            "Nothing was booked. I looked up the lead “{lead}”, and LeadSquared says: {reason}. Type the lead's "
             "e-mail, or leave out lead:",
             lead=one_line(draft.lead or ""),
             reason=one_line(outcome.reason, REASON).rstrip(". "),
