@@ -8,7 +8,7 @@ import json
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,9 +25,9 @@ from bot.leadsquared.account import Account
 from bot.leadsquared.body import Json, text
 from bot.leadsquared.connection import OutgoingRequest
 from bot.leadsquared.rate_limit import PATIENCE_S, CallPermit, RateLimiter, Slot
-from bot.leadsquared.recent_tasks import RecentTasks
+from bot.leadsquared.recent_tasks import RecentTask, RecentTasks
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
-from bot.meetings.ports import CrmUnavailable, CrmUnknown, CrmUnusable, FoundTasks
+from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown, CrmUnusable, FoundTasks
 from bot.ticks import ticks
 
 log = logging.getLogger(__name__)
@@ -63,6 +63,7 @@ class LeadSquared:
         searching: bool = False,
         patience_s: float = PATIENCE_S,
         before_send: Callable[[], None] = lambda: None,
+        ticks: Callable[[], float] = ticks,
     ) -> None:
         self._turn = partial(limiter.turn, searching=searching, patience_s=patience_s)
         self._patience_s = patience_s
@@ -105,7 +106,8 @@ class LeadSquared:
         return records.times(found[0]) if found else None
 
     def find_by_reference(self, meeting: Meeting, heard_at: datetime) -> FoundTasks:
-        """Page through the owner's tasks of those days until a page brings nothing new.
+        """Page through the owner's tasks of those days until a page brings nothing new. The lists are behind when they
+        lack a task of ours that is there.
 
         A page that is not full is not the last one: LeadSquared may put fewer records on a page than asked for.
         """
@@ -124,11 +126,28 @@ class LeadSquared:
             new = set(map(wire.task_id, tasks)) - seen
             found += [one for one in wire.with_reference(tasks, meeting.reference) if one in new]
             if not new:
-                return FoundTasks(tuple(dict.fromkeys(found)), behind=not known <= seen)
+                return FoundTasks(tuple(dict.fromkeys(found)), behind=self._is_behind(known, seen))
             seen |= new
         if found:
             return FoundTasks(tuple(dict.fromkeys(found)))
         raise CrmUnavailable("a list without an end")
+
+    def _is_behind(self, known: Sequence[RecentTask], seen: Collection[str]) -> bool:
+        for task in known:
+            if task.id in seen:
+                continue
+            if self._stored.is_young(task) or self._is_unchanged(task):
+                return True
+            self._stored.forget(task)
+        return False
+
+    def _is_unchanged(self, task: RecentTask) -> bool:
+        """Whether it is still there and where it was, for whoever asks by its id."""
+        try:
+            times = self.times_of(task.id)
+        except CrmRefused:
+            return False
+        return times is not None and times[0] == task.start
 
     def who_am_i(self) -> Json:
         """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""

@@ -6,18 +6,23 @@ In memory, for some minutes.
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.meetings.model import Meeting
 
-# After that long, a person may have moved or deleted the task.
+# After that long a list that lacks the task proves nothing any more.
 FRESH_S = 600.0
+# A list may lack a task that is so young for no other reason than its age.
+YOUNG_S = 30.0
 MOST = 200
 
 
 @dataclass(frozen=True)
-class _Task:
+class RecentTask:
+    """`start` is aware; `at` in this process's ticks."""
+
     id: str
     owner: str
     start: datetime
@@ -28,26 +33,34 @@ class RecentTasks:
     def __init__(self, ticks: Callable[[], float]) -> None:
         self._ticks = ticks
         self._lock = threading.Lock()
-        self._tasks: deque[_Task] = deque(maxlen=MOST)
+        self._tasks: deque[RecentTask] = deque(maxlen=MOST)
 
     def note(self, meeting: Meeting, task_id: str) -> None:
         """LeadSquared has confirmed that it stored the task."""
         if meeting.start:
             with self._lock:
-                self._tasks.append(_Task(task_id, _owner(meeting), meeting.start, self._ticks()))
+                self._tasks.append(RecentTask(task_id, _owner(meeting), meeting.start, self._ticks()))
 
-    def of(self, meeting: Meeting, first: datetime, last: datetime) -> set[str]:
-        """The ids that a list of this owner from the day of `first` to that of `last` must contain, in whatever zone
+    def is_young(self, task: RecentTask) -> bool:
+        return self._ticks() - task.at < YOUNG_S
+
+    def forget(self, task: RecentTask) -> None:
+        """Somebody moved or deleted it in LeadSquared."""
+        with self._lock, suppress(ValueError):
+            self._tasks.remove(task)
+
+    def of(self, meeting: Meeting, first: datetime, last: datetime) -> tuple[RecentTask, ...]:
+        """The tasks that a list of this owner from the day of `first` to that of `last` must contain, in whatever zone
         LeadSquared takes these as days."""
         begins, ends = (one.astimezone(UTC).replace(hour=0, minute=0, second=0) for one in (first, last))
         begins, ends = begins + timedelta(hours=12), ends + timedelta(hours=10)
         fresh_from, owner = self._ticks() - FRESH_S, _owner(meeting)
         with self._lock:
-            return {
-                one.id
+            return tuple(
+                one
                 for one in self._tasks
                 if one.owner == owner and one.at >= fresh_from and begins <= one.start <= ends
-            }
+            )
 
 
 def _owner(meeting: Meeting) -> str:

@@ -11,9 +11,11 @@ import pytest
 
 from bot.leadsquared.account import Account
 from bot.leadsquared.client import LeadSquared
+from bot.leadsquared.recent_tasks import YOUNG_S
 from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown, FoundTasks
 from sandbox.leadsquared import ACCESS_KEY, SECRET_KEY, AccountPolicy, CrmFault, LeadSquaredServer
 from sandbox.leadsquared.seed import ASHA, ASHA_RENEWAL, NEHA, PRIYA, RAVI
+from sandbox.play import leadsquared_panel
 from tests.leadsquared.conftest import Client
 from tests.meetings.samples import MEETING, NOW
 
@@ -218,6 +220,24 @@ def test_a_list_that_lacks_what_is_known_to_be_stored_is_behind(box: LeadSquared
     assert crm.find_by_reference(replace(other, owner_mail="noah@acme.com"), NOW) == FoundTasks()
     box.reset()
     assert crm.create(BOOKED) == task_id, "the stand-in counts from the start again, and shows it now"
+    assert crm.find_by_reference(other, NOW) == FoundTasks()
+
+
+@pytest.mark.parametrize("change", ["moved", "deleted"])
+def test_a_list_without_what_somebody_moved_or_deleted_is_not_behind(
+    box: LeadSquaredServer, client: Client, change: str
+) -> None:
+    """Once it is old enough to be shown: until then nobody knows why it is missing."""
+    now_s = 1000.0
+    crm: LeadSquared = client(ticks=lambda: now_s)
+    task_id = crm.create(BOOKED)
+    other = replace(BOOKED, reference="ffffffff")
+    if change == "deleted":
+        leadsquared_panel.delete(box, task_id)
+    else:
+        leadsquared_panel.move(box, task_id, 60 * 24 * 30)
+    assert crm.find_by_reference(other, NOW) == FoundTasks(behind=True)
+    now_s += YOUNG_S
     assert crm.find_by_reference(other, NOW) == FoundTasks()
 
 
