@@ -15,7 +15,7 @@ from bot.meetings.description import description
 from bot.meetings.messages import BookingResult, Card, End, Outcome, RepeatedRequest
 from bot.meetings.model import Meeting
 from bot.meetings.notifier import Notifier
-from bot.meetings.ports import AppointmentRecord, CardLocation, Claim, Clock, Crm, Journal, Memory, ReplyRoute
+from bot.meetings.ports import NO_CARD, AppointmentRecord, CardLocation, Claim, Clock, Crm, Journal, Memory, ReplyRoute
 from bot.meetings.progress import Progress
 from bot.meetings.recheck import Recheck
 from bot.meetings.request import AGAIN, ANYWAY, ReplyTarget, Request
@@ -145,7 +145,8 @@ class Appointment:
                 ReplyRoute.DM, asker.user
             )
             self._remember(location)
-        self.notifier.reply("tell", location, BookingResult(ended))
+        if location != NO_CARD:
+            self.notifier.reply("tell", location, BookingResult(ended))
         progress.person_told = True
         self.notifier.change("card end", location, ended)
         self.notifier.update_form("form end", BookingResult(ended, location.permalink))

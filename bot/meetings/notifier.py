@@ -15,6 +15,7 @@ from bot.meetings.audience import Audience, audience_of
 from bot.meetings.messages import BookingResult, BotMessage, Card, TokenRefused
 from bot.meetings.model import Draft, Person, Policy, Preferences
 from bot.meetings.ports import (
+    NO_CARD,
     CardLocation,
     Chat,
     ChatTokenRefused,
@@ -22,7 +23,6 @@ from bot.meetings.ports import (
     ChatUnclear,
     Journal,
     Memory,
-    ReplyRoute,
 )
 from bot.meetings.request import ReplyTarget, Request
 from bot.meetings.retry import delays_s
@@ -132,11 +132,12 @@ class Notifier:
         return self._try("card", self._showing(place, card), SlackAnswer[CardLocation], tries=SOON_TRIES).value
 
     def post_card(self, place: ReplyTarget, card: Card) -> CardLocation | None:
-        """Post the card, however long that takes; where Slack takes none for minutes, tell its words privately."""
+        """Post the card, however long that takes; where Slack takes none for minutes, tell how it ended privately, and
+        return NO_CARD."""
 
         def tell() -> CardLocation:
             self.chat.tell_privately(self.audience, place, BookingResult(card, alone=True))
-            return CardLocation(ReplyRoute.DM, self.request.user)
+            return NO_CARD
 
         return self._try("late card", self._showing(place, card), SlackAnswer[CardLocation], otherwise=tell).value
 

@@ -181,6 +181,10 @@ class CardLocation:
         return self.thread_ts or self.ts
 
 
+# No card anywhere: Slack took none, and how it ended was told privately.
+NO_CARD = CardLocation(ReplyRoute.DM, "")
+
+
 class Chat(Protocol):
     """One Slack workspace. Any method may raise ChatUnavailable."""
 
