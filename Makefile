@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: install demo play test lint bench chaos
+.PHONY: install demo play test lint coverage bench chaos
 
 install: $(READY)
 
@@ -28,6 +28,12 @@ lint: $(READY)
 # Some tests wait for processes: three workers keep two cores busy.
 test: lint
 	$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder
+
+# Branches too. Fails where the tests of these two packages leave out more than they do today.
+coverage: $(READY)
+	$(BIN)/python -m coverage run -m pytest -q tests/when tests/meetings
+	$(BIN)/python -m coverage report --include='bot/when/*' --fail-under=96 --skip-covered
+	$(BIN)/python -m coverage report --include='bot/meetings/*' --fail-under=95 --skip-covered
 
 bench: $(READY)
 	$(BIN)/python -m bench
