@@ -131,6 +131,7 @@ TABLE = Table(
     vague=(
         "weekend,weekends,end,mid,middle,early,late,beginning,start,month end,monthend,year end,"
         "quarter end,ago,christmas,xmas,christmas eve,new year,new years,new year's eve,new year's day,"
+        "bank holiday,bank hol,public holiday,"
         "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
         "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
         "other,everyday,alternate,kal,parso,parson,parsu,dayafter,nxtday,nextday,"

@@ -227,6 +227,8 @@ LEEDS = Place(
         ("2pm Tues for half an hour", "2026-12-01 14:00", "14:30", ""),
     ),
     asked=(
+        "bank hol monday 10am call",
+        "bank holiday monday 10am",
         "Thursday week 11am board prep",
         "fortnight today 2pm review",
         "tomorrow arvo 3",
