@@ -25,7 +25,7 @@ from bot.leadsquared.account import Account
 from bot.leadsquared.body import Json, text
 from bot.leadsquared.connection import OutgoingRequest
 from bot.leadsquared.rate_limit import PATIENCE_S, CallPermit, RateLimiter, Slot
-from bot.leadsquared.recent_tasks import RecentTask, RecentTasks
+from bot.leadsquared.recent_tasks import RecentTask, RecentTasks, is_listed
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
 from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown, CrmUnusable, FoundTasks
 from bot.ticks import ticks
@@ -126,28 +126,30 @@ class LeadSquared:
             new = set(map(wire.task_id, tasks)) - seen
             found += [one for one in wire.with_reference(tasks, meeting.reference) if one in new]
             if not new:
-                return FoundTasks(tuple(dict.fromkeys(found)), behind=self._is_behind(known, seen))
+                return FoundTasks(tuple(dict.fromkeys(found)), behind=self._is_behind(known, seen, first, last))
             seen |= new
         if found:
             return FoundTasks(tuple(dict.fromkeys(found)))
         raise CrmUnavailable("a list without an end")
 
-    def _is_behind(self, known: Sequence[RecentTask], seen: Collection[str]) -> bool:
+    def _is_behind(self, known: Sequence[RecentTask], seen: Collection[str], first: datetime, last: datetime) -> bool:
         for task in known:
             if task.id in seen:
                 continue
-            if self._stored.is_young(task) or self._is_unchanged(task):
+            if self._stored.is_young(task) or not self._is_gone(task, first, last):
                 return True
             self._stored.forget(task)
         return False
 
-    def _is_unchanged(self, task: RecentTask) -> bool:
-        """Whether it is still there and where it was, for whoever asks by its id."""
+    def _is_gone(self, task: RecentTask, first: datetime, last: datetime) -> bool:
+        """Whether LeadSquared, asked for it by its id, has deleted it or has it on other days. A refusal or a record
+        without readable dates proves neither."""
         try:
-            times = self.times_of(task.id)
+            found = wire.rows(*self._read("GET", "Task.svc/Retrieve.GetById", query={"id": task.id}))
         except CrmRefused:
             return False
-        return times is not None and times[0] == task.start
+        times = records.times(found[0]) if found else None
+        return not found or (times is not None and not is_listed(times[0], first, last))
 
     def who_am_i(self) -> Json:
         """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""

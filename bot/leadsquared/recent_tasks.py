@@ -50,17 +50,21 @@ class RecentTasks:
             self._tasks.remove(task)
 
     def of(self, meeting: Meeting, first: datetime, last: datetime) -> tuple[RecentTask, ...]:
-        """The tasks that a list of this owner from the day of `first` to that of `last` must contain, in whatever zone
-        LeadSquared takes these as days."""
-        begins, ends = (one.astimezone(UTC).replace(hour=0, minute=0, second=0) for one in (first, last))
-        begins, ends = begins + timedelta(hours=12), ends + timedelta(hours=10)
+        """The tasks that a list of this owner from the day of `first` to that of `last` must contain."""
         fresh_from, owner = self._ticks() - FRESH_S, _owner(meeting)
         with self._lock:
             return tuple(
                 one
                 for one in self._tasks
-                if one.owner == owner and one.at >= fresh_from and begins <= one.start <= ends
+                if one.owner == owner and one.at >= fresh_from and is_listed(one.start, first, last)
             )
+
+
+def is_listed(start: datetime, first: datetime, last: datetime) -> bool:
+    """Whether a list from the day of `first` to that of `last` must contain a task that begins at `start`, in whatever
+    zone LeadSquared takes these as days. All three are aware."""
+    begins, ends = (one.astimezone(UTC).replace(hour=0, minute=0, second=0) for one in (first, last))
+    return begins + timedelta(hours=12) <= start <= ends + timedelta(hours=10)
 
 
 def _owner(meeting: Meeting) -> str:

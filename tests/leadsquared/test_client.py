@@ -241,6 +241,21 @@ def test_a_list_without_what_somebody_moved_or_deleted_is_not_behind(
     assert crm.find_by_reference(other, NOW) == FoundTasks()
 
 
+@pytest.mark.parametrize("fault", [CrmFault.ERROR_IN_200, CrmFault.ODD_TYPES, CrmFault.DENIED])
+def test_an_answer_that_says_nothing_of_a_missing_task_leaves_the_list_behind(
+    box: LeadSquaredServer, client: Client, fault: CrmFault
+) -> None:
+    now_s = 1000.0
+    crm: LeadSquared = client(ticks=lambda: now_s)
+    box.fault(CrmFault.HIDDEN, CREATE, hidden_s=600)
+    crm.create(BOOKED)
+    now_s += YOUNG_S
+    box.fault(fault, "Task.svc/Retrieve.GetById")
+    other = replace(BOOKED, reference="ffffffff")
+    assert crm.find_by_reference(other, NOW) == FoundTasks(behind=True)
+    assert crm.find_by_reference(other, NOW) == FoundTasks(behind=True), "asked by its id, it is there"
+
+
 def test_all_tasks_with_the_mark_are_found(client: Client) -> None:
     crm: LeadSquared = client()
     ids = {crm.create(BOOKED), crm.create(BOOKED)}
