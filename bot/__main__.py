@@ -12,7 +12,8 @@ from bot.environment import InvalidSettings
 from bot.shutdown import exit_now
 
 if TYPE_CHECKING:
-    from bot.app import Application, Clock
+    from bot.app import Application
+    from bot.meetings.ports import Clock
 
 WRONG = 1
 

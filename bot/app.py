@@ -29,6 +29,7 @@ from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.actions import OPEN_FORM, SETTINGS, WHOAMI
 from bot.meetings.model import Draft, Policy
+from bot.meetings.ports import Clock
 from bot.meetings.request import Request, reference_of
 from bot.meetings.workflow import Workflow
 from bot.settings import Settings
@@ -54,9 +55,6 @@ from bot.ticks import ticks
 from bot.when import Unclear
 
 log = logging.getLogger(__name__)
-
-# Gives the current time, aware, in UTC.
-Clock = Callable[[], datetime]
 
 # DBOS's own threads, and the jobs' steps; a step holds a connection for a millisecond or two.
 WORKER_CONNECTIONS = 8

@@ -35,7 +35,7 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-class Journal:
+class DurableJournal:
     """One run of one job. `stopping` ends its waits; `wall` is in unix seconds, since a wait may outlive a restart;
     `waiting` is entered while it only waits."""
 

@@ -22,7 +22,7 @@ from bot.jobs import wake
 from bot.jobs.concurrency import Closed, ConcurrencyLimit, ConcurrencySlot
 from bot.jobs.crashes import ABREAST, SET_ASIDE, Crashes
 from bot.jobs.heartbeat import Heartbeat, Heartbeats, Lease
-from bot.jobs.journal import JobReleased, Journal, UnrecordedJournal
+from bot.jobs.journal import DurableJournal, JobReleased, UnrecordedJournal
 from bot.jobs.maintenance import Maintenance
 from bot.jobs.pending import APPLICATION, OLD_QUEUE, PendingJobs, queue_of
 from bot.jobs.polling import DBOS_BESIDE_US_S, DBOS_S, Poller
@@ -160,7 +160,7 @@ class Worker:
                 raise JobReleased("another installation's")
             try:
                 with self._slot(name, request) as (deaths, waiting):
-                    journal = Journal(
+                    journal = DurableJournal(
                         self._lease, self._stopping, lambda: self._dependencies.clock().timestamp(), waiting
                     )
                     if deaths >= SET_ASIDE:
@@ -171,7 +171,7 @@ class Worker:
                 metrics.released.inc()
                 raise JobReleased(*down.args) from None
 
-    def _run(self, request: Request, journal: Journal) -> Json | None:
+    def _run(self, request: Request, journal: DurableJournal) -> Json | None:
         progress = Progress()
         try:
             outcome = self._dependencies.workflow_for(request.team).run(request, journal, progress)

@@ -58,7 +58,7 @@ class Zone(NamedTuple):
     minutes: int = 0
 
 
-class Clock(NamedTuple):
+class TimeOfDay(NamedTuple):
     """An hour and minute. `pm` is None where no half of the day was said; `whole` a 24-hour clock.
 
     `part` is the part of the day said with it (index into languages.table.PARTS), `named` noon or midnight.
@@ -120,15 +120,15 @@ class Stamp(NamedTuple):
     """A full moment, ISO 8601; `offset` in minutes, None where none was written."""
 
     date: Date
-    clock: Clock
+    clock: TimeOfDay
     offset: int | None = None
 
 
 class Range(NamedTuple):
     """From one to the other, both of a kind."""
 
-    start: Date | Clock | Number | Stamp
-    end: Date | Clock | Number | Stamp
+    start: Date | TimeOfDay | Number | Stamp
+    end: Date | TimeOfDay | Number | Stamp
 
 
-Value = Amount | Date | Clock | DayPart | Later | Zone | Number | Stamp | Range | Doubt
+Value = Amount | Date | TimeOfDay | DayPart | Later | Zone | Number | Stamp | Range | Doubt

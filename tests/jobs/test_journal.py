@@ -20,7 +20,7 @@ from sqlalchemy.exc import (
 
 from bot.jobs import queue
 from bot.jobs.heartbeat import Lease
-from bot.jobs.journal import JobReleased, Journal
+from bot.jobs.journal import DurableJournal, JobReleased
 from bot.jobs.pending import APPLICATION
 from bot.jobs.serialization import SERIALIZER
 from bot.meetings.booking import SendAttempt, SendResult
@@ -101,7 +101,7 @@ def test_a_step_gives_what_it_gave_and_does_nothing_again() -> None:
 
     @DBOS.workflow(name="job")
     def job() -> None:
-        journal = Journal(Lease(3600.0, lambda: 0.0, pytest.fail), threading.Event(), lambda: 0.0)
+        journal = DurableJournal(Lease(3600.0, lambda: 0.0, pytest.fail), threading.Event(), lambda: 0.0)
         gave.append([journal.step(f"step {n}", partial(do, value), shape) for n, (value, shape) in enumerate(SHAPES)])
 
     DBOS.launch()
@@ -131,7 +131,7 @@ def test_only_what_time_may_mend_is_tried_again(kind: type[SQLAlchemyError], end
     def fail() -> None:
         raise _failing(kind)
 
-    journal = Journal(Lease(3600.0, lambda: 0.0, pytest.fail), threading.Event(), lambda: 0.0)
+    journal = DurableJournal(Lease(3600.0, lambda: 0.0, pytest.fail), threading.Event(), lambda: 0.0)
     caught: list[type[BaseException]] = []
 
     @DBOS.workflow(name="failing")
@@ -167,7 +167,7 @@ def test_a_clock_that_is_set_makes_no_wait_short_and_none_long() -> None:
 
     @DBOS.workflow(name="waiting")
     def job() -> None:
-        Journal(Lease(3600.0, lambda: 0.0, pytest.fail), waits, lambda: next(moments)).sleep(10)
+        DurableJournal(Lease(3600.0, lambda: 0.0, pytest.fail), waits, lambda: next(moments)).sleep(10)
 
     DBOS.launch()
     with SetWorkflowID("waits"):

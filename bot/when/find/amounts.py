@@ -15,7 +15,7 @@ from bot.when.find.weekdays import named_day
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.text.tokens import DECIMAL, FRACTION, INT, MOST_SKIPPED, PAIR, SIGN, WORD, Line
-from bot.when.values import Amount, Clock, Date, Doubt, Later, Why
+from bot.when.values import Amount, Date, Doubt, Later, TimeOfDay, Why
 
 MOST_TERMS: Final = 4
 
@@ -299,7 +299,7 @@ def from_clock(line: Line, i: int) -> Candidate | None:
     base = named(line, j)
     if base is None and not sign.is_a(t.FOR):  # 15 uur voor een uur
         base = colon(line, j) or marked(line, j)
-    if base is None or not isinstance(base.value, Clock):
+    if base is None or not isinstance(base.value, TimeOfDay):
         return None
     minutes = round(found[0].minutes) * (1 if t.AFTER in sign.senses else -1)
     return Candidate(i, base.j, shifted(base.value, minutes)._replace(zone=base.value.zone))

@@ -11,7 +11,7 @@ from bot.when.find.numbers import count
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.text.tokens import CLOCK, INT, PAIR, SIGN, WORD, Count, Line, Token
-from bot.when.values import Clock, Doubt, Why
+from bot.when.values import Doubt, TimeOfDay, Why
 
 
 def meridiem_at(line: Line, i: int) -> tuple[bool, int] | None:
@@ -45,17 +45,17 @@ def may_be_on(line: Line, i: int) -> bool:
     return line.words.has(Habit.AM_IS_ON) and t.ON in token.senses and not token.glued and line.text[token.start] == "a"
 
 
-def dial(hour: int, minute: int, pm: bool | None, *, whole: bool = False) -> Clock | None:
+def dial(hour: int, minute: int, pm: bool | None, *, whole: bool = False) -> TimeOfDay | None:
     if minute > 59 or hour > 24 or (hour == 24 and minute):
         return None
     if hour > 12 or hour == 0:
-        return Clock(hour, minute, whole=True)
+        return TimeOfDay(hour, minute, whole=True)
     if pm is None:
-        return Clock(hour, minute, whole=whole)
-    return Clock(hour, minute, pm=pm)
+        return TimeOfDay(hour, minute, whole=whole)
+    return TimeOfDay(hour, minute, pm=pm)
 
 
-def ended(line: Line, i: int, j: int, clock: Clock | None, weight: int) -> Candidate | None:
+def ended(line: Line, i: int, j: int, clock: TimeOfDay | None, weight: int) -> Candidate | None:
     """The candidate, with am or pm and an hour's mark taken in where they follow."""
     if clock is None:
         return None
@@ -68,11 +68,11 @@ def ended(line: Line, i: int, j: int, clock: Clock | None, weight: int) -> Candi
     if found is not None:
         pm, j = found
         if not clock.whole:
-            clock = Clock(clock.hour, clock.minute, pm=pm)
+            clock = TimeOfDay(clock.hour, clock.minute, pm=pm)
         elif clock.hour == 0 and pm:
             return None
         elif 1 <= clock.hour <= 12:
-            clock = Clock(clock.hour, clock.minute, pm=pm)
+            clock = TimeOfDay(clock.hour, clock.minute, pm=pm)
         j += t.MARK in line.at(j).senses
         j = _past_ish(line, j)
         weight = STRONG
@@ -151,7 +151,7 @@ def marked(line: Line, i: int) -> Candidate | None:
         clock = dial(hour, minute, meridiem[0], whole=False)
         if clock is None and found.digits in (1, 2):
             return Candidate(i, meridiem[1], Doubt(Why.TORN))
-        return ended(line, i, j, clock and Clock(clock.hour, minute, whole=clock.whole), STRONG)
+        return ended(line, i, j, clock and TimeOfDay(clock.hour, minute, whole=clock.whole), STRONG)
     if _past_ish(line, j) > j:
         return ended(line, i, j, dial(hour, minute, None), WEAK)
     mark = line.at(j)

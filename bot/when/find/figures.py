@@ -10,7 +10,7 @@ from typing import Final
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.languages import table as t
 from bot.when.text.tokens import INT, PAIR, STAMP, TRIPLE, WORD, Line
-from bot.when.values import Clock, Date, Stamp
+from bot.when.values import Date, Stamp, TimeOfDay
 
 MOST_HOUR: Final = 24
 _DENSE: Final = "\u3000"
@@ -49,7 +49,7 @@ def stamp(line: Line, i: int) -> Candidate | None:
     hour, minute = int(digits[:2]), int(digits[2:4])
     if not fits(date, month) or hour > 24 or minute > (59 if hour < 24 else 0) or (offset and abs(offset) >= 1440):
         return None
-    value = Stamp(Date(year, month, date), Clock(hour, minute, whole=True), offset)
+    value = Stamp(Date(year, month, date), TimeOfDay(hour, minute, whole=True), offset)
     return Candidate(i, i + 1, value)
 
 

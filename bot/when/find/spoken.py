@@ -11,7 +11,7 @@ from bot.when.find.numbers import count
 from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.text.tokens import INT, MOST_SKIPPED, Line
-from bot.when.values import Clock, Doubt, Why
+from bot.when.values import Doubt, TimeOfDay, Why
 
 _PARTS = (t.HALF, t.QUARTER, t.AT, t.UNTIL, t.QUARTER_TO, t.QUARTER_PAST)
 HALF_BEFORE = -30  # половина четвёртого counts the hour
@@ -111,30 +111,30 @@ def _of_hour(line: Line, i: int, j: int, step: int) -> Candidate | None:
     named = token.get(t.NAMED)
     if named is not None:
         minutes = int(named) + step
-        return Candidate(i, j + 1, Clock(minutes // 60 % 24, minutes % 60, whole=True))
+        return Candidate(i, j + 1, TimeOfDay(minutes // 60 % 24, minutes % 60, whole=True))
     found = count(line, j)
     if found is None or not 1 <= found.value <= 12 or found.digits > 2 or (found.ordinal and step > HALF_BEFORE):
         return None
     if line.at(found.j).is_a(t.MONTH, t.UNIT):
         return None
     hour = ended(line, i, found.j, dial(found.value, 0, None), STRONG)
-    if hour is None or not isinstance(hour.value, Clock):
+    if hour is None or not isinstance(hour.value, TimeOfDay):
         return None
     return Candidate(i, hour.j, shifted(hour.value, step))
 
 
-def shifted(clock: Clock, step: int) -> Clock:
+def shifted(clock: TimeOfDay, step: int) -> TimeOfDay:
     """The clock so many minutes later, on the same dial."""
     hours, minute = divmod(clock.minute + step, 60)
     if clock.whole:
-        return Clock((clock.hour + hours) % 24, minute, whole=True)
+        return TimeOfDay((clock.hour + hours) % 24, minute, whole=True)
     hour = (clock.hour + hours - 1) % 12 + 1
     pm = clock.pm
     if pm is not None and (hour == 12) != (clock.hour == 12):
         pm = pm if hours >= 0 and hour != 12 else (not pm if clock.hour == 12 else pm)
         if hour == 12:
             pm = not clock.pm
-    return Clock(hour, minute, pm=pm, part=clock.part)
+    return TimeOfDay(hour, minute, pm=pm, part=clock.part)
 
 
 def _between(line: Line, i: int) -> bool:
@@ -144,7 +144,7 @@ def _between(line: Line, i: int) -> bool:
 def and_half(line: Line, i: int) -> Candidate | None:
     """3 heures et demie, a las 3 y media, 8 menos cuarto, 8pm e meia."""
     found = named(line, i) or marked(line, i) or colon(line, i)
-    if found is not None and isinstance(found.value, Clock):
+    if found is not None and isinstance(found.value, TimeOfDay):
         clock, j = found.value, found.j
     else:
         number = count(line, i)
@@ -226,10 +226,10 @@ def named(line: Line, i: int) -> Candidate | None:
         twelve = count(line, j)  # Öğlen 12, 12 mezzogiorno
         if twelve is not None and twelve.value == 12:
             j = twelve.j + (t.MARK in line.at(twelve.j).senses)
-        return Candidate(i, j, Clock(int(minutes) // 60, whole=True, named=True), weight)
+        return Candidate(i, j, TimeOfDay(int(minutes) // 60, whole=True, named=True), weight)
     if token.kind == INT and token.word == "12" and t.NAMED in line.at(i + 1).senses:
-        clock = Clock(int(line.at(i + 1).senses[t.NAMED]) // 60, whole=True, named=True)
+        clock = TimeOfDay(int(line.at(i + 1).senses[t.NAMED]) // 60, whole=True, named=True)
         return Candidate(i, i + 2, clock)
     if t.END_OF_DAY in token.senses:
-        return Candidate(i, i + 1, Clock(17, whole=True, named=True), WEAK)
+        return Candidate(i, i + 1, TimeOfDay(17, whole=True, named=True), WEAK)
     return None

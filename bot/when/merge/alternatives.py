@@ -16,7 +16,7 @@ from bot.when.merge import near
 from bot.when.merge.expression import MergedExpression, gather
 from bot.when.merge.overlaps import drop_overlaps
 from bot.when.text.tokens import SIGN, Line
-from bot.when.values import Clock, Date, DayPart, Doubt, Range, Stamp, Why
+from bot.when.values import Date, DayPart, Doubt, Range, Stamp, TimeOfDay, Why
 
 MOST: Final = 5  # offers of one line
 Merge = Callable[[Line, list[Candidate]], list[Candidate]]
@@ -82,9 +82,9 @@ def _is_range(line: Line, two: list[Candidate]) -> bool:
 
 
 def _is_time(one: Candidate) -> bool:
-    if one.weight == LATENT and not isinstance(one.value, (DayPart, Clock)):
+    if one.weight == LATENT and not isinstance(one.value, (DayPart, TimeOfDay)):
         return near.is_number(one) and not (isinstance(one.value, Range))
-    return isinstance(one.value, (Date, Clock, DayPart, Range, Stamp))
+    return isinstance(one.value, (Date, TimeOfDay, DayPart, Range, Stamp))
 
 
 def _is_clock(one: Candidate) -> bool:

@@ -7,7 +7,7 @@ from bot.when.languages import table as t
 from bot.when.merge import near
 from bot.when.merge.near import changed
 from bot.when.text.tokens import Line
-from bot.when.values import Clock, Doubt, Number, Why
+from bot.when.values import Doubt, Number, TimeOfDay, Why
 
 
 def doubt_choices(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -16,9 +16,9 @@ def doubt_choices(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         last = out[-1] if out else None
         or_and = line.at(last.j).is_a(t.OR, t.AND) if last is not None else False
-        if last is not None and isinstance(last.value, (Clock, Number)) and or_and and not near.between(line, last):
+        if last is not None and isinstance(last.value, (TimeOfDay, Number)) and or_and and not near.between(line, last):
             first, second = _hour(last), _hour(candidate)
-            sure = isinstance(last.value, Clock) or isinstance(candidate.value, Clock)
+            sure = isinstance(last.value, TimeOfDay) or isinstance(candidate.value, TimeOfDay)
             if first and second and sure and near.linked(line, last.j + 1, candidate.i):
                 out[-1] = changed(last, first, STRONG, "doubt_choices")
                 out.append(Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "doubt_choices"))
@@ -28,8 +28,8 @@ def doubt_choices(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     return out
 
 
-def _hour(candidate: Candidate) -> Clock | None:
+def _hour(candidate: Candidate) -> TimeOfDay | None:
     value = candidate.value
     if isinstance(value, Number):
         return near.clock_of(value)
-    return value if isinstance(value, Clock) else None
+    return value if isinstance(value, TimeOfDay) else None

@@ -15,7 +15,7 @@ from bot.when.languages.zone_names import DOUBTFUL, LOWER_REGIONS, REGIONS
 from bot.when.merge import near
 from bot.when.text.tokens import SIGN, WORD, Line
 from bot.when.timezones import key_of_city
-from bot.when.values import Clock, Doubt, Range, Why, Zone
+from bot.when.values import Doubt, Range, TimeOfDay, Why, Zone
 
 MOST_WORDS: Final = 3  # of a city's name
 
@@ -45,9 +45,9 @@ def doubt_cities(line: Line, candidates: list[Candidate]) -> list[Candidate]:
 
 def _has_zone(candidate: Candidate) -> bool:
     value = candidate.value
-    return (isinstance(value, Clock) and value.zone is not None) or (
+    return (isinstance(value, TimeOfDay) and value.zone is not None) or (
         isinstance(value, Range)
-        and any(isinstance(one, Clock) and one.zone is not None for one in (value.start, value.end))
+        and any(isinstance(one, TimeOfDay) and one.zone is not None for one in (value.start, value.end))
     )
 
 

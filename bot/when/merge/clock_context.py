@@ -11,7 +11,7 @@ from bot.when.languages.table import AFTERNOON
 from bot.when.merge import near
 from bot.when.merge.near import changed, joined
 from bot.when.text.tokens import OPAQUE, WORD, Line
-from bot.when.values import Clock, Date, DayPart, Number, Range, Zone
+from bot.when.values import Date, DayPart, Number, Range, TimeOfDay, Zone
 
 NOON = 12
 
@@ -31,7 +31,7 @@ def take_zones(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         weight = max(last.weight, WEAK)
         if isinstance(value, Number):
             value = near.clock_of(value) or value
-        if isinstance(value, Clock):
+        if isinstance(value, TimeOfDay):
             exact = value.zone is not None and not value.zone.key  # 1:30 AM (UTC-04:00) New York time
             zone = value.zone if exact else candidate.value
             j = candidate.j + (line.at(candidate.j).word == ")")
@@ -50,7 +50,7 @@ def _clock_before(line: Line, out: list[Candidate], zone: Candidate) -> int | No
     n = len(out) - 1
     if n < 0 or not near.linked(line, out[n].j, zone.i) or zone.i - out[n].j > 1:
         return None
-    if near.is_date(out[n]) and n > 0 and isinstance(out[n - 1].value, Clock):
+    if near.is_date(out[n]) and n > 0 and isinstance(out[n - 1].value, TimeOfDay):
         return n - 1 if near.linked(line, out[n - 1].j, out[n].i) else None
     return n
 
@@ -63,18 +63,18 @@ def take_day_parts(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if last is not None and isinstance(candidate.value, DayPart) and candidate.value.shift is None:
             value = near.clock_of(last.value) if isinstance(last.value, Number) else last.value
             apostrophe = candidate.i == last.j + 1 and line.at(last.j).word in "'’,"
-            if isinstance(value, Clock) and value.part is None and (last.j == candidate.i or apostrophe):
+            if isinstance(value, TimeOfDay) and value.part is None and (last.j == candidate.i or apostrophe):
                 out[-1] = joined(last, candidate, value._replace(part=candidate.value.part), STRONG, "take_day_parts")
                 continue
-        if last is not None and last.j == candidate.i and isinstance(last.value, Clock) and last.value.named:
+        if last is not None and last.j == candidate.i and isinstance(last.value, TimeOfDay) and last.value.named:
             value = near.clock_of(candidate.value) if isinstance(candidate.value, Number) else candidate.value
-            if last.value.hour == NOON and isinstance(value, Clock) and not value.named:  # 中午1点
+            if last.value.hour == NOON and isinstance(value, TimeOfDay) and not value.named:  # 中午1点
                 out[-1] = joined(last, candidate, value._replace(part=AFTERNOON), STRONG, "take_day_parts")
                 continue
         if last is not None and isinstance(last.value, DayPart) and last.value.shift is None:
             value = near.clock_of(candidate.value) if isinstance(candidate.value, Number) else candidate.value
-            bare = isinstance(value, Clock) and value.part is None and not value.named
-            if bare and isinstance(value, Clock) and near.linked(line, last.j, candidate.i):
+            bare = isinstance(value, TimeOfDay) and value.part is None and not value.named
+            if bare and isinstance(value, TimeOfDay) and near.linked(line, last.j, candidate.i):
                 out[-1] = joined(last, candidate, value._replace(part=last.value.part), STRONG, "take_day_parts")
                 continue
         out.append(candidate)
@@ -83,7 +83,7 @@ def take_day_parts(line: Line, candidates: list[Candidate]) -> list[Candidate]:
 
 def take_announced_numbers(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A number behind `at` is an hour, unless it is the number of a house."""
-    another = any(isinstance(c.value, Clock) and c.weight == STRONG for c in candidates)
+    another = any(isinstance(c.value, TimeOfDay) and c.weight == STRONG for c in candidates)
     out: list[Candidate] = []
     for candidate in candidates:
         if isinstance(candidate.value, Number) and near.announced(line, candidate, t.AT, t.MARK_BEFORE):
@@ -180,7 +180,7 @@ def _ends_well(
     return tonight or candidate.i == 0 or near.is_link(line, candidate.i - 1)
 
 
-def _hours(value: object) -> Clock | Range | None:
+def _hours(value: object) -> TimeOfDay | Range | None:
     if isinstance(value, Number):
         return near.clock_of(value)
     if isinstance(value, Range) and isinstance(value.start, Number) and isinstance(value.end, Number):

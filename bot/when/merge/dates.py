@@ -10,7 +10,7 @@ from bot.when.languages import table as t
 from bot.when.merge import near
 from bot.when.merge.near import joined
 from bot.when.text.tokens import SIGN, Line
-from bot.when.values import Clock, Date, Number
+from bot.when.values import Date, Number, TimeOfDay
 
 MOST_BETWEEN = 3
 
@@ -69,7 +69,7 @@ def _leads_to_date(line: Line, number: Candidate, behind: list[Candidate]) -> bo
     if line.at(number.i - 1).is_a(t.FROM, t.BETWEEN):
         return False  # mercredi de 14 à 15 heures
     if mark.is_a(t.AT) and behind and behind[0].i == number.j + 1:
-        return isinstance(behind[0].value, (Clock, Number))
+        return isinstance(behind[0].value, (TimeOfDay, Number))
     if not mark.is_a(t.UNTIL) or not behind:
         return False
     dates = [c.value for c in behind[:2] if isinstance(c.value, Date)]
@@ -82,7 +82,7 @@ def _year_behind(line: Line, before: list[Candidate], candidate: Candidate) -> i
     if not isinstance(candidate.value, Number) or candidate.value.digits != 4 or len(before) < 2:
         return None
     date, clock = before[-2].value, before[-1].value
-    if not isinstance(date, Date) or not isinstance(clock, Clock) or date.year is not None:
+    if not isinstance(date, Date) or not isinstance(clock, TimeOfDay) or date.year is not None:
         return None
     close = abs(int(token.value) - line.year) <= 10
     return int(token.value) if date.month is not None and close else None

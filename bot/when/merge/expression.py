@@ -12,7 +12,7 @@ from bot.when.find.candidate import Candidate
 from bot.when.languages import table as t
 from bot.when.merge.title import title_of
 from bot.when.text.tokens import WORD, Line
-from bot.when.values import Amount, Clock, Date, DayPart, Doubt, Later, Range, Stamp, Why
+from bot.when.values import Amount, Date, DayPart, Doubt, Later, Range, Stamp, TimeOfDay, Why
 
 
 @dataclass(slots=True)
@@ -22,8 +22,8 @@ class MergedExpression:
 
     date: Date | None = None
     last: Date | None = None
-    clock: Clock | None = None
-    until: Clock | None = None
+    clock: TimeOfDay | None = None
+    until: TimeOfDay | None = None
     part: DayPart | None = None
     amount: Amount | None = None
     later: Later | None = None
@@ -33,7 +33,7 @@ class MergedExpression:
     checked: bool = True  # a person has filled the tables of the language
     doubt: Doubt | None = None
     more: list[Date] = field(default_factory=list)
-    also: list[Clock] = field(default_factory=list)
+    also: list[TimeOfDay] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     title: str = ""
     dated_title: str = ""  # the title where what may be a date is one
@@ -51,7 +51,7 @@ def gather(line: Line, candidates: list[Candidate]) -> MergedExpression:
         value = candidate.value
         if isinstance(value, Date):
             _date(expression, value, None)
-        elif isinstance(value, Clock):
+        elif isinstance(value, TimeOfDay):
             _clock(line, expression, candidate, value)
         elif isinstance(value, Range):
             _range(expression, value)
@@ -99,7 +99,7 @@ def _date(expression: MergedExpression, date: Date, last: Date | None) -> None:
     expression.last = expression.last or last
 
 
-def _clock(line: Line, expression: MergedExpression, candidate: Candidate, clock: Clock) -> None:
+def _clock(line: Line, expression: MergedExpression, candidate: Candidate, clock: TimeOfDay) -> None:
     if expression.clock is None:
         expression.clock = clock
     elif expression.until is None and expression.doubt is None and _ends_something(line, candidate):
@@ -138,7 +138,7 @@ def _range(expression: MergedExpression, value: Range) -> None:
         _date(expression, value.start.date, value.end.date)
         if expression.clock is None:
             expression.clock, expression.until, expression.apart = value.start.clock, value.end.clock, True
-    elif isinstance(value.start, Clock) and isinstance(value.end, Clock):
+    elif isinstance(value.start, TimeOfDay) and isinstance(value.end, TimeOfDay):
         if expression.clock is None:
             expression.clock, expression.until = value.start, value.end
         else:

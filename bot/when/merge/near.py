@@ -10,7 +10,7 @@ from typing import Final
 from bot.when.find.candidate import Candidate
 from bot.when.languages import table as t
 from bot.when.text.tokens import SIGN, WORD, Line
-from bot.when.values import Clock, Date, DayPart, Number, Range
+from bot.when.values import Date, DayPart, Number, Range, TimeOfDay
 
 LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL, t.MARK_BEFORE)
 RANGE_SIGNS: Final = (*"-–—−~〜～→‐‑ー⟶➔➡…", "->", "-->", "=>", "==>", ">>", "..", "...")
@@ -76,7 +76,7 @@ def alone(line: Line, candidates: list[Candidate]) -> bool:
 
 def is_clock(candidate: Candidate) -> bool:
     value = candidate.value
-    return isinstance(value, Clock) or (isinstance(value, Range) and isinstance(value.start, Clock))
+    return isinstance(value, TimeOfDay) or (isinstance(value, Range) and isinstance(value.start, TimeOfDay))
 
 
 def is_date(candidate: Candidate) -> bool:
@@ -104,21 +104,21 @@ def counts_a_noun(line: Line, i: int) -> bool:
     return token.kind == WORD and (not token.senses or token.is_a(t.HALF, t.QUARTER, t.LABEL, t.NAME_BEFORE))
 
 
-def clock_of(number: Number) -> Clock | None:
+def clock_of(number: Number) -> TimeOfDay | None:
     """The number as an hour, if it can be one."""
     if number.ordinal or number.value > 24 or number.minute > 59:
         return None
     if number.value in (0, 24) and number.digits < 2:
         return None
     whole = number.value > 12 or number.digits == 4 or number.value == 0
-    return Clock(number.value, number.minute, whole=whole)
+    return TimeOfDay(number.value, number.minute, whole=whole)
 
 
-def joined(a: Candidate, b: Candidate, value: Clock | Date | Range, weight: int, name: str) -> Candidate:
+def joined(a: Candidate, b: Candidate, value: TimeOfDay | Date | Range, weight: int, name: str) -> Candidate:
     """One candidate in the place of both and of what is between them."""
     return Candidate(a.i, b.j, value, weight, f"{a.found_by}+{b.found_by}:{name}", a.marks + b.marks)
 
 
-def changed(candidate: Candidate, value: Clock | Date | Range, weight: int, name: str) -> Candidate:
+def changed(candidate: Candidate, value: TimeOfDay | Date | Range, weight: int, name: str) -> Candidate:
     """The candidate, saying something else."""
     return Candidate(candidate.i, candidate.j, value, weight, f"{candidate.found_by}:{name}", candidate.marks)

@@ -9,7 +9,7 @@ from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
 from bot.when.text.tokens import PAIR, Line
-from bot.when.values import Amount, Clock, Date, Stamp
+from bot.when.values import Amount, Date, Stamp, TimeOfDay
 
 
 def drop_overlaps(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -34,7 +34,7 @@ def _yields(line: Line, candidates: list[Candidate], n: int) -> bool:
     candidate = candidates[n]
     if line.at(candidate.i).kind == PAIR and candidate.j == candidate.i + 1:
         return _pair_yields(line, candidates, candidate)
-    if isinstance(candidate.value, Clock):
+    if isinstance(candidate.value, TimeOfDay):
         return _hour_yields(line, candidates, candidate)
     return False
 
@@ -51,13 +51,13 @@ def _pair_yields(line: Line, candidates: list[Candidate], candidate: Candidate) 
         days = [c.value for c in others if c.weight > LATENT and isinstance(c.value, Date)]
         only_weekdays = all(day.weekday is not None and day.day is None for day in days)
         a_clock = bool(days) and not (only_weekdays and _day_and_month(line, candidate.i))
-    clocks = any(isinstance(c.value, Clock) and c.weight == STRONG for c in candidates)
+    clocks = any(isinstance(c.value, TimeOfDay) and c.weight == STRONG for c in candidates)
     return isinstance(candidate.value, Date) == (a_clock and not clocks)
 
 
 def _to_clock(line: Line, pair: Candidate, other: Candidate) -> bool:
     """3.15 to 3.45 pm: a range of clocks."""
-    sure = isinstance(other.value, Clock) and other.weight == STRONG and line.at(other.i).kind == PAIR
+    sure = isinstance(other.value, TimeOfDay) and other.weight == STRONG and line.at(other.i).kind == PAIR
     return sure and near.until(line, pair, other)
 
 
@@ -74,8 +74,8 @@ def _hour_yields(line: Line, candidates: list[Candidate], candidate: Candidate) 
         return False
     if line.at(candidate.i - 1).is_a(t.FOR):
         return True
-    assert isinstance(candidate.value, Clock)  # noqa: S101 # the caller looked
-    others = (c for c in candidates if isinstance(c.value, (Clock, Stamp)) and c.weight == STRONG)
+    assert isinstance(candidate.value, TimeOfDay)  # noqa: S101 # the caller looked
+    others = (c for c in candidates if isinstance(c.value, (TimeOfDay, Stamp)) and c.weight == STRONG)
     apart = (c for c in others if c.j <= candidate.i or c.i >= candidate.j)
     if any(not near.until(line, c, candidate) and not near.until(line, candidate, c) for c in apart):
         return candidate.value.hour <= 8

@@ -12,7 +12,7 @@ from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import PLAIN
 from bot.when.merge import near
 from bot.when.text.tokens import INT, PAIR, SIGN, WORD, Line
-from bot.when.values import Amount, Clock, Doubt, Stamp, Why
+from bot.when.values import Amount, Doubt, Stamp, TimeOfDay, Why
 
 
 def doubt_times(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -203,7 +203,7 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
         near.is_date(candidate) and line.at(candidate.i).is_a(t.LIMIT) and line.at(candidate.i).is_a(t.IN)
     ):  # within 2 days
         return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubt_times")
-    if not isinstance(candidate.value, Clock) or candidate.weight == LATENT:
+    if not isinstance(candidate.value, TimeOfDay) or candidate.weight == LATENT:
         return None
     if first and (
         before.word in _BOUNDS or (behind.word == "+" and behind.glued and line.at(candidate.j + 1).kind != INT)
@@ -228,7 +228,7 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     return None
 
 
-def _may_be_at_night(line: Line, candidate: Candidate, clock: Clock) -> bool:
+def _may_be_at_night(line: Line, candidate: Candidate, clock: TimeOfDay) -> bool:
     """Um 3 am Montag: at 3 on monday, rather than at 3 am."""
     am, behind = line.at(candidate.j - 1), line.at(candidate.j)
     if not (may_be_on(line, candidate.j - 1) and am.is_a(t.MERIDIEM)):

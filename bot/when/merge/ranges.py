@@ -12,7 +12,7 @@ from bot.when.languages.table import Habit
 from bot.when.merge import near
 from bot.when.merge.near import joined
 from bot.when.text.tokens import Line
-from bot.when.values import Clock, Date, Doubt, Number, Range, Stamp, Why
+from bot.when.values import Date, Doubt, Number, Range, Stamp, TimeOfDay, Why
 
 
 def join_ranges(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -76,9 +76,9 @@ def _moment(line: Line, two: list[Candidate]) -> Stamp | None:
     if len(two) < 2 or not near.linked(line, two[0].j, two[1].i):
         return None
     a, b = two[0].value, two[1].value
-    if isinstance(a, Date) and isinstance(b, Clock):
+    if isinstance(a, Date) and isinstance(b, TimeOfDay):
         return Stamp(a, b)
-    return Stamp(b, a) if isinstance(a, Clock) and isinstance(b, Date) else None
+    return Stamp(b, a) if isinstance(a, TimeOfDay) and isinstance(b, Date) else None
 
 
 def _range(line: Line, a: Candidate, b: Candidate) -> Range | None:
@@ -93,7 +93,7 @@ def _range(line: Line, a: Candidate, b: Candidate) -> Range | None:
         if end.minute or not 1 <= end.value <= 31 or end.digits > 2:
             return None
         return _dates(start, Date(day=end.value))
-    if isinstance(start, (Clock, Number)) and isinstance(end, (Clock, Number)):
+    if isinstance(start, (TimeOfDay, Number)) and isinstance(end, (TimeOfDay, Number)):
         if _a_year(line, a, end):
             return None  # 2015 - 03:54
         if isinstance(start, Number) and isinstance(end, Number):
@@ -110,9 +110,9 @@ def _range(line: Line, a: Candidate, b: Candidate) -> Range | None:
     return None
 
 
-def _or_minutes(line: Line, a: Candidate, b: Candidate) -> Clock | None:
+def _or_minutes(line: Line, a: Candidate, b: Candidate) -> TimeOfDay | None:
     """Ten to six in words may be 5:50 as well."""
-    if not isinstance(a.value, Number) or not isinstance(b.value, (Number, Clock)):
+    if not isinstance(a.value, Number) or not isinstance(b.value, (Number, TimeOfDay)):
         return None
     if a.value.digits and not line.at(a.i - 1).is_a(t.AT):
         return None
@@ -130,11 +130,11 @@ def _of_clocks(value: Range) -> Range:
     return Range(start, end) if start is not None and end is not None else value
 
 
-def _a_year(line: Line, a: Candidate, end: Clock | Number) -> bool:
+def _a_year(line: Line, a: Candidate, end: TimeOfDay | Number) -> bool:
     """Four digits that are a year near this one, before a clock that is not written like them."""
     value = line.at(a.i).value
     four = isinstance(a.value, Number) and a.value.digits == 4
-    return four and isinstance(end, Clock) and abs(value - line.year) <= YEARS_NEAR
+    return four and isinstance(end, TimeOfDay) and abs(value - line.year) <= YEARS_NEAR
 
 
 YEARS_NEAR = 10
@@ -176,7 +176,7 @@ def join_slashes(line: Line, candidates: list[Candidate]) -> list[Candidate]:
             out.append(candidate)
             continue
         a, b = last.value, candidate.value
-        if isinstance(a, Clock) and isinstance(b, Clock) and a.zone is None and b.zone is None:
+        if isinstance(a, TimeOfDay) and isinstance(b, TimeOfDay) and a.zone is None and b.zone is None:
             if line.words.has(Habit.SLASH_IS_CHOICE):
                 out += [Candidate(last.j, candidate.i, Doubt(Why.CHOICE), STRONG, "join_slashes"), candidate]
             else:

@@ -16,7 +16,7 @@ from bot.when.resolve.days import Days, add_months, days_of
 from bot.when.resolve.instants import utc, wall
 from bot.when.resolve.results import Result, ResultBuilder, chosen, question
 from bot.when.resolve.zone_lookup import end_zone_of, name_of, zone_of
-from bot.when.values import Amount, Clock, Date, Why, Zone
+from bot.when.values import Amount, Date, TimeOfDay, Why, Zone
 
 MOST_MINUTES_OVER_NIGHT: Final = 720
 MOST_DAYS_AHEAD: Final = 335  # of a date whose year nobody said: eleven months
@@ -91,7 +91,7 @@ def _resolved(builder: ResultBuilder) -> Result:
     return _clocked(builder, expression.clock) if expression.checked else _unchecked(builder, expression.clock)
 
 
-def _unchecked(builder: ResultBuilder, clock: Clock) -> Result:
+def _unchecked(builder: ResultBuilder, clock: TimeOfDay) -> Result:
     """In a language of which we have dateparser's words alone, an unknown word may be the day, or its half: so a clock
     is believed beside a day, by 24 hours or with am or pm, and anything else is asked about."""
     bare = not clock.whole and clock.pm is None and clock.part is None
@@ -102,7 +102,7 @@ def _unchecked(builder: ResultBuilder, clock: Clock) -> Result:
     return builder.unclear(Kind.TWO_READINGS if len(readings) > 1 else Kind.SEVERAL, *readings)
 
 
-def _there_or_here(builder: ResultBuilder, clock: Clock, there: Zone) -> Result:
+def _there_or_here(builder: ResultBuilder, clock: TimeOfDay, there: Zone) -> Result:
     """3pm London, for a reader elsewhere: London's hour first, then the reader's own."""
     away = replace(builder.expression, clock=clock._replace(zone=there))
     tz, _ = zone_of(away, builder.home, builder.now)
@@ -196,7 +196,7 @@ def _last_day(value: Date, first: date) -> date | None:
     return found.days[-1] if found is not None else None
 
 
-def _clocked(builder: ResultBuilder, clock: Clock) -> Result:
+def _clocked(builder: ResultBuilder, clock: TimeOfDay) -> Result:
     expression = builder.expression
     part = expression.part.part if expression.part is not None else None
     until = expression.until

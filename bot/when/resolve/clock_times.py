@@ -6,7 +6,7 @@ Values only, and only clocks: no dates, no zones.
 from typing import Final, NamedTuple
 
 from bot.when.languages.table import AFTERNOON, EVENING, MORNING, NIGHT
-from bot.when.values import Clock
+from bot.when.values import TimeOfDay
 
 DAY: Final = 1440  # minutes
 END_OF_DAY: Final = 17
@@ -33,7 +33,7 @@ FIRST_EVENING: Final = 4  # 3 in the evening is the afternoon's in India, and th
 FIRST_FORENOON: Final = 8  # from here on a bare hour in the afternoon is rather a slip
 
 
-def _known(clock: Clock, part: int | None) -> list[int] | None:
+def _known(clock: TimeOfDay, part: int | None) -> list[int] | None:
     """The minutes it may be, the likelier first, where the clock says it all or its part of the day does; None where
     its half of the day is open."""
     minute = clock.hour % 12 * 60 + clock.minute
@@ -55,7 +55,7 @@ def _agreeing(minute: int, part: int | None) -> list[int]:
     return [minute, (minute + HALF - 1) % DAY + 1]  # 12pm tonight may be its midnight
 
 
-def _in_part(clock: Clock, minute: int, part: int) -> list[int] | None:
+def _in_part(clock: TimeOfDay, minute: int, part: int) -> list[int] | None:
     if part == MORNING:
         return [minute if clock.hour != NOON else minute + HALF if clock.minute == 0 else minute]
     if part == AFTERNOON:
@@ -69,7 +69,7 @@ def _in_part(clock: Clock, minute: int, part: int) -> list[int] | None:
     return None
 
 
-def _bare(clock: Clock, *, meal: bool) -> tuple[list[int], str]:
+def _bare(clock: TimeOfDay, *, meal: bool) -> tuple[list[int], str]:
     """The convention for an hour without am and pm; beside dinner or drinks it is open."""
     minute = clock.hour % 12 * 60 + clock.minute
     if meal and 6 <= clock.hour <= 11:
@@ -83,7 +83,7 @@ def _bare(clock: Clock, *, meal: bool) -> tuple[list[int], str]:
     return [minute], "a bare hour from 7 to 11 is in the morning"
 
 
-def clock_options(clock: Clock, part: int | None, *, meal: bool = False) -> list[ClockTime]:
+def clock_options(clock: TimeOfDay, part: int | None, *, meal: bool = False) -> list[ClockTime]:
     """What one clock may be: one, or two in order."""
     known = _known(clock, part)
     if known is not None:
@@ -95,7 +95,7 @@ def clock_options(clock: Clock, part: int | None, *, meal: bool = False) -> list
     return [ClockTime(minute, rule=rule) for minute in minutes]
 
 
-def range_options(start: Clock, end: Clock, part: int | None, *, meal: bool = False) -> list[ClockTime]:
+def range_options(start: TimeOfDay, end: TimeOfDay, part: int | None, *, meal: bool = False) -> list[ClockTime]:
     """What a range of clocks may be. The end is after the start, past midnight if it must be."""
     if start.part is None and start.pm is None and not start.whole and end.part is not None:
         part = end.part
@@ -129,6 +129,6 @@ def _after(first: int, last: int) -> ClockTime:
     return ClockTime(*_pair(first, last))
 
 
-def _ahead(first: int, end: Clock) -> int:
+def _ahead(first: int, end: TimeOfDay) -> int:
     """Minutes from `first` to the next time the dial shows `end`."""
     return (end.hour % 12 * 60 + end.minute - first - 1) % 720 + 1
