@@ -5,7 +5,6 @@ Decides nothing about meetings; see meetings/workflow.
 
 import logging
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from bot.jobs.maintenance import Maintenance
 from bot.jobs.pending import APPLICATION, OLD_QUEUE, PendingJobs, queue_of
 from bot.jobs.polling import DBOS_BESIDE_US_S, DBOS_S, Poller
 from bot.jobs.queue import REQUEST, VERSION
+from bot.jobs.running import RunningJobs
 from bot.jobs.serialization import SERIALIZER
 from bot.meetings import actions
 from bot.meetings.messages import End, Outcome
@@ -77,11 +77,11 @@ class Worker:
     ) -> None:
         self._lease, self._dependencies = lease, dependencies
         self._executor, self._installation = executor, installation
-        self._limit, self._crashes = ConcurrencyLimit(BUSY_PER_PERSON), Crashes(engine)
-        self._suspects, self._all = ConcurrencyLimit(ABREAST), ConcurrencyLimit(OPEN)
+        self._person_limit, self._crashes = ConcurrencyLimit(BUSY_PER_PERSON), Crashes(engine)
+        self._suspect_limit, self._process_limit = ConcurrencyLimit(ABREAST), ConcurrencyLimit(OPEN)
         self._pending = PendingJobs(engine, installation)
         self._stopping = threading.Event()
-        self._running = _Running()
+        self._running = RunningJobs()
         self._heartbeat = Heartbeat(heartbeats, executor, lease)
         self._maintenance = Maintenance(
             executor,
@@ -143,8 +143,8 @@ class Worker:
     def stop(self) -> None:
         """Finish jobs that end within STOP_S; the rest is run by another worker, or at the next start."""
         self._stopping.set()
-        for turns in (self._limit, self._suspects, self._all):
-            turns.close()
+        for limit in (self._person_limit, self._suspect_limit, self._process_limit):
+            limit.close()
         self._poller.stop()
         self._maintenance.stop()
         DBOS.destroy(workflow_completion_timeout_sec=STOP_S)
@@ -159,12 +159,12 @@ class Worker:
                 log.error("a job is of another installation on this database; is DATABASE_URL this one's?")
                 raise JobReleased("another installation's")
             try:
-                with self._slot(name, request) as (deaths, waiting):
+                with self._slot(name, request) as (crashes, waiting):
                     journal = DurableJournal(
                         self._lease, self._stopping, lambda: self._dependencies.clock().timestamp(), waiting
                     )
-                    if deaths >= SET_ASIDE:
-                        return self._stop_job(name, request, deaths)
+                    if crashes >= SET_ASIDE:
+                        return self._stop_job(name, request, crashes)
                     return self._run(request, journal)
             except (JobReleased, Closed) as down:
                 log.info("released, %s", down or "stopping")
@@ -190,16 +190,16 @@ class Worker:
         """Wait for a slot among the jobs of its person. A job that may have crashed a worker runs last, with few others
         of its kind or, from the second crash on, with no other job at all, and it is recorded while it runs. Gives the
         number of crashes, and a context for waits."""
-        deaths = self._in_time(lambda: self._crashes.of(name))
-        if not deaths:
+        crashes = self._in_time(lambda: self._crashes.of(name))
+        if not crashes:
             with (
-                self._limit.turn(f"{request.team}/{request.user}") as turn,
-                self._all.turn("") as place,
+                self._person_limit.turn(f"{request.team}/{request.user}") as turn,
+                self._process_limit.turn("") as place,
                 self._running.ordinary(),
             ):
                 yield 0, _pausing(turn, place)
             return
-        log.warning("a worker crashed while running this job, %d times so far", deaths)
+        log.warning("a worker crashed while running this job, %d times so far", crashes)
         self._running.quiet(LAST_S, self._stopping)
 
         def note(worker: str) -> None:
@@ -212,11 +212,11 @@ class Worker:
                 yield
             note(self._executor)
 
-        with self._suspects.turn("") as turn, self._all.turn("", 1 if deaths == 1 else OPEN) as place:
+        with self._suspect_limit.turn("") as turn, self._process_limit.turn("", 1 if crashes == 1 else OPEN) as place:
             paused = _pausing(turn, place)
             note(self._executor)
             try:
-                yield deaths, waiting
+                yield crashes, waiting
             except BaseException:
                 with suppress(JobReleased):
                     note("")
@@ -229,11 +229,11 @@ class Worker:
         except SQLAlchemyError as failure:
             raise JobReleased(f"the database: {type(failure).__name__}") from None
 
-    def _stop_job(self, name: str, request: Request, deaths: int) -> Json | None:
+    def _stop_job(self, name: str, request: Request, crashes: int) -> Json | None:
         """Tell the person, with the reference, of a job that has crashed every worker that ran it."""
-        log.error("stopped: %d workers crashed while running this job", deaths)
+        log.error("stopped: %d workers crashed while running this job", crashes)
         metrics.jobs.labels("set aside").inc()
-        if deaths >= SET_ASIDE + WORDS:
+        if crashes >= SET_ASIDE + WORDS:
             log.error("its person is not told: telling crashed workers, too")
             return None
         self._in_time(lambda: self._crashes.add(name))
@@ -281,45 +281,3 @@ def parse_job(job: Json) -> Request:
         log.error("this version has no action %s", request.action)
         raise JobReleased("not read")
     return request
-
-
-class _Running:
-    """Which jobs this process runs now. One may run twice for a moment, until the earlier run notices."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Condition()
-        self._runs: Counter[str] = Counter()
-        self._ordinary = 0
-
-    def ids(self) -> frozenset[str]:
-        with self._lock:
-            return frozenset(self._runs)
-
-    @contextmanager
-    def one(self, job: str) -> Iterator[None]:
-        with self._lock:
-            self._runs[job] += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._runs[job] -= 1
-                if not self._runs[job]:
-                    del self._runs[job]
-
-    @contextmanager
-    def ordinary(self) -> Iterator[None]:
-        """Count a job that is not a suspect of any crash, inside."""
-        with self._lock:
-            self._ordinary += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._ordinary -= 1
-                self._lock.notify_all()
-
-    def quiet(self, seconds: float, stopping: threading.Event) -> None:
-        """Return when no ordinary job runs, or after so many seconds."""
-        with self._lock:
-            self._lock.wait_for(lambda: not self._ordinary or stopping.is_set(), seconds)

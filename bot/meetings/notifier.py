@@ -57,7 +57,7 @@ class SlackFailure(StrEnum):
 @dataclass(frozen=True)
 class SlackAnswer(Generic[T]):
     """What Slack answered, or that it did not take it: `why`, and how long it asked us to wait. `warned`: the person
-    heard that the token is refused."""
+    was told that the token is refused."""
 
     accepted: bool
     value: T | None = None
@@ -198,29 +198,29 @@ class Notifier:
         once: bool = False,
         tries: int = TRIES,
     ) -> SlackAnswer[T]:
-        heard: SlackAnswer[T] = SlackAnswer(accepted=False)
+        answer: SlackAnswer[T] = SlackAnswer(accepted=False)
         unclear, soon = 0, tries < TRIES
         for number, delay in zip(range(tries), delays_s(), strict=False):
             last = unclear + 1 == unclear_tries or number + 1 == tries
-            hear = partial(self._heard, otherwise if otherwise and last else do)
+            ask = partial(self._ask, otherwise if otherwise and last else do)
             if otherwise and not last and number >= EITHER_WAY_AFTER:
-                hear = partial(self._heard_either_way, do, otherwise)
+                ask = partial(self._ask_either_way, do, otherwise)
             if once and self.journal.step(f"{name} note {number}", self._run, str) != self.journal.process:
-                hear = partial(SlackAnswer, accepted=True)
-            heard = self.journal.step(f"{name} {number}", hear, shape)
-            self._warned = self._warned or heard.warned
-            unclear += heard.why is SlackFailure.UNCLEAR
-            if heard.accepted or unclear == unclear_tries or (soon and heard.wait_s > SOON_S):
+                ask = partial(SlackAnswer, accepted=True)
+            answer = self.journal.step(f"{name} {number}", ask, shape)
+            self._warned = self._warned or answer.warned
+            unclear += answer.why is SlackFailure.UNCLEAR
+            if answer.accepted or unclear == unclear_tries or (soon and answer.wait_s > SOON_S):
                 break
             if number + 1 < tries:
-                self.journal.sleep(max(delay, heard.wait_s))
-        return heard
+                self.journal.sleep(max(delay, answer.wait_s))
+        return answer
 
-    def _heard_either_way(self, do: Callable[[], T], otherwise: Callable[[], T]) -> SlackAnswer[T]:
-        heard = self._heard(do)
-        return heard if heard.accepted else self._heard(otherwise)
+    def _ask_either_way(self, do: Callable[[], T], otherwise: Callable[[], T]) -> SlackAnswer[T]:
+        answer = self._ask(do)
+        return answer if answer.accepted else self._ask(otherwise)
 
-    def _heard(self, do: Callable[[], T]) -> SlackAnswer[T]:
+    def _ask(self, do: Callable[[], T]) -> SlackAnswer[T]:
         try:
             return SlackAnswer(accepted=True, value=do())
         except ChatTokenRefused as refused:
