@@ -18,7 +18,7 @@ from pathlib import Path
 from bench.arithmetic import Summary, TimedAnswer, summary
 from bot.web import THREADS
 from sandbox.slack import SlackServer
-from sandbox.stage import Stage, free_port
+from sandbox.stage import ReservedPort, Stage
 
 ROOT = Path(__file__).parents[1]
 START_S = 30.0
@@ -56,7 +56,8 @@ def world(settings: Mapping[str, str] | None = None, rate: str = UNPACED) -> Ite
 @contextmanager
 def peer(name: str, stage: Stage, processes: int = 1) -> Iterator[str]:
     """An app of peers under the bot's own kind of server and its threads: where it takes commands."""
-    port = free_port()
+    reserved = ReservedPort()
+    port = reserved.number
     command = [sys.executable, "-m", "gunicorn", f"bench.peers:{name}()", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", str(THREADS), "--workers", str(processes)]
     command += ["--log-level", "warning"]
@@ -70,6 +71,7 @@ def peer(name: str, stage: Stage, processes: int = 1) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/slack/events"
         finally:
             process.terminate()
+            reserved.close()
 
 
 def events_url(stage: Stage) -> str:

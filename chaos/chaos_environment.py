@@ -21,7 +21,7 @@ from chaos.databases import Database, SqliteDatabase
 from chaos.evidence import Event
 from sandbox.leadsquared import LeadSquaredServer
 from sandbox.slack import SlackServer
-from sandbox.stage import Bot, Stage, free_port
+from sandbox.stage import Bot, ReservedPort, Stage
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ class ChaosEnvironment:
             self.database = SqliteDatabase(
                 self._stage.folder, lambda on: self.bot_processes.fill_disk(on=on), self.note
             )
-        self.ports = [free_port() for _ in range(deployment.webs)]
+        self._reserved = [ReservedPort() for _ in range(deployment.webs)]
+        self.ports = [port.number for port in self._reserved]
         self.balancer = Balancer(self.ports)
         self.slack.events_url = f"{self.balancer.url}/slack/events"
         self.crm.start()
@@ -68,6 +69,8 @@ class ChaosEnvironment:
         self.crm.stop()
         self.database.close()
         self._stage.close()
+        for port in self._reserved:
+            port.close()
 
     def note(self, what: str) -> None:
         """Keep what happened, for the history of a line."""

@@ -119,7 +119,8 @@ class Stage:
         self.folder = Path(self._folder.name)
         self.slack = slack or private_workspace()
         self.crm = crm or LeadSquaredServer()
-        self.port = free_port()
+        self._reserved = ReservedPort()
+        self.port = self._reserved.number
         self.socket_mode = socket_mode
         self.settings = {
             "SLACK_BOT_TOKEN": self.slack.bot_token,
@@ -179,6 +180,7 @@ class Stage:
         if self.bot.running:
             self.bot.stop()
         self.crm.stop()
+        self._reserved.close()
         self._folder.cleanup()
 
     def __enter__(self) -> Self:
@@ -213,8 +215,21 @@ def private_workspace(clock: Callable[[], float] = time.time) -> SlackServer:
     )
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+class ReservedPort:
+    """A port of loopback that nobody else gets until `close`, though a bot may listen on it, end and listen again.
+
+    On Linux a socket that is bound and does not listen keeps the port out of everybody's choice of a free one (bind
+    to 0, or the near end of a connection), while a server that sets SO_REUSEADDR may still listen there. Two bots
+    of two stages once got the same port, and one answered the other's requests. Elsewhere the port is only free now.
+    """
+
+    def __init__(self) -> None:
+        self._holder = socket.socket()
+        self._holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._holder.bind(("127.0.0.1", 0))
+        self.number: int = self._holder.getsockname()[1]
+        if sys.platform != "linux":
+            self._holder.close()
+
+    def close(self) -> None:
+        self._holder.close()

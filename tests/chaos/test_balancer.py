@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from chaos.balancer import Balancer
-from sandbox.stage import free_port
+from sandbox.stage import ReservedPort
 
 
 class WebProcess(BaseHTTPRequestHandler):
@@ -44,9 +44,11 @@ def web() -> Iterator[int]:
 @pytest.fixture
 def balancer(web: int) -> Iterator[Balancer]:
     """In front of one that is away and one that is there."""
-    made = Balancer([free_port(), web])
+    nobody = ReservedPort()
+    made = Balancer([nobody.number, web])
     yield made
     made.close()
+    nobody.close()
 
 
 def post(balancer: Balancer) -> bytes:
@@ -73,7 +75,9 @@ def test_a_lost_answer_was_given_and_never_arrives(balancer: Balancer) -> None:
 
 
 def test_where_nobody_is_there_the_connection_is_closed() -> None:
-    alone = Balancer([free_port()])
+    nobody = ReservedPort()
+    alone = Balancer([nobody.number])
 
     assert post(alone) == b""
     alone.close()
+    nobody.close()

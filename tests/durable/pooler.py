@@ -15,7 +15,7 @@ from typing import Self
 
 from sqlalchemy import make_url
 
-from sandbox.stage import free_port
+from sandbox.stage import ReservedPort
 from tests.patience import wait_until
 
 # Not on everybody's PATH: Debian puts it there.
@@ -41,7 +41,8 @@ class Pooler:
 
     def __init__(self, database: str, mode: str, size: int) -> None:
         url = make_url(database)
-        self._port = free_port()
+        self._reserved = ReservedPort()
+        self._port = self._reserved.number
         self.address = f"postgresql://{url.username}@127.0.0.1:{self._port}/{url.database}"
         # Readable by whoever it runs as: it refuses to be root.
         self._folder = Path(tempfile.mkdtemp(prefix="meetings-pooler-"))
@@ -70,4 +71,5 @@ class Pooler:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
+        self._reserved.close()
         shutil.rmtree(self._folder, ignore_errors=True)
