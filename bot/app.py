@@ -40,6 +40,7 @@ from bot.slack.credentials import SlackCredentials
 from bot.slack.directory import Directory
 from bot.slack.form.prefill import Prefill
 from bot.slack.form.windows import Windows
+from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
 from bot.slack.listeners.lead_search import LeadSearch
@@ -210,6 +211,8 @@ class Application:
             forms=Forms(self._put, find, windows, directory, prefill, self.clock),
             lead_search=LeadSearch(directory, self.store, tasks),
             home_tab=home,
+            # Nothing has a menu yet: the handlers are by the names that their entries carry.
+            card_actions=CardActions(client, {}, lambda _: (), tasks, audience),
         )
 
     def _put(self, request: Request) -> bool:

@@ -13,6 +13,7 @@ from bot.meetings.audience import Audience
 from bot.slack import button_payload, message_blocks
 from bot.slack.form import fields, preferences_view, result_view
 from bot.slack.listeners import shortcuts
+from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
 from bot.slack.listeners.lead_search import LeadSearch
@@ -34,6 +35,7 @@ class Listeners:
     forms: Forms
     lead_search: LeadSearch
     home_tab: HomeTab
+    card_actions: CardActions
 
 
 def register(app: App, command: str, listeners: Listeners) -> None:
@@ -43,6 +45,7 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     app.action(re.compile(rf"^{button_payload.ANSWER}:"))(listeners.pressed_buttons.answer)
     app.action(re.compile(rf"^{button_payload.CANCEL}:"))(listeners.pressed_buttons.cancel)
     app.action(re.compile(rf"^{button_payload.SHOW}:"))(listeners.pressed_buttons.show)
+    app.action(re.compile(rf"^{button_payload.ACT}:"))(listeners.card_actions.pressed)
     app.action(re.compile(rf"^{button_payload.EDIT}:"))(listeners.shortcuts.edit)
     app.action(re.compile(rf"^({'|'.join(fields.DISPATCHING)})$"))(listeners.forms.typed)
     app.action(result_view.ANOTHER)(listeners.forms.another)

@@ -1,8 +1,9 @@
-"""Which buttons a message has, and what each carries.
+"""Which buttons and menus a message has, and what each carries.
 
 Values only: their shape is made in message_blocks, what a press does is in listeners/pressed_buttons and shortcuts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.meetings.audience import Audience
@@ -20,12 +21,14 @@ from bot.meetings.messages import (
     Refuse,
 )
 from bot.meetings.request import AGAIN, ANYWAY, CHECK
-from bot.slack.button_payload import ANSWER, BOOKED, CANCEL, EDIT, SHOW, ButtonPayload
+from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, MORE, SHOW, ButtonPayload
 from bot.slack.text import labels, times
 from bot.slack.text.open_questions import MOST_NAMES
 
 # A row of buttons is read at a glance, or not at all.
 MOST_BUTTONS = 5
+# Slack's limit of an overflow menu.
+MOST_ENTRIES = 5
 # Reasons that no edit of the line changes.
 _FINAL = frozenset(
     {
@@ -40,13 +43,70 @@ _FINAL = frozenset(
 
 
 @dataclass(frozen=True)
+class Confirm:
+    """What is asked before a press counts, in a dialog of Slack's own."""
+
+    title: str
+    text: str
+    yes: str
+    no: str
+
+
+@dataclass(frozen=True)
 class Button:
-    """One button of a message; `main` is drawn as the likeliest one."""
+    """One button of a message; `main` is drawn as the likeliest one. With `url` Slack opens that page."""
 
     label: str
     action: str
     payload: ButtonPayload
     main: bool = False
+    url: str = ""
+    confirm: Confirm | None = None
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One entry of a menu. A press comes back as a button's does, with no user in its payload: whoever handles it
+    checks who may. With `url` Slack opens that page."""
+
+    label: str
+    payload: ButtonPayload
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The menu behind the buttons of a message (Slack's overflow menu): what is needed less often, or is risky.
+
+    Slack takes five entries. Of more than these it shows four, and one that opens the others in a view (`more`)."""
+
+    entries: tuple[MenuEntry, ...]
+    more: MenuEntry | None = None
+
+    @property
+    def shown(self) -> tuple[MenuEntry, ...]:
+        if len(self.entries) <= MOST_ENTRIES or self.more is None:
+            return self.entries[:MOST_ENTRIES]
+        return (*self.entries[: MOST_ENTRIES - 1], self.more)
+
+    @property
+    def others(self) -> tuple[MenuEntry, ...]:
+        """Those that it has no room for."""
+        return tuple(one for one in self.entries if one not in self.shown)
+
+
+def act(label: str, key: str, what: str, *, main: bool = False, confirm: Confirm | None = None) -> Button:
+    """A button that does something to an appointment: `what` is one of the names in listeners/card_actions."""
+    return Button(label, ACT, ButtonPayload(key, "", what), main=main, confirm=confirm)
+
+
+def entry(label: str, key: str, what: str, url: str = "") -> MenuEntry:
+    """The same as an entry of a menu."""
+    return MenuEntry(label, ButtonPayload(key, "", what), url)
+
+
+def menu(audience: Audience, key: str, entries: Sequence[MenuEntry]) -> Menu:
+    return Menu(tuple(entries), entry(labels.more(audience), key, MORE))
 
 
 def for_message(audience: Audience, message: BotMessage, key: str) -> list[Button]:

@@ -11,16 +11,16 @@ from bot.meetings.audience import Audience
 from bot.meetings.messages import BookingResult, BotMessage, Card
 from bot.meetings.model import Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
-from bot.slack import buttons
-from bot.slack.buttons import Button
+from bot.slack import button_payload, buttons
+from bot.slack.buttons import Button, Confirm, Menu
 from bot.slack.directory import Member
 from bot.slack.text import card as card_text
 from bot.slack.text import help_text, sentences
 from bot.slack.truncate import truncate
 
 Block = dict[str, object]
-# Slack's limits: a section's text, what it advises for a message, a button's text.
-SECTION, TEXT, BUTTON = 3000, 4000, 75
+# Slack's limits: a section's text, what it advises for a message, the text of a button and of a menu's entry.
+SECTION, TEXT, BUTTON, OPTION = 3000, 4000, 75, 75
 
 
 class Message(TypedDict):
@@ -49,7 +49,7 @@ def card_with_result(audience: Audience, result: BookingResult, location: CardLo
     return {"text": truncate("\n".join([shown["text"], reply["text"]]), TEXT), "blocks": blocks}
 
 
-def card_with_status(summary: Sequence[Block], status: str, row: Sequence[Button] = ()) -> Message:
+def card_with_status(summary: Sequence[Block], status: str, row: Sequence[Button | Menu] = ()) -> Message:
     """A card of which only its own first blocks are at hand, with its present status."""
     words = [" · ".join(_words(one).splitlines()) for one in summary]
     text = top_text(" · ".join(filter(None, [*words, status])))
@@ -90,20 +90,50 @@ def _message(sentence: str, lines: Sequence[str]) -> Message:
     return {"text": top_text("\n".join([sentence, *lines])), "blocks": blocks}
 
 
-def button_row(row: Sequence[Button]) -> list[Block]:
-    if not row:
-        return []
-    elements = []
-    for number, one in enumerate(row):
-        made = button(f"{one.action}:{number}", one.label, main=one.main)
-        elements.append(made | {"value": one.payload.value()})
-    return [{"type": "actions", "elements": elements}]
+def button_row(row: Sequence[Button | Menu]) -> list[Block]:
+    """An empty menu is left out."""
+    elements = [_element(number, one) for number, one in enumerate(row) if isinstance(one, Button) or one.entries]
+    return [{"type": "actions", "elements": elements}] if elements else []
+
+
+def _element(number: int, one: Button | Menu) -> Block:
+    if isinstance(one, Menu):
+        return overflow(number, one)
+    made = button(f"{one.action}:{number}", one.label, main=one.main) | {"value": one.payload.value()}
+    made |= {"url": one.url} if one.url else {}
+    return made | ({"confirm": _confirm(one.confirm)} if one.confirm else {})
+
+
+def overflow(number: int, shown: Menu) -> Block:
+    """https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element
+
+    It may stand in a row of buttons, or beside a section as its accessory."""
+    options = [
+        {"text": _plain_text(truncate(one.label, OPTION)), "value": one.payload.value()}
+        | ({"url": one.url} if one.url else {})
+        for one in shown.shown
+    ]
+    return {"type": "overflow", "action_id": f"{button_payload.ACT}:{number}", "options": options}
+
+
+def _confirm(asked: Confirm) -> Block:
+    """https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object"""
+    return {
+        "title": _plain_text(asked.title),
+        "text": _plain_text(asked.text),
+        "confirm": _plain_text(asked.yes),
+        "deny": _plain_text(asked.no),
+        "style": "danger",
+    }
+
+
+def _plain_text(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def button(action_id: str, label: str, *, main: bool = False) -> Block:
     """https://docs.slack.dev/reference/block-kit/block-elements/button-element"""
-    text = {"type": "plain_text", "text": truncate(label, BUTTON), "emoji": False}
-    made: Block = {"type": "button", "action_id": action_id, "text": text}
+    made: Block = {"type": "button", "action_id": action_id, "text": _plain_text(truncate(label, BUTTON))}
     return made | ({"style": "primary"} if main else {})
 
 

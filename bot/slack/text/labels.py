@@ -38,6 +38,16 @@ def open_new_one(audience: Audience) -> str:
     return sentence(audience, "Open the new one")
 
 
+def more(audience: Audience) -> str:
+    """The last entry of a menu, where it has no room for all of them."""
+    return sentence(audience, "More…")
+
+
+def more_actions(audience: Audience) -> str:
+    """The title of the view with the others."""
+    return sentence(audience, "More")
+
+
 def book_another(audience: Audience) -> str:
     return sentence(audience, "Book another")
 

@@ -27,6 +27,10 @@ def late_form(audience: Audience) -> str:
     return sentence(audience, "The form didn't open within the three seconds that Slack allows. Open it again.")
 
 
+def late_menu(audience: Audience) -> str:
+    return sentence(audience, "That didn't open within the three seconds that Slack allows. Choose it again.")
+
+
 def in_progress(audience: Audience) -> str:
     return sentence(audience, "This is still in progress. I'll tell you how it ends.")
 

@@ -20,7 +20,7 @@ def spots(blocks: Sequence[JsonObject]) -> list[ElementInBlock]:
 
 
 def find_button(blocks: Sequence[JsonObject], action_id: str, value: str | None, label: str | None) -> ElementInBlock:
-    """The one element with this action_id; value and label tell buttons apart."""
+    """The one element with this action_id; value and label tell buttons apart, and value menus by their entries."""
     found = []
     for block, element in spots(blocks):
         is_button = element.get("type") == "button"
@@ -28,10 +28,16 @@ def find_button(blocks: Sequence[JsonObject], action_id: str, value: str | None,
             continue
         if value is not None and is_button and element.get("value") != value:
             continue
+        if value is not None and element.get("type") == "overflow" and not _offers(element, value):
+            continue
         if label is not None and is_button and obj(element.get("text")).get("text") != label:
             continue
         found.append((block, element))
     return _only(found, f"{action_id or label}", blocks)
+
+
+def _offers(menu: JsonObject, name: str) -> bool:
+    return any(name in (one.get("value"), obj(one.get("text")).get("text")) for one in options_of(menu))
 
 
 def find_input(blocks: Sequence[JsonObject], name: str) -> ElementInBlock:
