@@ -77,7 +77,7 @@ def bolt_writes() -> "WSGIApplication":
 
     def answer(ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, application.clock())
-        application.queue.put(request, application.workspace(request.team).account)
+        application.queue.put(request, application.workspaces.credentials(request.team).account)
         ack()
 
     app.command("/meeting")(answer)

@@ -50,10 +50,12 @@ from bot.slack.listeners.slash_commands import SlashCommands
 from bot.slack.request_gate import WorkspaceGuard
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_client import SlackClient
+from bot.slack.workspace import Workspace
 from bot.sqlite import keep_private
 from bot.store import Store
 from bot.ticks import ticks
 from bot.when import Unclear
+from bot.workspaces import Workspaces
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +78,7 @@ def utc_now() -> datetime:
 class Application:
     """All objects of one process, for one set of settings.
 
-    One workspace and one account today; each is a value that is looked up by its id and passed along.
+    Workspaces are looked up by a team's id, accounts by their own.
     """
 
     def __init__(self, settings: Settings, clock: Clock = utc_now, wake: int | None = None) -> None:
@@ -99,11 +101,10 @@ class Application:
             command=settings.meeting_command,
         )
 
-    def workspace(self, team: str) -> SlackCredentials:
-        """The workspace behind a Slack team's id."""
-        del team  # one installation: whoever Slack signs for is in it
+    @cached_property
+    def workspaces(self) -> Workspaces:
         token = self.settings.slack_bot_token.get_secret_value()
-        return SlackCredentials(token=token, api_url=self.settings.slack_api_url, account="default")
+        return Workspaces(SlackCredentials(token, self.settings.slack_api_url, account="default"), self._open_workspace)
 
     def account(self, account: str) -> Account:
         settings = self.settings
@@ -162,18 +163,14 @@ class Application:
         return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S), self.installation, writes_to(self.wake))
 
     @cached_property
-    def tasks(self) -> BackgroundTasks:
-        return BackgroundTasks(SlackClient(self.workspace("")))
-
-    @cached_property
     def team(self) -> WorkspaceGuard:
-        return WorkspaceGuard(self.tasks.tell)
+        return WorkspaceGuard(lambda press, message: self.workspaces.of(press.team).tasks.tell(press, message))
 
     @cached_property
     def bolt(self) -> App:
         settings = self.settings
         app = bolt_app.create(
-            settings.slack_signing_secret.get_secret_value(), settings.slack_bot_token.get_secret_value()
+            settings.slack_signing_secret.get_secret_value(), lambda team: self.workspaces.credentials(team).token
         )
         app.use(self.team)
         bolt_app.register(app, settings.meeting_command, self._listeners())
@@ -184,39 +181,42 @@ class Application:
         token, url = self.settings.slack_app_token, self.settings.slack_api_url
         return SocketMode(self.bolt, token.get_secret_value() if token else "", url, threads, ticks)
 
+    def _open_workspace(self, credentials: SlackCredentials) -> Workspace:
+        """What the listeners use of a workspace. Its lists are asked for with calls that no booking may need."""
+        client = SlackClient(credentials)
+        chat, tasks = SlackChat(client, self.settings.people), BackgroundTasks(client)
+        directory = Directory(chat, self.store, self.catalogue(credentials.account), self.policy)
+        return Workspace(
+            account=credentials.account,
+            client=client,
+            directory=directory,
+            tasks=tasks,
+            windows=Windows(client, directory, tasks, self.clock),
+            prefill=Prefill(directory, self.clock, lambda may_ask: chat.url(ask=may_ask)),
+        )
+
     def _listeners(self) -> bolt_app.Listeners:
-        """The listeners and what they share: one workspace's caches, its forms, what is done beside an ack."""
-        client = SlackClient(self.workspace(""))
-        tasks, find = self.tasks, self.queue.find
-        chat = self.chat("")
-        directory = Directory(chat, self.store, self.catalogue, self.policy)
-        audience = directory.audience
-        windows = Windows(client, directory, tasks, self.clock)
-        prefill = Prefill(directory, self.clock, lambda may_ask: chat.url(ask=may_ask))
-        home = HomeTab(client, self.store, directory, windows, tasks)
-        handlers = {OPEN_FORM.name: windows.open_for, SETTINGS.name: home.settings, WHOAMI.name: home.whoami}
+        """One of each kind, for all workspaces."""
+        of, find = self.workspaces.of, self.queue.find
+        home = HomeTab(of, self.store)
+        handlers: dict[str, Callable[[Request], None]] = {
+            OPEN_FORM.name: lambda request: of(request.team).windows.open_for(request),
+            SETTINGS.name: home.settings,
+            WHOAMI.name: home.whoami,
+        }
         return bolt_app.Listeners(
-            slash_commands=SlashCommands(self._put, handlers, audience, self.clock),
-            shortcuts=Shortcuts(find, windows, prefill, tasks, audience),
-            pressed_buttons=PressedButtons(
-                self._put,
-                find,
-                self.queue.status,
-                tasks.tell,
-                tasks.replace_question,
-                tasks.replace_message,
-                audience,
-                self.clock,
-            ),
-            forms=Forms(self._put, find, windows, directory, prefill, self.clock),
-            lead_search=LeadSearch(directory, self.store, tasks),
+            slash_commands=SlashCommands(of, self._put, handlers, self.clock),
+            shortcuts=Shortcuts(of, find),
+            pressed_buttons=PressedButtons(of, self._put, find, self.queue.status, self.clock),
+            forms=Forms(of, self._put, find, self.clock),
+            lead_search=LeadSearch(of, self.store),
             home_tab=home,
             # Nothing has a menu yet: the handlers are by the names that their entries carry.
-            card_actions=CardActions(client, {}, lambda _: (), tasks, audience),
+            card_actions=CardActions(of, {}, lambda _: ()),
         )
 
     def _put(self, request: Request) -> bool:
-        new = self.queue.put(request, self.workspace(request.team).account)
+        new = self.queue.put(request, self.workspaces.credentials(request.team).account)
         if not new:
             log.warning("refused: the same request again, ref %s", reference_of(request.key))
         return new
@@ -256,28 +256,27 @@ class Application:
             found, requests.Session(), RateLimiter(found, counted_in or self.url), before_send=before_send
         )
 
-    @cached_property
-    def catalogue(self) -> LeadSquared:
-        """The only account, for the form's lists: it takes no call that a booking may need."""
-        found = self.account(self.workspace("").account)
+    def catalogue(self, account: str) -> LeadSquared:
+        """An account for its lists: it takes no call that a booking may need."""
+        found = self.account(account)
         return LeadSquared(found, requests.Session(), RateLimiter(found, self.url), searching=True)
 
     @cached_property
     def probe(self) -> LeadSquared:
         """The only account, for whoever asks whether it answers: busy is an answer too. Takes no call that a booking
         may need."""
-        found = self.account(self.workspace("").account)
+        found = self.account(self.workspaces.credentials().account)
         return LeadSquared(found, requests.Session(), RateLimiter(found, self.url), searching=True, patience_s=PROBE_S)
 
     def crm(self, counted_in: URL | None = None) -> LeadSquared:
         """The only account, for those who ask about it outside any request."""
-        return self.leadsquared(self.workspace("").account, counted_in=counted_in)
+        return self.leadsquared(self.workspaces.credentials().account, counted_in=counted_in)
 
-    def chat(self, team: str) -> SlackChat:
-        return SlackChat(SlackClient(self.workspace(team)), self.settings.people)
+    def chat(self, team: str = "") -> SlackChat:
+        return SlackChat(SlackClient(self.workspaces.credentials(team)), self.settings.people)
 
     def _workflow(self, lease: Lease, team: str) -> Workflow:
-        crm = self.leadsquared(self.workspace(team).account, lease.check)
+        crm = self.leadsquared(self.workspaces.credentials(team).account, lease.check)
         return Workflow(crm, self.chat(team), self.store, self.policy, self.clock, _count)
 
 

@@ -85,7 +85,7 @@ def _unwritable(folder: Path) -> str:
 
 
 def _slack(application: Application, console: Console) -> list[str]:
-    me, said = _answer(application.chat("").myself)
+    me, said = _answer(application.chat().myself)
     if me is None:
         return [said]
     console.print(f"✓ Slack: {me.bot_name} in {me.team_name} ({me.team})", markup=False)

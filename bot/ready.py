@@ -105,7 +105,7 @@ def readiness(application: Application, connection: Callable[[], str] | None = N
 
     return Readiness(
         [application.store.check, worker, connected],
-        [lambda: application.chat("").myself(), application.probe.who_am_i],
+        [lambda: application.chat().myself(), application.probe.who_am_i],
     )
 
 

@@ -102,7 +102,7 @@ def _learn_team(application: Application) -> None:
     wait = threading.Event()
     while True:
         try:
-            me = application.chat("").myself()
+            me = application.chat().myself()
         except (ChatUnavailable, SlackApiError):
             wait.wait(LEARN_S)  # readiness says what is wrong with Slack
         else:

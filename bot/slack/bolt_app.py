@@ -3,6 +3,7 @@
 import logging
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from slack_bolt import App, BoltRequest
@@ -61,12 +62,13 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     app.error(_broke)
 
 
-def create(signing_secret: str, token: str) -> App:
+def create(signing_secret: str, token_of: Callable[[str], str]) -> App:
     """A Bolt app that makes no network call of its own: a listener runs in its request's thread, and who we
-    are is known without auth.test. It checks no signature: door does, once."""
+    are is known without auth.test. It checks no signature: request_gate does, once. `token_of` is a team's bot
+    token."""
 
     def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token_of(team_id or ""))
 
     logger = logging.getLogger("bot.bolt")
     # SLACK_BOT_TOKEN is in the environment because it is our setting, not for Bolt to read.

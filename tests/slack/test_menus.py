@@ -8,14 +8,15 @@ from slack_bolt import Ack
 
 from bot.meetings.request import LONGEST_KEY
 from bot.slack import button_payload, buttons, menu_view, message_blocks
-from bot.slack.button_payload import MORE, ButtonPress, location_of, read_press
+from bot.slack.button_payload import MORE, location_of, read_press
 from bot.slack.buttons import Confirm, Menu, MenuEntry
 from bot.slack.listeners.card_actions import CardActions
-from bot.slack.message_blocks import Block, Message
+from bot.slack.message_blocks import Message
 from sandbox.slack.blockkit import check_view
 from sandbox.slack.user.elements_on_screen import action
 from tests.meetings.samples import READER
 from tests.slack.judging import problems
+from tests.slack.listened import Spoken, workspace
 
 KEY = "13345224609.738474920.8088930838d88f"
 NAMES = ("move", "edit", "held", "no_show", "hand_over", "delete", "calendar")
@@ -127,24 +128,11 @@ class Heard:
     """What the listeners passed on."""
 
     done: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    views: list[Block] = field(default_factory=list)
-
-    def tell(self, _: ButtonPress, said: Message) -> None:
-        self.told.append(said["text"])
-
-    def open_form(self, do: object, too_late: object) -> None:
-        del too_late
-        assert callable(do)
-        do()
-
-    def views_open(self, trigger_id: str, view: Block) -> None:
-        assert trigger_id
-        self.views.append(view)
+    spoken: Spoken = field(default_factory=Spoken)
 
     def chooses(self, entry: str, count: int = 7) -> None:
         handlers = {name: lambda pressed: self.done.append(pressed.button.picked) for name in ("move", "held")}
-        listeners = CardActions(self, handlers, lambda _: menu(count).others, self, lambda _: READER)  # type: ignore[arg-type]  # the two methods that it calls
+        listeners = CardActions(lambda _: workspace(self.spoken), handlers, lambda _: menu(count).others)
         listeners.pressed(Ack(), press(message(menu(count)), entry))  # type: ignore[no-untyped-call]  # the library has no types here
 
 
@@ -152,19 +140,19 @@ def test_each_choice_goes_to_its_handler() -> None:
     heard = Heard()
     heard.chooses("Move")
     heard.chooses("Held")
-    assert (heard.done, heard.told) == (["move", "held"], [])
+    assert (heard.done, heard.spoken.told) == (["move", "held"], [])
 
 
 def test_the_last_entry_opens_those_that_had_no_room() -> None:
     heard = Heard()
     heard.chooses("More…")
-    [view] = heard.views
-    assert [one["elements"][0]["text"]["text"] for one in view["blocks"]] == ["Hand_Over", "Delete", "Calendar"]  # type: ignore[attr-defined]
+    [view] = heard.spoken.views
+    assert [one["elements"][0]["text"]["text"] for one in view["blocks"]] == ["Hand_Over", "Delete", "Calendar"]
     assert json.loads(str(view["private_metadata"]))["message_ts"] == "1.2"
 
 
 def test_a_choice_that_nobody_handles_any_more_is_answered() -> None:
     heard = Heard()
     heard.chooses("Edit")
-    assert "too old" in heard.told[0]
+    assert "too old" in heard.spoken.told[0]["text"]
     assert MORE not in heard.done

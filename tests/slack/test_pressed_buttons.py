@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 import pytest
 from slack_bolt import Ack
 
-from bot.meetings.audience import Audience
 from bot.meetings.messages import End, Outcome, RequestStatus
 from bot.meetings.request import AGAIN, ReplyTarget, Request
-from bot.slack.button_payload import ButtonPayload, ButtonPress
+from bot.slack.button_payload import ButtonPayload
 from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.message_blocks import Message
 from tests.jobs.requests import NOON
+from tests.slack.listened import Spoken, workspace
 
 ASKED = Request(
     key="K1", team="T1", user="U1", reply_to=ReplyTarget("C1"), received_at=NOON, command="/meeting", line="x"
@@ -26,20 +26,24 @@ class Web:
 
     standing: RequestStatus | None = None
     written: list[Request] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    settled: list[str] = field(default_factory=list)
-    changed: list[Message] = field(default_factory=list)
+    spoken: Spoken = field(default_factory=Spoken)
+
+    @property
+    def told(self) -> list[str]:
+        return [message["text"] for message in self.spoken.told]
+
+    @property
+    def settled(self) -> list[str]:
+        return [message["text"] for message in self.spoken.replaced]
+
+    @property
+    def changed(self) -> list[Message]:
+        assert all(press.message_ts == "1.2" for press, _ in self.spoken.changed)
+        return [message for _, message in self.spoken.changed]
 
     def presses(self, picked: str, label: str, *, ephemeral: bool, show: bool = False) -> None:
         actions = PressedButtons(
-            self._put,
-            {"K1": ASKED}.get,
-            lambda _: self.standing,
-            lambda _, message: self.told.append(message["text"]),
-            lambda _, message: self.settled.append(message["text"]),
-            self._change,
-            Audience,
-            lambda: NOON,
+            lambda _: workspace(self.spoken), self._put, {"K1": ASKED}.get, lambda _: self.standing, lambda: NOON
         )
         ack = Ack()  # type: ignore[no-untyped-call]  # the library has no types here
         (actions.show if show else actions.answer)(ack, body(picked, label, ephemeral=ephemeral))
@@ -47,10 +51,6 @@ class Web:
     def _put(self, request: Request) -> bool:
         self.written.append(request)
         return True
-
-    def _change(self, press: ButtonPress, message: Message) -> None:
-        assert press.message_ts == "1.2"
-        self.changed.append(message)
 
 
 def body(picked: str, label: str, *, ephemeral: bool) -> Mapping[str, object]:

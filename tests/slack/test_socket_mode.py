@@ -24,7 +24,7 @@ def slack() -> Iterator[SlackServer]:
 
 
 def app(slack: SlackServer) -> App:
-    found = create(slack.signing_secret, slack.bot_token)
+    found = create(slack.signing_secret, lambda _: slack.bot_token)
 
     @found.command("/meeting")
     def hear(ack: Ack) -> None:

@@ -9,20 +9,19 @@ from urllib.parse import urlencode
 import pytest
 from slack_bolt import Ack, App, BoltRequest
 
-from bot.meetings.audience import Audience
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack.bolt_app import create
-from bot.slack.button_payload import ButtonPayload, ButtonPress
+from bot.slack.button_payload import ButtonPayload
 from bot.slack.listeners.pressed_buttons import PressedButtons
-from bot.slack.message_blocks import Message
 from bot.slack.request_gate import WorkspaceGuard
+from tests.slack.listened import Spoken, workspace
 
 NOW = datetime(2026, 11, 24, 4, 35, tzinfo=UTC)
 
 
 def app(enterprise: str = "") -> App:
     """A bot of workspace T1, in a Grid or in none."""
-    found, ours = create("a secret of eight", "xoxb-1"), WorkspaceGuard()
+    found, ours = create("a secret of eight", lambda _: "xoxb-1"), WorkspaceGuard()
     ours.learn("T1", enterprise)
     found.use(ours)
     found.action("answer:0")(lambda ack: ack())
@@ -69,7 +68,7 @@ def test_somebody_else_who_presses_a_button_hears_why_nothing_happens() -> None:
     told: list[tuple[str | None, str]] = []
     ours = WorkspaceGuard(lambda press, message: told.append((press.place.response_url, message["text"])))
     ours.learn("T1")
-    found = create("a secret of eight", "xoxb-1")
+    found = create("a secret of eight", lambda _: "xoxb-1")
     found.use(ours)
     found.action("answer:0")(lambda ack: ack())
     payload: dict[str, object] = {"type": "block_actions", "actions": [{"action_id": "answer:0"}]}
@@ -85,16 +84,13 @@ def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> No
         key="K1", team="T1", user="U1", reply_to=ReplyTarget("C1"), received_at=NOW, command="/meeting", line="x"
     )
     written: list[Request] = []
-    told: list[Message] = []
+    spoken = Spoken()
 
     def put(request: Request) -> bool:
         written.append(request)
         return True
 
-    def tell(_: ButtonPress, message: Message) -> None:
-        told.append(message)
-
-    actions = PressedButtons(put, {"K1": asked}.get, lambda _: None, tell, tell, tell, Audience, lambda: NOW)
+    actions = PressedButtons(lambda _: workspace(spoken), put, {"K1": asked}.get, lambda _: None, lambda: NOW)
 
     def presses(user: str) -> None:
         button = {"action_id": "answer:0", "value": ButtonPayload("K1", "U1", "1795602600").value()}
@@ -104,6 +100,6 @@ def test_a_button_belongs_to_a_person_and_not_to_a_workspace(team: object) -> No
 
     presses("U1")
     assert [request.team for request in written] == ["T1"], "the same job, whatever workspace it is pressed in"
-    assert told == []
+    assert spoken.told == []
     presses("U2")
-    assert len(written) == len(told) == 1
+    assert len(written) == len(spoken.told) == 1

@@ -12,43 +12,40 @@ from slack_bolt import Ack
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import button_payload, payloads
-from bot.slack.directory import Directory
 from bot.slack.form import fields, initial_state, preview, result_view, submit
 from bot.slack.form import state as form_state
 from bot.slack.form.metadata import decode
-from bot.slack.form.prefill import Prefill
 from bot.slack.form.submit import Submission
-from bot.slack.form.windows import Windows
 from bot.slack.payloads import objects, text
 from bot.slack.text import notices
+from bot.slack.workspace import WorkspaceOf
 
 
 @dataclass(frozen=True)
 class Forms:
     """`put` and `find` as in actions."""
 
+    workspaces: WorkspaceOf
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
-    windows: Windows
-    directory: Directory
-    prefill: Prefill
     clock: Callable[[], datetime]
 
     def typed(self, ack: Ack, body: payloads.Json) -> None:
         """A field was changed (block_actions): the preview, and what depends on the field, is updated."""
         done = _typed(body)
         if done:
-            self.windows.typed(done.view_id, done.team, done.user, done.state, done.at)
+            self.workspaces(done.team).windows.typed(done.view_id, done.team, done.user, done.state, done.at)
         ack()
 
     def submitted(self, ack: Ack, body: payloads.Json) -> None:
         sent = _submitted(body)
         if sent is None:
-            audience = self.directory.audience(payloads.actor_of(body).user)
+            by = payloads.actor_of(body)
+            audience = self.workspaces(by.team).directory.audience(by.user)
             ack(response_action="errors", errors=submit.from_another_version(audience, objects(body, "view")))
             return
-        member = self.directory.cached_member(sent.team, sent.user)
-        lists = self.directory.lists(member, "")
+        workspace = self.workspaces(sent.team)
+        lists = workspace.directory.lists(workspace.directory.cached_member(sent.team, sent.user), "")
         now = preview.now_of(sent.state, self.clock())
         wrong = submit.errors(sent, lists, now)
         if wrong:
@@ -62,12 +59,12 @@ class Forms:
         except MaybeWritten:
             ack(response_action="errors", errors={title: notices.maybe_written(sent.state.metadata.audience)})
         else:
-            self.windows.closed(sent.view_id)
+            workspace.windows.closed(sent.view_id)
             ack(response_action="update", view=result_view.in_progress(sent.state.metadata))
 
     def closed(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "view_closed", "view": {"id": "V1", ...}, "is_cleared": false}"""
-        self.windows.closed(text(objects(body, "view"), "id"))
+        self.workspaces(payloads.actor_of(body).team).windows.closed(text(objects(body, "view"), "id"))
         ack()
 
     def change(self, ack: Ack, body: payloads.Json) -> None:
@@ -77,7 +74,9 @@ class Forms:
         if request and request.user == press.user:
             view_id = text(objects(body, "view"), "id")
             state = initial_state.before_reading(request)
-            self.windows.again(view_id, request.team, press.user, state, self.prefill.of_request(request))
+            workspace = self.workspaces(request.team)
+            more = workspace.prefill.of_request(request)
+            workspace.windows.again(view_id, request.team, press.user, state, more)
         ack()
 
     def seen(self, ack: Ack) -> None:
@@ -91,7 +90,7 @@ class Forms:
         if metadata:
             empty = initial_state.empty(metadata.channel, metadata.thread_ts)
             by = payloads.actor_of(body)
-            self.windows.again(text(view, "id"), by.team, by.user, empty)
+            self.workspaces(by.team).windows.again(text(view, "id"), by.team, by.user, empty)
         ack()
 
 

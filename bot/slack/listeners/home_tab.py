@@ -15,34 +15,29 @@ from bot.meetings.ports import ChatUnavailable, Memory
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_blocks, payloads
 from bot.slack.api import SlackRefused, call
-from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.button_payload import ButtonPress
-from bot.slack.directory import Directory, Member
+from bot.slack.directory import Member
 from bot.slack.form import initial_state, preferences_view
-from bot.slack.form.windows import PERSON_S, Windows
+from bot.slack.form.windows import PERSON_S
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import objects, text
 from bot.slack.text import notices
-from bot.slack.web_client import SlackClient
+from bot.slack.workspace import Workspace, WorkspaceOf
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class HomeTab:
-    client: SlackClient
+    workspaces: WorkspaceOf
     memory: Memory
-    directory: Directory
-    windows: Windows
-    tasks: BackgroundTasks
 
     def opened(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "event_callback", "team_id": "T1",
         "event": {"type": "app_home_opened", "user": "U1", "tab": "home"}}"""
         event = objects(body, "event")
         if text(event, "tab") == "home":
-            user = text(event, "user")
-            self.tasks.draw_home(user, partial(self._publish, text(body, "team_id"), user))
+            self._draw(text(body, "team_id"), text(event, "user"))
         ack()
 
     def settings(self, request: Request) -> None:
@@ -56,64 +51,76 @@ class HomeTab:
 
     def schedule(self, ack: Ack, body: payloads.Json) -> None:
         by = payloads.actor_of(body)
-        self.windows.open(by.trigger_id, by.team, by.user, initial_state.empty(by.user))
+        self.workspaces(by.team).windows.open(by.trigger_id, by.team, by.user, initial_state.empty(by.user))
         ack()
 
     def saved(self, ack: Ack, body: payloads.Json) -> None:
         by = payloads.actor_of(body)
-        preferences, wrong = preferences_view.read(self.directory.audience(by.user), objects(body, "view"))
+        directory = self.workspaces(by.team).directory
+        preferences, wrong = preferences_view.read(directory.audience(by.user), objects(body, "view"))
         if wrong:
             ack(response_action="errors", errors=wrong)
             return
-        self.memory.set_preferences(by.team, by.user, rules.changed_preferences(preferences, self.directory.policy))
-        self.tasks.draw_home(by.user, partial(self._publish, by.team, by.user))
+        self.memory.set_preferences(by.team, by.user, rules.changed_preferences(preferences, directory.policy))
+        self._draw(by.team, by.user)
         ack()
 
     def whoami(self, request: Request) -> None:
         """`/meeting whoami`: privately, once Slack and LeadSquared have answered."""
+        workspace = self.workspaces(request.team)
+        directory, tasks = workspace.directory, workspace.tasks
         press = ButtonPress(request.user, request.team, request.key, request.reply_to, None, ephemeral=True)
 
         def say() -> None:
-            member = self.directory.member(request.team, request.user)
+            member = directory.member(request.team, request.user)
             person = member.person if member else Person(request.user, "you")
-            owner = self.directory.owner_named(person.mail) if person.mail else ""
-            audience = member.audience if member else self.directory.audience(request.user)
-            self.tasks.tell(press, message_blocks.whoami(audience, member, owner, self.directory.policy))
+            owner = directory.owner_named(person.mail) if person.mail else ""
+            audience = member.audience if member else directory.audience(request.user)
+            tasks.tell(press, message_blocks.whoami(audience, member, owner, directory.policy))
 
-        self.tasks.run_slow(say)
+        tasks.run_slow(say)
 
-    def _publish(self, team: str, user: str) -> None:
-        member = self.directory.member(team, user)
-        audience = member.audience if member else self.directory.audience(user)
-        view = preferences_view.home(audience, member, self.directory.policy)
-        call(lambda: self.client.views_publish(user_id=user, view=view))
+    def _draw(self, team: str, user: str) -> None:
+        workspace = self.workspaces(team)
+        workspace.tasks.draw_home(user, partial(_publish, workspace, team, user))
 
     def _open(self, by: payloads.Actor, place: ReplyTarget | None = None) -> None:
+        workspace = self.workspaces(by.team)
+        client, directory, tasks = workspace.client, workspace.directory, workspace.tasks
+
         def show() -> None:
             member = (
-                self.directory.cached_member(by.team, by.user)
-                or self.tasks.result_within(lambda: self.directory.member(by.team, by.user), PERSON_S)
-                or self.directory.unknown_member(by.team, by.user)
+                directory.cached_member(by.team, by.user)
+                or tasks.result_within(lambda: directory.member(by.team, by.user), PERSON_S)
+                or directory.unknown_member(by.team, by.user)
             )
-            view = preferences_view.modal(member.audience, member, self.directory.lists(member, ""))
+            view = preferences_view.modal(member.audience, member, directory.lists(member, ""))
             try:
-                answer = call(lambda: self.client.views_open(trigger_id=by.trigger_id, view=view))
+                answer = call(lambda: client.views_open(trigger_id=by.trigger_id, view=view))
             except (SlackRefused, ChatUnavailable) as error:
                 log.warning("settings did not open: %s", error.args[0])
                 told = notices.not_opened(member.audience, str(error.args[0]))
-                self.tasks.tell_where_typed(by.user, place, message_blocks.notice(told))
+                tasks.tell_where_typed(by.user, place, message_blocks.notice(told))
                 return
             opened = payloads.open_view(payloads.answer(answer.data))
-            self.tasks.run_slow(lambda: complete(opened.id, member, view))
+            tasks.run_slow(lambda: complete(opened.id, member, view))
 
         def complete(view_id: str, member: Member, view: Block) -> None:
-            self.directory.load("")
-            fuller = preferences_view.modal(member.audience, member, self.directory.lists(member, ""))
+            directory.load("")
+            fuller = preferences_view.modal(member.audience, member, directory.lists(member, ""))
             if fuller != view:
-                call(lambda: self.client.views_update(view_id=view_id, view=fuller))
+                call(lambda: client.views_update(view_id=view_id, view=fuller))
 
         def too_late() -> None:
-            told = notices.late_form(self.directory.audience(by.user))
-            self.tasks.tell_where_typed(by.user, place, message_blocks.notice(told))
+            told = notices.late_form(directory.audience(by.user))
+            tasks.tell_where_typed(by.user, place, message_blocks.notice(told))
 
-        self.tasks.open_form(show, too_late)
+        tasks.open_form(show, too_late)
+
+
+def _publish(workspace: Workspace, team: str, user: str) -> None:
+    directory = workspace.directory
+    member = directory.member(team, user)
+    audience = member.audience if member else directory.audience(user)
+    view = preferences_view.home(audience, member, directory.policy)
+    call(lambda: workspace.client.views_publish(user_id=user, view=view))

@@ -11,7 +11,6 @@ from slack_bolt import Ack
 from bot.meetings.model import Lead
 from bot.meetings.ports import Memory
 from bot.slack import payloads
-from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.directory import Directory
 from bot.slack.form import input_elements
 from bot.slack.form.metadata import decode
@@ -20,6 +19,7 @@ from bot.slack.menus import MenuOption
 from bot.slack.message_blocks import Block
 from bot.slack.payloads import objects, text
 from bot.slack.text.labels import lead_label
+from bot.slack.workspace import WorkspaceOf
 
 SHORTEST = 2
 # Slack ignores options that come after 3 s.
@@ -30,21 +30,21 @@ ANSWER_S = 2.0
 class LeadSearch:
     """Leads: the one this channel had last comes first, also before anything is typed."""
 
-    directory: Directory
+    workspaces: WorkspaceOf
     memory: Memory
-    tasks: BackgroundTasks
 
     def leads(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "block_suggestion", "action_id": "lead", "value": "ash", "user": {..}, "team": {..}}"""
-        ack(options=self.tasks.result_within(partial(self._options, body), ANSWER_S) or [])
+        workspace = self.workspaces(payloads.actor_of(body).team)
+        ack(options=workspace.tasks.result_within(partial(self._options, workspace.directory, body), ANSWER_S) or [])
 
-    def _options(self, body: payloads.Json) -> list[Block]:
+    def _options(self, directory: Directory, body: payloads.Json) -> list[Block]:
         words = visible(text(body, "value")).strip()
         by = payloads.actor_of(body)
-        member = self.directory.member(by.team, by.user)
-        if member is None or not self.directory.may_search(member):
+        member = directory.member(by.team, by.user)
+        if member is None or not directory.may_search(member):
             return []
-        found = self.directory.leads(words) if len(words) >= SHORTEST else ()
+        found = directory.leads(words) if len(words) >= SHORTEST else ()
         last = self._last(body, by.team, words)
         unique = {lead.id: MenuOption(lead.id, lead_label(lead)) for lead in (*last, *found) if lead.id}
         return [input_elements.option(one) for one in list(unique.values())[: input_elements.OPTIONS]]

@@ -14,9 +14,10 @@ from bot.meetings.messages import End, Outcome, RequestStatus
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import CANCEL, CHECK, Choice, Request
 from bot.slack import button_payload, buttons, message_blocks, payloads
+from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.button_payload import ButtonPress
-from bot.slack.message_blocks import Message
 from bot.slack.text import card, notices
+from bot.slack.workspace import WorkspaceOf
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,13 @@ class PressedButtons:
     """Answers to questions, and the buttons of cards.
 
     `put` saves a request: False when its key was there already; raises NotWritten or MaybeWritten. `find` returns a
-    request by its key, `standing` how far it has come. `tell` says something to whoever pressed, `replace_question`
-    puts it in the place of a private question, `replace_message` in the place of a message that others see too; all
-    three return at once.
+    request by its key, `standing` how far it has come.
     """
 
+    workspaces: WorkspaceOf
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
     standing: Callable[[str], RequestStatus | None]
-    tell: Callable[[ButtonPress, Message], None]
-    replace_question: Callable[[ButtonPress, Message], None]
-    replace_message: Callable[[ButtonPress, Message], None]
-    audience: Callable[[str], Audience]
     clock: Callable[[], datetime]
 
     def answer(self, ack: Ack, body: payloads.Json) -> None:
@@ -58,56 +54,61 @@ class PressedButtons:
         ack()
 
     def _show(self, press: ButtonPress) -> None:
-        button, audience = press.button, self.audience(press.user)
+        button, (tasks, audience) = press.button, self._of(press)
         original = self.find(button.key) if button else None
         standing = self.standing(button.key) if button and original else None
         if button is None or original is None or standing is None:
-            self.tell(press, message_blocks.notice(notices.cannot_tell(audience)))
+            tasks.tell(press, message_blocks.notice(notices.cannot_tell(audience)))
         elif not standing.over:
-            self.tell(press, message_blocks.notice(notices.in_progress(audience)))
+            tasks.tell(press, message_blocks.notice(notices.in_progress(audience)))
         else:
             # What a bug ended before its end was known is in doubt.
             outcome = standing.outcome or Outcome(End.UNSURE)
-            asker = self.audience(original.user)
+            asker = self.workspaces(press.team).directory.audience(original.user)
             row = buttons.for_ending(asker, outcome.end, button.key)
             status = card.status_of(asker, outcome)
-            self.replace_message(press, message_blocks.card_with_status(press.blocks[:1], status, row))
+            tasks.replace_message(press, message_blocks.card_with_status(press.blocks[:1], status, row))
 
     def _answer(self, press: ButtonPress) -> None:
         original = self._original(press)
         if original is None or press.button is None:
             return
-        audience = self.audience(press.user)
+        tasks, audience = self._of(press)
         request = _answered(original, press, press.button, self.clock())
         try:
             new = self.put(request)
         except NotWritten:
-            self.tell(press, message_blocks.notice(notices.not_written(audience)))
+            tasks.tell(press, message_blocks.notice(notices.not_written(audience)))
             return
         except MaybeWritten:
-            self.tell(press, message_blocks.notice(notices.maybe_written(audience)))
+            tasks.tell(press, message_blocks.notice(notices.maybe_written(audience)))
             return
         if not new:
             first = self.find(request.key)
             cancelled = first is not None and first.choices[-1:] and first.choices[-1].value == CANCEL
             told = notices.cancelled_already(audience) if cancelled else notices.answered_already(audience)
-            self.tell(press, message_blocks.notice(told))
+            tasks.tell(press, message_blocks.notice(told))
         elif press.button.picked == CANCEL:
-            self.replace_question(press, message_blocks.notice(notices.cancelled(audience)))
+            tasks.replace_question(press, message_blocks.notice(notices.cancelled(audience)))
         elif press.ephemeral:
-            self.replace_question(press, message_blocks.notice(notices.answer_received(audience, press.label)))
+            tasks.replace_question(press, message_blocks.notice(notices.answer_received(audience, press.label)))
 
     def _original(self, press: ButtonPress) -> Request | None:
         """The request whose button was pressed, by the one who asked: what the button says of that is not believed."""
-        button = press.button
+        button, (tasks, audience) = press.button, self._of(press)
         if button is not None and button.asker != press.user:
-            self.tell(press, message_blocks.notice(notices.not_yours(self.audience(press.user))))
+            tasks.tell(press, message_blocks.notice(notices.not_yours(audience)))
             return None
         original = self.find(button.key) if button else None
         if original is None or original.user != press.user:
-            self.tell(press, message_blocks.notice(notices.too_old(self.audience(press.user))))
+            tasks.tell(press, message_blocks.notice(notices.too_old(audience)))
             return None
         return original
+
+    def _of(self, press: ButtonPress) -> tuple[BackgroundTasks, Audience]:
+        """How to answer whoever pressed."""
+        workspace = self.workspaces(press.team)
+        return workspace.tasks, workspace.directory.audience(press.user)
 
 
 def _answered(original: Request, press: ButtonPress, button: button_payload.ButtonPayload, now: datetime) -> Request:

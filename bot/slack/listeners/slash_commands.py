@@ -8,26 +8,29 @@ from slack_bolt import Ack
 
 from bot.meetings import actions
 from bot.meetings.actions import HELP, OPEN_FORM
-from bot.meetings.audience import Audience
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import message_blocks, payloads
 from bot.slack.text import notices
+from bot.slack.workspace import WorkspaceOf
 
 
 @dataclass(frozen=True)
 class SlashCommands:
     """`put` saves a request; raises NotWritten or MaybeWritten. `handlers` run, in the background, the actions that are
-    no job, by name. `audience` is a user's, asking nobody. `clock` is aware, in UTC."""
+    no job, by name. `clock` is aware, in UTC."""
 
+    workspaces: WorkspaceOf
     put: Callable[[Request], bool]
     handlers: Mapping[str, Callable[[Request], None]]
-    audience: Callable[[str], Audience]
     clock: Callable[[], datetime]
 
     def meeting(self, ack: Ack, body: payloads.Json) -> None:
         request = payloads.command(body, self.clock())
-        action, audience = actions.for_line(request.line), self.audience(request.user)
+        action, audience = (
+            actions.for_line(request.line),
+            self.workspaces(request.team).directory.audience(request.user),
+        )
         if not action.is_job:
             if handle := self.handlers.get(action.name):
                 handle(request)
