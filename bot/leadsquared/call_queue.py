@@ -1,4 +1,4 @@
-"""The queue of one process's calls: first come, first served, a few at a time.
+"""The queue of one process's calls: first come, first served, a few at a time, and some later than all others.
 
 Knows neither LeadSquared nor its rate limit; a call at the front asks for a permit in rate_limit.
 """
@@ -10,6 +10,9 @@ import time
 
 from bot.meetings.messages import Cause
 from bot.meetings.ports import CrmUnavailable
+
+# More calls than a process ever makes.
+LATER = 1 << 62
 
 
 class Busy(CrmUnavailable):
@@ -26,11 +29,12 @@ class CallQueue:
         self._lock = threading.Lock()
         self._free = abreast
         self._waiting: list[tuple[int, Slot]] = []
-        self._numbers = itertools.count()
+        self.numbers = itertools.count()
         self._here = threading.local()
 
-    def place(self, patience_s: float) -> "Slot":
-        return Slot(self, next(self._numbers), patience_s)
+    def place(self, patience_s: float, *, later: bool = False) -> "Slot":
+        """`later`: behind all who are not, however long they wait already."""
+        return Slot(self, next(self.numbers) + (LATER if later else 0), patience_s)
 
     @property
     def at_front_here(self) -> bool:
@@ -73,7 +77,7 @@ class Slot:
     """
 
     def __init__(self, line: CallQueue, number: int, patience_s: float) -> None:
-        self._line, self._number, self._patience_s = line, number, patience_s
+        self._line, self.number, self._patience_s = line, number, patience_s
         self._mine = False
         self.called = threading.Event()
         self.waited_s = 0.0
@@ -85,11 +89,11 @@ class Slot:
             return
         began = time.monotonic()
         self.called.clear()
-        self._line.enter(self._number, self)
+        self._line.enter(self.number, self)
         called = self.called.wait(self._patience_s if patience_s is None else patience_s)
         self.waited_s += time.monotonic() - began
         if not called:
-            before = self._line.withdraw(self._number, self)
+            before = self._line.withdraw(self.number, self)
             if before is not None:
                 raise Busy("too many calls in line", before)
         self._mine = True

@@ -9,9 +9,10 @@ import logging
 import re
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum, auto
 from functools import partial
 from http.client import HTTPException
 
@@ -26,6 +27,7 @@ from bot.leadsquared.body import Json, text
 from bot.leadsquared.connection import OutgoingRequest
 from bot.leadsquared.rate_limit import PATIENCE_S, CallPermit, RateLimiter, Slot
 from bot.leadsquared.recent_tasks import RecentTask, RecentTasks, is_listed
+from bot.meetings.crm_appointment import AppointmentChanges, CrmAppointment, FreeSlot
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
 from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown, CrmUnusable, FoundTasks
 from bot.ticks import ticks
@@ -47,6 +49,17 @@ _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE
 _PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
 
 
+class CallTurn(Enum):
+    """When a call is made, if not as a booking's."""
+
+    LATER = auto()  # after the bookings that wait: an action on an appointment, a list
+    SPARE = auto()  # only if nothing else needs the call right now
+
+
+class _EndlessList(CrmUnavailable):
+    """A list brings tasks that no page had before, for longer than any real list."""
+
+
 class LeadSquared:
     """One account. `session` is shared by threads; `limiter` is asked before every call, for at most `patience_s`.
 
@@ -65,7 +78,7 @@ class LeadSquared:
         before_send: Callable[[], None] = lambda: None,
         ticks: Callable[[], float] = ticks,
     ) -> None:
-        self._turn = partial(limiter.turn, searching=searching, patience_s=patience_s)
+        self._searching = searching
         self._patience_s = patience_s
         self._read_s = LIST_S if searching else READ_S
         self._before_send = before_send
@@ -115,22 +128,99 @@ class LeadSquared:
         known = self._stored.of(meeting, first, last)
         seen: set[str] = set()
         found: list[str] = []
-        for page in range(1, MOST_PAGES + 1):
-            if meeting.owner_mail:
-                path = "Task.svc/RetrieveAppointments/ByUserEmailAddress"
-                body = wire.appointments(meeting.owner_mail, first, last, page, PAGE)
-            else:
-                path = "Task.svc/Retrieve"
-                body = wire.tasks_of(meeting.owner_id or "", first, last, len(seen), PAGE)
-            tasks = wire.rows(*self._read("POST", path, body=body))
-            new = set(map(wire.task_id, tasks)) - seen
-            found += [one for one in wire.with_reference(tasks, meeting.reference) if one in new]
-            if not new:
-                return FoundTasks(tuple(dict.fromkeys(found)), behind=self._is_behind(known, seen, first, last))
-            seen |= new
-        if found:
+        owner = meeting.owner_mail or meeting.owner_id or ""
+        try:
+            for tasks in self._new_tasks(owner, first, last, seen):
+                found += wire.with_reference(tasks, meeting.reference)
+        except _EndlessList:
+            if not found:
+                raise
             return FoundTasks(tuple(dict.fromkeys(found)))
-        raise CrmUnavailable("a list without an end")
+        return FoundTasks(tuple(dict.fromkeys(found)), behind=self._is_behind(known, seen, first, last))
+
+    def appointment(self, task_id: str) -> CrmAppointment | None:
+        query = {"id": task_id}
+        found = wire.rows(*self._read("GET", "Task.svc/Retrieve.GetById", query=query, turn=CallTurn.LATER))
+        return records.appointment(found[0]) if found else None
+
+    def appointments_of(
+        self, owner: str, start: datetime, end: datetime, *, spare: bool = False
+    ) -> tuple[CrmAppointment, ...]:
+        """LeadSquared takes days, of a zone that nobody knows: a day more is asked for on both sides."""
+        turn = CallTurn.SPARE if spare else CallTurn.LATER
+        day = timedelta(days=1)
+        seen: set[str] = set()
+        found: dict[str, CrmAppointment] = {}
+        for first, last in wire.spans(start.astimezone(UTC) - day, end.astimezone(UTC) + day):
+            for tasks in self._new_tasks(owner, first, last, seen, turn=turn, counted=True):
+                these = filter(None, map(records.appointment, tasks))
+                found |= {one.id: one for one in these if one.is_within(start, end)}
+        return tuple(sorted(found.values(), key=lambda one: (one.start or start, one.id)))
+
+    def move(self, task_id: str, start: datetime, end: datetime) -> bool:
+        body = wire.move(task_id, start, end)
+        return wire.changed(*self._send("POST", "Task.svc/BulkUpdateAppointmentTime", body=body, turn=CallTurn.LATER))
+
+    def update(self, task_id: str, changes: AppointmentChanges) -> bool:
+        body = wire.update(task_id, changes)
+        return wire.changed(*self._send("POST", "Task.svc/Update", body=body, turn=CallTurn.LATER))
+
+    def complete(self, task_id: str) -> bool:
+        query = {"id": task_id}
+        return wire.changed(*self._send("GET", "Task.svc/MarkComplete", query=query, turn=CallTurn.LATER))
+
+    def delete(self, task_id: str) -> bool:
+        body = wire.delete(task_id)
+        return wire.changed(*self._send("POST", "Task.svc/DeleteTasks", body=body, turn=CallTurn.LATER))
+
+    def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
+        path = "Task.svc/RetrieveAvailableSlots/ByUserEmailAddress"
+        last = min(last, first + timedelta(days=wire.LONGEST_LOOK_DAYS))
+        found: dict[FreeSlot, None] = {}
+        days: set[str] = set()
+        for page in range(1, MOST_PAGES + 1):
+            body = wire.free_slots(owner_mail, first, last, page, PAGE)
+            try:
+                rows = wire.rows(*self._read("POST", path, body=body, turn=CallTurn.SPARE))
+            except CrmRefused:
+                return None  # 404, or a refusal: the account does not have it
+            new = {text(row, "Date") for row in rows} - days
+            if not new:
+                break
+            days |= new
+            found |= dict.fromkeys(slot for row in rows for slot in records.free_slots(row, owner_mail))
+        return tuple(sorted(found, key=lambda slot: slot.start))
+
+    def _new_tasks(
+        self,
+        owner: str,
+        first: datetime,
+        last: datetime,
+        seen: set[str],
+        *,
+        turn: CallTurn | None = None,
+        counted: bool = False,
+    ) -> Iterator[list[Json]]:
+        """The tasks of an owner, an e-mail or an id, on these days, page by page, until a page brings nothing new;
+        `seen` gets their ids. `counted`: a page is the last one too where LeadSquared's own count says so."""
+        here: set[str] = set()
+        for page in range(1, MOST_PAGES + 1):
+            if "@" in owner:
+                path = "Task.svc/RetrieveAppointments/ByUserEmailAddress"
+                body = wire.appointments(owner, first, last, page, PAGE)
+            else:
+                path, body = "Task.svc/Retrieve", wire.tasks_of(owner, first, last, len(here), PAGE)
+            status, answer = self._read("POST", path, body=body, turn=turn)
+            tasks = wire.rows(status, answer)
+            new = [task for task in tasks if wire.task_id(task) not in here]
+            if not new:
+                return
+            here |= set(map(wire.task_id, new))
+            seen |= here
+            yield new
+            if counted and wire.is_last_page(answer, len(tasks), PAGE, len(here)):
+                return
+        raise _EndlessList("a list without an end")
 
     def _is_behind(self, known: Sequence[RecentTask], seen: Collection[str], first: datetime, last: datetime) -> bool:
         for task in known:
@@ -199,10 +289,11 @@ class LeadSquared:
         query: dict[str, str] | None = None,
         body: dict[str, object] | None = None,
         within_s: float = 0,
+        turn: CallTurn | None = None,
     ) -> tuple[int, bytes]:
         """A call that changes nothing: without an answer it may simply be made again."""
         try:
-            return self._send(method, path, query, body, within_s)
+            return self._send(method, path, query, body, within_s, turn=turn)
         except CrmUnknown as unknown:
             raise CrmUnavailable(str(unknown), unknown.cause) from None
 
@@ -214,10 +305,11 @@ class LeadSquared:
         body: dict[str, object] | None = None,
         within_s: float = 0,
         place: Slot | None = None,
+        turn: CallTurn | None = None,
     ) -> tuple[int, bytes]:
         request = self._request(method, path, query, body)
-        with self._turn(place) as turn:
-            outgoing = OutgoingRequest(partial(self._leave, turn), turn.leave, within_s or self._read_s)
+        with self._permit(place, turn) as permit:
+            outgoing = OutgoingRequest(partial(self._leave, permit), permit.leave, within_s or self._read_s)
             try:
                 answer = connection.send(self._session, request, CONNECT_S, outgoing)
             except CrmUnavailable:
@@ -248,9 +340,13 @@ class LeadSquared:
             method, f"{account.url}/v2/{path}", headers=headers, params={**keys, **(query or {})}, data=data
         )
 
-    def _leave(self, turn: CallPermit) -> None:
+    def _permit(self, place: Slot | None, turn: CallTurn | None) -> AbstractContextManager[CallPermit]:
+        searching = self._searching or turn is CallTurn.SPARE
+        return self._limiter.turn(place, searching=searching, later=turn is CallTurn.LATER, patience_s=self._patience_s)
+
+    def _leave(self, permit: CallPermit) -> None:
         """Called when the connection is open and the request is about to be sent."""
-        turn.refresh()
+        permit.refresh()
         self._before_send()
 
     def _failed(self, error: Exception, outgoing: OutgoingRequest) -> Exception:

@@ -43,6 +43,13 @@ _PERMISSION = re.compile(
 )
 
 
+# Deleting in bulk is a feature that an account may have switched off.
+_SWITCHED_OFF = re.compile(
+    r"\b(delet\w+|feature|api|bulk)\b.*(not (enabled|activated|available)|disabled|(switched|turned) off)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def check(status: int, answer: bytes, *, writes: bool = False) -> None:
     """Raise what an answer means when it is an error; return when it is none, or says nothing.
 
@@ -91,7 +98,9 @@ def label(status: int, answer: bytes) -> str:
 
 
 def kind_of(type_: str, message: str) -> RefusalKind:
-    """What a refusal is about: permission first, then the subject that is named first in it."""
+    """What a refusal is about: a feature that is off and permission first, then the subject that is named first."""
+    if _SWITCHED_OFF.search(message):
+        return RefusalKind.SWITCHED_OFF
     if _PERMISSION.search(f"{type_} {message}"):
         return RefusalKind.PERMISSION
     found = [(match.start(), kind) for kind, words in _SUBJECTS if (match := words.search(message))]

@@ -78,8 +78,9 @@ class CallPermit:
 class RateLimiter:
     """The rate limit of one account; asked before every call, and waits in the calling thread.
 
-    `turn` is for bookings. `turn(searching=True)` is for searches, lists and probes: it takes a call that no booking
-    needs right now, or raises Busy.
+    `turn` is for bookings; `turn(later=True)` comes after all bookings that wait in this process.
+    `turn(searching=True)` is for searches, lists and probes: it takes a call that nothing else needs right
+    now, or raises Busy.
     """
 
     def __init__(self, account: Account, database: URL, ticks: Callable[[], float] = _ticks) -> None:
@@ -88,13 +89,18 @@ class RateLimiter:
         self._calls, self._window_s = account.rate.calls, account.rate.seconds * WIDER
         self._good_s = max(GOOD_S, account.rate.seconds * (WIDER - 1) * LATE)
 
-    def place(self, patience_s: float = PATIENCE_S) -> Slot:
+    def place(self, patience_s: float = PATIENCE_S, *, later: bool = False) -> Slot:
         """A slot in this process's queue, where it waits for at most `patience_s`. A context."""
-        return self._line.place(patience_s)
+        return self._line.place(patience_s, later=later)
 
     @contextmanager
     def turn(
-        self, place: Slot | None = None, *, searching: bool = False, patience_s: float = PATIENCE_S
+        self,
+        place: Slot | None = None,
+        *,
+        searching: bool = False,
+        later: bool = False,
+        patience_s: float = PATIENCE_S,
     ) -> Iterator[CallPermit]:
         """Enter when one call may be sent.
 
@@ -107,7 +113,7 @@ class RateLimiter:
             return self.take_spare() if searching else self.wait(patience_s - (time.monotonic() - began))
 
         in_between = place is None and self._line.at_front_here
-        with place or self.place() as mine:
+        with place or self.place(later=later) as mine:
             if not in_between:
                 mine.wait(patience_s)
             turn = CallPermit(mine, take(), take, self._ticks, self._good_s)

@@ -1,18 +1,25 @@
-"""Convert LeadSquared's records to values: leads, opportunities, task types.
+"""Convert LeadSquared's records to values: leads, opportunities, task types, appointments, free times.
 
 No I/O. Nearly every value in a record is a string or null.
 """
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.leadsquared.body import Json, text
+from bot.meetings.crm_appointment import AppointmentStatus, CrmAppointment, FreeSlot
 from bot.meetings.model import CustomField, Lead, Opportunity, TaskType
 
 # The data types of a column that take any text; LeadSquared's page gives numbers, and names nowhere.
 PLAIN = ("0", "text", "string", "")
 # A task type's Category; 1 is a to-do.
 APPOINTMENT = "0"
+TO_DO = "1"
+PENDING, COMPLETED = "0", "1"
+# What a task may be related to.
+LEAD, OPPORTUNITY = "1", "5"
 
 
 def lead(row: Json) -> Lead:
@@ -65,6 +72,90 @@ def times(row: Json) -> tuple[datetime, datetime] | None:
         return None
     start, end = (one if one.tzinfo else one.replace(tzinfo=UTC) for one in (start, end))
     return (start, end) if start < end else None
+
+
+def appointment(row: Json) -> CrmAppointment | None:
+    """None for a to-do, and for a record without an id.
+
+    {"UserTaskId": "...", "Name": "Meeting: Demo", "Description": "...", "RelatedEntity": 1, "RelatedEntityId": "...",
+     "RelatedEntityIdName": "Asha Rao", "DueDate": "2026-11-25 09:30:00.000", "EndDate": "...", "Reminder": 30,
+     "NotifyBy": "1100", "StatusCode": 0, "OwnerId": "...", "OwnerName": "Priya Rao", "OwnerEmailAddress": "...",
+     "ModifiedOn": "...", "TaskType": {"Id": "...", "Name": "Meeting"}, "Location": "", ...}
+    """
+    id_ = text(row, "UserTaskId")
+    if not id_ or text(row, "Category") == TO_DO:
+        return None
+    kind = row.get("TaskType")
+    entity, related = text(row, "RelatedEntity"), text(row, "RelatedEntityId")
+    name = text(row, "RelatedEntityIdName")
+    reminder = text(row, "Reminder")
+    return CrmAppointment(
+        id=id_,
+        name=text(row, "Name"),
+        start=_moment(row, "DueDate"),
+        end=_moment(row, "EndDate"),
+        status=_STATUSES.get(text(row, "StatusCode"), AppointmentStatus.CANCELLED),
+        description=text(row, "Description"),
+        owner_mail=text(row, "OwnerEmailAddress"),
+        owner_id=text(row, "OwnerId"),
+        owner_name=text(row, "OwnerName"),
+        lead=Lead(related, name) if related and entity == LEAD else None,
+        opportunity=Opportunity(related, name) if related and entity == OPPORTUNITY else None,
+        task_type=text(kind, "Name") if isinstance(kind, Mapping) else text(row, "TaskType"),
+        where=text(row, "Location"),
+        reminder=int(reminder) if reminder.isascii() and reminder.isdecimal() else 0,
+        notify=text(row, "NotifyBy") == "1100",
+        modified=_moment(row, "ModifiedOn"),
+    )
+
+
+_STATUSES = {
+    PENDING: AppointmentStatus.PENDING,
+    "": AppointmentStatus.PENDING,
+    COMPLETED: AppointmentStatus.COMPLETED,
+}
+
+
+def free_slots(row: Json, owner_mail: str) -> Iterator[FreeSlot]:
+    """The free times of one day.
+
+    {"Date": "2026-11-25", "UserSlots": [{"UserId": "...", "EmailAddress": "priya@acme.com",
+     "UserTimeZone": "Asia/Kolkata", "AvailableSlots": [{"StartTime": "...", "EndTime": "..."}], ...}]}
+
+    The page does not say how these times are written: with a date they are taken as UTC, as all of LeadSquared's are,
+    and without one as times of that day in the user's zone. What is neither is left out.
+    """
+    users = row.get("UserSlots")
+    for user in users if isinstance(users, list) else []:
+        if not isinstance(user, Mapping) or text(user, "EmailAddress").casefold() != owner_mail.casefold():
+            continue
+        found = user.get("AvailableSlots")
+        for slot in found if isinstance(found, list) else []:
+            if isinstance(slot, Mapping):
+                with suppress(ValueError, KeyError, OSError):
+                    zone = ZoneInfo(text(user, "UserTimeZone") or "UTC")
+                    day = date.fromisoformat(text(row, "Date")[:10])
+                    start, end = (_slot_time(text(slot, name), day, zone) for name in ("StartTime", "EndTime"))
+                    if start < end:
+                        yield FreeSlot(start, end)
+
+
+def _slot_time(written: str, day: date, zone: ZoneInfo) -> datetime:
+    with suppress(ValueError):
+        return datetime.combine(day, time.fromisoformat(written), zone)
+    moment = datetime.fromisoformat(written)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _moment(row: Json, name: str) -> datetime | None:
+    """A time of LeadSquared, aware, in UTC; None for one that is no time, or its `0001-01-01`, which means never."""
+    try:
+        moment = datetime.fromisoformat(text(row, name))
+    except ValueError:
+        return None
+    if moment.year < 1900:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def type_name(row: Json) -> str:

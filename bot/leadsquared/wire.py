@@ -3,13 +3,15 @@
 No I/O. Errors are sorted in errors.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
 
 from bot.leadsquared import errors
 from bot.leadsquared.body import Json, parse, parse_object, text
-from bot.meetings.model import Meeting
-from bot.meetings.ports import CrmUnavailable, CrmUnknown
+from bot.meetings.crm_appointment import AppointmentChanges
+from bot.meetings.messages import RefusalKind
+from bot.meetings.model import Lead, Meeting, Opportunity
+from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown
 
 NO_ENTITY, LEAD, OPPORTUNITY = 0, 1, 5
 NOTIFY, NO_NOTIFICATION = "1100", "1000"
@@ -24,16 +26,10 @@ def create(meeting: Meeting) -> dict[str, object]:
      "DueDate": "2026-11-25 09:30:00", "EndDate": "2026-11-25 10:30:00", "Reminder": 30, "NotifyBy": "1100",
      "OwnerEmailAddress": "priya@acme.com", "TaskType": {"Name": "Meeting"}}
     """
-    entity, entity_id = NO_ENTITY, ""
-    if meeting.opportunity:
-        entity, entity_id = OPPORTUNITY, meeting.opportunity.id
-    elif meeting.lead:
-        entity, entity_id = LEAD, meeting.lead.id
     body: dict[str, object] = {
         "Name": meeting.name,
         "Description": meeting.description,
-        "RelatedEntity": entity,
-        "RelatedEntityId": entity_id,
+        **_related(meeting.lead, meeting.opportunity),
         "NotifyBy": NOTIFY if meeting.notify else NO_NOTIFICATION,
         "TaskType": {"Name": meeting.task_type},
     }
@@ -78,6 +74,17 @@ def rows(status: int, answer: bytes) -> list[Json]:
     return [row for row in found if isinstance(row, Mapping)]
 
 
+def is_last_page(answer: bytes, rows_: int, size: int, seen: int) -> bool:
+    """Whether a list ends with this page: it is not full, and RecordCount counts no more than were seen.
+
+    LeadSquared may put fewer records on a page than asked for, and where it does not say how many there are, only a
+    page without anything new is the last one.
+    """
+    found = parse_object(answer)
+    count = text(found, "RecordCount")
+    return rows_ < size and count.isascii() and count.isdecimal() and 0 < int(count) <= seen
+
+
 def record(status: int, answer: bytes) -> Json:
     """A read that answers with one object."""
     errors.check(status, answer)
@@ -108,6 +115,91 @@ def tasks_of(owner_id: str, first: datetime, last: datetime, offset: int, size: 
         },
         "Paging": {"Offset": offset, "RowCount": size},
     }
+
+
+def move(task_id: str, start: datetime, end: datetime) -> dict[str, object]:
+    """The body of BulkUpdateAppointmentTime, https://apidocs.leadsquared.com/bulk-update-appointment-timings/.
+
+    Update does not list EndDate: this is the way to move both ends.
+    """
+    return {"TaskList": [{"UserTaskId": task_id, "FromDate": utc(start), "ToDate": utc(end)}]}
+
+
+def update(task_id: str, changes: AppointmentChanges) -> dict[str, object]:
+    """The body of Update, https://apidocs.leadsquared.com/update-task/: what is not in it stays.
+
+    {"UserTaskId": "...", "Name": "Meeting: Renewal", "Reminder": 15, "OwnerEmailAddress": "maya@acme.com"}
+    """
+    body: dict[str, object] = {"UserTaskId": task_id}
+    if changes.lead or changes.opportunity or changes.no_lead:
+        body |= _related(changes.lead, changes.opportunity)
+    if changes.notify is not None:
+        body["NotifyBy"] = NOTIFY if changes.notify else NO_NOTIFICATION
+    if changes.task_type is not None:
+        body["TaskType"] = {"Name": changes.task_type}
+    given = {
+        "Name": changes.name,
+        "Description": changes.description,
+        "Reminder": changes.reminder,
+        "OwnerId": changes.owner_id,
+        "OwnerEmailAddress": changes.owner_mail,
+        "Location": changes.where,
+    }
+    return body | {name: value for name, value in given.items() if value is not None}
+
+
+def delete(task_id: str) -> dict[str, object]:
+    """The body of DeleteTasks, https://apidocs.leadsquared.com/delete-tasks-in-bulk/: done soon after the answer."""
+    return {"TaskIds": [task_id]}
+
+
+def changed(status: int, answer: bytes) -> bool:
+    """Whether a call that changes a task found it: False for one that affected no row.
+
+    {"Status": "Success", "Message": {"AffectedRows": 1}} of Update and MarkComplete,
+    {"Status": "Success", "Message": {"Id": "5812945", "IsSuccessful": true}} of the bulk calls, or
+    {"Status": "Success", "Operation": "Bulk Delete Tasks", "DeletedTasksCount": 1, "FailureReason": null}.
+
+    A bulk call may say that it failed in an answer that says "Success". What says neither is CrmUnknown.
+    """
+    found = parse_object(answer)
+    errors.check(status, answer, writes=True)
+    if status != 200 or text(found, "Status").casefold() != "success":
+        raise CrmUnknown(f"status {status} without a word on what was changed")
+    inside = found.get("Message")
+    message: Json = inside if isinstance(inside, Mapping) else {}
+    said = text(found, "FailureReason") or text(message, "FailureReason") or text(message, "Reason")
+    if said or text(message, "IsSuccessful").casefold() == "false":
+        raise CrmRefused(said or "it was not successful", RefusalKind.OTHER)
+    return text(message, "AffectedRows") != "0"
+
+
+def free_slots(owner_mail: str, first: date, last: date, page: int, size: int) -> dict[str, object]:
+    """The body of RetrieveAvailableSlots/ByUserEmailAddress,
+    https://apidocs.leadsquared.com/get-available-slots-of-users-by-user-email-address/."""
+    return {
+        "FromDate": f"{first:%Y-%m-%d}",
+        "ToDate": f"{last:%Y-%m-%d}",
+        "Users": [owner_mail],
+        "IncludeAllowedConflictSlots": False,
+        "Paging": {"PageIndex": page, "PageSize": size},
+    }
+
+
+def spans(first: datetime, last: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The days from `first` to `last` in pieces that LeadSquared looks through at once."""
+    while first <= last:
+        end = min(last, first + timedelta(days=LONGEST_LOOK_DAYS))
+        yield first, end
+        first = end + timedelta(days=1)
+
+
+def _related(lead: Lead | None, opportunity: Opportunity | None) -> dict[str, object]:
+    if opportunity:
+        return {"RelatedEntity": OPPORTUNITY, "RelatedEntityId": opportunity.id}
+    if lead:
+        return {"RelatedEntity": LEAD, "RelatedEntityId": lead.id}
+    return {"RelatedEntity": NO_ENTITY, "RelatedEntityId": ""}
 
 
 def with_reference(tasks: Iterable[Json], reference: str) -> list[str]:

@@ -119,6 +119,7 @@ class RefusalKind(StrEnum):
     LEAD = "lead"  # or its opportunity
     FIELD = "field"
     PERMISSION = "permission"  # the bot's LeadSquared user may not do that
+    SWITCHED_OFF = "switched_off"  # the account does not have what this needs
     OTHER = "other"
 
 

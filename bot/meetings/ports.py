@@ -7,11 +7,12 @@ go away by itself, what neither can fix, and what nobody knows the outcome of.
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from bot.meetings.audience import Audience
+from bot.meetings.crm_appointment import AppointmentChanges, CrmAppointment, FreeSlot
 from bot.meetings.messages import BotMessage, Card, Cause, End, RefusalKind
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, Preferences, TaskType
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
@@ -132,6 +133,33 @@ class Crm(Protocol):
     def find_by_reference(self, meeting: Meeting, heard_at: datetime) -> FoundTasks:
         """The tasks with the meeting's reference, on its day or the day of the request."""
 
+    def appointment(self, task_id: str) -> CrmAppointment | None:
+        """The appointment with this id; None when LeadSquared has none (any more)."""
+
+    def appointments_of(
+        self, owner: str, start: datetime, end: datetime, *, spare: bool = False
+    ) -> tuple[CrmAppointment, ...]:
+        """All that an owner, an e-mail or a LeadSquared user id, has in the half-open stretch, by start; completed ones
+        too. `spare`: only with a call that nothing else needs right now, else CrmUnavailable with QUEUE at once."""
+
+    def move(self, task_id: str, start: datetime, end: datetime) -> bool:
+        """Give it another time; False when LeadSquared has no such appointment. This call and the next three may also
+        raise CrmUnknown; they may be repeated, and LeadSquared may do them only soon after its answer: read it again.
+        """
+
+    def update(self, task_id: str, changes: AppointmentChanges) -> bool:
+        """Change what is given; as `move`."""
+
+    def complete(self, task_id: str) -> bool:
+        """Mark it as completed; as `move`."""
+
+    def delete(self, task_id: str) -> bool:
+        """Delete it; as `move`. CrmRefused with SWITCHED_OFF where the account does not allow it."""
+
+    def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
+        """The free times of these days by LeadSquared's work-day templates, holidays and leave; None where the account
+        does not have them. Only with a call that nothing else needs right now."""
+
 
 class Catalogue(Protocol):
     """The lists that a form offers, from one account. Any method may raise what a Crm's may, and within seconds."""
@@ -150,6 +178,12 @@ class Catalogue(Protocol):
 
     def user_named(self, mail: str) -> str:
         """The name of the active user with this mail; "" when there is none."""
+
+    def appointment(self, task_id: str) -> CrmAppointment | None:
+        """As a Crm's."""
+
+    def appointments_of(self, owner: str, start: datetime, end: datetime) -> tuple[CrmAppointment, ...]:
+        """As a Crm's."""
 
 
 class ReplyRoute(StrEnum):

@@ -89,6 +89,11 @@ class AccountPolicy:
     api_host, app_host what UserByAccessKey.Get names as the account's own hosts; None: this server
     may_delete         whether DeleteTasks is switched on
     delete_after_s     seconds from DeleteTasks' answer until the tasks are gone
+    move_after_s       seconds from BulkUpdateAppointmentTime's answer until the tasks are moved
+    may_change         whether the user whom the keys belong to may change tasks
+    completed_is_final whether a completed task cannot be changed any more
+    update_takes       members that Update takes besides those on its page: Location, TaskType
+    has_slots          whether the account has RetrieveAvailableSlots: where not, its path is unknown
     opportunity_type_needed  whether GetOpportunitiesOfLead insists on opportunityType
     day_zone           the zone in which the dates of RetrieveAppointments are days
     page_cap           records on a page at most, whatever PageSize asks for
@@ -102,6 +107,11 @@ class AccountPolicy:
     app_host: str = "app.leadsquared.test"
     may_delete: bool = True
     delete_after_s: float = 0.0
+    move_after_s: float = 0.0
+    may_change: bool = True
+    completed_is_final: bool = True
+    update_takes: tuple[str, ...] = ()
+    has_slots: bool = False
     opportunity_type_needed: bool = False
     day_zone: str = "UTC"
     page_cap: int = 200

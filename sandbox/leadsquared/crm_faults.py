@@ -25,6 +25,7 @@ class CrmFault(StrEnum):
     SERVER_ERROR = "server_error"  # 500, and no MX body
     BAD_GATEWAY = "bad_gateway"  # 502, HTML
     ERROR_IN_200 = "error_in_200"  # 200 with "Status":"Error"
+    UNSUCCESSFUL = "unsuccessful"  # 200 with "Status":"Success", and "IsSuccessful":false inside
     NO_ID = "no_id"  # takes effect; 200 with "Status":"Success" and an empty Message
     THROTTLED_429 = "throttled_429"
     THROTTLED_403 = "throttled_403"

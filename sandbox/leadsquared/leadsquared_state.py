@@ -19,12 +19,22 @@ from sandbox.leadsquared.tasks_and_calls import Counters, CrmCall, TaskRecord, s
 
 @dataclass
 class StoredTask:
-    """A task, and the ticks from which it is there, from which lists show it, and from which it is deleted."""
+    """A task, and the ticks from which it is there, from which lists show it, and from which it is deleted.
+
+    `moves` are the times it gets soon: from which tick, the start and the end as LeadSquared writes them.
+    """
 
     record: TaskRecord
     stored_from: float = -math.inf
     listed_from: float = -math.inf
     gone_from: float = math.inf
+    moves: list[tuple[float, str, str]] = field(default_factory=list)
+
+    def settle(self, tick: float) -> None:
+        """Move it where the time has come."""
+        for _, start, end in (due := [one for one in self.moves if one[0] <= tick]):
+            self.record["DueDate"], self.record["EndDate"] = start, end
+        self.moves = [one for one in self.moves if one not in due]
 
 
 @dataclass
@@ -39,10 +49,14 @@ class AccountState:
 
     def stored_tasks(self, tick: float) -> list[StoredTask]:
         """The tasks that are stored and not deleted, oldest first."""
+        for one in self.tasks.values():
+            one.settle(tick)
         return [one for one in self.tasks.values() if one.stored_from <= tick < one.gone_from]
 
     def find(self, task_id: str, tick: float) -> StoredTask | None:
         one = self.tasks.get(task_id.lower())
+        if one is not None:
+            one.settle(tick)
         return one if one is not None and one.stored_from <= tick < one.gone_from else None
 
 

@@ -11,7 +11,7 @@ from sandbox.http_server import HangUp
 from sandbox.leadsquared.calls import api_answers, hostile
 from sandbox.leadsquared.calls.api_answers import ApiAnswer, MalformedError, RefusedError
 from sandbox.leadsquared.calls.api_call import ApiCall
-from sandbox.leadsquared.calls.call_table import CALLS, ROOT
+from sandbox.leadsquared.calls.call_table import CALLS, ROOT, SLOTS
 from sandbox.leadsquared.crm_faults import CrmFault, FaultOrder
 from sandbox.leadsquared.leadsquared_state import AccountState, LeadSquaredState
 from sandbox.leadsquared.tasks_and_calls import CrmCall
@@ -51,7 +51,8 @@ class _RequestHandler:
 
     def decide(self, account_state: AccountState | None) -> tuple[CrmFault | None, ApiAnswer | None]:
         """The fault that was played, if one was due, and the answer."""
-        if not self.call.path.startswith(ROOT) or self.path not in CALLS:
+        missing = self.path == SLOTS and account_state is not None and not account_state.policy.has_slots
+        if not self.call.path.startswith(ROOT) or self.path not in CALLS or missing:
             return None, api_answers.page(404, "Endpoint not found.")
         if self.request.method != CALLS[self.path][0]:
             return None, api_answers.page(405, "Method not allowed.")
@@ -90,6 +91,8 @@ class _RequestHandler:
                 return api_answers.page(502, "502 Bad Gateway")
             case CrmFault.ERROR_IN_200:
                 return api_answers.mx(200, "InvalidInput", "The request could not be processed")
+            case CrmFault.UNSUCCESSFUL:
+                return api_answers.success({"Id": "5812945", "IsSuccessful": False})
             case CrmFault.NO_ID:
                 return api_answers.success({})
             case CrmFault.THROTTLED_429:

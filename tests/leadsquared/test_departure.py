@@ -68,9 +68,9 @@ class BrokenPace(RateLimiter):
 
     @contextmanager
     def turn(
-        self, place: Slot | None = None, *, searching: bool = False, patience_s: float = 60
+        self, place: Slot | None = None, *, searching: bool = False, later: bool = False, patience_s: float = 60
     ) -> Iterator[CallPermit]:
-        with super().turn(place, searching=searching, patience_s=patience_s) as turn:
+        with super().turn(place, searching=searching, later=later, patience_s=patience_s) as turn:
             broken = BrokenTurn(turn.place, turn.permit, turn.take, turn.ticks, turn.good_s)
             broken.odd = self.odd
             yield broken

@@ -6,14 +6,15 @@ Real enough to be promised against; none opens anything. What the real ones do o
 import re
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar, cast
 
 from pydantic import TypeAdapter
 
 from bot.meetings.audience import Audience
+from bot.meetings.crm_appointment import AppointmentChanges, AppointmentStatus, CrmAppointment, FreeSlot
 from bot.meetings.messages import BotMessage, Card, Cause
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, TaskType
 from bot.meetings.ports import (
@@ -79,8 +80,9 @@ class Turn:
 
 @dataclass
 class FakeCrm:
-    """Plays `creates` and `looks` in order, then answers well for ever. `dies_in_line`: the process, the first time
-    that a create waits for its turn. `in_line`: how many are before it, each time that it waits a minute in vain.
+    """Plays `creates`, `looks`, `reads` (of one appointment) and `changes` in order, then answers well for ever.
+    `there` are its appointments by id. `dies_in_line`: the process, the first time that a create waits for its turn.
+    `in_line`: how many are before it, each time that it waits a minute in vain.
     `behind`: how many looks show that the lists are."""
 
     clock: Ticking
@@ -99,6 +101,59 @@ class FakeCrm:
     opportunities_: dict[str, str] = field(default_factory=dict)
     read_backs: list[Turn] = field(default_factory=list)
     chosen: tuple[datetime, datetime] | None = (NOON, NOON + timedelta(hours=1))
+
+    there: dict[str, CrmAppointment] = field(default_factory=dict)
+    reads: list[Turn] = field(default_factory=list)
+    changes: list[Turn] = field(default_factory=list)
+
+    def appointment(self, task_id: str) -> CrmAppointment | None:
+        self._play("appointment", self.reads)
+        return self.there.get(task_id)
+
+    def appointments_of(
+        self, owner: str, start: datetime, end: datetime, *, spare: bool = False
+    ) -> tuple[CrmAppointment, ...]:
+        del spare
+        self._play("appointments_of", self.looks)
+        mine = [one for one in self.there.values() if owner in (one.owner_mail, one.owner_id)]
+        return tuple(sorted((one for one in mine if one.is_within(start, end)), key=lambda one: (one.start, one.id)))
+
+    def move(self, task_id: str, start: datetime, end: datetime) -> bool:
+        return self._change("move", task_id, lambda one: replace(one, start=start, end=end))
+
+    def update(self, task_id: str, changes: AppointmentChanges) -> bool:
+        def change(one: CrmAppointment) -> CrmAppointment:
+            return replace(
+                one,
+                name=one.name if changes.name is None else changes.name,
+                description=one.description if changes.description is None else changes.description,
+                owner_mail=one.owner_mail if changes.owner_mail is None else changes.owner_mail,
+                owner_id=one.owner_id if changes.owner_id is None else changes.owner_id,
+            )
+
+        return self._change("update", task_id, change)
+
+    def complete(self, task_id: str) -> bool:
+        return self._change("complete", task_id, lambda one: replace(one, status=AppointmentStatus.COMPLETED))
+
+    def delete(self, task_id: str) -> bool:
+        return self._change("delete", task_id, lambda _: None)
+
+    def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
+        del owner_mail, first, last
+        self._play("free_slots", self.looks)
+        return None
+
+    def _change(self, name: str, task_id: str, change: Callable[[CrmAppointment], CrmAppointment | None]) -> bool:
+        turn, found = self._take(self.changes), self.there.get(task_id)
+        if found and turn.act in (Act.ANSWERS, Act.STORED, Act.STORED_DENIED):
+            changed = change(found)
+            if changed:
+                self.there[task_id] = changed
+            else:
+                del self.there[task_id]
+        self._end(name, turn)
+        return found is not None
 
     def find_leads(self, words: str) -> tuple[Lead, ...]:
         self._play("find_leads", self.looks)
@@ -172,10 +227,11 @@ class FakeCrm:
             raise CrmUnavailable("in line", Cause.QUEUE, 7)
         if turn.act is Act.AWAY:
             raise CrmUnavailable("throttled")
-        if turn.act in (Act.DENIED, Act.STORED_DENIED) and name == "create":
+        writes = name in ("create", "move", "update", "complete", "delete")
+        if turn.act in (Act.DENIED, Act.STORED_DENIED) and writes:
             raise CrmUnknown("MXNew", refused=CrmRefused("It could not be completed."))
         if turn.act is not Act.ANSWERS:
-            raise CrmUnknown("ReadTimeout") if name == "create" else CrmUnavailable("ReadTimeout")
+            raise CrmUnknown("ReadTimeout") if writes else CrmUnavailable("ReadTimeout")
 
 
 class Killed(BaseException):

@@ -1,5 +1,8 @@
 """A LeadSquared account without anything in it, for forms that have other matters."""
 
+from datetime import datetime
+
+from bot.meetings.crm_appointment import CrmAppointment
 from bot.meetings.model import Lead, Opportunity, TaskType
 
 
@@ -24,3 +27,11 @@ class EmptyCatalogue:
     def user_named(self, mail: str) -> str:
         del mail
         return ""
+
+    def appointment(self, task_id: str) -> CrmAppointment | None:
+        del task_id
+        return None
+
+    def appointments_of(self, owner: str, start: datetime, end: datetime) -> tuple[CrmAppointment, ...]:
+        del owner, start, end
+        return ()

@@ -137,7 +137,7 @@ def _refused(audience: Audience, card: Card) -> Reply:
 def _what_helps(audience: Audience, card: Card) -> Reply:
     draft, kind = card.draft, card.outcome.kind
     again = (example_lines.again(draft),)
-    if kind is RefusalKind.PERMISSION:
+    if kind in (RefusalKind.PERMISSION, RefusalKind.SWITCHED_OFF):
         return Reply(
             sentence(
                 audience,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from sandbox.leadsquared.calls import create, leads, task_changes, task_lists, task_types, users
+from sandbox.leadsquared.calls import create, free_slots, leads, task_changes, task_lists, task_types, users
 from sandbox.leadsquared.calls.api_answers import ApiAnswer
 from sandbox.leadsquared.calls.api_call import ApiCall
 
 ROOT = "/v2/"
+# Not every account has it.
+SLOTS = "Task.svc/RetrieveAvailableSlots/ByUserEmailAddress"
 
 CALLS: dict[str, tuple[str, Callable[[ApiCall], ApiAnswer]]] = {
     "Authentication.svc/UserByAccessKey.Get": ("GET", users.by_access_key),
@@ -18,6 +20,7 @@ CALLS: dict[str, tuple[str, Callable[[ApiCall], ApiAnswer]]] = {
     "Task.svc/Retrieve.GetById": ("GET", task_lists.by_id),
     "Task.svc/Retrieve": ("POST", task_lists.retrieve),
     "Task.svc/RetrieveAppointments/ByUserEmailAddress": ("POST", task_lists.appointments),
+    SLOTS: ("POST", free_slots.free_slots),
     "Task.svc/RetrieveTaskType": ("GET", task_types.task_types),
     "LeadManagement.svc/Leads.GetByEmailaddress": ("GET", leads.by_email),
     "LeadManagement.svc/Leads.GetById": ("GET", leads.by_id),

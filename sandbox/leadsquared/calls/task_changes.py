@@ -15,6 +15,7 @@ from sandbox.leadsquared.calls.checks import (
     check_owner,
     check_related,
     check_reminder,
+    check_type,
 )
 from sandbox.leadsquared.calls.json_reader import JsonReader, needed, read_moment
 from sandbox.leadsquared.leadsquared_state import StoredTask
@@ -39,10 +40,13 @@ UPDATE_MEMBERS = (
 # {"UserTaskId": "<guid>", "Name": "Meeting: Another subject", "Reminder": 15}
 # -> {"Status": "Success", "Message": {"AffectedRows": 1}}
 def update(call: ApiCall) -> ApiAnswer:
-    members = call.json().only(UPDATE_MEMBERS)
-    stored = call.account_state.find(_mandatory(members, "UserTaskId"), call.tick)
+    members = call.json().only((*UPDATE_MEMBERS, *call.policy.update_takes))
+    task_id = _mandatory(members, "UserTaskId")
+    _check_rights(call)
+    stored = call.account_state.find(task_id, call.tick)
     if stored is None:
         return success({"AffectedRows": 0})
+    _check_open(stored, call)
     # Everything is read before anything is written, so that a refused update changes nothing.
     changed = stored.record.copy()
     if members.has("Name"):
@@ -65,6 +69,11 @@ def update(call: ApiCall) -> ApiAnswer:
         owner = check_owner(members, call.account)
         changed["OwnerId"], changed["OwnerName"] = owner.id, owner.name
         changed["OwnerEmailAddress"] = owner.email
+    if members.has("Location"):
+        changed["Location"] = members.text("Location")
+    if members.has("TaskType"):
+        kind = check_type(members, call.account)
+        changed["TaskType"], changed["Category"] = {"Id": kind.id, "Name": kind.name}, kind.category
     stored.record = changed
     _modified(stored, call)
     return success({"AffectedRows": 1})
@@ -76,9 +85,11 @@ def move(call: ApiCall) -> ApiAnswer:
     rows = call.json().only(("TaskList",)).objects("TaskList")
     if not rows:
         raise RefusedError("MandatoryAttributeMissing", "'TaskList' is mandatory")
+    _check_rights(call)
     moves = [_move(members.only(("UserTaskId", "FromDate", "ToDate")), call) for members in rows]
     for stored, start, end in moves:
-        stored.record["DueDate"], stored.record["EndDate"] = written(start), written(end)
+        stored.moves.append((call.tick + call.policy.move_after_s, written(start), written(end)))
+        stored.settle(call.tick)
         _modified(stored, call)
     return _request_taken(call)
 
@@ -88,6 +99,7 @@ def _move(members: JsonReader, call: ApiCall) -> tuple[StoredTask, datetime, dat
     stored = call.account_state.find(task_id, call.tick)
     if stored is None or stored.record["Category"] != APPOINTMENT:
         raise RefusedError("InvalidInput", f"Appointment not found: {task_id}")
+    _check_open(stored, call)
     start = read_moment(_mandatory(members, "FromDate"), "FromDate")
     end = read_moment(_mandatory(members, "ToDate"), "ToDate")
     if start is None or end is None:
@@ -96,8 +108,11 @@ def _move(members: JsonReader, call: ApiCall) -> tuple[StoredTask, datetime, dat
     return stored, start, end
 
 
+# Completing a completed task is no error, and changes when it was completed.
 def mark_complete(call: ApiCall) -> ApiAnswer:
-    stored = call.account_state.find(needed(call.query, "id"), call.tick)
+    task_id = needed(call.query, "id")
+    _check_rights(call)
+    stored = call.account_state.find(task_id, call.tick)
     if stored is None:
         return success({"AffectedRows": 0})
     stored.record["StatusCode"] = 1
@@ -113,11 +128,22 @@ def delete(call: ApiCall) -> ApiAnswer:
         raise RefusedError("OperationNotAllowed", "Deleting tasks is not enabled for your account")
     if not task_ids:
         raise RefusedError("MandatoryAttributeMissing", "'TaskIds' is mandatory")
+    _check_rights(call)
     for task_id in task_ids:
         stored = call.account_state.find(task_id, call.tick)
         if stored is not None:
             stored.gone_from = min(stored.gone_from, call.tick + call.policy.delete_after_s)
     return _request_taken(call)
+
+
+def _check_rights(call: ApiCall) -> None:
+    if not call.policy.may_change:
+        raise RefusedError("UnauthorizedAccess", "You do not have permission to modify this task")
+
+
+def _check_open(stored: StoredTask, call: ApiCall) -> None:
+    if stored.record["StatusCode"] != 0 and call.policy.completed_is_final:
+        raise RefusedError("InvalidInput", "A completed task cannot be modified")
 
 
 def _mandatory(members: JsonReader, name: str) -> str:

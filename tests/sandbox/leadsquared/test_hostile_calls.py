@@ -1,11 +1,13 @@
 """Whatever is sent, LeadSquared answers in one of its own ways and keeps its records whole."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.leadsquared import LeadSquaredServer
-from sandbox.leadsquared.calls.call_table import CALLS
+from sandbox.leadsquared.calls.call_table import CALLS, SLOTS
 from sandbox.leadsquared.seed import ASHA
 from tests.sandbox.leadsquared.caller import CREATE, Caller, day_of, meeting
 
@@ -45,6 +47,7 @@ BODIES: dict[str, dict[str, object]] = {
         "Paging": {"Offset": 0, "RowCount": 5},
     },
     "Task.svc/RetrieveAppointments/ByUserEmailAddress": day_of(Paging={}),
+    SLOTS: day_of(IncludeAllowedConflictSlots=False, Paging={}),
     "OpportunityManagement.svc/GetOpportunitiesOfLead": {},
 }
 
@@ -53,6 +56,7 @@ BODIES: dict[str, dict[str, object]] = {
 def test_no_body_breaks_the_sandbox(path: str) -> None:
     """A right body with one member made wrong, or any JSON at all: an answer, 400 or an MX body."""
     with LeadSquaredServer(rate=(10**9, 1.0)) as crm:
+        crm.set_policy(replace(crm.policy_of(), has_slots=True))
         caller = Caller(crm.url)
 
         @given(
@@ -90,10 +94,11 @@ def test_a_body_nested_too_deeply_is_no_json(crm: LeadSquaredServer, caller: Cal
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1752-12-31", "9999-12-31"])
-def test_dates_at_the_ends_of_the_calendar_are_refused(caller: Caller, day: str) -> None:
+def test_dates_at_the_ends_of_the_calendar_are_refused(crm: LeadSquaredServer, caller: Caller, day: str) -> None:
     """Where a duration or a zone would lead out of the calendar, the answer is an MX body."""
     lists = [path for path in BODIES if path.endswith("ByUserEmailAddress")]
     answers = [caller.post(CREATE, meeting(DueDate=f"{day} 23:59:59", EndDate=None))]
-    answers += [caller.post(path, day_of(FromDate=day, ToDate=day)) for path in lists]
-    assert [answer.status_code for answer in answers] == [500, 500]
+    crm.set_policy(replace(crm.policy_of(), has_slots=True))
+    answers += [caller.post(path, {**BODIES[path], "FromDate": day, "ToDate": day}) for path in lists]
+    assert [answer.status_code for answer in answers] == [500, 500, 500]
     assert all("out of range" in answer.json()["ExceptionMessage"] for answer in answers)

@@ -160,3 +160,48 @@ def test_an_account_may_have_deleting_switched_off(crm: LeadSquaredServer, calle
     answer = caller.post(DELETE, {"TaskIds": [task_id]})
     assert (answer.status_code, answer.json()["Status"]) == (500, "Error")
     assert caller.day() == [task_id]
+
+
+def test_a_move_may_take_a_while(crm: LeadSquaredServer, caller: Caller, ticks: ManualTicks) -> None:
+    crm.set_policy(replace(crm.policy_of(), move_after_s=2.0))
+    task_id = caller.create()
+    times = {"FromDate": "2026-11-25 08:00:00", "ToDate": "2026-11-25 08:45:00"}
+    assert caller.post(MOVE, {"TaskList": [{"UserTaskId": task_id, **times}]}).json()["Status"] == "Success"
+    ticks.pass_(1.9)
+    assert crm.tasks[0]["DueDate"] == "2026-11-24 09:30:00.000"
+    ticks.pass_(0.1)
+    assert crm.tasks[0]["DueDate"] == "2026-11-25 08:00:00.000"
+
+
+def test_a_completed_task_stays_as_it_is(crm: LeadSquaredServer, caller: Caller) -> None:
+    task_id = caller.create()
+    caller.get("Task.svc/MarkComplete", id=task_id)
+    before = crm.tasks
+    times = {"FromDate": "2026-11-25 08:00:00", "ToDate": "2026-11-25 08:45:00"}
+    assert caller.post(MOVE, {"TaskList": [{"UserTaskId": task_id, **times}]}).status_code == 500
+    assert caller.post(UPDATE, {"UserTaskId": task_id, "Name": "Other"}).status_code == 500
+    assert crm.tasks == before
+    crm.set_policy(replace(crm.policy_of(), completed_is_final=False))
+    assert caller.post(UPDATE, {"UserTaskId": task_id, "Name": "Other"}).status_code == 200
+
+
+def test_a_user_may_lack_the_right_to_change_tasks(crm: LeadSquaredServer, caller: Caller) -> None:
+    task_id = caller.create()
+    crm.set_policy(replace(crm.policy_of(), may_change=False))
+    before = crm.tasks
+    for answer in (
+        caller.get("Task.svc/MarkComplete", id=task_id),
+        caller.post(DELETE, {"TaskIds": [task_id]}),
+        caller.post(UPDATE, {"UserTaskId": task_id, "Name": "Other"}),
+    ):
+        assert (answer.status_code, answer.json()["ExceptionType"]) == (500, "MXUnauthorizedAccessException")
+    assert crm.tasks == before
+
+
+def test_an_account_may_take_the_place_and_the_type_in_an_update(crm: LeadSquaredServer, caller: Caller) -> None:
+    task_id = caller.create()
+    changes = {"UserTaskId": task_id, "Location": "Room 4", "TaskType": {"Name": "Demo"}}
+    assert caller.post(UPDATE, changes).status_code == 400
+    crm.set_policy(replace(crm.policy_of(), update_takes=("Location", "TaskType")))
+    assert caller.post(UPDATE, changes).status_code == 200
+    assert (crm.tasks[0]["Location"], crm.tasks[0]["TaskType"]["Name"]) == ("Room 4", "Demo")
