@@ -7,5 +7,6 @@ slack        what Slack can trigger, and what people see
 jobs         never lost, never twice: durable steps
 store        preferences, claims and last leads; database opens the connection
 settings     every environment variable, checked together at start-up
-app          puts the house together; web, run, processes, ready, check, read are its commands
+app          makes and connects all objects; web, run, processes and ready serve with them
+commands     python -m bot <command>, one file each
 """

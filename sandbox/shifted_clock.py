@@ -10,7 +10,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from bot.__main__ import WRONG, main
+from bot.__main__ import main
+from bot.commands import FAILED
 from bot.environment import is_loopback
 from bot.shutdown import exit_now
 
@@ -21,12 +22,12 @@ ADDRESSES = ("SLACK_API_URL", "LEADSQUARED_HOST")
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command of the bot; the exit code, WRONG with a sentence where the clock may not be set."""
+    """Run one command of the bot; the exit code, FAILED with a sentence where the clock may not be set."""
     shift_s = float(os.environ[SHIFT_S])
     hosts = [urlsplit(os.environ.get(name, "")).hostname for name in ADDRESSES]
     if not math.isfinite(shift_s) or not all(host and is_loopback(host) for host in hosts):
         sys.stderr.write(f"{SHIFT_S} is a number of seconds, for the stand-ins on this machine only\n")
-        return WRONG
+        return FAILED
     ahead = timedelta(seconds=shift_s)
     return main(arguments, module="sandbox.shifted_clock", clock=lambda: datetime.now(UTC) + ahead)
 

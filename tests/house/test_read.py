@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot import read
+from bot.commands import read
 
 ROOT = Path(__file__).parents[2]
 NOW, ZONE = "2026-11-24T10:05", "Asia/Kolkata"

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 from bot.app import Application
+from bot.commands.forget import forget
 from bot.database import database_url, open_engine
-from bot.forget import forget
 from bot.jobs import queue
 from bot.jobs.queue import Queue
 from bot.meetings.model import Preferences

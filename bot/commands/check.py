@@ -3,6 +3,7 @@
 Reads and prints; changes nothing, and never prints a secret.
 """
 
+import argparse
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Application
+from bot.commands import application as application_of
 from bot.database import database_url, driver_message
 from bot.environment import truncated_keys, unknown
 from bot.leadsquared import records
@@ -28,6 +30,14 @@ from bot.slack.socket_mode import refusal
 T = TypeVar("T")
 
 NEEDED = frozenset(SCOPES) - {"chat:write.public"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(asked: argparse.Namespace) -> int:
+    return check(application_of(asked), Console(soft_wrap=True))
 
 
 def check(application: Application, console: Console) -> int:

@@ -3,7 +3,9 @@
 Asks neither Slack nor LeadSquared, and books nothing.
 """
 
+import argparse
 import json
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TextIO
@@ -20,6 +22,21 @@ from bot.when import Reading, Unclear
 
 WRONG = 2
 READING = "reading"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("line", nargs="?", metavar="LINE")
+    parser.add_argument("--now", metavar="ISO", help="the moment it is typed; default now")
+    parser.add_argument("--tz", metavar="ZONE", default="UTC", help="whose clock; default UTC")
+    parser.add_argument("--lang", default="en", help="a language code; English is always tried too")
+    parser.add_argument("--why", action="store_true", help="which finder found what, which pass changed it")
+    parser.add_argument("--jsonl", action="store_true", help="{id, text, ref, tz, lang} a line on stdin")
+
+
+def run(asked: argparse.Namespace) -> int:
+    if asked.jsonl:
+        return many(sys.stdin, sys.stdout)
+    return one(asked.line or "", asked.now, asked.tz, asked.lang, why=asked.why, out=Console())
 
 
 def one(text: str, now: str | None, zone: str, language: str, *, why: bool, out: Console) -> int:

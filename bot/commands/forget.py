@@ -3,11 +3,14 @@
 Deletes nothing in LeadSquared or Slack. See docs/stored-data.md.
 """
 
+import argparse
 import re
+import sys
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Application
+from bot.commands import application as application_of
 from bot.database import driver_message
 
 # https://docs.slack.dev/reference/objects/user-object
@@ -15,6 +18,16 @@ _USER = re.compile(r"[UW][A-Z0-9]{2,30}")
 # A conversation with the bot alone.
 _DIRECT = "D"
 WRONG = 1
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("user", metavar="USER_ID", help="the Slack member ID, like U012AB3CD")
+
+
+def run(asked: argparse.Namespace) -> int:
+    code, said = forget(application_of(asked), asked.user)
+    print(said, file=sys.stderr if code else sys.stdout)  # for whoever asks
+    return code
 
 
 def forget(application: Application, user: str) -> tuple[int, str]:
