@@ -11,10 +11,10 @@ from bot.leadsquared.body import Json, parse, parse_object, text
 from bot.meetings.crm_appointment import AppointmentChanges
 from bot.meetings.messages import RefusalKind
 from bot.meetings.model import Lead, Meeting, Opportunity
+from bot.meetings.options import OPTIONS
 from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown
 
 NO_ENTITY, LEAD, OPPORTUNITY = 0, 1, 5
-NOTIFY, NO_NOTIFICATION = "1100", "1000"
 # The documented longest span of RetrieveAppointments.
 LONGEST_LOOK_DAYS = 100
 
@@ -25,26 +25,23 @@ def create(meeting: Meeting) -> dict[str, object]:
     {"Name": "Meeting: Demo with Acme", "Description": "...", "RelatedEntity": 1, "RelatedEntityId": "<id>",
      "DueDate": "2026-11-25 09:30:00", "EndDate": "2026-11-25 10:30:00", "Reminder": 30, "NotifyBy": "1100",
      "OwnerEmailAddress": "priya@acme.com", "TaskType": {"Name": "Meeting"}}
+
+    What a value of the options' table is sent as is said there.
     """
     body: dict[str, object] = {
         "Name": meeting.name,
         "Description": meeting.description,
         **_related(meeting.lead, meeting.opportunity),
-        "NotifyBy": NOTIFY if meeting.notify else NO_NOTIFICATION,
-        "TaskType": {"Name": meeting.task_type},
     }
+    body |= {name: value for name, value in _of_options(meeting) if value}
     if meeting.start and meeting.end:
         body |= {"DueDate": utc(meeting.start), "EndDate": utc(meeting.end)}
-    if meeting.reminder is not None:
-        body["Reminder"] = meeting.reminder
     if meeting.owner_id:
         body["OwnerId"] = meeting.owner_id
     else:
         body["OwnerEmailAddress"] = meeting.owner_mail
     if meeting.fields:
         body["CustomFields"] = dict(meeting.fields)
-    if meeting.where:
-        body["Location"] = meeting.where
     return body
 
 
@@ -133,19 +130,22 @@ def update(task_id: str, changes: AppointmentChanges) -> dict[str, object]:
     body: dict[str, object] = {"UserTaskId": task_id}
     if changes.lead or changes.opportunity or changes.no_lead:
         body |= _related(changes.lead, changes.opportunity)
-    if changes.notify is not None:
-        body["NotifyBy"] = NOTIFY if changes.notify else NO_NOTIFICATION
-    if changes.task_type is not None:
-        body["TaskType"] = {"Name": changes.task_type}
+    body |= dict(_of_options(changes))
     given = {
         "Name": changes.name,
         "Description": changes.description,
-        "Reminder": changes.reminder,
         "OwnerId": changes.owner_id,
         "OwnerEmailAddress": changes.owner_mail,
-        "Location": changes.where,
     }
     return body | {name: value for name, value in given.items() if value is not None}
+
+
+def _of_options(values: Meeting | AppointmentChanges) -> Iterator[tuple[str, object]]:
+    """LeadSquared's field and value of each option of the table that has a value."""
+    for option in OPTIONS:
+        value = getattr(values, option.field, None) if option.crm_field else None
+        if value is not None:
+            yield option.crm_field, option.crm_value(value)
 
 
 def delete(task_id: str) -> dict[str, object]:

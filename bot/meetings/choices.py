@@ -115,8 +115,7 @@ def draft_of(form: SubmittedForm, zone: ZoneInfo, command: str) -> Draft:
         start, end = form.start.astimezone(zone), form.end.astimezone(zone)
         parts = (Part(Piece.CLOCK, said=True), Part(Piece.END, said=True))
         reading = Reading(start, end, zone.key, zone_said=False, title=form.title, parts=parts)
-    draft = Draft(line="", when=reading, leave_dates=reading is None, command=command, **form.details)
-    return replace(draft, raw_options=options.written(draft))
+    return Draft(line="", when=reading, leave_dates=reading is None, command=command, **form.details)
 
 
 def in_zone(draft: Draft, zone: ZoneInfo) -> Draft:

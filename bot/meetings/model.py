@@ -110,24 +110,36 @@ LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True)
-class Details:
-    """What a person can say of an appointment, besides its time; None for the default.
+class PlainDetails:
+    """What a person can say of an appointment that needs no look-up; None for the default.
 
-    `minutes` is the length; `reminder` is in minutes, REMINDER_OFF for none; `owner` is None for oneself. `fields` are
-    a task type's custom fields by their schema names.
+    It stands in a typed line's draft, a form's state, a submitted form and a meeting. `minutes` is the length;
+    `reminder` is in minutes, REMINDER_OFF for none. `fields` are a task type's custom fields by their schema names.
     """
 
-    title: str
-    lead: str | None = None
-    opportunity: str | None = None
+    title: str = ""
     task_type: str | None = None
     minutes: int | None = None
     reminder: int | None = None
     notify: bool | None = None
-    owner: NamedOwner | None = None
     where: str | None = None
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def plain_details(self) -> dict[str, Any]:
+        """The values of these fields by name, to make another value that has them."""
+        return {one.name: getattr(self, one.name) for one in dataclass_fields(PlainDetails)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details(PlainDetails):
+    """All that a person can say of an appointment, besides its time, in their words: `owner` is None for oneself."""
+
+    title: str
+    lead: str | None = None
+    opportunity: str | None = None
+    owner: NamedOwner | None = None
 
     @property
     def details(self) -> dict[str, Any]:
@@ -183,30 +195,26 @@ class Preferences:
     quiet: bool = False
 
 
-@dataclass(frozen=True)
-class Meeting:
-    """An appointment that may be booked. It cannot end before it starts.
+@dataclass(frozen=True, kw_only=True)
+class Meeting(PlainDetails):
+    """An appointment that may be booked, with the defaults of whoever asked for it. It cannot end before it starts.
 
-    `start` and `end` are aware, in the zone the person reads; both None leaves the dates to LeadSquared.
-    Exactly one of `owner_mail` and `owner_id` is set. `reminder` is in minutes, None for none.
-    `mark` is the 8 characters by which the bot finds its own task again.
+    `start` and `end` are aware, in the zone the person reads; both None leaves the dates to LeadSquared. Exactly one of
+    `owner_mail` and `owner_id` is set. `lead` and `opportunity` are those that were found. `reference` is the 8
+    characters by which the bot finds its own task again.
     """
 
     title: str
     task_type: str
+    notify: bool
     start: datetime | None
     end: datetime | None
     owner_name: str
     owner_mail: str | None
     owner_id: str | None
-    notify: bool
     reference: str = ""
-    reminder: int | None = None
     lead: Lead | None = None
     opportunity: Opportunity | None = None
-    where: str = ""
-    description: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if (self.start is None) != (self.end is None):

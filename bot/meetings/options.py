@@ -1,20 +1,31 @@
 """All options of a typed line, in one table: `lead:asha@example.com`, `remind:15`.
 
-The parser of the line, the refusals, the help text, `read` and a form that is written as a line walk this table. A new
-option is a field of Details, a row here, and where LeadSquared takes it a line in leadsquared/wire.
+The parser of the line, the refusals, the help text, `read`, the form and what is sent to LeadSquared walk this table. A
+new option is a field of PlainDetails, a row here, and its words in slack/text/option_text.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from typing import Any
 
 from bot import when
 from bot.meetings.matching import GUID, MAIL, is_part_of_number
 from bot.meetings.model import REMINDER_OFF, NamedOwner, OwnerKind
 
+# LeadSquared's words for an e-mail to the owner and for none.
+NOTIFY, NO_NOTIFICATION = "1100", "1000"
 LONGEST_MINUTES = 7 * 24 * 60
 _ON = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+
+
+class FormElement(StrEnum):
+    """What an option is filled in with in the form. Options without one have an element of their own there."""
+
+    TEXT = "text"
+    MINUTES = "minutes"  # a menu of lengths, with none among them
+    TICK = "tick"
 
 
 @dataclass(frozen=True)
@@ -23,8 +34,9 @@ class Option:
 
     `parse` takes the typed value and the ids of mentioned members by name, and gives None for a value that cannot be
     used; what it accepts is said in slack/text. `placeholder` stands for a value in a suggested line, `example` is one
-    that may be typed. `write` is the inverse of `parse`. `goes_on`: an unquoted value may continue in the words
-    behind it.
+    that may be typed. `write` is the inverse of `parse`. `continues`: an unquoted value may go on in the words behind
+    it. `element` is the form's. `crm_field` is LeadSquared's field, and `crm_value` what it takes for a value; options
+    without one need a look-up, or are the time.
     """
 
     key: str
@@ -34,6 +46,9 @@ class Option:
     example: str
     write: Callable[[Any], str] = str
     continues: bool = False
+    element: FormElement | None = None
+    crm_field: str = ""
+    crm_value: Callable[[Any], object] = lambda value: value
 
 
 def minutes(value: str) -> int | None:
@@ -102,6 +117,8 @@ OPTIONS = (
         placeholder="<type>",
         example='type:"Site visit"',
         continues=True,
+        crm_field="TaskType",
+        crm_value=lambda name: {"Name": name},
     ),
     Option("mins", "minutes", _minutes, placeholder="<minutes>", example="mins:45"),
     Option(
@@ -111,6 +128,8 @@ OPTIONS = (
         placeholder="<minutes>",
         example="remind:15",
         write=lambda reminder: str(reminder or "off"),
+        element=FormElement.MINUTES,
+        crm_field="Reminder",
     ),
     Option(
         "notify",
@@ -119,6 +138,9 @@ OPTIONS = (
         placeholder="<on or off>",
         example="notify:off",
         write=lambda on: "on" if on else "off",
+        element=FormElement.TICK,
+        crm_field="NotifyBy",
+        crm_value=lambda on: NOTIFY if on else NO_NOTIFICATION,
     ),
     Option(
         "owner",
@@ -135,6 +157,8 @@ OPTIONS = (
         placeholder="<place>",
         example='where:"Room 4"',
         continues=True,
+        element=FormElement.TEXT,
+        crm_field="Location",
     ),
     Option(
         "when",
@@ -147,6 +171,7 @@ OPTIONS = (
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 KEYS = tuple(BY_KEY)
+IN_FORM = tuple(option for option in OPTIONS if option.element)
 
 
 def written(values: object) -> str:

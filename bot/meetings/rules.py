@@ -5,6 +5,7 @@ Compares values only: no CRM, no Slack, no clock. The order of calls is in actio
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.meetings import matching
 from bot.meetings.aware_times import is_over, later, minutes_between
@@ -12,7 +13,6 @@ from bot.meetings.choices import alternative_times
 from bot.meetings.lookup import LOOKUPS, NOTHING_ASKED, LookupResult
 from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import (
-    REMINDER_OFF,
     Draft,
     Lead,
     Meeting,
@@ -183,23 +183,23 @@ def _meeting(draft: Draft, asker: Asker, found: Found) -> Meeting:
         mail, lsq_id, name = None, draft.owner.value, f"user {draft.owner.value}"
     if is_self(draft, asker.person):
         mail, name = asker.person.mail, asker.person.name
-    reminder = policy.reminder if draft.reminder is None else draft.reminder
     return Meeting(
-        title=draft.title,
-        task_type=draft.task_type or policy.task_type,
+        **_with_defaults(draft, policy),
         start=start,
         end=end,
         owner_name=name,
         owner_mail=mail,
         owner_id=lsq_id,
-        notify=policy.notify if draft.notify is None else draft.notify,
-        reminder=None if reminder == REMINDER_OFF else reminder,
         lead=found.crm.leads[0] if found.crm.leads else None,
         opportunity=_opportunity(draft, found.crm),
-        where=draft.where or "",
-        description=draft.description,
-        fields=draft.fields,
     )
+
+
+def _with_defaults(draft: Draft, policy: Policy) -> dict[str, Any]:
+    """What was said, and the policy's own value where it has one for what was not."""
+    said = draft.plain_details
+    defaults = {name: getattr(policy, name, None) for name in said}
+    return {name: defaults[name] if value is None else value for name, value in said.items()}
 
 
 def _dates(draft: Draft, policy: Policy) -> tuple[datetime | None, datetime | None]:

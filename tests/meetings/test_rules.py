@@ -8,7 +8,7 @@ import pytest
 
 from bot.meetings import rules
 from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
-from bot.meetings.model import Person, Policy
+from bot.meetings.model import REMINDER_OFF, Person, Policy
 from bot.when import Kind, Reading, Unclear
 from tests.meetings.deciding import POLICY, decide, meeting, why
 from tests.meetings.samples import ASHA, GUEST, NEHA, NOW, PRIYA, RAVI, draft
@@ -176,7 +176,7 @@ def test_defaults_are_the_installations_and_what_is_said_wins() -> None:
     usual = meeting(decide("tomorrow 3pm Demo", policy=policy))
     assert (usual.task_type, usual.reminder, usual.notify) == ("Visit", 10, False)
     said = meeting(decide("tomorrow 3pm Demo type:Call remind:off notify:on", policy=policy))
-    assert (said.task_type, said.reminder, said.notify) == ("Call", None, True)
+    assert (said.task_type, said.reminder, said.notify) == ("Call", REMINDER_OFF, True)
 
 
 def test_the_lead_and_its_opportunity_go_along() -> None:

@@ -119,7 +119,7 @@ def test_own_fields_that_would_make_a_view_too_large_are_named_instead() -> None
     """What was typed at length is kept, as far as there is room; the first fields come first."""
     own = tuple(CustomField(f"mx_Custom_{n}", f"Field {n}", plain=True) for n in range(10))
     typed = tuple((one.name, "\U0001f469" * 3000) for one in own)
-    state = replace(initial_state.empty("C1"), own=typed, task_type="Site visit")
+    state = replace(initial_state.empty("C1"), fields=typed, task_type="Site visit")
     view = build.view(state, preview.preview_of(state, NOW, 30), FormLists(types=(TaskType("Site visit", own),)))
     assert problems(view) == []
     shown = [str(block["block_id"]) for block in cast("list[JsonObject]", view["blocks"]) if "block_id" in block]
@@ -173,7 +173,7 @@ def test_what_stands_in_a_view_comes_back(title: str, words: str, value: str) ->
     }
     found = read_view({"private_metadata": encode(state.metadata), "state": {"values": typed}})
     assert found is not None
-    assert ("mx_Custom_1", mrkdwn.unmarked(value)) in found.own
+    assert ("mx_Custom_1", mrkdwn.unmarked(value)) in found.fields
     assert read_view({"private_metadata": value, "state": {"values": typed}}) is None
 
 

@@ -147,7 +147,8 @@ def test_the_last_entry_opens_those_that_had_no_room() -> None:
     heard = Heard()
     heard.chooses("More…")
     [view] = heard.spoken.views
-    assert [one["elements"][0]["text"]["text"] for one in view["blocks"]] == ["Hand_Over", "Delete", "Calendar"]
+    shown = json.loads(json.dumps(view["blocks"]))
+    assert [one["elements"][0]["text"]["text"] for one in shown] == ["Hand_Over", "Delete", "Calendar"]
     assert json.loads(str(view["private_metadata"]))["message_ts"] == "1.2"
 
 

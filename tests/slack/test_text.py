@@ -13,7 +13,17 @@ from bot.meetings import actions
 from bot.meetings.audience import Audience, audience_of
 from bot.meetings.messages import BotMessage, Cause, End, Outcome, Question, RefusalReason
 from bot.meetings.options import KEYS
-from bot.slack.text import card, delays, help_text, labels, open_questions, refusals, sentences, translation
+from bot.slack.text import (
+    card,
+    delays,
+    help_text,
+    labels,
+    open_questions,
+    option_text,
+    refusals,
+    sentences,
+    translation,
+)
 from bot.slack.text.reply import Reply
 from tests.meetings.samples import PRIYA, READER
 
@@ -56,7 +66,7 @@ def test_every_end_and_cause_has_a_status(end: End, cause: Cause) -> None:
 
 @pytest.mark.parametrize("option", KEYS)
 def test_every_option_says_what_it_takes(option: str) -> None:
-    assert refusals.takes(READER, option)
+    assert option_text.takes(READER, option)
 
 
 def calls(path: Path) -> Iterator[ast.Call]:

@@ -8,13 +8,14 @@ import json
 
 from bot.meetings.audience import Audience
 from bot.meetings.model import TaskType
+from bot.meetings.options import IN_FORM, FormElement, Option
 from bot.slack.form import fields, input_elements
 from bot.slack.form.metadata import encode
 from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState, opportunity_block
 from bot.slack.menus import FormLists, MenuOption
 from bot.slack.message_blocks import Block, context
-from bot.slack.text import example_lines, form_text, labels
+from bot.slack.text import example_lines, form_text, labels, option_text
 from bot.slack.truncate import truncate
 
 # Own fields that a form shows at most: a view has room for 100 blocks, and nobody fills in more.
@@ -173,28 +174,39 @@ def _owner(state: FormState, lists: FormLists) -> Block:
 
 
 def _rest(state: FormState, lists: FormLists) -> list[Block]:
-    reminder = lists.reminder if state.reminder is None else state.reminder
+    """The options that need no look-up: first those with words, and the description, then the others."""
     audience = state.metadata.audience
-    options = reminder_options(audience, reminder)
-    notify = lists.notify if state.notify is None else state.notify
-    where = input_elements.text_input(fields.WHERE, state.where, form_text.place_example(audience))
     description = input_elements.text_input(fields.DESCRIPTION, state.description, "", lines=True)
-    before = input_elements.menu(fields.REMINDER, options, MenuOption(str(reminder), ""), "30 min")
-    mail = input_elements.checkbox(fields.NOTIFY, form_text.notify_box(audience), ticked=notify)
-    rest = (
-        (fields.WHERE, form_text.place_label(audience), where),
-        (fields.DESCRIPTION, form_text.description_label(audience), description),
-        (fields.REMINDER, form_text.reminder_label(audience), before),
-        (fields.NOTIFY, form_text.notify_label(audience), mail),
-    )
+    block_id, label = state.metadata.block(fields.DESCRIPTION), form_text.description_label(audience)
+    words = [one for one in IN_FORM if one.element is FormElement.TEXT]
+    others = [one for one in IN_FORM if one.element is not FormElement.TEXT]
     return [
-        input_elements.input_block(state.metadata.block(name), label, one, optional=True) for name, label, one in rest
+        *(_option(one, state, lists) for one in words),
+        input_elements.input_block(block_id, label, description, optional=True),
+        *(_option(one, state, lists) for one in others),
     ]
+
+
+def _option(option: Option, state: FormState, lists: FormLists) -> Block:
+    """An option of the table, with its default where it has one and nothing else was chosen."""
+    audience, name, chosen = state.metadata.audience, option.field, getattr(state, option.field)
+    value = getattr(lists, name, None) if chosen is None else chosen
+    example = option_text.example(audience, option.key)
+    match option.element:
+        case FormElement.MINUTES:
+            choices = reminder_options(audience, value or 0)
+            element = input_elements.menu(name, choices, MenuOption(str(value or 0), ""), example)
+        case FormElement.TICK:
+            element = input_elements.checkbox(name, example, ticked=bool(value))
+        case _:
+            element = input_elements.text_input(name, value or "", example)
+    label = option_text.label(audience, option.key)
+    return input_elements.input_block(state.metadata.block(name), label, element, optional=True)
 
 
 def _own(state: FormState, kind: TaskType | None, lists: FormLists, room: int) -> list[Block]:
     """The task type's own fields, within `room` bytes; those with no place here are named, with the line to use."""
-    typed = dict(state.own)
+    typed = dict(state.fields)
     if kind is None:
         # Until LeadSquared says what they are called, what was typed keeps its place.
         made_of_typed = [_own_field(name, name, value, mandatory=False) for name, value in typed.items() if value]

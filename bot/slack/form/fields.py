@@ -9,7 +9,7 @@ TITLE, WHEN, READINGS = "title", "when", "readings"
 DATE, TIME, LENGTH = "date", "time", "length"
 NO_TIME = "no_time"
 TYPE, LEAD, OPPORTUNITY, OWNER = "type", "lead", "opportunity", "owner"
-WHERE, DESCRIPTION, REMINDER, NOTIFY = "where", "description", "reminder", "notify"
+DESCRIPTION = "description"
 FIELD = "field"
 # The fields whose changes Slack reports at once.
 DISPATCHING = (WHEN, READINGS, DATE, TIME, LENGTH, NO_TIME, TYPE, LEAD)

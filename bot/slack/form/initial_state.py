@@ -51,7 +51,7 @@ def before_reading(request: Request, earlier: EarlierCard | None = None) -> Form
         state,
         title=filled.title,
         no_time=filled.start is None,
-        where=filled.where or "",
+        where=filled.where,
         description=filled.description,
     )
 
@@ -78,19 +78,12 @@ def of_request(request: Request, member: Member, names: Mapping[str, str]) -> Fo
     return replace(
         state,
         metadata=replace(state.metadata, owner=named, minutes=draft.minutes or 0),
-        title=draft.title,
         words=words,
-        minutes=draft.minutes,
         no_time=draft.leave_dates,
-        task_type=draft.task_type or "",
         lead=MenuOption(draft.lead, draft.lead) if draft.lead else None,
         opportunity=MenuOption(draft.opportunity, draft.opportunity) if draft.opportunity else None,
         owner=user,
-        where=draft.where or "",
-        description=draft.description,
-        reminder=draft.reminder,
-        notify=draft.notify,
-        own=draft.fields,
+        **draft.plain_details,
     )
 
 

@@ -5,6 +5,7 @@ Pure. What a person typed is never replaced by what the bot fills in.
 
 from dataclasses import replace
 
+from bot.meetings.options import IN_FORM
 from bot.slack.form import fields
 from bot.slack.form.state import FormState
 from bot.slack.menus import FormLists
@@ -16,10 +17,8 @@ _LATE = {
     fields.TYPE: "task_type",
     fields.LEAD: "lead",
     fields.OWNER: "owner",
-    fields.WHERE: "where",
     fields.DESCRIPTION: "description",
-    fields.REMINDER: "reminder",
-    fields.NOTIFY: "notify",
+    **{option.field: option.field for option in IN_FORM},
 }
 
 
@@ -55,18 +54,18 @@ def with_lead(shown: FormState, fuller: FormState) -> FormState:
 
 def with_known_type(state: FormState, lists: FormLists) -> FormState:
     """With the type's name as LeadSquared spells it, or marked as a type that LeadSquared does not have."""
-    kind = lists.type_named(state.task_type)
+    kind = lists.type_named(state.task_type or "")
     if not state.task_type or not lists.types or (kind and kind.name == state.task_type):
         return state
     noted = "" if kind else state.task_type[:LONGEST_TYPE]
     metadata = replace(state.metadata, task_type=noted, late=(*state.metadata.late, fields.TYPE))
-    return replace(state, task_type=kind.name if kind else "", metadata=metadata)
+    return replace(state, task_type=kind.name if kind else None, metadata=metadata)
 
 
 def with_preferences(state: FormState, before: FormLists, after: FormLists) -> FormState:
     """A form that was opened before it was known whose, with their own defaults instead of the installation's."""
-    kinds = ((fields.TYPE, "task_type"), (fields.REMINDER, "reminder"), (fields.NOTIFY, "notify"))
-    late = [name for name, of in kinds if getattr(before, of) != getattr(after, of)]
+    kinds = ((fields.TYPE, "task_type"), *((option.field, option.field) for option in IN_FORM))
+    late = [name for name, of in kinds if getattr(before, of, None) != getattr(after, of, None)]
     picks = state.metadata.picks_generation + (before.minutes != after.minutes)
     return replace(state, metadata=replace(state.metadata, late=(*state.metadata.late, *late), picks_generation=picks))
 
@@ -96,5 +95,7 @@ def with_shown(typed: FormState, shown: FormState) -> FormState:
         else:
             mine = replace(mine, words_generation=ours.words_generation + 1)
     mine = replace(mine, radio_generation=max(mine.radio_generation, ours.radio_generation))
-    fields_of_type = dict(shown.own) | dict(typed.own) if typed.task_type == shown.task_type else dict(typed.own)
-    return replace(typed, metadata=mine, own=tuple(fields_of_type.items()))
+    fields_of_type = (
+        dict(shown.fields) | dict(typed.fields) if typed.task_type == shown.task_type else dict(typed.fields)
+    )
+    return replace(typed, metadata=mine, fields=tuple(fields_of_type.items()))

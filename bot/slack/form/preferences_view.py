@@ -18,7 +18,7 @@ from bot.slack.text import preferences as text
 
 # As Slack has them in views that are open already.
 CALLBACK, OPEN, SCHEDULE = "habits", "open_habits", "schedule_from_home"
-QUIET, ZONE = "quiet", "zone"
+QUIET, ZONE, REMINDER, NOTIFY = "quiet", "zone", "reminder", "notify"
 
 
 def modal(audience: Audience, member: Member | None, lists: FormLists) -> Block:
@@ -31,12 +31,12 @@ def modal(audience: Audience, member: Member | None, lists: FormLists) -> Block:
         fields.LENGTH, lengths, MenuOption(str(lists.minutes), ""), form_text.minutes(audience, 30)
     )
     reminder = input_elements.menu(
-        fields.REMINDER,
+        REMINDER,
         reminder_options(audience, lists.reminder),
         MenuOption(str(lists.reminder), ""),
         form_text.minutes(audience, 30),
     )
-    mail = input_elements.checkbox(fields.NOTIFY, text.mail_box(audience), ticked=lists.notify)
+    mail = input_elements.checkbox(NOTIFY, text.mail_box(audience), ticked=lists.notify)
     quiet = input_elements.checkbox(QUIET, text.quiet_box(audience), ticked=preferences.quiet)
     zone = input_elements.text_input(ZONE, preferences.zone or "", "Asia/Kolkata")
     zone_hint = text.zone_hint(audience, member.person.zone if member else None)
@@ -49,8 +49,8 @@ def modal(audience: Audience, member: Member | None, lists: FormLists) -> Block:
         "blocks": [
             input_elements.input_block(fields.LENGTH, text.length_label(audience), length, optional=True),
             *_usual_type(audience, lists),
-            input_elements.input_block(fields.REMINDER, form_text.reminder_label(audience), reminder, optional=True),
-            input_elements.input_block(fields.NOTIFY, text.mail_label(audience), mail, optional=True),
+            input_elements.input_block(REMINDER, form_text.reminder_label(audience), reminder, optional=True),
+            input_elements.input_block(NOTIFY, text.mail_label(audience), mail, optional=True),
             input_elements.input_block(QUIET, text.quiet_label(audience), quiet, optional=True),
             input_elements.input_block(ZONE, text.zone_label(audience), zone, optional=True, hint=zone_hint),
         ],
@@ -85,8 +85,8 @@ def read(audience: Audience, view: Json) -> tuple[Preferences, dict[str, str]]:
     habits = Preferences(
         minutes=int(chosen(fields.LENGTH)) if chosen(fields.LENGTH).isdecimal() else None,
         task_type=chosen(fields.TYPE) or None,
-        reminder=int(chosen(fields.REMINDER)) if chosen(fields.REMINDER).isdecimal() else None,
-        notify=bool(value_of(fields.NOTIFY).get("selected_options")),
+        reminder=int(chosen(REMINDER)) if chosen(REMINDER).isdecimal() else None,
+        notify=bool(value_of(NOTIFY).get("selected_options")),
         zone=zone or None,
         quiet=bool(value_of(QUIET).get("selected_options")),
     )

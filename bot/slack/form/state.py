@@ -3,11 +3,13 @@
 Values, and how they are read from Slack's view.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from bot.meetings.model import NamedOwner, OwnerKind
+from bot.meetings.model import NamedOwner, OwnerKind, PlainDetails
+from bot.meetings.options import IN_FORM, FormElement
 from bot.slack.form import fields
 from bot.slack.form.metadata import FormMetadata, decode, digest
 from bot.slack.menus import MenuOption
@@ -16,28 +18,23 @@ from bot.slack.payloads import Json, objects, text
 
 
 @dataclass(frozen=True)
-class FormState:
-    """Everything in the form. Dates are `2026-11-24`, times `15:00`, lengths minutes; `no_time` leaves the day and the
+class FormState(PlainDetails):
+    """Everything in the form, besides the details that need no look-up.
+
+    `minutes` is the length that is picked. Dates are `2026-11-24`, times `15:00`; `no_time` leaves the day and the
     length to LeadSquared. `inputs` are the block ids that the person has in front of them; empty for a form that is
-    not open yet."""
+    not open yet.
+    """
 
     metadata: FormMetadata
-    title: str = ""
     words: str = ""
     reading: str = ""
     date: str = ""
     time: str = ""
-    minutes: int | None = None
     no_time: bool = False
-    task_type: str = ""
     lead: MenuOption | None = None
     opportunity: MenuOption | None = None
     owner: str = ""
-    where: str = ""
-    description: str = ""
-    reminder: int | None = None
-    notify: bool | None = None
-    own: tuple[tuple[str, str], ...] = ()
     inputs: frozenset[str] = frozenset()
 
     @property
@@ -79,11 +76,11 @@ def read_view(view: Json) -> FormState | None:
                 own.append((action_id, unmarked(text(value, "value"))))
             else:
                 values[action_id] = value
-    reminder, minutes = _picked(values, fields.REMINDER), _picked(values, fields.LENGTH)
-    notify, no_time = values.get(fields.NOTIFY), values.get(fields.NO_TIME, {})
-    type_, lead = _picked(values, fields.TYPE), _picked(values, fields.LEAD)
+    type_, lead, minutes = (_picked(values, name) for name in (fields.TYPE, fields.LEAD, fields.LENGTH))
+    no_time = values.get(fields.NO_TIME, {})
     theirs = opportunity_block(lead.value if lead else "") in blocks
     reading = _picked(values, fields.READINGS)
+    of_options = {option.field: _READ[option.element](values, option.field) for option in IN_FORM if option.element}
     return FormState(
         metadata=metadata,
         title=unmarked(_value(values, fields.TITLE, "value")),
@@ -93,17 +90,36 @@ def read_view(view: Json) -> FormState | None:
         time=_value(values, fields.TIME, "selected_time"),
         minutes=int(minutes.value) if minutes and minutes.value.isdecimal() else None,
         no_time=bool(no_time.get("selected_options")),
-        task_type=type_.value if type_ else "",
+        task_type=type_.value if type_ else None,
         lead=lead,
         opportunity=_picked(values, fields.OPPORTUNITY) if theirs else None,
         owner=_value(values, fields.OWNER, "selected_user"),
-        where=unmarked(_value(values, fields.WHERE, "value")),
         description=unmarked(_value(values, fields.DESCRIPTION, "value")),
-        reminder=int(reminder.value) if reminder and reminder.value.isdecimal() else None,
-        notify=None if notify is None else bool(notify.get("selected_options")),
-        own=tuple(own),
+        fields=tuple(own),
         inputs=frozenset(blocks),
+        **of_options,
     )
+
+
+def _text(values: Mapping[str, Json], name: str) -> str | None:
+    return unmarked(_value(values, name, "value")) or None
+
+
+def _minutes(values: Mapping[str, Json], name: str) -> int | None:
+    picked = _picked(values, name)
+    return int(picked.value) if picked and picked.value.isdecimal() else None
+
+
+def _tick(values: Mapping[str, Json], name: str) -> bool | None:
+    box = values.get(name)
+    return None if box is None else bool(box.get("selected_options"))
+
+
+_READ: Mapping[FormElement, Callable[[Mapping[str, Json], str], Any]] = {
+    FormElement.TEXT: _text,
+    FormElement.MINUTES: _minutes,
+    FormElement.TICK: _tick,
+}
 
 
 def with_preview(state: FormState, start: datetime | None, end: datetime | None) -> FormState:

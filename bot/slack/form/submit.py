@@ -4,12 +4,14 @@ Checks what needs no look-up; the job checks the rest.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.meetings.actions import BOOK
 from bot.meetings.audience import Audience
+from bot.meetings.options import IN_FORM, FormElement
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
 from bot.slack.form import fields, preview
+from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState
 from bot.slack.menus import FormLists
 from bot.slack.payloads import Json, objects
@@ -26,8 +28,53 @@ class Submission:
     state: FormState
 
 
-def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, str]:
-    """Errors by block id, {} if the form can be booked. `now` is aware, in the person's zone."""
+def request(submitted: Submission, lists: FormLists, now: datetime) -> Request | dict[str, str]:
+    """What a form asks for, or its errors by block id. `now` is aware, in the person's zone; the words are read once.
+
+    One key a form: submitted twice, it is booked once.
+    """
+    state, metadata = submitted.state, submitted.state.metadata
+    shown = preview.preview_of(state, now, lists.minutes)
+    if wrong := _errors(submitted, lists, shown):
+        return wrong
+    channel = metadata.channel or submitted.user
+    return Request(
+        key=f"{submitted.view_id}:{metadata.nonce}",
+        team=submitted.team,
+        user=submitted.user,
+        reply_to=ReplyTarget(channel, metadata.thread_ts or None),
+        received_at=now.astimezone(UTC),
+        command=lists.command,
+        earlier=metadata.earlier,
+        action=BOOK.name,
+        form=_form(submitted, lists, shown),
+    )
+
+
+def _form(submitted: Submission, lists: FormLists, shown: Preview) -> SubmittedForm:
+    state = submitted.state
+    said = state.plain_details
+    texts = {one.field: (said[one.field] or "").strip() or None for one in IN_FORM if one.element is FormElement.TEXT}
+    own = tuple((name, value) for name, value in state.fields if value.strip() and _has(lists, state, name))
+    said |= texts | {
+        "title": state.title.strip(),
+        "minutes": None,  # the end says it
+        "description": state.description.strip(),
+        "fields": own,
+    }
+    return SubmittedForm(
+        **said,
+        start=shown.start,
+        end=shown.end,
+        view=submitted.view_id,
+        lead=state.lead.value if state.lead else None,
+        opportunity=state.opportunity.value if state.opportunity else None,
+        owner=state.owner_choice if state.owner != submitted.user else None,
+    )
+
+
+def _errors(submitted: Submission, lists: FormLists, shown: Preview) -> dict[str, str]:
+    """Errors by block id, {} if the form can be booked."""
     state, block = submitted.state, submitted.state.metadata.block
     title, audience = block(fields.TITLE), state.metadata.audience
     found: dict[str, str] = {}
@@ -39,7 +86,6 @@ def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, 
 
     if not state.title.strip():
         add(form_text.title_needed(audience), title)
-    shown = preview.preview_of(state, now, lists.minutes)
     if shown.problem:
         add(shown.problem, *_of_time(state, asked=bool(shown.choices)))
     if state.owner not in ("", submitted.user) and not lists.may_assign:
@@ -51,7 +97,7 @@ def errors(submitted: Submission, lists: FormLists, now: datetime) -> dict[str, 
         return found
     if kind.wants_lead and state.lead is None and lists.may_search:
         add(form_text.lead_needed(audience, kind.name), block(fields.LEAD))
-    typed = dict(state.own)
+    typed = dict(state.fields)
     for one in kind.fields:
         if one.mandatory and one.plain and not typed.get(one.name, "").strip():
             needed = form_text.field_needed(audience, kind.name, one.label)
@@ -77,38 +123,6 @@ def _of_time(state: FormState, *, asked: bool) -> tuple[str, ...]:
     if metadata.by == fields.DATE and (state.date or state.time):
         return fields.block(fields.DATE if state.time else fields.TIME, metadata.picks_generation), words
     return (words,)
-
-
-def request(submitted: Submission, lists: FormLists, now: datetime, heard_at: datetime) -> Request:
-    """What a form without errors asks for. One key a form: submitted twice, it is booked once."""
-    state, metadata = submitted.state, submitted.state.metadata
-    shown = preview.preview_of(state, now, lists.minutes)
-    channel = metadata.channel or submitted.user
-    return Request(
-        key=f"{submitted.view_id}:{metadata.nonce}",
-        team=submitted.team,
-        user=submitted.user,
-        reply_to=ReplyTarget(channel, metadata.thread_ts or None),
-        received_at=heard_at,
-        command=lists.command,
-        earlier=metadata.earlier,
-        action=BOOK.name,
-        form=SubmittedForm(
-            title=state.title.strip(),
-            start=shown.start,
-            end=shown.end,
-            view=submitted.view_id,
-            lead=state.lead.value if state.lead else None,
-            opportunity=state.opportunity.value if state.opportunity else None,
-            task_type=state.task_type or None,
-            reminder=state.reminder,
-            notify=state.notify,
-            owner=state.owner_choice if state.owner != submitted.user else None,
-            where=state.where.strip() or None,
-            description=state.description.strip(),
-            fields=tuple((name, value) for name, value in state.own if value.strip() and _has(lists, state, name)),
-        ),
-    )
 
 
 def _has(lists: FormLists, state: FormState, name: str) -> bool:

@@ -46,14 +46,13 @@ class Forms:
             return
         workspace = self.workspaces(sent.team)
         lists = workspace.directory.lists(workspace.directory.cached_member(sent.team, sent.user), "")
-        now = preview.now_of(sent.state, self.clock())
-        wrong = submit.errors(sent, lists, now)
-        if wrong:
-            ack(response_action="errors", errors=wrong)
+        asked = submit.request(sent, lists, preview.now_of(sent.state, self.clock()))
+        if not isinstance(asked, Request):
+            ack(response_action="errors", errors=asked)
             return
         title = sent.state.metadata.block(fields.TITLE)
         try:
-            self.put(submit.request(sent, lists, now, self.clock()))
+            self.put(asked)
         except NotWritten:
             ack(response_action="errors", errors={title: notices.not_written(sent.state.metadata.audience)})
         except MaybeWritten:

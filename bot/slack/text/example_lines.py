@@ -6,8 +6,9 @@ The rest of what was typed stays as it is.
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
-from bot.meetings import line, matching
+from bot.meetings import line, matching, options
 from bot.meetings.model import Draft, Lead
 from bot.when import Reading
 from bot.when import say as spoken
@@ -23,7 +24,7 @@ def again(draft: Draft) -> str:
 
 def with_time(draft: Draft, words: str) -> str:
     """The line with `words` in the place of whatever time it said."""
-    parts = [draft.command, words, draft.title, draft.raw_options]
+    parts = [draft.command, words, draft.title, draft.raw_options if draft.line else options.written(draft)]
     if draft.description:
         parts += ["--", _one_line(draft.description)]
     return " ".join(filter(None, parts))
@@ -69,12 +70,13 @@ def with_option(draft: Draft, key: str, value: str) -> str:
     # An unquoted value would go on in the words behind it.
     continues = key in dict(draft.words_behind) and not matching.is_whole(value)
     quoted = f'"{value}"' if " " in value or continues else value
-    return f"{draft.command} {key}:{quoted} {_one_line(line.without(_line(draft), key))}"
+    return f"{draft.command} {key}:{quoted} {_one_line(_without(draft, key))}"
 
 
 def with_quoted_place(draft: Draft, place: str) -> str:
     """`where:Room 4` as `where:"Room 4"`, where it stands."""
-    return f"{draft.command} {_one_line(line.quoted_place(_line(draft), place, place))}"
+    # What was filled in is written with quotes where it needs them.
+    return f"{draft.command} {_one_line(line.quoted_place(draft.line, place, place) if draft.line else _line(draft))}"
 
 
 def with_lead(draft: Draft, lead: Lead) -> str:
@@ -88,7 +90,7 @@ def with_place(draft: Draft, place: str) -> str:
 
 
 def without(draft: Draft, key: str) -> str:
-    return f"{draft.command} {_one_line(line.without(_line(draft), key))}"
+    return f"{draft.command} {_one_line(_without(draft, key))}"
 
 
 def for_type(command: str, name: str) -> str:
@@ -107,6 +109,14 @@ def _line(draft: Draft) -> str:
         return draft.line
     written = with_reading(draft, draft.when) if isinstance(draft.when, Reading) else with_time(draft, "")
     return written.removeprefix(draft.command).strip()
+
+
+def _without(draft: Draft, key: str) -> str:
+    """The same without one option."""
+    if draft.line:
+        return line.without(draft.line, key)
+    unset: dict[str, Any] = {options.BY_KEY[key].field: None}
+    return _line(replace(draft, **unset))
 
 
 def span_typed(start: datetime, end: datetime | None) -> str:

@@ -125,28 +125,12 @@ def only_own(audience: Audience) -> str:
     return sentence(audience, "Here everybody books for themselves. Another owner is refused.")
 
 
-def place_label(audience: Audience) -> str:
-    return sentence(audience, "Where")
-
-
-def place_example(audience: Audience) -> str:
-    return sentence(audience, "Room 4")
-
-
 def description_label(audience: Audience) -> str:
     return sentence(audience, "Description")
 
 
 def reminder_label(audience: Audience) -> str:
     return sentence(audience, "Reminder before the start")
-
-
-def notify_label(audience: Audience) -> str:
-    return sentence(audience, "E-mail")
-
-
-def notify_box(audience: Audience) -> str:
-    return sentence(audience, "Notify the owner by e-mail")
 
 
 def none(audience: Audience) -> str:

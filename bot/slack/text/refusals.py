@@ -9,7 +9,7 @@ from bot.meetings.audience import Audience
 from bot.meetings.messages import RefusalReason, Refuse
 from bot.meetings.model import Person, Problem, ProblemKind
 from bot.meetings.options import BY_KEY
-from bot.slack.text import example_lines, times
+from bot.slack.text import example_lines, option_text, times
 from bot.slack.text.reply import Reply
 from bot.slack.text.translation import sentence
 from bot.slack.truncate import one_line
@@ -277,31 +277,7 @@ def _option(audience: Audience, refusal: Refuse) -> Reply:
         wrong = sentence(audience, "Nothing was booked: {option}: is empty.", option=option)
     like_this = sentence(audience, "Type it like this:")
     line = example_lines.with_option(draft, option, BY_KEY[option].placeholder)
-    return Reply(f"{wrong} {takes(audience, option)} {like_this}", (line,))
-
-
-def takes(audience: Audience, option: str) -> str:
-    """What can be typed behind an option, named without its colon."""
-    match option:
-        case "lead":
-            return sentence(audience, "It takes an e-mail, a whole phone number, a LeadId, or words in quotes.")
-        case "opp":
-            return sentence(audience, "It takes an OpportunityId.")
-        case "type":
-            return sentence(audience, "It takes the name of an appointment type.")
-        case "mins":
-            return sentence(audience, "It takes a number of minutes.")
-        case "remind":
-            return sentence(audience, "It takes minutes before the start, or off.")
-        case "notify":
-            return sentence(audience, "It takes on or off.")
-        case "owner":
-            return sentence(audience, "It takes a @mention, an e-mail, or a LeadSquared user id.")
-        case "where":
-            return sentence(audience, "It takes a place, in quotes when it has spaces.")
-        case "when":
-            return sentence(audience, "It takes only none.")
-    raise ValueError(option)
+    return Reply(f"{wrong} {option_text.takes(audience, option)} {like_this}", (line,))
 
 
 def _no_booking(audience: Audience, refusal: Refuse) -> Reply:
