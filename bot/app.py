@@ -27,7 +27,7 @@ from bot.jobs.worker import Worker, WorkerDependencies
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import RateLimiter
-from bot.meetings.actions import OPEN_FORM, SETTINGS, WHOAMI
+from bot.meetings.actions import DELETE, OPEN_FORM, SETTINGS, WHOAMI
 from bot.meetings.model import Draft, Policy
 from bot.meetings.ports import Clock
 from bot.meetings.request import Request, reference_of
@@ -40,6 +40,7 @@ from bot.slack.credentials import SlackCredentials
 from bot.slack.directory import Directory
 from bot.slack.form.prefill import Prefill
 from bot.slack.form.windows import Windows
+from bot.slack.listeners.appointment_actions import AppointmentActions
 from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
@@ -204,6 +205,7 @@ class Application:
             SETTINGS.name: home.settings,
             WHOAMI.name: home.whoami,
         }
+        appointments = AppointmentActions(of, self.store, self._put, self.settings.meeting_command, self.clock)
         return bolt_app.Listeners(
             slash_commands=SlashCommands(of, self._put, handlers, self.clock),
             shortcuts=Shortcuts(of, find),
@@ -211,8 +213,7 @@ class Application:
             forms=Forms(of, self._put, find, self.clock),
             lead_search=LeadSearch(of, self.store),
             home_tab=home,
-            # Nothing has a menu yet: the handlers are by the names that their entries carry.
-            card_actions=CardActions(of, {}, lambda _: ()),
+            card_actions=CardActions(of, appointments.handlers(DELETE.name), appointments.others),
         )
 
     def _put(self, request: Request) -> bool:

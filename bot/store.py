@@ -70,7 +70,15 @@ _appointments = Table(
     Column("record", Text, nullable=False),
     Column("keep_until", Float, nullable=False, index=True),  # unix seconds
 )
-# A table of its own, since an earlier version may write the others beside this one.
+# Tables of their own, since an earlier version may write the others beside this one.
+_tasks = Table(
+    "meeting_appointment_tasks",
+    _tables,
+    Column("team", String(32), primary_key=True),
+    Column("task_id", String(64), primary_key=True),
+    Column("request_key", String(255), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+)
 _used = Table(
     "meeting_last_used",
     _tables,
@@ -136,6 +144,9 @@ class Store:
         stored = _APPOINTMENT.dump_json(record).decode()
         row: dict[str, str | float] = {"user": record.user, "record": stored, "keep_until": until}
         self._keep(_appointments, key, row)
+        for task_id in record.task_ids:
+            task: dict[str, str | int] = {"team": record.team, "task_id": task_id.lower()[:64]}
+            self._keep(_tasks, task, key)
 
     def appointments(self, key: str) -> tuple[AppointmentRecord, ...]:
         mine = select(_appointments.c.record).where(_appointments.c.request_key == stored_key(key))
@@ -143,7 +154,20 @@ class Store:
             found = connection.execute(mine.order_by(_appointments.c.number)).scalars().all()
         return tuple(map(_APPOINTMENT.validate_json, found))
 
-    def _keep(self, table: Table, key: Mapping[str, str | int], kept: Mapping[str, str | float]) -> None:
+    def appointment_of_task(self, team: str, task_id: str) -> AppointmentRecord | None:
+        """None too for one that an earlier version stored, which noted no task ids."""
+        mine = (_tasks.c.team == team, _tasks.c.task_id == task_id.lower())
+        joined = _tasks.join(
+            _appointments,
+            (_tasks.c.request_key == _appointments.c.request_key) & (_tasks.c.number == _appointments.c.number),
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(select(_appointments.c.record).select_from(joined).where(*mine)).scalar()
+        return _APPOINTMENT.validate_json(found) if found else None
+
+    def _keep(
+        self, table: Table, key: Mapping[str, str | int], kept: Mapping[str, str | int] | Mapping[str, str | float]
+    ) -> None:
         """Update the row, or insert it. If two processes insert at once, the second one updates."""
         mine = [table.c[name] == value for name, value in key.items()]
         for last in (False, True):
@@ -214,6 +238,12 @@ class Store:
         with self._engine.begin() as connection:
             connection.execute(_claims.delete().where(_claims.c.fingerprint.in_(old)))
             over = select(_appointments.c.request_key).where(_appointments.c.keep_until < now).limit(at_most)
+            ended = exists().where(
+                _appointments.c.request_key == _tasks.c.request_key,
+                _appointments.c.number == _tasks.c.number,
+                _appointments.c.keep_until < now,
+            )
+            connection.execute(_tasks.delete().where(_tasks.c.request_key.in_(over), ended))
             connection.execute(
                 _appointments.delete().where(_appointments.c.request_key.in_(over), _appointments.c.keep_until < now)
             )
@@ -237,6 +267,8 @@ class Store:
         gone = 0
         with self._engine.begin() as connection:
             gone += connection.execute(_habits.delete().where(_habits.c.user == user)).rowcount
+            theirs = select(_appointments.c.request_key).where(_appointments.c.user == user)
+            connection.execute(_tasks.delete().where(_tasks.c.request_key.in_(theirs)))
             gone += connection.execute(_appointments.delete().where(_appointments.c.user == user)).rowcount
             for channel in channels:
                 gone += connection.execute(_leads.delete().where(_leads.c.channel == channel)).rowcount

@@ -199,6 +199,12 @@ class Appointment:
             start=meeting.start,
             end=meeting.end,
             card=location,
+            name=card.asker.name,
+            title=meeting.title,
+            owner_name=meeting.owner_name,
+            lead=meeting.lead,
+            audience=replace(self.notifier.audience, zone=self.zone.key),
+            booked_at=self.clock() if outcome.end is End.BOOKED else None,
         )
         self.journal.step(name, partial(self.memory.remember_appointment, record), None)
 

@@ -104,6 +104,7 @@ class End(StrEnum):
     LATE = "late"  # it waited for so long that its time was over, and nothing was sent
     BARRED = "barred"  # it waited for long, and by then somebody in it may not book or own it any more
     BROKEN = "broken"  # a bug ended it, and certainly nothing was sent
+    CHANGED = "changed"  # an existing appointment was changed as asked, or need not be
 
     @property
     def is_last(self) -> bool:
@@ -243,10 +244,107 @@ class TokenRefused:
 
 @dataclass(frozen=True)
 class InternalFailure:
-    """A bug ended the request: the reference, as in the log, and whether an appointment may have been sent before."""
+    """A bug ended the request: the reference, as in the log, and whether something may have been sent before; with
+    `changing`, to change an appointment, else to book one."""
 
     reference: str
     sent: bool = True
+    changing: bool = False
+
+
+class AppointmentState(StrEnum):
+    """What became of a booked appointment, as far as the bot knows."""
+
+    BOOKED = "booked"
+    HELD = "held"
+    NO_SHOW = "no_show"
+    COMPLETED = "completed"  # in LeadSquared; nobody said here whether it was held
+    DELETED = "deleted"
+
+    @property
+    def is_open(self) -> bool:
+        return self is AppointmentState.BOOKED
+
+
+@dataclass(frozen=True)
+class AppointmentCard:
+    """A booked appointment as its card shows it once something was done to it.
+
+    `key` and `number` are of the request that booked it, `task_id` is LeadSquared's. `start` and `end` are aware, None
+    where LeadSquared names none. `action` is what was done last, by `by`; both "" where it was done in LeadSquared.
+    `lead_page` is the address of the lead's page, "" where that is not known.
+    """
+
+    task_id: str
+    title: str
+    start: datetime | None
+    end: datetime | None
+    owner_name: str
+    state: AppointmentState = AppointmentState.BOOKED
+    lead: Lead | None = None
+    opportunity: Opportunity | None = None
+    where: str = ""
+    key: str = ""
+    number: int = 0
+    action: str = ""
+    by: str = ""
+    lead_page: str = ""
+
+
+class ChangeEnd(StrEnum):
+    """How an action on an existing appointment ended."""
+
+    DONE = "done"
+    UNCONFIRMED = "unconfirmed"  # LeadSquared took it, and does not show it yet
+    FAILED = "failed"  # LeadSquared refused it, or did not answer; `outcome` says how
+    # Nothing was done:
+    MISSING = "missing"  # nobody knows which appointment that is: what was stored of it is deleted by now
+    NOT_ALLOWED = "not_allowed"  # this person may book nothing here
+    NOT_THEIRS = "not_theirs"
+    GONE = "gone"  # deleted, by somebody else
+    COMPLETED = "completed"  # held, not held, or completed in LeadSquared
+    MOVED = "moved"  # it is at another time than the person saw
+    MEANWHILE = "meanwhile"  # a colleague did something else at that moment
+    IN_TURN = "in_turn"  # another change of it does not end
+    TOO_LATE = "too_late"  # only for some minutes after it was booked
+    NOT_A_USER = "not_a_user"  # the colleague has no LeadSquared user
+
+
+@dataclass(frozen=True)
+class ChangeResult:
+    """What came of an action on an existing appointment, and the appointment as it is known now.
+
+    `by` is who did it, or who did what came first; `may` are the names of those who may, with NOT_THEIRS; `why` the
+    reason with NOT_ALLOWED; `to` the name of the colleague whom it was handed over to. `outcome` is LeadSquared's
+    answer, with FAILED.
+    """
+
+    action: str
+    end: ChangeEnd
+    about: AppointmentCard | None = None
+    outcome: Outcome = Outcome(End.BOOKED)
+    by: str = ""
+    may: tuple[str, ...] = ()
+    why: RefusalReason | None = None
+    note: str = ""
+    to: str = ""
+    before: AppointmentCard | None = None
+
+
+@dataclass(frozen=True)
+class ChangeWaiting:
+    """An action waits for LeadSquared. `outcome` says what it waits for."""
+
+    action: str
+    outcome: Outcome = Outcome(End.TRYING)
+
+
+@dataclass(frozen=True)
+class ConfirmChange:
+    """A question before an action that cannot be taken back."""
+
+    action: str
+    about: AppointmentCard
 
 
 BotMessage = (
@@ -260,4 +358,7 @@ BotMessage = (
     | ProfileUnavailable
     | TokenRefused
     | InternalFailure
+    | ChangeResult
+    | ChangeWaiting
+    | ConfirmChange
 )

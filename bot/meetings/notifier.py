@@ -12,7 +12,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from bot.meetings.audience import Audience, audience_of
-from bot.meetings.messages import BookingResult, BotMessage, Card, TokenRefused
+from bot.meetings.messages import AppointmentCard, BookingResult, BotMessage, Card, TokenRefused
 from bot.meetings.model import Draft, Person, Policy, Preferences
 from bot.meetings.ports import (
     NO_CARD,
@@ -148,6 +148,10 @@ class Notifier:
 
     def change(self, name: str, location: CardLocation, card: Card, *, soon: bool = False) -> None:
         self._insist(name, partial(self.chat.change, self.audience, location, card), soon=soon)
+
+    def show_appointment(self, name: str, audience: Audience, location: CardLocation, card: AppointmentCard) -> None:
+        """On the card of an appointment that something was done to, which is written for `audience`."""
+        self._insist(name, partial(self.chat.show_appointment, audience, location, card))
 
     def replace(self, name: str, location: CardLocation, message: BotMessage) -> None:
         """Put it in the place of a card of which nothing else is known."""

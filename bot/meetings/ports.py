@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from bot.meetings.audience import Audience
 from bot.meetings.crm_appointment import AppointmentChanges, CrmAppointment, FreeSlot
-from bot.meetings.messages import BotMessage, Card, Cause, End, RefusalKind
+from bot.meetings.messages import AppointmentCard, AppointmentState, BotMessage, Card, Cause, End, RefusalKind
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, Preferences, TaskType
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
 from bot.meetings.stored_names import stored_as
@@ -156,6 +156,9 @@ class Crm(Protocol):
     def delete(self, task_id: str) -> bool:
         """Delete it; as `move`. CrmRefused with SWITCHED_OFF where the account does not allow it."""
 
+    def lead_page(self, lead_id: str) -> str:
+        """The address of a lead's page in LeadSquared; "" while that is not known. Raises nothing."""
+
     def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
         """The free times of these days by LeadSquared's work-day templates, holidays and leave; None where the account
         does not have them. Only with a call that nothing else needs right now."""
@@ -183,6 +186,9 @@ class Catalogue(Protocol):
         """As a Crm's."""
 
     def appointments_of(self, owner: str, start: datetime, end: datetime) -> tuple[CrmAppointment, ...]:
+        """As a Crm's."""
+
+    def lead_page(self, lead_id: str) -> str:
         """As a Crm's."""
 
 
@@ -244,6 +250,9 @@ class Chat(Protocol):
     def replace(self, audience: Audience, stand: CardLocation, message: BotMessage, key: str) -> None:
         """Replace a card of which only the location is known."""
 
+    def show_appointment(self, audience: Audience, location: CardLocation, card: AppointmentCard) -> None:
+        """Update the card of an appointment that something was done to; does nothing if it cannot be changed."""
+
     def link(self, audience: Audience, earlier: EarlierCard, card: Card, permalink: str) -> None:
         """Update the card of an earlier appointment: booked again, as what, and where the new card is. Does nothing if
         it cannot be changed."""
@@ -291,7 +300,10 @@ class AppointmentRecord:
     """One appointment of a request, as it is stored after the job: `number` counts a request's appointments from 0.
 
     `task_ids` are LeadSquared's, several where it stored the appointment more than once; `owner` is an e-mail or a
-    LeadSquared user id; `start` and `end` are aware, None where LeadSquared chose them and did not say.
+    LeadSquared user id; `start` and `end` are aware, None where LeadSquared chose them and did not say. `name` is the
+    asker's, `audience` who its card is written for. `changed_at`, `changed_by` (a Slack user id), `changed_name` and
+    `changed_how` (the name of an action) say what was done to it last. What has a default is not in records of earlier
+    versions.
     """
 
     key: str
@@ -304,6 +316,17 @@ class AppointmentRecord:
     start: datetime | None = None
     end: datetime | None = None
     card: CardLocation | None = None
+    status: AppointmentState = AppointmentState.BOOKED
+    name: str = ""
+    title: str = ""
+    owner_name: str = ""
+    lead: Lead | None = None
+    audience: Audience | None = None
+    booked_at: datetime | None = None
+    changed_at: datetime | None = None
+    changed_by: str = ""
+    changed_name: str = ""
+    changed_how: str = ""
 
 
 class Memory(Protocol):
@@ -332,6 +355,9 @@ class Memory(Protocol):
 
     def appointments(self, key: str) -> tuple[AppointmentRecord, ...]:
         """The appointments of a request, by number."""
+
+    def appointment_of_task(self, team: str, task_id: str) -> AppointmentRecord | None:
+        """The appointment that LeadSquared has under this id, if a request of this workspace booked it."""
 
     def release(self, fingerprint: str, key: str) -> None:
         """Delete the claim, as the line was not booked: it may be typed again."""

@@ -37,6 +37,7 @@ class Origin(StrEnum):
 
     COMMAND = "command"
     FORM = "form"
+    PRESS = "press"  # a button or a menu of an appointment
 
     @property
     def stays_open(self) -> bool:
@@ -75,6 +76,37 @@ class SubmittedForm(Details):
     view: str
 
 
+@dataclass(frozen=True)
+class Target:
+    """The existing appointment that an action is for: the one that the request `key` booked under `number`, or the one
+    with LeadSquared's `task_id`, where no request of ours is known to have booked it.
+
+    `start` and `end` are the time at which the person saw it, aware; None where what is stored says it.
+    """
+
+    key: str = ""
+    number: int = 0
+    task_id: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionInput:
+    """What was filled in for an action on an existing appointment; each action takes what it needs of it.
+
+    `note` is one line, `user` a colleague's Slack id, `start` and `end` a new time, aware. `view` is Slack's id of the
+    form, where one is open; `confirmed` answers the question whether it is really to be done.
+    """
+
+    note: str = ""
+    user: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    view: str = ""
+    confirmed: bool = False
+
+
 @stored_as(reply_to="place", received_at="heard_at", answered_key="of", form="filled")
 @dataclass(frozen=True)
 class Request:
@@ -86,7 +118,8 @@ class Request:
     the button; with `form` it is a form and has no line, and with `earlier` it was opened from the card of an
     appointment that is booked already. `installation` is which Slack app and LeadSquared account wrote it down, where
     several share a database; "" from before they were told apart. `action` names what is asked for; "" from a version
-    that knew one action only."""
+    that knew one action only. `target` is the existing appointment that the action is for, `given` what was filled in
+    for it."""
 
     key: str
     team: str
@@ -102,10 +135,14 @@ class Request:
     earlier: EarlierCard | None = None
     installation: str = ""
     action: str = ""
+    target: Target | None = None
+    given: ActionInput | None = None
 
     @property
     def origin(self) -> Origin:
-        return Origin.FORM if self.form else Origin.COMMAND
+        if self.form:
+            return Origin.FORM
+        return Origin.PRESS if self.target else Origin.COMMAND
 
     @property
     def is_check(self) -> bool:

@@ -273,11 +273,9 @@ def is_self(draft: Draft, asker: Person) -> bool:
         return True
     if said.kind is OwnerKind.USER:
         return said.value == asker.user
-    return (
-        said.kind is OwnerKind.MAIL and bool(asker.mail) and _ascii_lower(said.value) == _ascii_lower(asker.mail or "")
-    )
+    return said.kind is OwnerKind.MAIL and bool(asker.mail) and ascii_lower(said.value) == ascii_lower(asker.mail or "")
 
 
-def _ascii_lower(mail: str) -> str:
+def ascii_lower(mail: str) -> str:
     """Lower-case ASCII letters only, as LeadSquared compares: other case mappings could match another person."""
     return "".join(one.lower() if one.isascii() else one for one in mail)

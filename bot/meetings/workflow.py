@@ -51,7 +51,7 @@ class Workflow(Ports):
         message: BookingResult | InternalFailure = (
             BookingResult(card, location.permalink if location else "", alone=True)
             if card
-            else InternalFailure(reference, outcome.end is End.UNSURE)
+            else InternalFailure(reference, outcome.end is End.UNSURE, changing=request.target is not None)
         )
         if location and card:
             notifier.change("broken card", location, card)

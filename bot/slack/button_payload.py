@@ -15,6 +15,8 @@ VERSION = 1
 ANSWER, EDIT, CANCEL, SHOW = "answer", "edit", "cancel", "show"
 # What is done to an appointment, by a button or by an entry of a menu: `picked` names it.
 ACT = "act"
+# `picked` of the answers to a question whether something is to be deleted: `delete_yes`, `keep`.
+YES, KEEP = "_yes", "keep"
 # `picked` of the entry that leads to those which a menu has no room for.
 MORE = "more"
 # `picked` of an entry that only opens a page.

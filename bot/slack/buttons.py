@@ -6,12 +6,16 @@ Values only: their shape is made in message_blocks, what a press does is in list
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.meetings import actions
 from bot.meetings.audience import Audience
 from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_choice, time_choice
 from bot.meetings.messages import (
+    AppointmentCard,
+    AppointmentState,
     Ask,
     BotMessage,
     Card,
+    ConfirmChange,
     End,
     InternalFailure,
     LookupFailed,
@@ -20,9 +24,10 @@ from bot.meetings.messages import (
     RefusalReason,
     Refuse,
 )
-from bot.meetings.request import AGAIN, ANYWAY, CHECK
-from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, MORE, SHOW, ButtonPayload
-from bot.slack.text import labels, times
+from bot.meetings.request import AGAIN, ANYWAY, CHECK, Target
+from bot.slack import targets
+from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, KEEP, LINK, MORE, SHOW, YES, ButtonPayload
+from bot.slack.text import appointment_changes, labels, times
 from bot.slack.text.open_questions import MOST_NAMES
 
 # A row of buttons is read at a glance, or not at all.
@@ -112,6 +117,12 @@ def menu(audience: Audience, key: str, entries: Sequence[MenuEntry]) -> Menu:
 def for_message(audience: Audience, message: BotMessage, key: str) -> list[Button]:
     """A button for each answer to a question, then Edit and Cancel; none where nothing is asked."""
     match message:
+        case ConfirmChange():
+            about = targets.written(targets.of_card(message.about))
+            yes = act(appointment_changes.LABELS[message.action](audience), about, f"{message.action}{YES}")
+            return [yes, act(labels.keep(audience), about, KEEP)]
+        case InternalFailure() if message.changing:
+            return []
         case InternalFailure():
             return for_ending(audience, End.UNSURE if message.sent else End.BROKEN, key)
         case ProfileUnavailable():
@@ -153,9 +164,32 @@ def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
             return [(times.reading(audience, one, message.now), time_choice(one)) for one in readings]
 
 
-def for_card(audience: Audience, card: Card) -> list[Button]:
-    """What can be done next; only the asker may press it."""
-    return for_ending(replace(audience, user=card.asker.user), card.outcome.end, card.key)
+def for_card(audience: Audience, card: Card) -> list[Button | Menu]:
+    """What can be done next. Only the asker may press the buttons; who may choose in the menu is checked then."""
+    return row_for_ending(replace(audience, user=card.asker.user), card.outcome.end, card.key)
+
+
+def for_appointment(audience: Audience, card: AppointmentCard) -> list[Button | Menu]:
+    """What can be done next to an appointment that something was done to. `audience` is the asker's."""
+    row: list[Button | Menu] = [book_again(audience, card.key)] if card.key and audience.user else []
+    return [*row, appointment_menu(audience, targets.of_card(card), card.state, card.lead_page)]
+
+
+def appointment_menu(audience: Audience, target: Target, state: AppointmentState, lead_page: str = "") -> Menu:
+    """The menu of an existing appointment, on its card and in lists: the actions that its state allows, from ACTIONS.
+    It is the same for everybody; who may is checked when something is chosen."""
+    about = targets.written(target)
+    offered = actions.for_state(state)
+    entries = [entry(appointment_changes.LABELS[one.name](audience), about, one.name) for one in offered]
+    if lead_page:
+        entries.append(entry(labels.open_lead(audience), about, LINK, lead_page))
+    return menu(audience, about, entries)
+
+
+def row_for_ending(audience: Audience, end: End, key: str) -> list[Button | Menu]:
+    """The buttons of a card, and the menu of an appointment that is booked."""
+    menus = [appointment_menu(audience, Target(key), AppointmentState.BOOKED)] if end is End.BOOKED and key else []
+    return [*for_ending(audience, end, key), *menus]
 
 
 def for_ending(audience: Audience, end: End, key: str) -> list[Button]:

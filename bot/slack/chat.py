@@ -11,7 +11,7 @@ from dataclasses import replace
 from slack_sdk.web import SlackResponse
 
 from bot.meetings.audience import Audience
-from bot.meetings.messages import BookingResult, BotMessage, Card
+from bot.meetings.messages import AppointmentCard, BookingResult, BotMessage, Card
 from bot.meetings.model import Person
 from bot.meetings.ports import CardLocation, ChatTokenRefused, ChatUnavailable, ChatUnclear, ReplyRoute
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
@@ -121,6 +121,10 @@ class SlackChat:
     def change(self, audience: Audience, location: CardLocation, card: Card) -> None:
         if location.ts:
             self._change(location, message_blocks.card(audience, card, location))
+
+    def show_appointment(self, audience: Audience, location: CardLocation, card: AppointmentCard) -> None:
+        if location.ts:
+            self._change(location, message_blocks.appointment_card(audience, card, location))
 
     def replace(self, audience: Audience, location: CardLocation, message: BotMessage, key: str) -> None:
         if location.ts:

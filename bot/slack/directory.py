@@ -174,6 +174,10 @@ class Directory:
         habits = self._memory.preferences(team, person.user)
         return Member(person, habits, rules.with_preferences(self.policy, habits))
 
+    def lead_page(self, lead: str) -> str:
+        """The address of a lead's page; "" while LeadSquared does not say."""
+        return self._catalogue.lead_page(lead)
+
     def _ask_opportunities(self, lead: str) -> tuple[MenuOption, ...]:
         found = self._catalogue.opportunities(lead)
         return tuple(MenuOption(one.id, one.name or one.id) for one in found if one.id)

@@ -15,6 +15,17 @@ from bot.slack.text import form_text, labels
 CALLBACK = "menu"
 
 
+def chosen(audience: Audience, received: str) -> Block:
+    """In its place once an entry was chosen."""
+    return {
+        "type": "modal",
+        "callback_id": CALLBACK,
+        "title": {"type": "plain_text", "text": labels.more_actions(audience)},
+        "close": {"type": "plain_text", "text": form_text.close(audience)},
+        "blocks": [message_blocks.plain(received)],
+    }
+
+
 def build(audience: Audience, entries: Sequence[MenuEntry], location: str) -> Block:
     """https://docs.slack.dev/surfaces/modals"""
     rows = [Button(one.label, ACT, one.payload, url=one.url) for one in entries]

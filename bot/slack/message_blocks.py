@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from bot.meetings.audience import Audience
-from bot.meetings.messages import BookingResult, BotMessage, Card
+from bot.meetings.messages import AppointmentCard, BookingResult, BotMessage, Card
 from bot.meetings.model import Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import button_payload, buttons
 from bot.slack.buttons import Button, Confirm, Menu
 from bot.slack.directory import Member
+from bot.slack.text import appointment_changes, help_text, sentences
 from bot.slack.text import card as card_text
-from bot.slack.text import help_text, sentences
 from bot.slack.truncate import truncate
 
 Block = dict[str, object]
@@ -39,6 +39,16 @@ def card(audience: Audience, shown: Card, location: CardLocation | None = None) 
     if hint := card_text.stale_card_hint(audience, shown):
         notes.append(hint)
     blocks = [plain("\n".join(summary)), context(notes), *button_row(buttons.for_card(audience, shown))]
+    return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
+
+
+def appointment_card(audience: Audience, shown: AppointmentCard, location: CardLocation) -> Message:
+    """The card of an appointment that something was done to."""
+    summary, status = appointment_changes.summary(audience, shown), appointment_changes.status(audience, shown)
+    notes = [status]
+    if location.route is not ReplyRoute.THREAD:
+        notes.append(card_text.why_here(audience, location))
+    blocks = [plain("\n".join(summary)), context(notes), *button_row(buttons.for_appointment(audience, shown))]
     return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
 
 

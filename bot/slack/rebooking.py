@@ -4,8 +4,8 @@ The first one stays. Makes what its card shows then, and reads a press on it.
 """
 
 from bot.meetings.audience import Audience
-from bot.meetings.messages import Card
-from bot.meetings.request import EarlierCard
+from bot.meetings.messages import AppointmentState, Card
+from bot.meetings.request import EarlierCard, Target
 from bot.slack import buttons, message_blocks
 from bot.slack.button_payload import BOOKED, THREAD, ButtonPress
 from bot.slack.message_blocks import Message
@@ -35,7 +35,8 @@ def message(audience: Audience, earlier: EarlierCard, new: Card, permalink: str)
     title, when, *_ = card.summary(audience, new)
     status = notices.booked_again(audience, title, when)
     shown = [message_blocks.plain(earlier.summary)] if earlier.summary else []
-    rows = message_blocks.button_row([buttons.book_again(audience, earlier.key)])
+    menu = buttons.appointment_menu(audience, Target(earlier.key), AppointmentState.BOOKED)
+    rows = message_blocks.button_row([buttons.book_again(audience, earlier.key), menu])
     if permalink:
         link = message_blocks.button(THREAD, labels.open_new_one(audience)) | {"url": permalink}
         rows.insert(0, {"type": "actions", "elements": [link]})

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from bot.meetings.audience import Audience
 from bot.meetings.crm_appointment import AppointmentChanges, AppointmentStatus, CrmAppointment, FreeSlot
-from bot.meetings.messages import BotMessage, Card, Cause
+from bot.meetings.messages import AppointmentCard, BotMessage, Card, Cause
 from bot.meetings.model import Lead, Meeting, Opportunity, Person, TaskType
 from bot.meetings.ports import (
     CardLocation,
@@ -138,6 +138,9 @@ class FakeCrm:
 
     def delete(self, task_id: str) -> bool:
         return self._change("delete", task_id, lambda _: None)
+
+    def lead_page(self, lead_id: str) -> str:
+        return f"https://crm.test/LeadManagement/LeadDetails?LeadID={lead_id}"
 
     def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
         del owner_mail, first, last
@@ -300,7 +303,7 @@ class FakeChat:
     away: int = 0
     no_cards: int = 0
     people_away: int = 0
-    seen: list[tuple[str, BotMessage | Card]] = field(default_factory=list)
+    seen: list[tuple[str, BotMessage | Card | AppointmentCard]] = field(default_factory=list)
 
     def person(self, user: str) -> Person:
         self._take()
@@ -333,6 +336,9 @@ class FakeChat:
         del audience
         self._see(f"change {stand.ts}", card)
 
+    def show_appointment(self, audience: Audience, location: CardLocation, card: AppointmentCard) -> None:
+        self._see(f"show_appointment {audience.user} {location.ts}", card)
+
     def update_form(self, audience: Audience, request: Request, saying: BotMessage) -> None:
         del audience
         self._see(f"update_form {request.key}", saying)
@@ -356,7 +362,7 @@ class FakeChat:
     def of(self, kind: type[T]) -> list[T]:
         return [cast("T", said) for _, said in self.seen if isinstance(said, kind)]
 
-    def _see(self, verb: str, said: BotMessage | Card) -> None:
+    def _see(self, verb: str, said: BotMessage | Card | AppointmentCard) -> None:
         self._take()
         self.seen.append((verb, said))
 

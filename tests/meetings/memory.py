@@ -29,6 +29,10 @@ class FakeMemory:
     def appointments(self, key: str) -> tuple[AppointmentRecord, ...]:
         return tuple(record for (of, _), record in sorted(self.booked.items()) if of == key)
 
+    def appointment_of_task(self, team: str, task_id: str) -> AppointmentRecord | None:
+        mine = [one for one in self.booked.values() if one.team == team and task_id in one.task_ids]
+        return mine[0] if mine else None
+
     def last_lead(self, team: str, channel: str) -> Lead | None:
         return self.last.get((team, channel))
 

@@ -7,10 +7,12 @@ beside these, a row here, and a handler in app where it is no job.
 from bot.meetings.actions.action import Action, Run
 from bot.meetings.actions.book import BOOK
 from bot.meetings.actions.change import CHANGE
+from bot.meetings.actions.delete import DELETE
 from bot.meetings.actions.help import HELP
 from bot.meetings.actions.open_form import OPEN_FORM
 from bot.meetings.actions.settings import SETTINGS
 from bot.meetings.actions.whoami import WHOAMI
+from bot.meetings.messages import AppointmentState
 from bot.meetings.request import Origin, Request
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "BOOK",
     "BY_NAME",
     "CHANGE",
+    "DELETE",
     "HELP",
     "OPEN_FORM",
     "SETTINGS",
@@ -25,17 +28,23 @@ __all__ = [
     "Action",
     "Run",
     "for_line",
+    "for_state",
     "of_request",
 ]
 
 # The first that takes a line is its action; BOOK takes every line.
-ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, CHANGE, BOOK)
+ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, CHANGE, DELETE, BOOK)
 BY_NAME = {action.name: action for action in ACTIONS}
 
 
 def for_line(line: str) -> Action:
     """The action that a typed line asks for."""
     return next(action for action in ACTIONS if action.takes(line))
+
+
+def for_state(state: AppointmentState) -> tuple[Action, ...]:
+    """The actions that the menu of an appointment in this state offers, in order."""
+    return tuple(action for action in ACTIONS if state in action.states)
 
 
 def of_request(request: Request) -> Action:

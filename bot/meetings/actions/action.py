@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.meetings.messages import BotMessage, Outcome, RefusalReason
+from bot.meetings.messages import AppointmentState, BotMessage, Outcome, RefusalReason
 from bot.meetings.model import Draft, Person, Policy
 from bot.meetings.notifier import Notifier
 from bot.meetings.ports import Chat, Clock, Crm, Journal, Memory
@@ -54,7 +54,8 @@ class Action:
     `words` call it when they are the whole line; with `takes_more` when the line begins with one of them, and without
     any words with every line. `example` is a line that calls it, without the command; its help is in slack/text.
     `run` are the steps of its job, None where the listener answers at once. `may` says why somebody may not use it.
-    `workflow` is the name under which its jobs are stored, and never changes.
+    `workflow` is the name under which its jobs are stored, and never changes. Without `by_line` no line calls it.
+    `states` are those of an existing appointment whose menu offers it; () for what is done to none.
     """
 
     name: str
@@ -64,6 +65,8 @@ class Action:
     run: Callable[[Run], Outcome | None] | None = None
     may: Callable[[Person, Policy], RefusalReason | None] = anybody
     workflow: str = ""
+    by_line: bool = True
+    states: tuple[AppointmentState, ...] = ()
 
     @property
     def is_job(self) -> bool:
@@ -71,6 +74,8 @@ class Action:
 
     def takes(self, line: str) -> bool:
         """Whether a typed line calls this action."""
+        if not self.by_line:
+            return False
         if self.takes_more:
             words = "|".join(map(re.escape, self.words))
             return re.match(rf"\s*(?:please\W+)?(?:{words})\b(?!-)", line, re.IGNORECASE) is not None

@@ -47,7 +47,13 @@ def _of_line(run: Run, person: Person, zone: ZoneInfo) -> Draft:
     return replace(draft, command=run.request.command)
 
 
-_DRAFT = {Origin.COMMAND: _of_line, Origin.FORM: _of_form}
+def _of_press(run: Run, person: Person, zone: ZoneInfo) -> Draft:
+    """Nothing is said of an appointment: it is there already."""
+    del person, zone
+    return Draft(title="", line="", when=None, command=run.request.command)
+
+
+_DRAFT = {Origin.COMMAND: _of_line, Origin.FORM: _of_form, Origin.PRESS: _of_press}
 
 
 def _names(run: Run, asker: Person) -> dict[str, str]:

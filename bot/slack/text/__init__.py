@@ -6,6 +6,7 @@ one gettext catalogue, translations/<language>.po.
 
 sentences      which sentence goes with which message of the domain
 booking_results how a booking ended, in its thread
+appointment_changes what came of an action on an appointment that is booked
 refusals       why nothing was booked, and a line to type instead
 open_questions what the bot has to ask before it can book
 delays         why LeadSquared has not answered yet

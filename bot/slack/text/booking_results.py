@@ -267,6 +267,24 @@ def token_refused(audience: Audience, refused: TokenRefused) -> Reply:
 
 
 def internal_failure(audience: Audience, failure: InternalFailure) -> Reply:
+    if failure.changing and failure.sent:
+        return Reply(
+            sentence(
+                audience,
+                "Something went wrong on my side, and I can't tell whether the appointment was changed. Look at it in "
+                "LeadSquared, and give your admin this reference: {ref}",
+                ref=failure.reference,
+            )
+        )
+    if failure.changing:
+        return Reply(
+            sentence(
+                audience,
+                "Nothing was changed. Something went wrong on my side. Give your admin this reference: {ref}. You can "
+                "choose it again.",
+                ref=failure.reference,
+            )
+        )
     if failure.sent:
         return Reply(notices.unexpected_error(audience, failure.reference))
     return Reply(

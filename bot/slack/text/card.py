@@ -90,6 +90,8 @@ def status_of(audience: Audience, outcome: Outcome, *, second_try: bool = False)
             )
         case End.UNSURE:
             return sentence(audience, "I couldn't confirm this booking. See the thread.")
+        case End.CHANGED:
+            return sentence(audience, "Changed in LeadSquared.")
         case End.BROKEN:
             return sentence(
                 audience, "Not booked. Something went wrong on my side (reference {ref}).", ref=outcome.reference

@@ -33,6 +33,16 @@ def trying(audience: Audience, outcome: Outcome) -> str:
     return f"{now(audience, outcome)} {what_next}"
 
 
+def trying_a_change(audience: Audience, outcome: Outcome) -> str:
+    """Privately, while the bot keeps trying to change an appointment."""
+    if outcome.cause is Cause.QUEUE:
+        return sentence(
+            audience, "LeadSquared takes only so many calls at a time. I'll do this when its turn comes, and tell you."
+        )
+    what_next = sentence(audience, "I keep trying for 10 minutes, and I'll tell you how it ends.")
+    return f"{now(audience, outcome)} {what_next}"
+
+
 def queue_position(audience: Audience, before: int) -> str:
     """How many calls come first."""
     if not before:

@@ -38,6 +38,15 @@ def open_new_one(audience: Audience) -> str:
     return sentence(audience, "Open the new one")
 
 
+def keep(audience: Audience) -> str:
+    """Do not delete it after all."""
+    return sentence(audience, "Keep it")
+
+
+def open_lead(audience: Audience) -> str:
+    return sentence(audience, "Open lead in LeadSquared")
+
+
 def more(audience: Audience) -> str:
     """The last entry of a menu, where it has no room for all of them."""
     return sentence(audience, "More…")

@@ -57,6 +57,26 @@ def too_old(audience: Audience) -> str:
     return sentence(audience, "That question is too old to answer, so nothing was booked. Type it again.")
 
 
+def change_not_written(audience: Audience) -> str:
+    return sentence(audience, "Nothing was changed: I couldn't save your request. Choose it again in a minute.")
+
+
+def change_maybe_written(audience: Audience) -> str:
+    return sentence(
+        audience,
+        "I can't tell yet whether I saved your request. Look at the card in a minute before you choose it again.",
+    )
+
+
+def change_received(audience: Audience) -> str:
+    """In the place of a question, or in a view: true whatever comes of it."""
+    return sentence(audience, "I'm on it. The next message says what came of it.")
+
+
+def kept(audience: Audience) -> str:
+    return sentence(audience, "Kept. Nothing was changed.")
+
+
 def not_yours(audience: Audience) -> str:
     return sentence(audience, "Only the person who asked can press that. Type a line of your own to book one.")
 

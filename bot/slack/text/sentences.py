@@ -7,6 +7,9 @@ from bot.meetings.messages import (
     Ask,
     BookingResult,
     BotMessage,
+    ChangeResult,
+    ChangeWaiting,
+    ConfirmChange,
     InternalFailure,
     LookupFailed,
     OutdatedChoice,
@@ -16,12 +19,15 @@ from bot.meetings.messages import (
     TokenRefused,
     Waiting,
 )
-from bot.slack.text import booking_results, open_questions, refusals
+from bot.slack.text import appointment_changes, booking_results, open_questions, refusals
 from bot.slack.text.reply import Reply
 
 BY_MESSAGE: dict[type, Callable[..., Reply]] = {
     Ask: open_questions.ask,
     BookingResult: booking_results.booking_result,
+    ChangeResult: appointment_changes.change_result,
+    ChangeWaiting: appointment_changes.change_waiting,
+    ConfirmChange: appointment_changes.confirm_change,
     InternalFailure: booking_results.internal_failure,
     LookupFailed: booking_results.lookup_failed,
     OutdatedChoice: booking_results.outdated_choice,

@@ -30,7 +30,7 @@ def find_button(blocks: Sequence[JsonObject], action_id: str, value: str | None,
             continue
         if value is not None and element.get("type") == "overflow" and not _offers(element, value):
             continue
-        if label is not None and is_button and obj(element.get("text")).get("text") != label:
+        if label is not None and not (is_button and obj(element.get("text")).get("text") == label):
             continue
         found.append((block, element))
     return _only(found, f"{action_id or label}", blocks)

@@ -1,0 +1,31 @@
+"""Delete an appointment in LeadSquared. Asked once more before: it cannot be taken back."""
+
+from bot.meetings.actions.action import Action, Run
+from bot.meetings.actions.change_appointment import Change, Effect, Situation, run_change
+from bot.meetings.crm_appointment import AppointmentStatus, CrmAppointment
+from bot.meetings.messages import AppointmentState, Outcome
+
+
+def effects(situation: Situation) -> tuple[Effect, ...]:
+    task_id = situation.before.id
+    return (Effect("delete", is_gone, lambda crm: crm.delete(task_id)),)
+
+
+def is_gone(found: CrmAppointment | None) -> bool:
+    return found is None or found.status is AppointmentStatus.CANCELLED
+
+
+CHANGE = Change("delete", effects, AppointmentState.DELETED, open_only=False, asks=True)
+
+
+def run(run_: Run) -> Outcome | None:
+    return run_change(run_, CHANGE)
+
+
+DELETE = Action(
+    "delete",
+    run=run,
+    workflow="delete",
+    by_line=False,
+    states=(AppointmentState.BOOKED, AppointmentState.HELD, AppointmentState.NO_SHOW, AppointmentState.COMPLETED),
+)
