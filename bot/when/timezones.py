@@ -5,6 +5,7 @@ The words are in languages.zone_names; display names are in zone_display.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
@@ -82,6 +83,17 @@ def key_of_place(name: str) -> str | None:
 def key_of_exonym(name: str) -> str | None:
     """The IANA key of a city by its name in another language: Londra, 北京."""
     return EXONYMS.get(fold(name))
+
+
+@lru_cache(maxsize=1)
+def _words_of_cities() -> frozenset[str]:
+    names = " ".join((*map(fold, CAPITALS), *COASTS, *EXONYMS, *PLACES, *_cities()))
+    return frozenset(re.findall(r"[^\W\d_]+", names))
+
+
+def may_be_city(word: str) -> bool:
+    """Whether a word is one of a city's name; most words of a line are not. Scripts without spaces have no words."""
+    return word > "　" or fold(word.partition(" ")[0]) in _words_of_cities()
 
 
 def key_of_city(raw: str, *, led: bool, small: bool) -> str | None:

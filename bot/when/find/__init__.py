@@ -11,7 +11,21 @@ from bot.when.find import amounts, bare, clocks, figures, months, spoken, weekda
 from bot.when.find.candidate import LATENT, Candidate
 from bot.when.languages import table as t
 from bot.when.languages.zone_names import OFFSETS, REGIONS
-from bot.when.text.tokens import CLOCK, DECIMAL, FRACTION, INT, OPAQUE, PAIR, STAMP, TRIPLE, WORD, ZONE_KEY, Line, Token
+from bot.when.text.tokens import (
+    CLOCK,
+    DECIMAL,
+    FRACTION,
+    INT,
+    OPAQUE,
+    PAIR,
+    SIGN,
+    STAMP,
+    TRIPLE,
+    WORD,
+    ZONE_KEY,
+    Line,
+    Token,
+)
 
 _COUNTS: Final = (INT, t.NUMBER, t.ORDINAL, t.ORDINAL_BEFORE)
 _AMOUNTS: Final = (
@@ -82,6 +96,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder(bare.number, _COUNTS),
 )
 _ZONE: Final = Finder(zones.zone, (WORD,))
+_ZONES: Final = frozenset((*REGIONS, *OFFSETS, "us"))
 MOST_CANDIDATES: Final = 96
 MOST_TRIED: Final = 400  # places of one line; nobody needs as many to name one meeting
 
@@ -91,14 +106,18 @@ def find(line: Line) -> list[Candidate]:
     found: list[Candidate] = []
     tried = 0
     present = line.present
-    places_named = t.ZONE_TIME in present
+    places_named = t.ZONE_TIME in present or "(" in present
+    typos = t.TYPO in present
     for i, token in enumerate(line.tokens):
-        if token.kind == OPAQUE:
+        kind = token.kind
+        if kind == WORD:
+            finders = _opened_by(kind, "", *token.senses) if token.senses else ()
+            if places_named or token.word in _ZONES:
+                finders += (_ZONE,)
+        elif kind == OPAQUE:
             continue
-        finders = _opened_by(token.kind, token.word if not token.word.isalnum() else "", tuple(token.senses))
-        bracketed = line.at(i - 1).word == "("
-        if places_named or bracketed or token.word in REGIONS or token.word in OFFSETS or token.word == "us":
-            finders += (_ZONE,) if token.kind == WORD else ()
+        else:
+            finders = _opened_by(kind, token.word if kind == SIGN else "", *token.senses)
         if not finders:
             continue
         for at, _, needs in finders:
@@ -106,7 +125,7 @@ def find(line: Line) -> list[Candidate]:
                 continue
             candidate = at(line, i)
             if candidate is not None:
-                weight = LATENT if _has_typo(line, candidate) else candidate.weight
+                weight = LATENT if typos and _has_typo(line, candidate) else candidate.weight
                 found.append(Candidate(candidate.i, candidate.j, candidate.value, weight, at.__name__))
         tried += 1
         if len(found) >= MOST_CANDIDATES or tried >= MOST_TRIED:
@@ -115,14 +134,14 @@ def find(line: Line) -> list[Candidate]:
 
 
 @lru_cache(maxsize=2048)
-def _opened_by(kind: int, sign: str, senses: tuple[str, ...]) -> tuple[Finder, ...]:
+def _opened_by(kind: int, sign: str, *senses: str) -> tuple[Finder, ...]:
     """The finders that can begin with such a token."""
     mine = {kind, sign, *senses}
     return tuple(finder for finder in FINDERS if not mine.isdisjoint(finder.opens_with))
 
 
 def _has_typo(line: Line, candidate: Candidate) -> bool:
-    return t.TYPO in line.present and any(t.TYPO in line.tokens[k].senses for k in range(candidate.i, candidate.j))
+    return any(t.TYPO in line.tokens[k].senses for k in range(candidate.i, candidate.j))
 
 
 __all__ = ["FINDERS", "Candidate", "Finder", "Token", "find"]

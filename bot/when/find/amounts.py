@@ -180,7 +180,13 @@ def _amount(value: float, unit: int) -> Amount:
 
 
 def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
-    """The amount that starts at `i`: terms one after the other."""
+    """The amount that starts at `i`: terms one after the other; looked for once, however many finders ask."""
+    if i not in line.amounts:
+        line.amounts[i] = _amount_at(line, i)
+    return line.amounts[i]
+
+
+def _amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
     found = _term(line, i)
     if found is None:
         return None

@@ -79,6 +79,8 @@ def _adjective_before(line: Line) -> bool:
 
 def month_named(line: Line, i: int) -> tuple[int, int] | None:
     """`of next month`, `del mes que viene`, `来月の`: how many months on, and where it ends."""
+    if line.present.isdisjoint((t.NEXT, t.MONTH_AHEAD)):
+        return None
     j = i
     while line.at(j).is_a(t.OF, t.THE) and line.at(j).get(t.NEXT) is None and j < i + MOST_SKIPPED:
         j += 1
@@ -94,6 +96,8 @@ def month_named(line: Line, i: int) -> tuple[int, int] | None:
 
 def _week(line: Line, i: int) -> tuple[int, int] | None:
     """`next week`, `of this week`: which, and where it ends."""
+    if line.present.isdisjoint((t.NEXT, t.WEEK_AHEAD)):
+        return None
     j = i
     while line.at(j).is_a(t.OF, t.THE) and t.NEXT not in line.at(j).senses and j < i + 2:
         j += 1

@@ -26,7 +26,7 @@ from bot.when.timezones import abbreviation, key_of_exonym, key_of_old_place, ke
 from bot.when.values import Zone
 from bot.when.zone_display import key_of
 
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
+_OFFSET = r"(?i:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)"
 MOST_WORDS = 5
 
 
@@ -64,13 +64,14 @@ def _zone(line: Line, i: int) -> Candidate | None:
         return None
     j = i + 1
     if token.word in ("utc", "gmt"):
-        match = _OFFSET.match(line.text, token.start)
+        match = re.match(_OFFSET, line.text[token.start :])
         if match is not None:
             minutes = int(match[2]) * 60 + int(match[3] or 0)
             minutes = minutes if match[1] == "+" else -minutes
-            while j < len(line.tokens) and line.at(j).start < match.end():
+            end = token.start + match.end()
+            while j < len(line.tokens) and line.at(j).start < end:
                 j += 1
-            if abs(minutes) < 1440 and line.at(j - 1).end <= match.end():
+            if abs(minutes) < 1440 and line.at(j - 1).end <= end:
                 return Candidate(i, j, Zone(offset_label(minutes), minutes=minutes), LATENT)
     pair = f"{token.word} {line.at(j).word}"
     if pair in TWO_WORDS and t.ZONE_TIME not in line.at(i + 2).senses:

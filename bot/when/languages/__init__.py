@@ -20,9 +20,9 @@ Senses = dict[str, float]
 # Those whose whole table is ours.
 LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh", "ru", "tr", "pl")
 
-_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~]+|\d+|[-@&~]")
+_WORD = r"[^\s\d!-/:-@\[-`{-~]+|\d+|[-@&~]"
 # Accents of Latin, Greek and Cyrillic letters; Hebrew's and Arabic's vowels, which hardly anybody writes.
-_ACCENTS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+_ACCENTS: Final = dict.fromkeys((*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x64B, 0x660), 0x670))
 _FLAT: Final = MappingProxyType(
     str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "ى": "ي", "ي": "ی", "ك": "ک", "ة": "ه", "ς": "σ"})
 )
@@ -142,7 +142,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = _ACCENTS.sub("", plain)
+    plain = plain.translate(_ACCENTS)
     return unicodedata.normalize("NFC", plain).translate(_FLAT)
 
 
@@ -227,6 +227,7 @@ def _slips(table: Table, words: dict[str, Senses]) -> Iterator[tuple[str, Senses
 @lru_cache(maxsize=64)
 def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
     """The vocabulary of `codes` (that `is_known`, best first); `order` where a region has its own."""
+    split = re.compile(_WORD).findall
     tables = [table_of(code) for code in codes]
     words: dict[str, Senses] = {}
     phrases: dict[str, dict[tuple[str, ...], Senses]] = {}
@@ -238,7 +239,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
     for table in tables:
         known = frozenset(words)
         for text, kind, value in _entries(table):
-            parts = tuple(_WORD.findall(fold(text)))
+            parts = tuple(split(fold(text)))
             if len(parts) > 1:
                 parts = tuple(part for part in parts if part != "-")
             if not parts:

@@ -6,9 +6,10 @@ Knows no present moment: what day `friday` is, and which half of the day `4` is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.when.find.candidate import Candidate
+from bot.when.languages import table as t
 from bot.when.merge import (
     choices,
     cities,
@@ -24,39 +25,49 @@ from bot.when.merge import (
 )
 from bot.when.text.tokens import Line
 
-Pass = Callable[[Line, list[Candidate]], list[Candidate]]
 Changed = Callable[[Line, str, list[Candidate], list[Candidate]], None]
 
-PASSES: Final[tuple[Pass, ...]] = (
-    overlaps.drop_overlaps,
-    near_days.doubt_corrected_words,
-    discard.drop_names,
-    clock_context.take_day_parts,
-    clock_context.take_zones,
-    clock_context.take_announced_numbers,
-    choices.doubt_choices,
-    dates.join_dates,
-    ranges.join_moments,
-    ranges.join_ranges,
-    ranges.join_slashes,
-    clock_context.take_numbers_beside_dates,
-    discard.drop_unsupported,
-    discard.drop_weak_clocks,
-    questions.doubt_times,
-    questions.doubt_series,
-    questions.doubt_unused_parts,
-    other_languages.doubt_other_languages,
-    near_days.doubt_near_days,
-    questions.doubt_vague_days,
-    questions.doubt_stray_zones,
-    cities.doubt_cities,
-    rescheduling.doubt_rescheduling,
+
+class Pass(NamedTuple):
+    """A pass. `needs` are kinds of token and senses of which one must be in the line, else it changes nothing."""
+
+    step: Callable[[Line, list[Candidate]], list[Candidate]]
+    needs: tuple[int | str, ...] = ()
+
+
+PASSES: Final = (
+    Pass(overlaps.drop_overlaps),
+    Pass(near_days.doubt_corrected_words, (t.TYPO,)),
+    Pass(discard.drop_names),
+    Pass(clock_context.take_day_parts, (t.DAY_PART, t.NAMED)),
+    Pass(clock_context.take_zones),
+    Pass(clock_context.take_announced_numbers, (t.AT, t.MARK_BEFORE)),
+    Pass(choices.doubt_choices, (t.OR, t.AND)),
+    Pass(dates.join_dates),
+    Pass(ranges.join_moments),
+    Pass(ranges.join_ranges),
+    Pass(ranges.join_slashes, ("/",)),
+    Pass(clock_context.take_numbers_beside_dates),
+    Pass(discard.drop_unsupported),
+    Pass(discard.drop_weak_clocks),
+    Pass(questions.doubt_times),
+    Pass(questions.doubt_series, (t.EVERY,)),
+    Pass(questions.doubt_unused_parts),
+    Pass(other_languages.doubt_other_languages),
+    Pass(near_days.doubt_near_days),
+    Pass(questions.doubt_vague_days),
+    Pass(questions.doubt_stray_zones),
+    Pass(cities.doubt_cities),
+    Pass(rescheduling.doubt_rescheduling, (t.MOVED,)),
 )
 
 
 def merged_candidates(line: Line, candidates: list[Candidate], changed: Changed | None = None) -> list[Candidate]:
     """The candidates after every pass; `changed` hears what each one changed."""
-    for step in PASSES:
+    present = line.present
+    for step, needs in PASSES:
+        if needs and present.isdisjoint(needs):
+            continue
         after = step(line, candidates)
         if changed is not None:
             changed(line, step.__name__, candidates, after)

@@ -14,7 +14,7 @@ from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import DOUBTFUL, LOWER_REGIONS, REGIONS
 from bot.when.merge import near
 from bot.when.text.tokens import SIGN, WORD, Line
-from bot.when.timezones import key_of_city
+from bot.when.timezones import key_of_city, may_be_city
 from bot.when.values import Doubt, Range, TimeOfDay, Why, Zone
 
 MOST_WORDS: Final = 3  # of a city's name
@@ -22,10 +22,11 @@ MOST_WORDS: Final = 3  # of a city's name
 
 def doubt_cities(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A city right behind the clock, or behind the date that follows it: its hour may be meant."""
-    clocks = [candidate for candidate in candidates if near.is_clock(candidate) and candidate.weight > LATENT]
-    if not clocks or any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
+    if not any(near.is_clock(candidate) and candidate.weight > LATENT for candidate in candidates):
         return candidates
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    if any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
+        return candidates
+    covered = near.covered(candidates)
     for n, candidate in enumerate(candidates):
         if not near.is_clock(candidate) or _has_zone(candidate):
             continue
@@ -61,7 +62,7 @@ def _city(line: Line, i: int, covered: set[int]) -> Candidate | None:
         k += 1
     if line.at(k).kind != WORD or k in covered:
         return None
-    for end in range(k + MOST_WORDS, k, -1):
+    for end in range(k + MOST_WORDS, k, -1) if may_be_city(line.at(k).word) else ():
         if end > len(line.tokens) or any(m in covered for m in range(k, end)):
             continue
         name = line.text[line.at(k).start : line.at(end - 1).end]

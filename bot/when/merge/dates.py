@@ -36,6 +36,8 @@ def join_dates(line: Line, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _close(line: Line, i: int, j: int) -> bool:
+    if i == j:
+        return True
     between = range(i, j)
     return len(between) <= MOST_BETWEEN and all(
         (line.at(k).kind == SIGN and line.at(k).word in ",(.、，（") or line.at(k).is_a(t.THE, t.ON, t.OF)

@@ -91,8 +91,10 @@ def drop_unsupported(line: Line, candidates: list[Candidate]) -> list[Candidate]
 
     A date that may be one, beside no other and away from the clock, leaves a doubt.
     """
-    everything = near.alone(line, candidates)
     sure = {n for n, c in enumerate(candidates) if c.weight == STRONG and not isinstance(c.value, (Zone, Doubt))}
+    if len(sure) == len(candidates):
+        return candidates
+    everything = near.alone(line, candidates)
     maybe = [n for n in range(len(candidates)) if n not in sure]
     for lenient in (False, True):
         grown = True

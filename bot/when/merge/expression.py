@@ -15,7 +15,7 @@ from bot.when.text.tokens import WORD, Line
 from bot.when.values import Amount, Date, DayPart, Doubt, Later, Range, Stamp, TimeOfDay, Why
 
 
-@dataclass(slots=True)
+@dataclass(repr=False, eq=False)
 class MergedExpression:
     """What was said, and the candidates that said it. `more` are dates that do not go with `date`,
     `also` are further clocks."""

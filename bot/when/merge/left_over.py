@@ -7,7 +7,6 @@ nothing about what they mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from bot.when.find.candidate import Candidate
@@ -22,17 +21,21 @@ MOST_TOLD: Final = 30  # characters of what was too long to be read
 _FIGURES: Final = (INT, CLOCK, PAIR, TRIPLE, STAMP, DECIMAL, FRACTION)
 _MOMENTS: Final = (CLOCK, TRIPLE, STAMP)
 # Words that are of time whatever stands beside them, as long as they stand beside a time.
-_CORES: Final = (
-    *(t.VAGUE, t.VAGUE_BEHIND, t.TODAY_PART, t.DAY_PART, t.NAMED, t.END_OF_DAY, t.WEEK_SHIFT, t.LATER),
-    *(t.WEEKDAY, t.DAY, t.MONTH),
+_CORES: Final = frozenset(
+    (
+        *(t.VAGUE, t.VAGUE_BEHIND, t.TODAY_PART, t.DAY_PART, t.NAMED, t.END_OF_DAY, t.WEEK_SHIFT, t.LATER),
+        *(t.WEEKDAY, t.DAY, t.MONTH),
+    )
 )
-_OF_TIME: Final = (
-    *_CORES,
-    *(t.UNIT, t.UNIT_MINUTES, t.NEXT, t.LAST_OF, t.BASE, t.PAST, t.TO_HOUR, t.MERIDIEM, t.NUMBER, t.QUANTITY),
-    *(t.ORDINAL, t.ORDINAL_MARK, t.YEAR_MARK, t.MONTH_MARK, t.DAY_MARK, t.HALF, t.QUARTER, t.HALF_TO),
-    *(t.HALF_PAST, t.QUARTER_TO, t.QUARTER_PAST, t.HALF_BEHIND, t.UNTIL, t.OR, t.AND, t.MINUS, t.MARK),
+_OF_TIME: Final = frozenset(
+    (
+        *_CORES,
+        *(t.UNIT, t.UNIT_MINUTES, t.NEXT, t.LAST_OF, t.BASE, t.PAST, t.TO_HOUR, t.MERIDIEM, t.NUMBER, t.QUANTITY),
+        *(t.ORDINAL, t.ORDINAL_MARK, t.YEAR_MARK, t.MONTH_MARK, t.DAY_MARK, t.HALF, t.QUARTER, t.HALF_TO),
+        *(t.HALF_PAST, t.QUARTER_TO, t.QUARTER_PAST, t.HALF_BEHIND, t.UNTIL, t.OR, t.AND, t.MINUS, t.MARK),
+    )
 )
-_MEASURES: Final = (t.UNIT, t.UNIT_MINUTES, t.NEXT, t.LAST_OF, t.NUMBER, t.QUANTITY, t.ORDINAL)
+_SPEAKING: Final = _CORES | {t.UNIT, t.UNIT_MINUTES, t.NEXT, t.NUMBER, t.QUANTITY, t.ORDINAL}
 _DAYS: Final = (t.DAYS, t.WEEK, t.MONTHS, t.YEAR, t.FORTNIGHT)
 
 _NOT_READ: Final = (Why.VAGUE, Why.TORN)
@@ -43,23 +46,33 @@ def left_over(line: Line, candidates: list[Candidate]) -> tuple[str, ...]:
     taken = _taken(line, candidates)
     if not taken:
         return ()
+    free = [k for k in range(len(line.tokens)) if k not in taken]
+    found = _stretches(line, candidates, taken, free)
+    found += [(k, k + 1) for k in _zones(line, candidates, taken)]
+    found += [(k, k + 1) for k in free if line.at(k).kind != WORD and _is_no_date(line, candidates, k)]
+    if "/" in line.present:
+        found += [(k, k + 1) for k in free if _is_iso_length(line, k)]
+    found += [(one.i, one.j) for one in candidates if isinstance(one.value, Doubt) and one.value.why in _NOT_READ]
+    words = [line.text[line.at(i).start : line.at(j - 1).end] for i, j in sorted(set(found))]
+    if line.cut < len(line.text):
+        words.append(line.text[line.cut : line.cut + MOST_TOLD].strip() + "…")
+    return tuple(words)
+
+
+def _stretches(line: Line, candidates: list[Candidate], taken: set[int], free: list[int]) -> list[tuple[int, int]]:
+    """The stretches that are about a time beside them, or all that there is beside it."""
+    runs = _runs(line, free)
+    if not runs:
+        return []
     dated = any(map(_is_dated, candidates))
-    runs = list(_runs(line, taken))
-    only_time = all(k in taken or line.at(k).kind == SIGN or _is_of_time(line, k) for k in range(len(line.tokens)))
+    only_time = all(line.at(k).kind == SIGN or _is_of_time(line, k) for k in free)
     found = []
     for i, j in runs:
         alone = (only_time and _says_something(line, i, j)) or _numbers_the_next(line, i, j)
         alone = alone and not (dated and _is_ordinary_month(line, i, j))
         if alone or (_touches(line, taken, i, j) and _suspect(line, candidates, taken, i, j)):
             found.append((i, j))
-    found += [(k, k + 1) for k in _zones(line, candidates, taken)]
-    found += [(k, k + 1) for k in range(len(line.tokens)) if k not in taken and _is_no_date(line, candidates, k)]
-    found += [(one.i, one.j) for one in candidates if isinstance(one.value, Doubt) and one.value.why in _NOT_READ]
-    found += [(k, k + 1) for k in range(len(line.tokens)) if k not in taken and _is_iso_length(line, k)]
-    words = [line.text[line.at(i).start : line.at(j - 1).end] for i, j in sorted(set(found))]
-    if line.cut < len(line.text):
-        words.append(line.text[line.cut : line.cut + MOST_TOLD].strip() + "…")
-    return tuple(words)
+    return found
 
 
 def _taken(line: Line, candidates: list[Candidate]) -> set[int]:
@@ -76,37 +89,36 @@ def _taken(line: Line, candidates: list[Candidate]) -> set[int]:
     return doubts | held
 
 
-def _runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
+def _runs(line: Line, free: list[int]) -> list[tuple[int, int]]:
     """The stretches of words of time and small words that nothing holds, without the small words at their ends."""
-    i = 0
-    while i < len(line.tokens):
-        j = i
-        while j < len(line.tokens) and j not in taken and _is_of_time(line, j):
-            j += 1
-        a, b = i, j
-        while a < b and _is_small(line.at(a)):
-            a += 1
-        while b > a and _is_small(line.at(b - 1)):
-            b -= 1
-        if a < b:
-            yield a, b
-        i = max(j, i + 1)
+    found: list[tuple[int, int]] = []
+    opened, before = False, -1
+    for k in free:
+        of_time = _is_of_time(line, k)
+        opened = opened and of_time and k == before + 1
+        before = k
+        if not of_time or _is_small(line.at(k)):
+            continue
+        if opened:
+            found[-1] = (found[-1][0], k + 1)
+        else:
+            found.append((k, k + 1))
+            opened = True
+    return found
 
 
 def _is_of_time(line: Line, k: int) -> bool:
     token = line.at(k)
     if token.kind == OPAQUE or t.TYPO in token.senses:  # what was guessed is asked about, or a name
         return False
-    return token.kind in _FIGURES or near.is_link(line, k) or token.is_a(*_OF_TIME)
+    return token.kind in _FIGURES or near.is_link(line, k) or token.is_of(_OF_TIME)
 
 
 def _is_small(token: Token) -> bool:
     """Whether a word says no time by itself: a link, a sign, `to`."""
     if token.kind == SIGN:
         return True
-    return token.kind == WORD and not token.is_a(
-        *_CORES, t.UNIT, t.UNIT_MINUTES, t.NEXT, t.NUMBER, t.QUANTITY, t.ORDINAL
-    )
+    return token.kind == WORD and not token.is_of(_SPEAKING)
 
 
 def _cores(line: Line, i: int, j: int) -> list[int]:
@@ -114,7 +126,7 @@ def _cores(line: Line, i: int, j: int) -> list[int]:
     found = []
     for k in range(i, j):
         token = line.at(k)
-        if token.kind in _MOMENTS or token.get(t.UNIT) in _DAYS or (token.is_a(*_CORES) and t.NAME not in token.senses):
+        if token.kind in _MOMENTS or token.get(t.UNIT) in _DAYS or (token.is_of(_CORES) and t.NAME not in token.senses):
             found.append(k)
     return found
 
@@ -222,12 +234,12 @@ def _is_no_date(line: Line, candidates: list[Candidate], k: int) -> bool:
     if line.at(k - 1).is_a(t.LABEL):
         return False
     if token.kind == TRIPLE:
-        parts = [len(part) for part in _SEPARATORS.split(token.word)]
+        parts = [len(part) for part in re.split("[./-]", token.word)]
         return parts[0] != 3 and (max(parts) == 4 or "/" in token.word or parts[-1] > 1)  # 022-55-1234, 3.11.2
     raw = line.text[token.start : token.end]
     if token.kind == OPAQUE and raw.isdecimal():
         behind_date = any(near.is_date(one) and one.j == k for one in candidates)
-        return behind_date or bool(_ALL_FIGURES.fullmatch(raw))
+        return behind_date or bool(re.fullmatch(_ALL_FIGURES, raw))
     if token.kind == INT and len(raw) > 2:  # figures of a day
         return not _is_plain(line, k + 1) and any(_has_month(one) and _is_behind(line, one, k) for one in candidates)
     marked = token.kind == INT and line.at(k + 1).glued and line.at(k + 1).is_a(t.ORDINAL_MARK)
@@ -243,17 +255,13 @@ def _is_behind(line: Line, one: Candidate, k: int) -> bool:
     return one.j == k or (one.j == k - 1 and line.at(k - 1).kind == SIGN)
 
 
-_SEPARATORS: Final = re.compile(r"[./-]")
 # Day, month and year without anything between them: 27112026, 20261327.
-_ALL_FIGURES: Final = re.compile(r"[0-3]\d[01]\d20[23]\d|20[23]\d[01]\d[0-3]\d")
+_ALL_FIGURES: Final = r"[0-3]\d[01]\d20[23]\d|20[23]\d[01]\d[0-3]\d"
 
 
 def _is_iso_length(line: Line, k: int) -> bool:
     """The PT1H30M of ISO 8601, behind a moment and a slash."""
-    return line.at(k - 1).word == "/" and _ISO_LENGTH.match(line.text, line.at(k).start) is not None
-
-
-_ISO_LENGTH: Final = re.compile(r"P(?:\d+D)?T?\d+[DHM]")
+    return line.at(k - 1).word == "/" and bool(re.match(r"P(?:\d+D)?T?\d+[DHM]", line.text[line.at(k).start :]))
 
 
 def _zones(line: Line, candidates: list[Candidate], taken: set[int]) -> list[int]:

@@ -12,7 +12,7 @@ from bot.when.languages import table as t
 from bot.when.text.tokens import SIGN, WORD, Line
 from bot.when.values import Date, DayPart, Number, Range, TimeOfDay
 
-LINKS: Final = (t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL, t.MARK_BEFORE)
+LINKS: Final = frozenset((t.AT, t.ON, t.APPROX, t.FROM, t.THE, t.IN, t.FOR, t.BETWEEN, t.OF, t.TAIL, t.MARK_BEFORE))
 RANGE_SIGNS: Final = (*"-–—−~〜～→‐‑ー⟶➔➡…", "->", "-->", "=>", "==>", ">>", "..", "...")
 _LINK_SIGNS: Final = "-–—,.()@:;|/（）·•、，'’"
 MOST_BETWEEN: Final = 4
@@ -22,7 +22,7 @@ def is_link(line: Line, i: int) -> bool:
     token = line.at(i)
     if token.kind == SIGN:
         return token.word in _LINK_SIGNS
-    return token.is_a(*LINKS)
+    return token.is_of(LINKS)
 
 
 def linked(line: Line, a: int, b: int) -> bool:
@@ -67,11 +67,19 @@ def announced(line: Line, candidate: Candidate, *senses: str) -> bool:
 
 def alone(line: Line, candidates: list[Candidate]) -> bool:
     """Whether the line holds nothing but these candidates, small words and signs."""
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    held = covered(candidates)
     return all(
-        k in covered or line.at(k).kind == SIGN or is_link(line, k) or line.at(k).is_a(t.UNTIL)
+        k in held or line.at(k).kind == SIGN or is_link(line, k) or line.at(k).is_a(t.UNTIL)
         for k in range(len(line.tokens))
     )
+
+
+def covered(candidates: list[Candidate]) -> set[int]:
+    """The tokens that a candidate holds."""
+    held: set[int] = set()
+    for candidate in candidates:
+        held.update(range(candidate.i, candidate.j))
+    return held
 
 
 def is_clock(candidate: Candidate) -> bool:

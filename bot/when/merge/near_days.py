@@ -52,7 +52,7 @@ def doubt_near_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         return candidates
     if any(isinstance(one.value, (Doubt, Stamp)) for one in candidates):
         return candidates
-    covered = {k for one in candidates for k in range(one.i, one.j)}
+    covered = near.covered(candidates)
     for k, token in enumerate(line.tokens):
         if k in covered or token.kind not in (WORD, INT):
             continue

@@ -18,12 +18,11 @@ _MOST_DAY = 31
 
 def doubt_other_languages(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, and a doubt where the only day is one in another language."""
-    value = [candidate.value for candidate in candidates]
-    if not any(map(near.is_clock, candidates)) or any(near.is_date(candidate) for candidate in candidates):
+    if not any(map(near.is_clock, candidates)) or any(map(near.is_date, candidates)):
         return candidates
-    if any(isinstance(one, Doubt) for one in value):
+    if any(isinstance(candidate.value, Doubt) for candidate in candidates):
         return candidates
-    covered = {k for candidate in candidates if near.is_clock(candidate) for k in range(candidate.i, candidate.j)}
+    covered = near.covered(list(filter(near.is_clock, candidates)))
     for k in range(len(line.tokens)):
         if k not in covered and (found := _day(line, k, covered)) is not None:
             return sorted([*candidates, found], key=lambda candidate: candidate.i)

@@ -5,6 +5,9 @@ Looks at what stands in the line only; joins nothing.
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import itemgetter
+
 from bot.when.find.candidate import LATENT, STRONG, WEAK, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
@@ -14,6 +17,8 @@ from bot.when.values import Amount, Date, Stamp, TimeOfDay
 
 def drop_overlaps(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Of candidates that overlap, the longest; of equals the surer, then the earlier finder's."""
+    if all(one.j <= other.i for one, other in pairwise(candidates)):
+        return candidates
     order = sorted(
         range(len(candidates)),
         key=lambda n: (candidates[n].i - candidates[n].j, _yields(line, candidates, n), -candidates[n].weight, n),
@@ -26,7 +31,7 @@ def drop_overlaps(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if not taken & mine:
             taken |= mine
             kept.append(candidate)
-    return sorted(kept, key=lambda candidate: candidate.i)
+    return sorted(kept, key=itemgetter(0))
 
 
 def _yields(line: Line, candidates: list[Candidate], n: int) -> bool:

@@ -5,6 +5,8 @@ Adds doubts beside the candidates; answers none.
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.when.find.candidate import LATENT, STRONG, Candidate, Mark
 from bot.when.find.clocks import may_be_on
 from bot.when.languages import table as t
@@ -62,7 +64,7 @@ def doubt_series(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """Every 2 weeks, beside a time: a series."""
     if t.EVERY not in line.present:
         return candidates
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    covered = near.covered(candidates)
     for k, token in enumerate(line.tokens):
         if token.is_a(t.EVERY) and candidates and k not in covered:
             unit = line.at(k + 1 + (line.at(k + 1).kind == INT or line.at(k + 1).is_a(t.NUMBER))).get(t.UNIT)
@@ -73,7 +75,9 @@ def doubt_series(line: Line, candidates: list[Candidate]) -> list[Candidate]:
 
 def doubt_vague_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A day that was said and not understood, beside a clock or a day: weekend 3pm, monday week."""
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    if line.present.isdisjoint(_VAGUE):
+        return candidates
+    covered = near.covered(candidates)
     dated = any(near.is_date(candidate) or near.is_today(candidate) for candidate in candidates)
     for candidate in candidates:
         at = None
@@ -86,10 +90,16 @@ def doubt_vague_days(line: Line, candidates: list[Candidate]) -> list[Candidate]
     return candidates
 
 
+# What a day that is not understood is made of; `_behind_a_day` and `_beside_a_clock` look for nothing else.
+_VAGUE: Final = (*(INT, t.VAGUE, t.VAGUE_BEHIND, t.BASE, t.LAST_OF, t.UNIT, t.OR, t.AND, t.MONTH, "/"),)
+
+
 def _behind_a_day(line: Line, candidate: Candidate, covered: set[int]) -> int | None:
     if candidate.j not in covered and line.at(candidate.j).is_a(t.VAGUE_BEHIND):
         return candidate.j
     before = candidate.i - 1
+    if before < 0:
+        return None
     if line.at(before).is_a(t.BASE) and (
         line.at(before - 1).get(t.UNIT) is not None or line.at(before - 1).is_a(t.VAGUE)
     ):
@@ -145,19 +155,28 @@ def _is_pair(line: Line, k: int) -> bool:
 
 def doubt_stray_zones(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A zone's short name away from a clock that has no zone: whose hour it is, is open."""
-    clocks = [candidate for candidate in candidates if near.is_clock(candidate)]
-    if len(clocks) != 1 or any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
+    shouted = [k for k, token in enumerate(line.tokens) if token.word in _PLAIN and _raw(line, k) in PLAIN]
+    if not shouted or sum(map(near.is_clock, candidates)) != 1:
         return candidates
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
-    for k, token in enumerate(line.tokens):
-        if k not in covered and line.text[token.start : token.end] in PLAIN:
+    if any(mark is Mark.ZONE for candidate in candidates for mark, _, _ in candidate.marks):
+        return candidates
+    covered = near.covered(candidates)
+    for k in shouted:
+        if k not in covered:
             return [*candidates, Candidate(k, k + 1, Doubt(Why.THEIRS), STRONG, "doubt_stray_zones")]
     return candidates
 
 
+_PLAIN: Final = frozenset(map(str.lower, PLAIN))
+
+
+def _raw(line: Line, k: int) -> str:
+    return line.text[line.at(k).start : line.at(k).end]
+
+
 def doubt_unused_parts(line: Line, candidates: list[Candidate]) -> list[Candidate]:
     """A half or a quarter beside a clock that nobody could use makes it a question."""
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    covered = near.covered(candidates)
     for candidate in candidates:
         if not near.is_clock(candidate) or candidate.weight == LATENT:
             continue
@@ -189,20 +208,14 @@ _HALVES = (t.HALF, t.HALF_TO, t.HALF_PAST, t.QUARTER, t.QUARTER_TO, t.QUARTER_PA
 
 def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candidate | None:
     """The doubt about a candidate; `first` of the clocks, `long` where a length is said: ab 15 Uhr für 1 h."""
+    if near.is_date(candidate):
+        return _why_date(line, candidate)
+    if not near.is_clock(candidate):
+        return None
     before, behind = line.at(candidate.i - 1), line.at(candidate.j)
-    if near.is_date(candidate) and _limits_a_day(line, candidate):
-        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubt_times")
-    if near.is_date(candidate) and before.is_a(t.EVERY) and not before.is_a(t.WEEKDAY):
-        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.SERIES), STRONG, "doubt_times")
     ends = candidate.j + 1 == len(line.tokens) or line.at(candidate.j + 1).kind == SIGN
-    if near.is_clock(candidate) and behind.is_a(t.EVERY) and not behind.is_a(t.WEEKDAY) and ends:  # fri 4pm weekly
+    if ends and behind.is_a(t.EVERY) and not behind.is_a(t.WEEKDAY):  # fri 4pm weekly
         return Candidate(candidate.j, candidate.j + 1, Doubt(Why.SERIES), STRONG, "doubt_times")
-    if near.is_date(candidate) and line.at(candidate.i).is_a(t.EVERY):  # fridays, freitags
-        return Candidate(candidate.i, candidate.j, Doubt(Why.SERIES), STRONG, "doubt_times")
-    if (
-        near.is_date(candidate) and line.at(candidate.i).is_a(t.LIMIT) and line.at(candidate.i).is_a(t.IN)
-    ):  # within 2 days
-        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubt_times")
     if not isinstance(candidate.value, TimeOfDay) or candidate.weight == LATENT:
         return None
     if first and (
@@ -226,6 +239,20 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     if first and line.at(k).is_a(t.LIMIT_BEHIND):
         return Candidate(candidate.j, k + 1, Doubt(Why.LIMIT), STRONG, "doubt_times")
     return None
+
+
+def _why_date(line: Line, date: Candidate) -> Candidate | None:
+    if line.present.isdisjoint((t.LIMIT, t.EVERY)):
+        return None
+    before, first = line.at(date.i - 1), line.at(date.i)
+    if _limits_a_day(line, date):
+        return Candidate(date.i - 1, date.i, Doubt(Why.LIMIT), STRONG, "doubt_times")
+    if before.is_a(t.EVERY) and not before.is_a(t.WEEKDAY):
+        return Candidate(date.i - 1, date.i, Doubt(Why.SERIES), STRONG, "doubt_times")
+    if first.is_a(t.EVERY):  # fridays, freitags
+        return Candidate(date.i, date.j, Doubt(Why.SERIES), STRONG, "doubt_times")
+    within = first.is_a(t.LIMIT) and first.is_a(t.IN)  # within 2 days
+    return Candidate(date.i, date.j, Doubt(Why.LIMIT), STRONG, "doubt_times") if within else None
 
 
 def _may_be_at_night(line: Line, candidate: Candidate, clock: TimeOfDay) -> bool:

@@ -20,7 +20,7 @@ def doubt_rescheduling(line: Line, candidates: list[Candidate]) -> list[Candidat
     for candidate in candidates:
         if candidate.i > verbs[0] and not isinstance(candidate.value, Doubt) and _old(line, candidate):
             return [*candidates, Candidate(verbs[0], verbs[0] + 1, Doubt(Why.MOVED), STRONG, "doubt_rescheduling")]
-    covered = {k for candidate in candidates for k in range(candidate.i, candidate.j)}
+    covered = near.covered(candidates)
     for k in range(verbs[0], len(line.tokens)):
         numbered = line.at(k + 1).value or line.at(k + 1).is_a(t.NUMBER)
         if k not in covered and line.at(k).is_a(t.FROM) and numbered:

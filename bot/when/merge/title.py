@@ -15,10 +15,9 @@ from bot.when.merge import near
 from bot.when.text.tokens import SIGN, WORD, Line
 from bot.when.values import Amount, Date, DayPart, Doubt, Range, Why
 
-_SPACES = re.compile(r"\s+")
-_EMPTY = re.compile(r"\(\s?\)|\[\s?\]|（\s?）")
-_HEAD = re.compile(r"^(?:[\s,;.\-–—|/·•~、，。&)\]]|:(?![a-zA-Z+][\w+-]*:))+")
-_TAIL = re.compile(r"(?:[\s,;\-–—|/·•~、，@&(\[]|(?<!\w):)+$")
+_EMPTY = r"\(\s?\)|\[\s?\]|（\s?）"
+_HEAD = r"^(?:[\s,;.\-–—|/·•~、，。&)\]]|:(?![a-zA-Z+][\w+-]*:))+"
+_TAIL = r"(?:[\s,;\-–—|/·•~、，@&(\[]|(?<!\w):)+$"
 _JOINT = ",;-–—|/·•~、，"
 MOST_LEADING: Final = 4
 _STAYING: Final = (Why.DATE, Why.SERIES, Why.VAGUE, Why.PLACE, Why.MOVED)
@@ -35,8 +34,8 @@ def title_of(line: Line, candidates: list[Candidate]) -> str:
     kept.append(line.text[at:])
     whole = ""
     for n, raw in enumerate(kept):
-        piece = _SPACES.sub(" ", raw).strip()
-        if 0 < n < len(kept) - 1 and {t.OR, t.AND} & line.words.words.get(fold(piece), {}).keys():
+        piece = " ".join(raw.split())
+        if piece and 0 < n < len(kept) - 1 and {t.OR, t.AND} & line.words.words.get(fold(piece), {}).keys():
             continue  # tomorrow or friday
         if n and whole and piece[:1] in _JOINT:
             piece = piece.lstrip(_JOINT + " ")
@@ -53,9 +52,13 @@ def stays(candidate: Candidate) -> bool:
 
 
 def _trimmed(title: str) -> str:
-    title = _SPACES.sub(" ", _EMPTY.sub("", title)).strip()
-    title = _TAIL.sub("", title) if not title.endswith(":") or " :" not in title else title
-    title = _HEAD.sub("", title)
+    if title.isalnum():
+        return title
+    title = " ".join(re.sub(_EMPTY, "", title).split())
+    if not title[-1:].isalnum():
+        title = re.sub(_TAIL, "", title) if not title.endswith(":") or " :" not in title else title
+    if not title[:1].isalnum():
+        title = re.sub(_HEAD, "", title)
     if title.count("(") != title.count(")"):
         title = title.strip("() ")
     return title if any(c.isalnum() for c in title) or len(title) > 2 else ""

@@ -20,7 +20,7 @@ from bot.when.values import Amount, Date, TimeOfDay, Why, Zone
 
 MOST_MINUTES_OVER_NIGHT: Final = 720
 MOST_DAYS_AHEAD: Final = 335  # of a date whose year nobody said: eleven months
-MOST_YEARS_AHEAD: Final = 10
+FARTHEST: Final = timedelta(days=366 * 10)
 COMING: Final = "a clock without a day is the coming one"
 
 
@@ -45,13 +45,13 @@ def resolve_expression(expression: MergedExpression, now: datetime, parts: tuple
 
 def _within_reach(builder: ResultBuilder, found: Result) -> Result:
     """The result without moments that are too far away."""
-    limit = builder.now + timedelta(days=366 * MOST_YEARS_AHEAD)
+    limit = builder.now + FARTHEST
     if isinstance(found, Reading):
         return found if found.start <= limit and (found.end or found.start) <= limit else builder.unclear(Kind.TOO_FAR)
     near = tuple(one for one in found.candidates if one.start <= limit)
     if found.candidates and not near:
         return builder.unclear(Kind.TOO_FAR)
-    return replace(found, candidates=near)
+    return found if len(near) == len(found.candidates) else replace(found, candidates=near)
 
 
 def between(results: list[Result], title: str, parts: tuple[Part, ...], now: datetime) -> Unclear:

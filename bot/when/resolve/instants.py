@@ -33,7 +33,7 @@ def instants(shown: datetime, tz: tzinfo) -> tuple[list[datetime], Change]:
     One; two, earlier first, where it comes twice; where it is skipped, the two that lie as far before
     and behind the gap.
     """
-    local = shown.replace(tzinfo=tz, fold=0)
+    local = shown.replace(tzinfo=tz)
     first, second = utc(local), utc(local.replace(fold=1))
     if first == second:
         return [first], Change.NONE

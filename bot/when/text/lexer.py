@@ -48,7 +48,7 @@ _MARKS = (
 # Compiled when the first line is read. Spaces and plain words come first, for speed.
 _TOKEN: Final = r"""
     (?P<space>\s+)
-  | (?P<plain>[a-z]+(?![^\s,]))
+  | (?P<plain>(?!FY\ )[a-zA-Zà-öø-ÿĀ-ɏа-яёА-ЯЁ]+(?![^\s,]))
   | (?P<opaque>
         (?:https?://|www\.)\S{1,2000}
       | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
@@ -85,6 +85,7 @@ _TOKEN: Final = r"""
   | (?P<sign>[-=]{1,2}>|>>|\.{2,3}(?=\s?\d)|…(?=\s?\d)|[^\w\s])
     """.replace("MARKS", _MARKS)
 _QUOTED: Final = r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」'
+_QUOTES: Final = frozenset('"“„«「')
 _token_pattern = cache(lambda: re.compile(_TOKEN, re.VERBOSE))
 
 _KINDS: Final = {
@@ -105,13 +106,13 @@ _KINDS: Final = {
 def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, open_order: str = "") -> Line:
     """The tokens of `text`, of a very long one the first. Without `quotes`, what stands in quotes is read as well."""
     found: list[Token] = []
-    quoted = [m.span() for m in re.finditer(_QUOTED, text)] if quotes else []
+    quoted = [m.span() for m in re.finditer(_QUOTED, text)] if quotes and not _QUOTES.isdisjoint(text) else []
     last = 0
     cut = len(text)
     accented = words.only(Habit.PLAIN_LETTERS)  # thứ is no thu
     for match in _token_pattern().finditer(text):
-        group = match.lastgroup or ""
-        if group == "space":
+        group = match.lastgroup
+        if group == "space" or group is None:
             continue
         start, end = match.span()
         if len(found) >= MOST_TOKENS:
@@ -126,6 +127,14 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, o
             continue
         if quoted and start >= quoted[0][0]:
             found.append(Token(OPAQUE, start, end, "", NO_SENSES, glued=glued))
+        elif group in ("plain", "word"):
+            raw = match[0]
+            word = raw.lower() if raw.isascii() else raw.casefold() if accented else fold(raw)
+            known = words.words.get(word)
+            if known is None:
+                found += _word(raw, word, start, words, glued)
+            else:
+                found.append(Token(WORD, start, end, word, known, 0, glued))
         elif group == "dense":
             found += _dense(match[0][:MOST_TOKENS], start, words)
         elif group == "basic":
@@ -133,11 +142,6 @@ def tokens_of(text: str, words: Vocabulary, year: int, *, quotes: bool = True, o
         elif group == "dotted":
             pm = float(match[0][0] in "pP")
             found.append(Token(WORD, start, end, fold(match[0]), {t.MERIDIEM: pm}, glued=glued))
-        elif group == "plain":
-            found += _word(match[0], match[0], start, words, glued)
-        elif group == "word":
-            word = match[0].casefold() if accented and not match[0].isascii() else fold(match[0])
-            found += _word(match[0], word, start, words, glued)
         else:
             raw = match[0]
             kind = _KINDS[group]
@@ -199,10 +203,9 @@ def _mend(tokens: list[Token], words: Vocabulary) -> None:
 
 
 def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> list[Token]:
-    """One word; two where one is written onto the other: 2pmTuesday, mittwochfrühmorgens."""
+    """An unknown word, or two known ones of which one is written onto the other: 2pmTuesday, mittwochfrühmorgens."""
     end = start + len(raw)
-    senses = words.words.get(word)
-    if senses is None and 9 <= len(word) <= 24:
+    if 9 <= len(word) <= 24:
         for cut in range(5, len(word) - 3):
             first, second = words.words.get(word[:cut], NO_SENSES), words.words.get(word[cut:], NO_SENSES)
             if t.WEEKDAY in first and t.DAY_PART in second:
@@ -210,7 +213,7 @@ def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> li
                     Token(WORD, start, start + cut, word[:cut], first, glued=glued),
                     Token(WORD, start + cut, end, word[cut:], second, glued=True),
                 ]
-    if senses is None and glued:
+    if glued:
         for cut in (2, 1):
             head, rest = word[:cut], raw[cut:]
             named = t.MERIDIEM in words.words.get(head, NO_SENSES) and _is_day(words.words.get(fold(rest), NO_SENSES))
@@ -219,7 +222,7 @@ def _word(raw: str, word: str, start: int, words: Vocabulary, glued: bool) -> li
                     Token(WORD, start, start + cut, head, words.words[head], glued=True),
                     Token(WORD, start + cut, end, fold(rest), words.words[fold(rest)], glued=True),
                 ]
-    return [Token(WORD, start, end, word, senses or NO_SENSES, glued=glued)]
+    return [Token(WORD, start, end, word, NO_SENSES, 0, glued)]
 
 
 def _is_day(senses: Senses) -> bool:

@@ -17,20 +17,25 @@ def joined(found: list[Token], words: Vocabulary) -> list[Token]:
     i = 0
     while i < len(found):
         token = found[i]
-        entries = words.phrases.get(token.word) if token.kind in (WORD, INT) else None
-        merged = None
-        size = 1
-        for parts, senses in entries or ():
-            size = _phrase(found, i, parts)
-            if size:
-                end = found[i + size - 1].end
-                merged = Token(WORD, token.start, end, " ".join(parts), senses, glued=token.glued)
-                break
-        if merged is None:
+        merged, size = token, 1
+        if token.kind == INT:
             merged, size = _texted(found, i, words)
+        if token.kind in (WORD, INT) and token.word in words.phrases:
+            merged, size = _phrase_at(found, i, words) or (merged, size)
         out.append(merged)
         i += size
     return out
+
+
+def _phrase_at(found: list[Token], i: int, words: Vocabulary) -> tuple[Token, int] | None:
+    """The longest phrase that begins at `i`, and of how many tokens it is."""
+    token = found[i]
+    for parts, senses in words.phrases[token.word]:
+        size = _phrase(found, i, parts)
+        if size:
+            end = found[i + size - 1].end
+            return Token(WORD, token.start, end, " ".join(parts), senses, glued=token.glued), size
+    return None
 
 
 def _phrase(found: list[Token], i: int, parts: tuple[str, ...]) -> int:
@@ -47,9 +52,9 @@ def _phrase(found: list[Token], i: int, parts: tuple[str, ...]) -> int:
 
 
 def _texted(found: list[Token], i: int, words: Vocabulary) -> tuple[Token, int]:
-    """A word whose first letter is a figure, as phones taught people to write: 2moro, 2day."""
+    """The number at `i`, or the word whose first letter it is, as phones taught people to write: 2moro, 2day."""
     token = found[i]
-    if token.kind == INT and i + 1 < len(found):
+    if i + 1 < len(found):
         rest = found[i + 1]
         senses = words.words.get(token.word + rest.word) if rest.kind == WORD and rest.glued else None
         if senses is not None:

@@ -24,14 +24,14 @@ def _shortened(word: str) -> set[str]:
 
 @lru_cache(maxsize=64)
 def _targets(codes: tuple[str, ...]) -> dict[str, list[str]]:
-    """The words that are mended to, by themselves and by all they are with one letter less."""
+    """The words that are mended to: by themselves, by all they are with one letter less, and by their first letter."""
     found: dict[str, list[str]] = {}
     words = vocabulary(codes)
     for word, senses in words.words.items():
         if not LEAST_LETTERS <= len(word) <= MOST_LETTERS or word in _TOO_NEAR or word in words.slips:
             continue
         if any(sense in senses for sense in _MENDED):
-            for key in {word, *_shortened(word)}:
+            for key in {word, *_shortened(word), word[0]}:
                 found.setdefault(key, []).append(word)
     return found
 
@@ -55,6 +55,8 @@ def mended(word: str, words: Vocabulary) -> Senses | None:
     if not LEAST_LETTERS <= len(word) <= MOST_LETTERS or word in words.not_typos:
         return None
     targets = _targets(words.codes)
+    if word[0] not in targets:
+        return None
     for key in (word, *sorted(_shortened(word))):
         for target in targets.get(key, ()):
             if target[0] == word[0] and _one_slip(word, target):
