@@ -185,7 +185,10 @@ class Policy:
 
 @dataclass(frozen=True)
 class Preferences:
-    """One person's own defaults; None means the installation's."""
+    """One person's own defaults; None means the installation's.
+
+    `language` (`de`, `pt-BR`) is what they type in; "" where Slack's locale and the zone say it.
+    """
 
     minutes: int | None = None
     task_type: str | None = None
@@ -193,6 +196,7 @@ class Preferences:
     notify: bool | None = None
     zone: str | None = None
     quiet: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
