@@ -15,19 +15,23 @@ from pathlib import Path
 import requests
 from slack_bolt import App
 from sqlalchemy import URL, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import database, metrics
-from bot.database import PATIENCE_S, database_url, open_engine
+from bot.audit_table import AuditTable
+from bot.database import PATIENCE_S, database_url, is_transient, open_engine
 from bot.jobs import locks
 from bot.jobs.crashes import Crashes
 from bot.jobs.heartbeat import ANSWER_S, LEASE_S, Heartbeats, Lease
 from bot.jobs.queue import WRITE_S, Queue, prepare
+from bot.jobs.stored_jobs import StoredJobs
 from bot.jobs.wake import writes_to
 from bot.jobs.worker import Worker, WorkerDependencies
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.actions import DELETE, OPEN_FORM, SETTINGS, WHOAMI
+from bot.meetings.audit import AuditEvent
 from bot.meetings.model import Draft, Policy
 from bot.meetings.ports import Clock
 from bot.meetings.request import Request, reference_of
@@ -157,11 +161,24 @@ class Application:
 
     @cached_property
     def store(self) -> Store:
-        return Store(self.engine(2))
+        return Store(self._rows)
+
+    @cached_property
+    def audit(self) -> AuditTable:
+        return AuditTable(self._rows, self.settings.meeting_audit_days)
+
+    @cached_property
+    def _rows(self) -> Engine:
+        return self.engine(2)
 
     @cached_property
     def queue(self) -> Queue:
         return Queue(self.engine(4, ACK_LOCKED_S, ACK_QUEUE_S), self.installation, writes_to(self.wake))
+
+    @cached_property
+    def stored_jobs(self) -> StoredJobs:
+        """For the command line."""
+        return StoredJobs(self.engine(2, queue_s=STEP_QUEUE_S), self.installation)
 
     @cached_property
     def team(self) -> WorkspaceGuard:
@@ -228,6 +245,7 @@ class Application:
         with locks.turn(self.url, turn):
             prepare(engine)
             self.store.create_tables()
+            self.audit.create_table()
             self.heartbeats.create_table()
             Crashes(engine).create_table()
         turn.dispose()
@@ -240,9 +258,13 @@ class Application:
         # On SQLite the file's lock is the lease: nobody else works while this process is there, stopped or not.
         lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
         workflow_for = cache(partial(self._workflow, lease))
-        dependencies = WorkerDependencies(workflow_for, self.store.forget, self.clock, self.wake)
+        dependencies = WorkerDependencies(workflow_for, self._forget_old, self.clock, self.wake)
         engine = self.engine(WORKER_CONNECTIONS, queue_s=STEP_QUEUE_S)
         return Worker(engine, f"worker-{uuid.uuid4().hex}", self.heartbeats, lease, dependencies, self.installation)
+
+    def _forget_old(self, at_most: int) -> None:
+        self.store.forget(at_most)
+        self.audit.forget(at_most)
 
     @cached_property
     def heartbeats(self) -> Heartbeats:
@@ -278,7 +300,16 @@ class Application:
 
     def _workflow(self, lease: Lease, team: str) -> Workflow:
         crm = self.leadsquared(self.workspaces.credentials(team).account, lease.check)
-        return Workflow(crm, self.chat(team), self.store, self.policy, self.clock, _count)
+        return Workflow(crm, self.chat(team), self.store, self.policy, self.clock, _count, self._record)
+
+    def _record(self, events: tuple[AuditEvent, ...]) -> None:
+        """Write to the audit. What the database refuses for good costs a row there, and never the job."""
+        try:
+            self.audit.write(events)
+        except SQLAlchemyError as failure:
+            if is_transient(failure):
+                raise
+            log.exception("the audit could not be written")
 
 
 def _count(draft: Draft) -> None:

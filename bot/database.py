@@ -145,3 +145,18 @@ def _open_postgres(url: URL, connections: int, patience_s: float, queue_s: float
         connection.commit()
 
     return engine
+
+
+def read_only(engine: Engine) -> Engine:
+    """The same engine, on whose connections nothing can be written. Before its first connection."""
+
+    @event.listens_for(engine, "connect")
+    def forbid(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        if engine.dialect.name != "sqlite":
+            connection.read_only = True
+            return
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    return engine

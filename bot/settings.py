@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     meeting_guests: bool = False
     # whose LeadSquared user has another mail than their Slack profile: U0123ABCD=maya@acme.com, ...
     meeting_people: str = ""
+    # how long the audit of who asked for what is kept
+    meeting_audit_days: int = Field(default=90, ge=1, le=3650)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 

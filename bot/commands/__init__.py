@@ -17,6 +17,7 @@ COMMANDS = {
     "work": "the worker alone",
     "read": "what the bot would understand of a line",
     "check": "ask Slack and LeadSquared whether the settings are right",
+    "audit": "who asked for what, when, from where, and how it ended",
     "forget": "remove what is stored about one person",
     "manifest": "the Slack app's manifest, ready to paste",
 }

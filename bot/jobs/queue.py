@@ -5,8 +5,7 @@ Also reads what is stored of a request. The worker, in its own process, runs the
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -204,33 +203,6 @@ class Queue:
         except (SQLAlchemyError, error.DBOSException, ValidationError):
             return None
         return outcome if outcome and outcome.end.is_last else None
-
-    def requests_of(self, user: str) -> Iterator[tuple[Request, bool]]:
-        """All stored requests of a person, and whether each has ended. Reads the whole table: for the command line
-        only. Raises SQLAlchemyError."""
-        schema = "" if self._engine.dialect.name == "sqlite" else f"{SCHEMA}."
-        asked = text(
-            f"SELECT i.workflow_uuid, i.inputs, s.status FROM {schema}workflow_input i "  # noqa: S608  # ours
-            f"JOIN {schema}workflow_status s ON s.workflow_uuid = i.workflow_uuid "
-            "WHERE i.workflow_uuid > :after AND i.inputs LIKE :user ORDER BY i.workflow_uuid LIMIT 500"
-        )
-        after = ""
-        while True:
-            with self._engine.connect() as connection:
-                rows = connection.execute(asked, {"after": after, "user": f"%{user}%"}).all()
-            for row in rows:
-                after = row.workflow_uuid
-                with suppress(ValueError, LookupError, TypeError):
-                    request = REQUEST.validate_python(json.loads(row.inputs)["positionalArgs"][0])
-                    if request.user == user:
-                        yield replace(request, key=row.workflow_uuid), row.status not in UNFINISHED
-            if not rows:
-                return
-
-    def forget(self, keys: Sequence[str]) -> None:
-        """Delete requests that have ended, with their steps."""
-        for start in range(0, len(keys), 100):
-            self._client.delete_workflows(list(keys[start : start + 100]))
 
     def oldest_s(self) -> float | None:
         """The age of the oldest job that has not ended, 0.0 without one; None when the database does not answer."""

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from bot.meetings.audience import Audience, audience_of
+from bot.meetings.audit import AuditTrail
 from bot.meetings.messages import AppointmentCard, BookingResult, BotMessage, Card, TokenRefused
 from bot.meetings.model import Draft, Person, Policy, Preferences
 from bot.meetings.ports import (
@@ -85,13 +86,15 @@ class Understanding:
 class Notifier:
     """The asker's side of one run of one request: every call is a step, tried again while Slack is away. `reference` is
     what the log calls the request; `audience` is who is told, in their language once that is known; `steps` as in
-    Understanding: the jobs of an earlier version tried all things for a day."""
+    Understanding: the jobs of an earlier version tried all things for a day. `trail` is where all messages are noted
+    for the audit."""
 
     chat: Chat
     journal: Journal
     request: Request
     reference: str = ""
     steps: int = STEPS
+    trail: AuditTrail | None = None
     audience: Audience = field(init=False)
     _warned: bool = field(default=False, init=False)
 
@@ -111,6 +114,8 @@ class Notifier:
         understood = self._try("who", ask, SlackAnswer[Understanding], unclear_tries=PROFILE_TRIES).value
         if understood:
             self.audience = replace(audience_of(understood.person, understood.zone), user=request.user)
+            if self.trail:
+                self.trail.understood(understood.person, understood.zone, understood.draft)
         return understood
 
     def profile(self, name: str, user: str) -> Person | None:
@@ -123,6 +128,7 @@ class Notifier:
 
     def tell_privately(self, name: str, message: BotMessage, *, soon: bool = False) -> None:
         """`soon`: within some seconds, or not at all."""
+        self._note(message)
         request = self.request
         tell_privately = partial(self.chat.tell_privately, self.audience, request.reply_to, message, request.key)
         self._insist(name, tell_privately, soon=soon)
@@ -143,6 +149,7 @@ class Notifier:
 
     def update_form(self, name: str, message: BotMessage) -> None:
         """Show it where the request came from too, if that is still open."""
+        self._note(message)
         if self.request.origin.stays_open:
             self._insist(name, partial(self.chat.update_form, self.audience, self.request, message))
 
@@ -155,6 +162,7 @@ class Notifier:
 
     def replace(self, name: str, location: CardLocation, message: BotMessage) -> None:
         """Put it in the place of a card of which nothing else is known."""
+        self._note(message)
         request = self.request
         self._insist(name, partial(self.chat.replace, self.audience, location, message, request.key))
 
@@ -168,11 +176,16 @@ class Notifier:
         """In the card's thread, once: Slack cannot be asked what stands there. Each try is noted before it is made, and
         what a run that is gone may have said is not said again: the card says the same, and can be changed as often as
         one likes. Where no card stands, saying it twice is better than not at all."""
+        self._note(message)
         place = self.request.reply_to
         reply = partial(self.chat.reply, self.audience, place, location, message)
         alone = replace(message, alone=True) if isinstance(message, BookingResult) else message
         elsewhere = partial(self.chat.tell_privately, self.audience, place, alone)
         self._insist(name, reply, elsewhere, once=bool(location.ts), soon=soon)
+
+    def _note(self, message: BotMessage) -> None:
+        if self.trail:
+            self.trail.told(message)
 
     def _showing(self, place: ReplyTarget, card: Card) -> Callable[[], CardLocation]:
         return partial(self.chat.post_card, self.audience, place, card)

@@ -7,10 +7,13 @@ the settings, may change: both are part of what the first step stores. What rule
 only.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from bot.meetings import actions
 from bot.meetings.actions.action import Ports, Run
+from bot.meetings.audit import AuditTrail
 from bot.meetings.messages import BookingResult, End, InternalFailure, Outcome
 from bot.meetings.notifier import Notifier
 from bot.meetings.ports import CardLocation, Journal, JournalUnreadable
@@ -25,14 +28,22 @@ class Workflow(Ports):
     def run(self, request: Request, journal: Journal, progress: Progress | None = None) -> Outcome | None:
         """How the booking ended, or None if nothing was to be booked. `progress` is filled by the run, for
         `report_failure`."""
-        progress = progress or Progress()
-        notifier = Notifier(self.chat, journal, request, reference_of(request.key))
+        progress, trail = progress or Progress(), AuditTrail(self.clock)
+        notifier = Notifier(self.chat, journal, request, reference_of(request.key), trail=trail)
         steps = actions.of_request(request).run
         try:
-            return steps(Run(self, request, journal, notifier, progress)) if steps else None
+            outcome = steps(Run(self, request, journal, notifier, progress)) if steps else None
         except JournalUnreadable:
             progress.certain = False
             raise
+        self._record(trail, request, journal, outcome)
+        return outcome
+
+    def _record(self, trail: AuditTrail, request: Request, journal: Journal, outcome: Outcome | None) -> None:
+        """The last step of every job, whatever its action. After a crash it may write again, which changes nothing."""
+        events = trail.events(request, actions.of_request(request).name, outcome)
+        with suppress(JournalUnreadable):  # a version that had more steps ran this one to its end
+            journal.step("audit", partial(self.record, events), None)
 
     def report_failure(self, request: Request, journal: Journal, progress: Progress | None = None) -> Outcome:
         """After a bug: the final message, with the reference that the log has.
@@ -53,6 +64,10 @@ class Workflow(Ports):
             if card
             else InternalFailure(reference, outcome.end is End.UNSURE, changing=request.target is not None)
         )
+        # Before it is told: nothing is remembered here, and what fails later would be told again.
+        trail = AuditTrail(self.clock)
+        trail.told(message)
+        self._record(trail, request, journal, outcome)
         if location and card:
             notifier.change("broken card", location, card)
         elif location:

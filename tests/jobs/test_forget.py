@@ -12,6 +12,8 @@ from bot.commands.forget import forget
 from bot.database import database_url, open_engine
 from bot.jobs import queue
 from bot.jobs.queue import Queue
+from bot.jobs.stored_jobs import StoredJobs
+from bot.meetings.audit import asked
 from bot.meetings.model import Preferences
 from bot.meetings.request import ReplyTarget
 from bot.settings import Settings
@@ -96,10 +98,11 @@ def test_one_person_is_forgotten_and_nobody_else(store: Store, writing: Queue, e
             text(f"UPDATE {schema}workflow_status SET status = 'SUCCESS' WHERE workflow_uuid LIKE '%ended'")
         )
     store.remember_lead("T1", "D1", ASHA)
-    found = {request.key: over for request, over in writing.requests_of("U1")}
+    jobs = StoredJobs(engine)
+    found = {job.request.key: job.over for job in jobs.of("U1")}
     assert found == {"U1 ended": True, "U1 waits": False}
     assert store.forget_person("U1", ["U1 ended"], ["D1"]) == 3
-    writing.forget(["U1 ended"])
+    jobs.forget(["U1 ended"])
     store.overwrite()
     assert writing.find("U1 ended") is None
     assert all(writing.find(key) for key in ("U1 waits", "U2 ended", "U2 waits"))
@@ -115,7 +118,7 @@ def test_nothing_of_it_is_left_in_sqlites_files(tmp_path: Path) -> None:
     writing, store = Queue(engine), Store(engine)
     store.create_tables()
     writing.put(replace(LINE, key="mine", line="a very secret dinner", reply_to=ReplyTarget("C1")), "account")
-    writing.forget(["mine"])
+    StoredJobs(engine).forget(["mine"])
     store.overwrite()
     left = [file.name for file in tmp_path.glob("private.db*") if b"secret dinner" in file.read_bytes()]
     writing.close()
@@ -137,6 +140,7 @@ def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: P
             {
                 "slack_bot_token": "xoxb-1",
                 "slack_signing_secret": "0123456789abcdef",
+                "slack_api_url": "http://127.0.0.1:9",
                 "leadsquared_host": "http://127.0.0.1:9",
                 "leadsquared_access_key": "a",
                 "leadsquared_secret_key": "b",
@@ -146,10 +150,19 @@ def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: P
     )
     assert forget(application, "U1A")[0] == 0
     application.create_tables()
-    assert forget(application, "priya@acme.com")[0] == 1
+    code, said = forget(application, "priya@acme.com")
+    assert (code, "Slack could not be asked" in said, "member ID" in said) == (1, True, True)
+    assert forget(application, "priya")[0] == 1
     application.store.set_preferences("T1", "U1A", MINE)
     application.queue.put(replace(LINE, user="U1A"), "default")
     code, said = forget(application, "U1A")
     assert (code, "1 rows" in said, "1 requests are still under way" in said) == (1, True, True)
     assert application.store.preferences("T1", "U1A") == Preferences()
+    application.store.set_preferences("T1", "U1A", MINE)
+    application.audit.write([asked(replace(LINE, user="U1A"), "book", NOON, "done")])
+    with_mail = replace(asked(replace(LINE, user="U1A", key="2"), "book", NOON, "done"), mail="priya@acme.com")
+    application.audit.write([with_mail])
+    code, said = forget(application, "Priya@acme.com")
+    assert (code, "U1A: removed 0 requests" in said, "3 rows" in said) == (1, True, True)
+    assert application.audit.find(NOON) == []
     application.queue.close()

@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from bot.meetings.appointment import TaskTimes
+from bot.meetings.audit import AuditEvent
 from bot.meetings.booking import SendAttempt, SendResult, UnconfirmedSends
 from bot.meetings.lookup import LookupResult
 from bot.meetings.messages import Outcome
@@ -26,6 +27,8 @@ STORED = {
     SubmittedForm: "title start end view lead opportunity task_type minutes reminder notify owner where "
     "description fields",
     EarlierCard: "key channel ts summary",
+    AuditEvent: "key name at asked_at team user reference answers installation action origin channel pressed person "
+    "mail zone title start end lead_id owner task_type task_ids reason cause order",
     NamedOwner: "kind value",
     Person: "user name mail zone locale guest bot deleted outside mail_hidden mail_set",
     Preferences: "minutes task_type reminder notify zone quiet",

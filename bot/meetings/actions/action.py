@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.meetings.audit import Record
 from bot.meetings.messages import AppointmentState, BotMessage, Outcome, RefusalReason
 from bot.meetings.model import Draft, Person, Policy
 from bot.meetings.notifier import Notifier
@@ -15,7 +16,7 @@ from bot.meetings.request import Request
 @dataclass(frozen=True)
 class Ports:
     """What the jobs of one workspace and its LeadSquared account need. `notice` is called with each draft that was
-    read, for metrics."""
+    read, for metrics; `record` with what each job told its person, once it has ended."""
 
     crm: Crm
     chat: Chat
@@ -23,6 +24,7 @@ class Ports:
     policy: Policy
     clock: Clock
     notice: Callable[[Draft], None] = lambda _: None
+    record: Record = lambda _: None
 
 
 @dataclass(frozen=True)
