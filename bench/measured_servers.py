@@ -18,7 +18,7 @@ from pathlib import Path
 from bench.arithmetic import Summary, TimedAnswer, summary
 from bot.web import THREADS
 from sandbox.slack import SlackServer
-from sandbox.stage import ReservedPort, Stage
+from sandbox.stage import NO_CLASHES, ReservedPort, Stage
 
 ROOT = Path(__file__).parents[1]
 START_S = 30.0
@@ -43,7 +43,9 @@ def leadsquared(rate: str) -> Iterator[str]:
 def world(settings: Mapping[str, str] | None = None, rate: str = UNPACED) -> Iterator[Stage]:
     """The sandboxes and the bot's settings, with no bot yet. Whatever runs of the bot at the end is killed."""
     with leadsquared(rate) as crm:
-        stage = Stage({"LEADSQUARED_HOST": crm, "LEADSQUARED_RATE": rate, **(settings or {})}, slack=SlackServer())
+        stage = Stage(
+            {"LEADSQUARED_HOST": crm, "LEADSQUARED_RATE": rate, **NO_CLASHES, **(settings or {})}, slack=SlackServer()
+        )
         try:
             yield stage
         finally:

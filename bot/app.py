@@ -104,6 +104,9 @@ class Application:
             assign=settings.meeting_assign,
             guests=settings.meeting_guests,
             command=settings.meeting_command,
+            clash=settings.meeting_clash,
+            opens=settings.working_hours[0],
+            closes=settings.working_hours[1],
         )
 
     @cached_property

@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     meeting_time_zone: str = "UTC"
     meeting_assign: Literal["members", "self"] = "members"
     meeting_guests: bool = False
+    # ask before booking over another appointment of the owner
+    meeting_clash: bool = True
+    # the hours in which free times are offered, in the owner's zone
+    meeting_working_hours: str = "9-18"
     # whose LeadSquared user has another mail than their Slack profile: U0123ABCD=maya@acme.com, ...
     meeting_people: str = ""
     # how long the audit of who asked for what is kept
@@ -151,6 +155,13 @@ class Settings(BaseSettings):
             raise ValueError("is a zone's name, like Asia/Kolkata")
         return value
 
+    @field_validator("meeting_working_hours")
+    @classmethod
+    def _hours(cls, value: str) -> str:
+        if working_minutes(value) is None:
+            raise ValueError("is two clock times of 24 hours, the earlier one first, like 9-18 or 8:30-17:30")
+        return value
+
     @field_validator("meeting_people")
     @classmethod
     def _people(cls, value: str) -> str:
@@ -180,9 +191,26 @@ class Settings(BaseSettings):
         return {match[1]: match[2] for match in found if match}
 
     @property
+    def working_hours(self) -> tuple[int, int]:
+        """In minutes after midnight."""
+        return working_minutes(self.meeting_working_hours) or (540, 1080)
+
+    @property
     def rate(self) -> tuple[int, float]:
         calls, _, seconds = self.leadsquared_rate.partition("/")
         return int(calls), float(seconds)
+
+
+_HOURS = re.compile(r"(\d{1,2})(?::([0-5]\d))?\s*[-–]\s*(\d{1,2})(?::([0-5]\d))?")
+
+
+def working_minutes(hours: str) -> tuple[int, int] | None:
+    """`9-18` as minutes after midnight, 540 and 1080; None for what is no working day."""
+    found = _HOURS.fullmatch(hours)
+    if found is None:
+        return None
+    opens, closes = (int(found[n]) * 60 + int(found[n + 1] or 0) for n in (1, 3))
+    return (opens, closes) if opens < closes <= 24 * 60 else None
 
 
 _PERSON = re.compile(r"([UW][A-Z0-9]{2,})\s*=\s*([^\s@=]+@[^\s@=]+\.[^\s@=]+)")

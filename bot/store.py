@@ -29,8 +29,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from bot import held_times
 from bot.meetings.model import Lead, Preferences
-from bot.meetings.ports import AppointmentRecord, CardLocation, Claim
+from bot.meetings.ports import AppointmentRecord, CardLocation, Claim, HeldTime
 from bot.meetings.request import stored_key
 
 _STAND = TypeAdapter(CardLocation)
@@ -108,6 +109,7 @@ class Store:
 
     def create_tables(self) -> None:
         _tables.create_all(self._engine)
+        held_times.tables.create_all(self._engine)
 
     def check(self) -> None:
         """Raises SQLAlchemyError when the database does not answer."""
@@ -164,6 +166,18 @@ class Store:
         with self._engine.connect() as connection:
             found = connection.execute(select(_appointments.c.record).select_from(joined).where(*mine)).scalar()
         return _APPOINTMENT.validate_json(found) if found else None
+
+    def hold_time(self, owner: str, start: datetime, end: datetime, keys: tuple[str, ...]) -> HeldTime | None:
+        with self._engine.begin() as connection:
+            return held_times.hold(connection, owner, start, end, keys, self._clock())
+
+    def note_held_task(self, key: str, task_id: str) -> None:
+        with self._engine.begin() as connection:
+            held_times.note_task(connection, key, task_id)
+
+    def release_time(self, key: str) -> None:
+        with self._engine.begin() as connection:
+            held_times.release(connection, key)
 
     def _keep(
         self, table: Table, key: Mapping[str, str | int], kept: Mapping[str, str | int] | Mapping[str, str | float]
@@ -237,6 +251,7 @@ class Store:
         old = select(_claims.c.fingerprint).where(_claims.c.heard_at < now - CLAIMS_S).limit(at_most)
         with self._engine.begin() as connection:
             connection.execute(_claims.delete().where(_claims.c.fingerprint.in_(old)))
+            held_times.forget(connection, now)
             over = select(_appointments.c.request_key).where(_appointments.c.keep_until < now).limit(at_most)
             ended = exists().where(
                 _appointments.c.request_key == _tasks.c.request_key,

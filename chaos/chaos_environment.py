@@ -21,7 +21,7 @@ from chaos.databases import Database, SqliteDatabase
 from chaos.evidence import Event
 from sandbox.leadsquared import LeadSquaredServer
 from sandbox.slack import SlackServer
-from sandbox.stage import Bot, ReservedPort, Stage
+from sandbox.stage import NO_CLASHES, Bot, ReservedPort, Stage
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ChaosEnvironment:
         self._lock = threading.Lock()
         self.slack = SlackServer()
         self.crm = LeadSquaredServer()
-        self._stage = Stage(slack=self.slack, crm=self.crm)
+        self._stage = Stage(NO_CLASHES, slack=self.slack, crm=self.crm)
         self.clock = BotClock(self._stage.folder)
         self.database: Database
         if deployment.database == "postgres":

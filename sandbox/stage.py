@@ -29,6 +29,10 @@ READY_S = 120.0
 STOP_S = 60.0
 
 
+# For those whose lines share the hours of a few people, and who answer no questions.
+NO_CLASHES = {"MEETING_CLASH": "false"}
+
+
 class NotReady(Exception):
     """The bot did not become ready; the message ends with what it logged."""
 

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 # The version of the shapes that steps remember, noted in each that is an object; those without one are of the first.
 # One more whenever an earlier version could not read them, or would go on from them another way.
-SHAPES, NOTED = 3, "v"
+SHAPES, NOTED = 4, "v"
 
 
 class JobReleased(BaseException):

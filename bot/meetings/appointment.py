@@ -10,6 +10,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.meetings.booking import Booking
+from bot.meetings.clash_check import ClashCheck
 from bot.meetings.crm_answers import outcome_of, search_outcome
 from bot.meetings.description import description
 from bot.meetings.messages import BookingResult, Card, End, Outcome, RepeatedRequest
@@ -18,7 +19,7 @@ from bot.meetings.notifier import Notifier
 from bot.meetings.ports import NO_CARD, AppointmentRecord, CardLocation, Claim, Clock, Crm, Journal, Memory, ReplyRoute
 from bot.meetings.progress import Progress
 from bot.meetings.recheck import Recheck
-from bot.meetings.request import AGAIN, ANYWAY, ReplyTarget, Request
+from bot.meetings.request import AGAIN, ANYWAY, DESPITE, FREE, ReplyTarget, Request
 from bot.meetings.watch import watch
 
 REPEAT_S = 60
@@ -54,6 +55,7 @@ class Appointment:
     zone: ZoneInfo
     steps: int
     recheck: Recheck | None = None
+    clash: ClashCheck | None = None
 
     def book(self) -> Outcome | None:
         """How its booking ended; None when the same was asked for a moment ago."""
@@ -68,10 +70,20 @@ class Appointment:
             return None
         signed, location, ended = self._book(heard_at)
         outcome = ended.outcome
-        if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP, End.LATE, End.BARRED):
-            self.journal.step("release", partial(self.memory.release, self.fingerprint, key), None)
+        if outcome.end in (End.REFUSED, End.KEYS, End.GAVE_UP, End.LATE, End.BARRED, End.CLASH):
+            self.journal.step("release", self._release, None)
         in_truth = watch(outcome, signed, self.request.received_at, self.crm, self.journal)
         return self._correct(ended, in_truth, location)
+
+    def _release(self) -> None:
+        """The line may be typed again, and the time is free."""
+        self.memory.release(self.fingerprint, self.request.key)
+        if self.clash:
+            self.clash.release()
+
+    def _obstacle(self) -> Outcome | None:
+        found = self.recheck.obstacle() if self.recheck else None
+        return found or (self.clash.obstacle() if self.clash else None)
 
     def _correct(self, ended: Card, in_truth: Outcome | None, location: CardLocation) -> Outcome:
         """Say what showed up in LeadSquared after the last word, if anything did."""
@@ -133,9 +145,16 @@ class Appointment:
         def sends() -> None:
             progress.sent = True
 
-        obstacle = self.recheck.obstacle if self.recheck else lambda: None
         booking = Booking(
-            signed, self.request.received_at, self.crm, self.clock, self.journal, sends, obstacle, asked_at
+            signed,
+            self.request.received_at,
+            self.crm,
+            self.clock,
+            self.journal,
+            sends,
+            self._obstacle,
+            asked_at,
+            left_out=lambda: self.clash is not None and self.clash.left_out,
         )
         outcome = progress.outcome = booking.run(say_so)
         ended = progress.card = self._with_times(replace(card, outcome=outcome))
@@ -164,7 +183,7 @@ class Appointment:
         """The cards whose Try again led here say that it is booked now, and by which task."""
         now_booked = replace(booked, second_try=True)
         for number, choice in enumerate(self.request.choices):
-            if choice.message_ts and choice.value in (AGAIN, ANYWAY):
+            if choice.message_ts and (choice.value in (AGAIN, ANYWAY, DESPITE) or choice.value.startswith(f"{FREE}:")):
                 location = CardLocation(ReplyRoute.THREAD, self.request.reply_to.channel, choice.message_ts)
                 self.notifier.change(f"earlier card {number}", location, now_booked)
 
@@ -206,7 +225,13 @@ class Appointment:
             audience=replace(self.notifier.audience, zone=self.zone.key),
             booked_at=self.clock() if outcome.end is End.BOOKED else None,
         )
-        self.journal.step(name, partial(self.memory.remember_appointment, record), None)
+
+        def remember() -> None:
+            self.memory.remember_appointment(record)
+            if self.clash and outcome.task_id:
+                self.clash.booked(outcome.task_id)
+
+        self.journal.step(name, remember, None)
 
     def _stored(self) -> Outcome | None:
         """The earlier request's appointment, if its own job found it after all."""

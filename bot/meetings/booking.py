@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 
+from bot.meetings.clash import ClashLook
 from bot.meetings.crm_answers import outcome_of, search_tasks
 from bot.meetings.messages import Cause, End, Outcome
 from bot.meetings.model import Meeting
@@ -97,12 +98,13 @@ class Booking:
     on_send: Callable[[], None] = lambda: None
     obstacle: Callable[[], Outcome | None] = lambda: None
     asked_at: datetime | None = None
+    left_out: Callable[[], bool] = lambda: False
 
     def run(self, on_wait: Callable[[Outcome], None]) -> Outcome:
         """Try until it ends, for ten minutes at most, not counting the time in our own line. `on_wait` is called before
         the first wait with what is waited for, and once more where it waited its turn and then waits for LeadSquared;
-        `on_send` before anything is sent. `hold` is asked right before that: what it returns is how it ends, or TRYING
-        for a later try."""
+        `on_send` before anything is sent. `obstacle` is asked right before that: what it returns is how it ends, or
+        TRYING for a later try; `left_out` afterwards, whether it could not look for clashes."""
         return _Run(self, unknown_before=self._is_late()).to_the_end(on_wait)
 
     def _is_late(self) -> bool:
@@ -232,7 +234,8 @@ class _Run:
         if outcome.end is End.TRYING:
             # Nothing was sent now; what was before may still show, and is looked for again.
             return SendResult(outcome, unconfirmed=unconfirmed if sends else None)
-        return SendResult(replace(outcome, unconfirmed_sends=sends))
+        unchecked = ClashLook(left_out=True) if outcome.end is End.BOOKED and booking.left_out() else None
+        return SendResult(replace(outcome, unconfirmed_sends=sends, clash=unchecked))
 
 
 def _settle_s(sends: int) -> float:

@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 
 from bot.meetings import line, options
 from bot.meetings.aware_times import existing
+from bot.meetings.crm_appointment import FreeSlot
 from bot.meetings.messages import Ask, RefusalReason, Refuse
 from bot.meetings.model import Draft
-from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, Choice, Request, SubmittedForm
+from bot.meetings.request import AGAIN, ANYWAY, CANCEL, CHECK, DESPITE, FREE, Choice, Request, SubmittedForm
 from bot.when import Part, Piece, Reading, Unclear
 
 # Button values that answer no question.
-NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL)
+NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL, DESPITE)
 # Prefixes of choices that are neither a lead's id nor a time.
 TYPE, OPPORTUNITY, PLACE = "type", "opp", "where"
 # Offered for a day that was typed without an hour.
@@ -57,6 +58,8 @@ def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> 
     """The draft with its question answered; None if the choice was not offered."""
     if choice.value in NO_ANSWER:
         return draft
+    if choice.value.startswith(f"{FREE}:"):
+        return _at_free_time(draft, choice.value.removeprefix(f"{FREE}:"))
     if not is_time(choice.value):
         return _apply_named(draft, verdict, choice.value)
     offered = () if verdict is None else verdict.readings if isinstance(verdict, Ask) else verdict.choices
@@ -66,6 +69,23 @@ def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> 
             parts = tuple(replace(part, said=True, rule="") for part in one.parts)
             return replace(draft, when=replace(one, parts=parts))
     return None
+
+
+def at_free_time(draft: Draft, slot: FreeSlot) -> Reading | None:
+    """The draft's reading at a free time; None for a draft that has no time."""
+    if not isinstance(draft.when, Reading):
+        return None
+    parts = (Part(Piece.DATE, said=True), Part(Piece.CLOCK, said=True), Part(Piece.END, said=True))
+    return replace(draft.when, start=slot.start, end=slot.end, grain="minute", parts=parts)
+
+
+def _at_free_time(draft: Draft, pick: str) -> Draft | None:
+    """Whether that time is free is looked up again; here it only has to be as long as the one that it replaces."""
+    if not (is_time_choice(pick) and "-" in pick and isinstance(draft.when, Reading)):
+        return None
+    start, end = times_of_choice(pick, draft.when.start.tzinfo)
+    reading = at_free_time(draft, FreeSlot(start, end)) if end and start < end else None
+    return replace(draft, when=reading) if reading else None
 
 
 def _apply_named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | None:

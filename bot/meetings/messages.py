@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.meetings.clash import ClashLook
 from bot.meetings.model import Draft, Lead, Meeting, Opportunity, Person, Problem
 from bot.meetings.stored_names import stored_as
 from bot.when import Reading
@@ -52,6 +53,7 @@ class Question(StrEnum):
     TYPES = "types"
     OPPORTUNITIES = "opportunities"
     PLACE = "place"
+    CLASH = "clash"
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class Refuse:
 
 @dataclass(frozen=True)
 class Ask:
-    """Not booked yet: a question with its choices, in order."""
+    """Not booked yet: a question with its choices, in order. With CLASH, `clash` is what is in the way, and `owner` the
+    name of the colleague whose time it is, "" for the asker's own."""
 
     what: Question
     draft: Draft
@@ -79,6 +82,8 @@ class Ask:
     types: tuple[str, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     places: tuple[str, ...] = ()
+    clash: ClashLook | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ class End(StrEnum):
     UNSURE = "unsure"  # sent, and nobody knows
     LATE = "late"  # it waited for so long that its time was over, and nothing was sent
     BARRED = "barred"  # it waited for long, and by then somebody in it may not book or own it any more
+    CLASH = "clash"  # right before it was to be sent, something was in the way, and nothing was sent
     BROKEN = "broken"  # a bug ended it, and certainly nothing was sent
     CHANGED = "changed"  # an existing appointment was changed as asked, or need not be
 
@@ -146,7 +152,8 @@ class Outcome:
     `cause` says why there is no answer, with TRYING, KEYS, GAVE_UP and UNSURE; `before` how many calls come first, with
     QUEUE. `also` are further tasks with the same reference, with BOOKED: LeadSquared has it more than once. `reference`
     is the reference in the log where a bug ended it, with BROKEN and UNSURE. `why` is the reason with BARRED,
-    `about_owner` that it is about the owner and not the asker."""
+    `about_owner` that it is about the owner and not the asker. `clash` is what was in the way, with CLASH; with BOOKED
+    it says that nobody could look."""
 
     end: End
     task_id: str = ""
@@ -159,6 +166,7 @@ class Outcome:
     reference: str = ""
     why: RefusalReason | None = None
     about_owner: bool = False
+    clash: ClashLook | None = None
 
 
 @dataclass(frozen=True)

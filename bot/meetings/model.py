@@ -171,7 +171,8 @@ class Draft(Details):
 
 @dataclass(frozen=True)
 class Policy:
-    """An installation's defaults and permissions."""
+    """An installation's defaults and permissions. `clash`: whether clashes are asked about; `opens` and `closes`, in
+    minutes after midnight: the working hours in which free times are offered."""
 
     task_type: str = "Meeting"
     minutes: int = 30
@@ -181,6 +182,9 @@ class Policy:
     assign: str = "members"  # or "self"
     guests: bool = False
     command: str = "/meeting"
+    clash: bool = False
+    opens: int = 540
+    closes: int = 1080
 
 
 @dataclass(frozen=True)

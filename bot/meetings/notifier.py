@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 # About a day of one try a minute; a Slack that is away for longer has other news.
 TRIES = 1500
 # The order of steps of a job that begins now: one more for each release that adds a step in the middle.
-STEPS = 2
+STEPS = 3
 # After so many tries, about three minutes, the other way is tried as well: this one may be closed for long.
 EITHER_WAY_AFTER = 8
 # What is said on the way is worth a short wait only: the appointment is not kept waiting for it.

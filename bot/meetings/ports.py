@@ -329,6 +329,16 @@ class AppointmentRecord:
     changed_how: str = ""
 
 
+@dataclass(frozen=True)
+class HeldTime:
+    """A time that the request `key` is booking, or has booked within the last minute as `task_id`, "" before."""
+
+    key: str
+    start: datetime
+    end: datetime
+    task_id: str = ""
+
+
 class Memory(Protocol):
     """What is stored beyond a job: preferences, last leads, claims and appointments."""
 
@@ -358,6 +368,16 @@ class Memory(Protocol):
 
     def appointment_of_task(self, team: str, task_id: str) -> AppointmentRecord | None:
         """The appointment that LeadSquared has under this id, if a request of this workspace booked it."""
+
+    def hold_time(self, owner: str, start: datetime, end: datetime, keys: tuple[str, ...]) -> HeldTime | None:
+        """Hold an owner's time for the first of `keys` for a minute, or return what a request that is none of `keys`
+        holds of it."""
+
+    def note_held_task(self, key: str, task_id: str) -> None:
+        """The time that a request holds is booked, as this task."""
+
+    def release_time(self, key: str) -> None:
+        """Let go of the time that a request holds."""
 
     def release(self, fingerprint: str, key: str) -> None:
         """Delete the claim, as the line was not booked: it may be typed again."""

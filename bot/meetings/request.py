@@ -46,6 +46,8 @@ class Origin(StrEnum):
 
 
 AGAIN, ANYWAY, CHECK, CANCEL = "again", "anyway", "check", "cancel"
+# The same time although something is in the way; and another time of that day, before its start and end.
+DESPITE, FREE = "despite", "free"
 
 
 @stored_as(value="picked")
@@ -55,7 +57,8 @@ class Choice:
 
     `value` is a lead's id, or `type:`, `opp:` or `where:` and what was chosen for it, or a start and an end as unix
     seconds, `1795602600-1795606200`, or AGAIN for the
-    same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is, CANCEL for nothing.
+    same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is, CANCEL for nothing,
+    DESPITE for the same although something is in the way, `free:1795602600-1795606200` for another time of that day.
     `message_ts` is of the message that has the button, "" for one that only the asker sees.
     """
 

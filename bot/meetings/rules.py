@@ -9,7 +9,9 @@ from typing import Any
 
 from bot.meetings import matching
 from bot.meetings.aware_times import is_over, later, minutes_between
-from bot.meetings.choices import alternative_times
+from bot.meetings.choices import alternative_times, at_free_time
+from bot.meetings.clash import ClashLook
+from bot.meetings.crm_appointment import FreeSlot
 from bot.meetings.lookup import LOOKUPS, NOTHING_ASKED, LookupResult
 from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import (
@@ -146,6 +148,14 @@ def _opportunity(draft: Draft, found: LookupResult) -> Opportunity | None:
 def _named(draft: Draft, found: LookupResult) -> tuple[Opportunity, ...]:
     said = draft.opportunity or ""
     return tuple(one for one in found.offered if matching.same(said, one.name) or matching.same(said, one.id))
+
+
+def ask_about_clash(draft: Draft, asker: Asker, look: ClashLook, owner: str) -> Ask:
+    """Ask about a meeting that may be booked, and has something in its way; `owner` as in Ask."""
+    zone = asker.now.tzinfo
+    free = (FreeSlot(one.start.astimezone(zone), one.end.astimezone(zone)) for one in look.free)
+    readings = tuple(filter(None, (at_free_time(draft, slot) for slot in free)))
+    return Ask(Question.CLASH, draft, asker.now, readings=readings, clash=look, owner=owner)
 
 
 def with_preferences(policy: Policy, preferences: Preferences) -> Policy:

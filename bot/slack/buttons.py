@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.meetings import actions
 from bot.meetings.audience import Audience
 from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_choice, time_choice
+from bot.meetings.clash import ClashLook
 from bot.meetings.messages import (
     AppointmentCard,
     AppointmentState,
@@ -19,6 +20,7 @@ from bot.meetings.messages import (
     End,
     InternalFailure,
     LookupFailed,
+    Outcome,
     ProfileUnavailable,
     Question,
     RefusalReason,
@@ -27,7 +29,7 @@ from bot.meetings.messages import (
 from bot.meetings.request import AGAIN, ANYWAY, CHECK, Target
 from bot.slack import targets
 from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, KEEP, LINK, MORE, SHOW, YES, ButtonPayload
-from bot.slack.text import appointment_changes, labels, times
+from bot.slack.text import appointment_changes, clashes, labels, times
 from bot.slack.text.open_questions import MOST_NAMES
 
 # A row of buttons is read at a glance, or not at all.
@@ -157,6 +159,8 @@ def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
         case Question.OPPORTUNITIES:
             named = message.opportunities[:MOST_NAMES]
             return [(one.name or one.id, named_choice(OPPORTUNITY, one.id)) for one in named]
+        case Question.CLASH:
+            return clashes.choices(audience, message.clash or ClashLook(), message.now)
         case Question.PLACE:
             return [(place, named_choice(PLACE, place)) for place in message.places[:MOST_NAMES]]
         case _:
@@ -166,7 +170,7 @@ def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
 
 def for_card(audience: Audience, card: Card) -> list[Button | Menu]:
     """What can be done next. Only the asker may press the buttons; who may choose in the menu is checked then."""
-    return row_for_ending(replace(audience, user=card.asker.user), card.outcome.end, card.key)
+    return row_for_ending(replace(audience, user=card.asker.user), card.outcome, card.key)
 
 
 def for_appointment(audience: Audience, card: AppointmentCard) -> list[Button | Menu]:
@@ -186,10 +190,21 @@ def appointment_menu(audience: Audience, target: Target, state: AppointmentState
     return menu(audience, about, entries)
 
 
-def row_for_ending(audience: Audience, end: End, key: str) -> list[Button | Menu]:
+def row_for_ending(audience: Audience, outcome: Outcome, key: str) -> list[Button | Menu]:
     """The buttons of a card, and the menu of an appointment that is booked."""
+    end = outcome.end
+    if end is End.CLASH and key:
+        return [*_for_clash(audience, outcome, key)]
     menus = [appointment_menu(audience, Target(key), AppointmentState.BOOKED)] if end is End.BOOKED and key else []
     return [*for_ending(audience, end, key), *menus]
+
+
+def _for_clash(audience: Audience, outcome: Outcome, key: str) -> list[Button]:
+    picked = clashes.choices(audience, outcome.clash or ClashLook(), None)
+    return [
+        *(Button(label, ANSWER, ButtonPayload(key, audience.user, one)) for label, one in picked),
+        _edit(audience, key),
+    ]
 
 
 def for_ending(audience: Audience, end: End, key: str) -> list[Button]:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from bot.meetings.audience import Audience
-from bot.meetings.messages import AppointmentCard, BookingResult, BotMessage, Card
+from bot.meetings.messages import AppointmentCard, BookingResult, BotMessage, Card, End
 from bot.meetings.model import Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import button_payload, buttons
 from bot.slack.buttons import Button, Confirm, Menu
 from bot.slack.directory import Member
-from bot.slack.text import appointment_changes, help_text, sentences
+from bot.slack.text import appointment_changes, clashes, help_text, sentences
 from bot.slack.text import card as card_text
 from bot.slack.truncate import truncate
 
@@ -34,6 +34,8 @@ def card(audience: Audience, shown: Card, location: CardLocation | None = None) 
     """The message of one appointment: title, time and people, then its status."""
     summary, status = card_text.summary(audience, shown), card_text.status(audience, shown)
     notes = [status, *card_text.assumed(audience, shown)]
+    if shown.outcome.end is End.BOOKED and shown.outcome.clash and shown.outcome.clash.left_out:
+        notes.append(clashes.not_checked(audience))
     if location and location.route is not ReplyRoute.THREAD:
         notes.append(card_text.why_here(audience, location))
     if hint := card_text.stale_card_hint(audience, shown):

@@ -10,7 +10,7 @@ from sandbox.slack import PostedMessage, SlackUser
 from sandbox.stage import Bot, Stage
 from tests.patience import PATIENCE_S
 
-FAST = {"LEADSQUARED_RATE": "1000/1", "LOG_FORMAT": "json"}
+FAST = {"LEADSQUARED_RATE": "1000/1", "LOG_FORMAT": "json", "MEETING_CLASH": "false"}
 CHANNEL = "sales"
 
 

@@ -11,6 +11,7 @@ LONGER = {
     "bot/app.py": "which object is made of which",
     "bot/jobs/worker.py": "how a job is run and how it ends",
     "bot/leadsquared/client.py": "LeadSquared's calls",
+    "bot/meetings/appointment.py": "from a card to its last word",
     "bot/meetings/booking.py": "the rule of sending",
     "bot/meetings/line.py": "the options of a line",
     "bot/meetings/messages.py": "all the bot may have to tell somebody",

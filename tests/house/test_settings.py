@@ -34,6 +34,8 @@ DEFAULTS = {
     "MEETING_ASSIGN": "members",
     "MEETING_GUESTS": False,
     "MEETING_PEOPLE": "",
+    "MEETING_CLASH": True,
+    "MEETING_WORKING_HOURS": "9-18",
     "METRICS_PORT": None,
     "LOG_LEVEL": "INFO",
     "LOG_FORMAT": "text",
@@ -86,6 +88,8 @@ WRONG = {
     "MEETING_TIME_ZONE": ["Canary/Nowhere", "../etc/canary", "canary"],
     "MEETING_ASSIGN": ["canary"],
     "MEETING_GUESTS": ["canary"],
+    "MEETING_CLASH": ["canary"],
+    "MEETING_WORKING_HOURS": ["canary", "18-9", "9-9", "9-25", "9", "9:75-18"],
     "MEETING_PEOPLE": [
         "canary",
         "U0CANARY",

@@ -1,10 +1,10 @@
 """A Memory in dicts. What the store does on a real database is promised in tests/jobs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.meetings.model import Lead, Preferences
-from bot.meetings.ports import AppointmentRecord, CardLocation, Claim
+from bot.meetings.ports import AppointmentRecord, CardLocation, Claim, HeldTime
 
 
 @dataclass
@@ -16,6 +16,7 @@ class FakeMemory:
     kept: dict[tuple[str, str], Preferences] = field(default_factory=dict)
     booked: dict[tuple[str, int], AppointmentRecord] = field(default_factory=dict)
     last: dict[tuple[str, str], Lead] = field(default_factory=dict)
+    held: dict[str, tuple[str, HeldTime]] = field(default_factory=dict)
 
     def preferences(self, team: str, user: str) -> Preferences:
         return self.kept.get((team, user), Preferences())
@@ -60,3 +61,17 @@ class FakeMemory:
     def release(self, fingerprint: str, key: str) -> None:
         if self.claims.get(fingerprint, ("", None))[0] == key:
             del self.claims[fingerprint]
+
+    def hold_time(self, owner: str, start: datetime, end: datetime, keys: tuple[str, ...]) -> HeldTime | None:
+        for key, (whose, one) in self.held.items():
+            if whose == owner and key not in keys and one.start < end and start < one.end:
+                return one
+        self.held[keys[0]] = (owner, HeldTime(keys[0], start, end))
+        return None
+
+    def note_held_task(self, key: str, task_id: str) -> None:
+        owner, held = self.held[key]
+        self.held[key] = (owner, replace(held, task_id=task_id))
+
+    def release_time(self, key: str) -> None:
+        self.held.pop(key, None)

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import line, options
+from bot.meetings.clash import ClashLook
+from bot.meetings.crm_appointment import FreeSlot
+from bot.meetings.free_times import BusyTime
 from bot.meetings.messages import (
     Ask,
     BookingResult,
@@ -41,6 +44,15 @@ READINGS = (READING, replace(READING, start=READING.start.replace(hour=21)))
 NO_LINE = (RefusalReason.GUEST, RefusalReason.BOT, RefusalReason.DELETED, RefusalReason.OUTSIDE)
 
 
+HOUR = timedelta(hours=1)
+TEN = NOW.replace(hour=10, minute=0)
+BUSY = BusyTime(TEN, TEN + HOUR, "Renewal")
+CLASHES = (
+    ClashLook((BUSY,), (FreeSlot(TEN + HOUR, TEN + 2 * HOUR),)),
+    ClashLook((BUSY, replace(BUSY, title=""))),
+)
+
+
 def card(end: End, reason: str = "", given: Draft = DRAFT) -> Card:
     return Card(MEETING, Outcome(end, task_id="7d86a7e8-0000", reason=reason), PRIYA, given, "key", NOW)
 
@@ -58,6 +70,12 @@ ALL: list[BotMessage] = [
         Ask(what, DRAFT, NOW, READINGS, (RAVI, NEHA), ("Demo",), (Opportunity("o", "Deal"),), ("Hall",))
         for what in Question
     ),
+    *(
+        Ask(Question.CLASH, DRAFT, NOW, READINGS if clash.free else (), clash=clash, owner=owner)
+        for clash in CLASHES
+        for owner in ("", "Maya Chen")
+    ),
+    *(BookingResult(replace(card(End.CLASH), outcome=Outcome(End.CLASH, clash=clash))) for clash in CLASHES),
     Ask(Question.LEADS, DRAFT, NOW, leads=(RAVI,)),
     Ask(Question.LEADS, replace(DRAFT, words_behind=(("lead", "Verma"),)), NOW, leads=(RAVI,)),
     *(Refuse(RefusalReason.NO_SEARCH, DRAFT, NOW, about=asker) for asker in (PRIYA, GUEST, replace(PRIYA, mail=None))),

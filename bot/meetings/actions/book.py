@@ -3,7 +3,7 @@
 Decides nothing: what may be booked is in rules, when something is sent again in booking, the sentences in slack/text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,8 @@ from bot.meetings import choices, rules
 from bot.meetings.actions.action import Action, Run
 from bot.meetings.actions.understand import understand
 from bot.meetings.appointment import Appointment
+from bot.meetings.clash import ClashLook
+from bot.meetings.clash_check import CLASHES, ClashCheck, keys_of, wanted_time
 from bot.meetings.lookup import Lookups
 from bot.meetings.messages import (
     Ask,
@@ -25,10 +27,11 @@ from bot.meetings.messages import (
     Refuse,
     Waiting,
 )
-from bot.meetings.model import Draft, OwnerKind, Person
+from bot.meetings.model import Draft, Meeting, OwnerKind, Person
 from bot.meetings.notifier import Understanding
+from bot.meetings.person_zone import is_zone
 from bot.meetings.recheck import Recheck, asked_at
-from bot.meetings.request import CANCEL, ReplyTarget, reference_of
+from bot.meetings.request import CANCEL, DESPITE, ReplyTarget, reference_of
 from bot.meetings.rules import Asker, Found
 
 
@@ -48,10 +51,11 @@ BOOK = Action(
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Booking:
     run_: Run
     understanding: Understanding
+    clash: ClashCheck | None = field(default=None, init=False)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -92,7 +96,29 @@ class _Booking:
         if found.outcome.end is not End.BOOKED:
             return LookupFailed(draft, found.outcome), draft
         draft = found.apply_to(draft)
-        return rules.decide(draft, asker, Found(found, owner)), draft
+        verdict = rules.decide(draft, asker, Found(found, owner))
+        self.clash = self._clash_check(verdict.meeting, draft, owner) if isinstance(verdict, Ready) else None
+        if self.clash:
+            looked = run.journal.step("clash", self.clash.look, ClashLook)
+            if looked.busy and isinstance(verdict, Ready):
+                name = "" if self.clash.wanted.own else verdict.meeting.owner_name
+                return rules.ask_about_clash(draft, asker, looked, name), draft
+        return verdict, draft
+
+    def _clash_check(self, meeting: Meeting, draft: Draft, owner: Person | None) -> ClashCheck | None:
+        """None in jobs that began before there was one, and where the person has seen what is in the way."""
+        understanding, request, ports = self.understanding, self.run_.request, self.run_.ports
+        if (
+            understanding.steps < CLASHES
+            or request.is_check
+            or any(choice.value == DESPITE for choice in request.choices)
+        ):
+            return None
+        zone = ZoneInfo(owner.zone) if owner and owner.zone and is_zone(owner.zone) else self.zone
+        keys, own = keys_of(request), rules.is_self(draft, understanding.person)
+        wanted = wanted_time(meeting, understanding.policy, zone, keys, own=own)
+        name = meeting.owner_mail or meeting.owner_id or ""
+        return ClashCheck(ports.crm, ports.memory, ports.clock, name, wanted, keys) if wanted else None
 
     def _owner(self, draft: Draft, asker: Asker) -> Person | ProfileUnavailable | None:
         """The member whom owner: names, other than the asker; None for the asker, or for somebody who is not in Slack:
@@ -134,6 +160,7 @@ class _Booking:
             zone=self.zone,
             steps=understanding.steps,
             recheck=Recheck(run.ports.chat, run.ports.clock, understanding.policy, card, asked_at(request)),
+            clash=self.clash,
         )
         if request.is_check:
             return appointment.check(reference_of(request.answered_key))

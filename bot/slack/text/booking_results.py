@@ -20,7 +20,7 @@ from bot.meetings.messages import (
     Waiting,
 )
 from bot.meetings.model import OwnerKind, Person
-from bot.slack.text import delays, example_lines, notices
+from bot.slack.text import clashes, delays, example_lines, notices
 from bot.slack.text.card import keys_refused, summary, time_of, with_duplicates
 from bot.slack.text.refusals import refuse
 from bot.slack.text.reply import Reply
@@ -65,6 +65,8 @@ def _ended(audience: Audience, card: Card) -> Reply:
             # No moment is in these reasons.
             now = card.now or datetime.fromtimestamp(0, UTC)
             return refuse(audience, Refuse(outcome.why, card.draft, now, about=about))
+        case End.CLASH:
+            return clashes.taken_meanwhile(audience, card)
         case End.BROKEN:
             return Reply(
                 sentence(

@@ -6,7 +6,7 @@ from bot.meetings.audience import Audience
 from bot.meetings.messages import Card, Cause, End, Outcome
 from bot.meetings.model import Meeting
 from bot.meetings.ports import CardLocation, ReplyRoute
-from bot.slack.text import assumptions, delays, times
+from bot.slack.text import assumptions, clashes, delays, times
 from bot.slack.text.translation import sentence
 from bot.slack.truncate import TITLE, one_line
 from bot.when import Reading
@@ -82,6 +82,8 @@ def status_of(audience: Audience, outcome: Outcome, *, second_try: bool = False)
             return sentence(audience, "Not booked. Its owner can't own appointments here any more.")
         case End.BARRED:
             return sentence(audience, "Not booked. The person who asked for it can't book here any more.")
+        case End.CLASH:
+            return clashes.status(audience)
         case End.UNSURE if outcome.reference:
             return sentence(
                 audience,

@@ -7,7 +7,7 @@ from bot.meetings import matching
 from bot.meetings.audience import Audience
 from bot.meetings.messages import Ask, Question
 from bot.meetings.model import Lead
-from bot.slack.text import example_lines, times
+from bot.slack.text import clashes, example_lines, times
 from bot.slack.text.reply import Reply
 from bot.slack.text.translation import all_of, any_of, sentence
 from bot.slack.truncate import one_line
@@ -181,4 +181,5 @@ QUESTIONS: dict[Question, Callable[[Audience, Ask], Reply]] = {
     Question.TYPES: _types,
     Question.OPPORTUNITIES: _opportunities,
     Question.PLACE: _place,
+    Question.CLASH: clashes.ask,
 }
