@@ -33,9 +33,10 @@ from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.actions import DELETE, OPEN_FORM, SETTINGS, WHOAMI
 from bot.meetings.audit import AuditEvent
 from bot.meetings.model import Draft, Policy
-from bot.meetings.ports import Clock
+from bot.meetings.ports import Clock, MaybeWritten, NotWritten
 from bot.meetings.request import Request, reference_of
 from bot.meetings.workflow import Workflow
+from bot.rejections import Rejections
 from bot.settings import Settings
 from bot.slack import bolt_app
 from bot.slack.background_tasks import BackgroundTasks
@@ -185,7 +186,15 @@ class Application:
 
     @cached_property
     def team(self) -> WorkspaceGuard:
-        return WorkspaceGuard(lambda press, message: self.workspaces.of(press.team).tasks.tell(press, message))
+        return WorkspaceGuard(
+            lambda press, message: self.workspaces.of(press.team).tasks.tell(press, message),
+            self.rejections.other_workspace,
+        )
+
+    @cached_property
+    def rejections(self) -> Rejections:
+        audit = AuditTable(self.engine(1), self.settings.meeting_audit_days)
+        return Rejections(audit.write, self.clock, self.installation)
 
     @cached_property
     def bolt(self) -> App:
@@ -229,7 +238,7 @@ class Application:
         return bolt_app.Listeners(
             slash_commands=SlashCommands(of, self._put, handlers, self.clock),
             shortcuts=Shortcuts(of, find),
-            pressed_buttons=PressedButtons(of, self._put, find, self.queue.status, self.clock),
+            pressed_buttons=PressedButtons(of, self._put, find, self.queue.status, self.clock, self.rejections.press),
             forms=Forms(of, self._put, find, self.clock),
             lead_search=LeadSearch(of, self.store),
             home_tab=home,
@@ -237,7 +246,11 @@ class Application:
         )
 
     def _put(self, request: Request) -> bool:
-        new = self.queue.put(request, self.workspaces.credentials(request.team).account)
+        try:
+            new = self.queue.put(request, self.workspaces.credentials(request.team).account)
+        except (NotWritten, MaybeWritten) as failure:
+            self.rejections.unsaved(request, failure)
+            raise
         if not new:
             log.warning("refused: the same request again, ref %s", reference_of(request.key))
         return new

@@ -121,6 +121,12 @@ def asked(request: Request, action: str, at: datetime, name: str = "") -> AuditE
     )
 
 
+def turned_away(why: str, key: str, team: str, user: str, at: datetime, origin: Origin) -> AuditEvent:
+    """A request that no job was made of: from another workspace, or by a button that is not theirs or too old."""
+    reference = reference_of(key)
+    return AuditEvent(key, f"refuse {why}", at, at, team, user, reference, origin=str(origin))
+
+
 def _add(found: dict[str, AuditEvent], event: AuditEvent, at: datetime) -> None:
     found.setdefault(event.name, replace(event, at=at, order=len(found)))
 

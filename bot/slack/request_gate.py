@@ -13,6 +13,7 @@ from slack_sdk.signature import Clock, SignatureVerifier
 from bot.http import HttpRequest, HttpResponse
 from bot.logs import LimitedWarnings
 from bot.meetings.audience import Audience
+from bot.meetings.request import Origin
 from bot.slack import button_payload, message_blocks, payloads
 from bot.slack.button_payload import ButtonPress
 from bot.slack.message_blocks import Message
@@ -88,9 +89,14 @@ class WorkspaceGuard:
     Grid a request may name another workspace of it, the Grid itself, or none.
     """
 
-    def __init__(self, tell: Callable[[ButtonPress, Message], None] = lambda *_: None) -> None:
-        """`tell` says something to whoever pressed a button, and returns at once."""
-        self._tell = tell
+    def __init__(
+        self,
+        tell: Callable[[ButtonPress, Message], None] = lambda *_: None,
+        turned_away: Callable[[payloads.Actor, Origin], None] = lambda *_: None,
+    ) -> None:
+        """`tell` says something to whoever pressed a button, `turned_away` records who was rejected; both return at
+        once."""
+        self._tell, self._turned_away = tell, turned_away
         self._ours: frozenset[str] = frozenset()
 
     def learn(self, team: str, enterprise: str = "") -> None:
@@ -103,17 +109,24 @@ class WorkspaceGuard:
             return None
         log.warning("refused with 403: it is from another workspace")
         if "command" in request.body:
+            self._turned_away(_commander(request.body), Origin.COMMAND)
             return BoltResponse(
                 status=200,
                 body=dict(
                     message_blocks.notice(notices.other_workspace(Audience(payloads.text(request.body, "user_id"))))
                 ),
             )
+        self._turned_away(payloads.actor_of(request.body), Origin.PRESS)
         press = button_payload.read_press(request.body) if "actions" in request.body else None
         if press and press.place.response_url:
             self._tell(press, message_blocks.notice(notices.other_workspaces_button(Audience(press.user))))
             return BoltResponse(status=200, body="")
         return BoltResponse(status=403, body="")
+
+
+def _commander(body: payloads.Json) -> payloads.Actor:
+    """Who typed a slash command."""
+    return payloads.Actor(*(payloads.text(body, name) for name in ("team_id", "user_id", "trigger_id")))
 
 
 def _named(context: BoltContext, body: payloads.Json) -> frozenset[str]:

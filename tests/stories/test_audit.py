@@ -3,12 +3,15 @@
 import argparse
 import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
 import pytest
 from rich.console import Console
+from sqlalchemy import make_url
 
 from bot import app
 from bot.commands import audit as command
@@ -145,6 +148,18 @@ def test_a_guest_and_a_second_line_are_recorded_too(priya: Scene, someone: Someo
     priya.wait(lambda: any(one.ephemeral for one in priya.sees()))
     _, second = of(priya, operator.rows("--since", "today"))
     assert second["answers"][0]["name"] == "repeated_request"
+
+
+def test_what_could_not_be_saved_is_recorded_once_the_database_is_back(priya: Scene, operator: Operator) -> None:
+    file = make_url(str(priya.stage.settings["DATABASE_URL"])).database
+    assert file
+    with closing(sqlite3.connect(file, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        ack = priya.types(f"{D} 3pm Audited unsaved")
+        assert "Nothing was booked" in str(ack)
+    wait_until(lambda: of(priya, operator.rows("--since", "today")))
+    [row] = of(priya, operator.rows("--since", "today"))
+    assert [answer["name"] for answer in row["answers"]] == ["not_saved"]
 
 
 def test_the_table_names_zone_person_and_what_to_do(priya: Scene, operator: Operator) -> None:

@@ -33,6 +33,7 @@ class PressedButtons:
     find: Callable[[str], Request | None]
     standing: Callable[[str], RequestStatus | None]
     clock: Callable[[], datetime]
+    turned_away: Callable[[ButtonPress, str], None] = lambda *_: None
 
     def answer(self, ack: Ack, body: payloads.Json) -> None:
         press = button_payload.read_press(body)
@@ -97,10 +98,12 @@ class PressedButtons:
         """The request whose button was pressed, by the one who asked: what the button says of that is not believed."""
         button, (tasks, audience) = press.button, self._of(press)
         if button is not None and button.asker != press.user:
+            self.turned_away(press, "not_yours")
             tasks.tell(press, message_blocks.notice(notices.not_yours(audience)))
             return None
         original = self.find(button.key) if button else None
         if original is None or original.user != press.user:
+            self.turned_away(press, "too_old")
             tasks.tell(press, message_blocks.notice(notices.too_old(audience)))
             return None
         return original
