@@ -3,11 +3,13 @@
 What each fault does is in slack_faults.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sandbox.fault_queue import FaultQueue
 from sandbox.slack.delivery import FORM, Ack, Delivery, RequestSender
+from sandbox.slack.event_payloads import app_mention
+from sandbox.slack.events import Events
 from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.signing import signature
 from sandbox.slack.slack_faults import InterceptedCall, SlackFault, Then, matching
@@ -18,9 +20,10 @@ from sandbox.slack.workspace_state import WorkspaceState
 class FaultControls(WorkspaceHistory):
     """Orders faults, repeats and forges requests, adds and deletes messages."""
 
-    def __init__(self, state: WorkspaceState, sender: RequestSender) -> None:
+    def __init__(self, state: WorkspaceState, sender: RequestSender, event_retries_s: Sequence[float]) -> None:
         super().__init__(state)
         self.sender = sender
+        self.events = Events(sender, self._keep, event_retries_s)
         self.faults = FaultQueue[InterceptedCall, SlackFault](state)
 
     def fails(
@@ -59,6 +62,19 @@ class FaultControls(WorkspaceHistory):
         self._keep(ack)
         return ack
 
+    def delivers_again(
+        self, sent: Ack, number: int = 1, reason: str = "http_timeout", *, event_id: str | None = None
+    ) -> Ack:
+        """Deliver an event once more, as Slack does when it saw no ack: with a signature of now, and headers that say
+        so. With an `event_id` as another event, without these headers: Slack has been seen to do that too.
+        https://github.com/slackapi/node-slack-sdk/issues/2141
+        """
+        payload = dict(sent.request.payload) | ({"event_id": event_id} if event_id else {})
+        headers = {} if event_id else {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": reason}
+        ack = self.sender.deliver("event", payload, headers)
+        self._keep(ack)
+        return ack
+
     def raw(
         self,
         body: bytes,
@@ -86,8 +102,11 @@ class FaultControls(WorkspaceHistory):
         return ack
 
     def puts(self, message: PostedMessage) -> PostedMessage:
-        """Add a message that no user here typed; see unusual_messages."""
-        return self.state.post(message)
+        """Add a message that no user here typed; see unusual_messages. The app is told of one that mentions it."""
+        posted = self.state.post(message)
+        if payload := app_mention(self.state, posted):
+            self.events.send(payload)
+        return posted
 
     def loses(self, message: PostedMessage) -> None:
         """Delete any message, as an admin or a retention rule does."""

@@ -10,7 +10,7 @@ from typing import Self
 from sandbox.http_server import HttpServer
 from sandbox.slack.delivery import RequestSender
 from sandbox.slack.escaping import Escaping
-from sandbox.slack.events import DELAYS_S, Events
+from sandbox.slack.events import DELAYS_S
 from sandbox.slack.expiring_ids import Clock
 from sandbox.slack.fault_controls import FaultControls
 from sandbox.slack.http_routes import HttpRoutes
@@ -22,7 +22,7 @@ from sandbox.slack.webapi.web_api import Tokens, WebApi
 from sandbox.slack.workspace_state import Switches, WorkspaceState
 
 # what the app's manifest asks for
-SCOPES = ("commands", "chat:write", "chat:write.public", "users:read", "users:read.email")
+SCOPES = ("commands", "chat:write", "chat:write.public", "users:read", "users:read.email", "app_mentions:read")
 
 
 class SlackServer(FaultControls):
@@ -52,10 +52,10 @@ class SlackServer(FaultControls):
     ) -> None:
         state = WorkspaceState(clock, tuple(scopes))
         self.socket = SocketModeServer(state, socket_port)
-        super().__init__(state, RequestSender(signing_secret, signed_at, self.socket, events_url, ack_within_s))
+        sender = RequestSender(signing_secret, signed_at, self.socket, events_url, ack_within_s)
+        super().__init__(state, sender, event_retries_s)
         self.signing_secret, self.bot_token, self.app_token = signing_secret, bot_token, app_token
         self.escaping = escaping or Escaping()
-        self._events = Events(self.sender, self._keep, event_retries_s)
         web_api = WebApi(self.state, Tokens(bot_token, app_token), METHODS)
         self._routes = HttpRoutes(self.state, web_api, self.faults)
         self._server = HttpServer(self._routes.respond, port)
@@ -63,7 +63,7 @@ class SlackServer(FaultControls):
         self._people: dict[str, SlackUser] = {}
 
     def close(self) -> None:
-        self._events.close()
+        self.events.close()
         self.faults.close()
         self.socket.close()
         self._server.close()
@@ -114,7 +114,7 @@ class SlackServer(FaultControls):
                 raise LookupError(f"there is no user called {handle}")
             if profile.user_id not in self._people:
                 self._people[profile.user_id] = SlackUser(
-                    self.state, self.sender, profile, self.escaping, self._events, self._keep
+                    self.state, self.sender, profile, self.escaping, self.events, self._keep
                 )
             return self._people[profile.user_id]
 

@@ -3,13 +3,11 @@
 https://docs.slack.dev/reference/events/app_home_opened
 """
 
-import secrets
-
 from sandbox.slack.delivery import Ack
+from sandbox.slack.event_payloads import event_callback
 from sandbox.slack.json_values import JsonObject
-from sandbox.slack.people_and_channels import APP_ID, BOT_USER_ID, TEAM_ID
 from sandbox.slack.shown_view import View
-from sandbox.slack.user.session import LEGACY_TOKEN, CannotDo, UserSession
+from sandbox.slack.user.session import CannotDo, UserSession
 
 
 class HomeOpener(UserSession):
@@ -20,7 +18,6 @@ class HomeOpener(UserSession):
         self.must_be_here()
         if not self.state.switches.home_tab:
             raise CannotDo("the app has no Home tab")
-        enterprise = self.state.switches.enterprise
         with self.state.lock:
             ts = self.state.message_store.next_ts(self.state.clock())
             existing = self.state.open_views.homes.get(self.user_id)
@@ -33,27 +30,7 @@ class HomeOpener(UserSession):
             }
             if existing is not None and tab == "home":
                 event["view"] = existing.as_api(with_blocks=True)
-        return self.events.send(
-            {
-                "token": LEGACY_TOKEN,
-                "team_id": TEAM_ID,
-                "api_app_id": APP_ID,
-                "event": event,
-                "type": "event_callback",
-                "event_id": "Ev" + secrets.token_hex(5).upper(),
-                "event_time": int(self.state.clock()),
-                "authorizations": [
-                    {
-                        "enterprise_id": enterprise.enterprise_id if enterprise else None,
-                        "team_id": TEAM_ID,
-                        "user_id": BOT_USER_ID,
-                        "is_bot": True,
-                        "is_enterprise_install": enterprise is not None and enterprise.installed,
-                    }
-                ],
-                "is_ext_shared_channel": False,
-            }
-        )
+        return self.events.send(event_callback(self.state, event))
 
     def home(self) -> View | None:
         """The published Home tab, if there is one."""

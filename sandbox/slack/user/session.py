@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sandbox.slack.delivery import Ack, RequestSender
 from sandbox.slack.escaping import Escaping
+from sandbox.slack.event_payloads import LEGACY_TOKEN
 from sandbox.slack.events import Events
 from sandbox.slack.json_values import Json, JsonObject
 from sandbox.slack.people_and_channels import (
@@ -20,9 +21,6 @@ from sandbox.slack.people_and_channels import (
 )
 from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.workspace_state import WorkspaceState
-
-# the retired verification token, which an app must not trust
-LEGACY_TOKEN = "retired"  # noqa: S105 -- a word that opens nothing
 
 
 class CannotDo(Exception):

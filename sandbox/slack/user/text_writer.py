@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from sandbox.slack.delivery import Ack
 from sandbox.slack.escaping import escape
+from sandbox.slack.event_payloads import LEGACY_TOKEN, app_mention, mentions_bot
 from sandbox.slack.json_values import Json, JsonObject
-from sandbox.slack.people_and_channels import APP_ID, TEAM_DOMAIN, TEAM_ID, Channel
+from sandbox.slack.people_and_channels import APP_ID, BOT_USER_ID, TEAM_DOMAIN, TEAM_ID, Channel, Profile
 from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.response_urls import answer_message, wrong_in
 from sandbox.slack.rich_text import rich_text
-from sandbox.slack.user.session import LEGACY_TOKEN, CannotDo, UserSession
+from sandbox.slack.user.session import CannotDo, UserSession
 
 
 class TextWriter(UserSession):
@@ -64,7 +65,11 @@ class TextWriter(UserSession):
         thread_ts: str | None = None,
         at: float | None = None,
     ) -> PostedMessage:
-        """Post an ordinary message; `at` in unix seconds for an older one."""
+        """Post an ordinary message; `at` in unix seconds for an older one.
+
+        One that mentions the bot is told to the app, and comes again while it is not acked. Where the bot is no
+        member, Slack tells the app nothing, and offers this person to invite it.
+        """
         self.must_be_here()
         place = self.place(channel)
         if place.is_archived or place.is_read_only:
@@ -74,7 +79,40 @@ class TextWriter(UserSession):
         body = self._escaped(text, names=False)
         blocks = [rich_text(body)]
         extra: JsonObject = {"client_msg_id": str(uuid.uuid4())}
-        return self.state.post(PostedMessage(ts, thread_ts, body, blocks, self.user_id, place.channel_id, extra=extra))
+        if thread_ts:
+            root = self.state.message_store.find(place.channel_id, thread_ts)
+            extra["parent_user_id"] = root.user if root else self.user_id
+        posted = self.state.post(
+            PostedMessage(ts, thread_ts, body, blocks, self.user_id, place.channel_id, extra=extra)
+        )
+        if mentions_bot(posted) and not place.is_im and not self.state.bot_is_in(place):
+            self.post_as_slackbot(place, "You mentioned @Meetings, but they're not in this channel. Invite them?")
+        self._tell_app(posted)
+        return posted
+
+    def invites_bot(self, message: PostedMessage) -> None:
+        """Take Slack's offer to invite the bot that a message mentions: then the app is told of that message."""
+        place = self.place(message.channel)
+        with self.state.lock:
+            place.members.add(BOT_USER_ID)
+        self.state.changed()
+        self._tell_app(self.existing(message))
+
+    def edits(self, message: PostedMessage, text: str) -> PostedMessage:
+        """Change a message of one's own; where it mentions the bot then, that is another event."""
+        if message.user != self.user_id:
+            raise CannotDo("only one's own messages can be changed")
+        body = self._escaped(text, names=False)
+        with self.state.lock:
+            edited = self.state.message_store.next_ts(self.state.clock())
+            changed = replace(self.existing(message), text=body, blocks=[rich_text(body)], edited=edited)
+            self.state.put(changed)
+        self._tell_app(changed)
+        return changed
+
+    def _tell_app(self, message: PostedMessage) -> None:
+        if payload := app_mention(self.state, message):
+            self.events.send(payload)
 
     def deletes(self, message: PostedMessage) -> None:
         """Delete a message of one's own."""
@@ -84,7 +122,13 @@ class TextWriter(UserSession):
 
     def _escaped(self, text: str, *, names: bool) -> str:
         how = replace(self.escaping, names=names)
-        return escape(text, how, self.state.person, self.state.channel)
+        return escape(text, how, self._named, self.state.channel)
+
+    def _named(self, word: str) -> Profile | None:
+        """By handle; the app also by its name with a capital letter, as the composer completes it."""
+        return self.state.person(word) or next(
+            (one for one in self.state.people if one.is_bot and one.name == word), None
+        )
 
     def _show(self, ack: Ack, place: Channel, command: str) -> None:
         if not ack.ok:

@@ -42,22 +42,32 @@ def post_message(state: WorkspaceState, args: Arguments) -> JsonObject:
 
 
 def post_ephemeral(state: WorkspaceState, args: Arguments) -> JsonObject:
-    """A message one member of the channel can read. The bot must be a member itself."""
+    """A message one member of the channel can read. The bot must be a member itself.
+
+    Slack shows one in a thread only where the thread has a reply already: elsewhere it is accepted, and seen by nobody.
+    https://docs.slack.dev/reference/methods/chat.postEphemeral
+    """
     draft = _draft(args, too_long="msg_too_long")
     with state.lock:
         channel = place_to_post(state, args.text("channel"), ephemeral=True)
         reader = state.person(args.text("user"))
         if reader is None or reader.deleted or reader.user_id not in channel.members:
             raise ApiError("user_not_in_channel")
+        thread_ts = _thread(state, channel, args)
+        replies = state.message_store.replies(channel.channel_id, thread_ts) if thread_ts else ()
+        unseen = thread_ts is not None and all(one.ephemeral for one in replies)
         message = state.post(
             replace(
                 draft,
                 channel=channel.channel_id,
-                thread_ts=_thread(state, channel, args),
+                thread_ts=thread_ts,
                 ephemeral_to=reader.user_id,
                 metadata={},
+                deleted=unseen,
             )
         )
+    if unseen:
+        state.complain("an ephemeral message in a thread that has no reply yet: nobody sees it")
     return {"message_ts": message.ts}
 
 
