@@ -50,6 +50,7 @@ from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
 from bot.slack.listeners.lead_search import LeadSearch
+from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.listeners.shortcuts import Shortcuts
 from bot.slack.listeners.slash_commands import SlashCommands
@@ -243,6 +244,7 @@ class Application:
             lead_search=LeadSearch(of, self.store),
             home_tab=home,
             card_actions=CardActions(of, appointments.handlers(DELETE.name), appointments.others),
+            mentions=Mentions(of, self._put, handlers, self.settings.meeting_command, self.clock),
         )
 
     def _put(self, request: Request) -> bool:

@@ -14,11 +14,20 @@ from bot.meetings.stored_names import stored_as
 
 @dataclass(frozen=True)
 class ReplyTarget:
-    """Where to answer: the channel, the thread in it if any, and Slack's response_url for private answers."""
+    """Where to answer: the channel, the thread in it if any, and Slack's response_url for private answers.
+
+    `starts_thread`: the thread is of a message that had no reply when it was written.
+    """
 
     channel: str
     thread_ts: str | None = None
     response_url: str | None = field(default=None, repr=False)
+    starts_thread: bool = False
+
+    @property
+    def private_thread_ts(self) -> str | None:
+        """The thread for private messages: Slack shows them only in one that has a reply already."""
+        return None if self.starts_thread else self.thread_ts
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,7 @@ class Origin(StrEnum):
 
     COMMAND = "command"
     FORM = "form"
+    MENTION = "mention"
     PRESS = "press"  # a button or a menu of an appointment
 
     @property
@@ -122,7 +132,7 @@ class Request:
     appointment that is booked already. `installation` is which Slack app and LeadSquared account wrote it down, where
     several share a database; "" from before they were told apart. `action` names what is asked for; "" from a version
     that knew one action only. `target` is the existing appointment that the action is for, `given` what was filled in
-    for it."""
+    for it. `via` is what the person used, where the rest does not say it."""
 
     key: str
     team: str
@@ -140,12 +150,13 @@ class Request:
     action: str = ""
     target: Target | None = None
     given: ActionInput | None = None
+    via: Origin | None = None
 
     @property
     def origin(self) -> Origin:
         if self.form:
             return Origin.FORM
-        return Origin.PRESS if self.target else Origin.COMMAND
+        return Origin.PRESS if self.target else self.via or Origin.COMMAND
 
     @property
     def is_check(self) -> bool:

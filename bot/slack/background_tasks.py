@@ -73,6 +73,18 @@ class BackgroundTasks:
         """Tell somebody something privately where they typed or pressed, else in a direct message."""
         self.run(lambda: self._say(user, place, message, replace=False))
 
+    def told_within(self, user: str, place: ReplyTarget, message: Message, seconds: float) -> bool:
+        """Tell somebody something as above, and wait: whether Slack took it in time."""
+
+        def say() -> bool:
+            self._say(user, place, message, replace=False)
+            return True
+
+        try:
+            return self.result_within(say, seconds) is True
+        except (ChatUnavailable, SlackRefused):
+            return False
+
     def run(self, do: Callable[[], None]) -> None:
         """Run a task that calls Slack only."""
         self._submit(self._pool, do, TRIES)
@@ -149,7 +161,7 @@ class BackgroundTasks:
             try:
                 call(
                     lambda: self._client.chat_postEphemeral(
-                        channel=place.channel, user=user, thread_ts=place.thread_ts, **message
+                        channel=place.channel, user=user, thread_ts=place.private_thread_ts, **message
                     )
                 )
             except SlackRefused:

@@ -18,9 +18,11 @@ from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
 from bot.slack.listeners.lead_search import LeadSearch
+from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.listeners.shortcuts import Shortcuts
 from bot.slack.listeners.slash_commands import SlashCommands
+from bot.slack.request_gate import EventFilter
 from bot.slack.text import notices
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,7 @@ class Listeners:
     lead_search: LeadSearch
     home_tab: HomeTab
     card_actions: CardActions
+    mentions: Mentions
 
 
 def register(app: App, command: str, listeners: Listeners) -> None:
@@ -55,7 +58,11 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     app.options(fields.LEAD)(listeners.lead_search.leads)
     app.view(fields.CALLBACK)(listeners.forms.submitted)
     app.view_closed(fields.CALLBACK)(listeners.forms.closed)
-    app.event("app_home_opened")(listeners.home_tab.opened)
+    events = {"app_home_opened": listeners.home_tab.opened, "app_mention": listeners.mentions.mentioned}
+    app.use(EventFilter(events))
+    for event, heard in events.items():
+        app.event(event)(heard)
+    app.action(re.compile(rf"^{button_payload.OPEN}:"))(listeners.mentions.opened)
     app.action(preferences_view.OPEN)(listeners.home_tab.change)
     app.action(preferences_view.SCHEDULE)(listeners.home_tab.schedule)
     app.view(preferences_view.CALLBACK)(listeners.home_tab.saved)

@@ -17,6 +17,8 @@ ANSWER, EDIT, CANCEL, SHOW = "answer", "edit", "cancel", "show"
 ACT = "act"
 # `picked` of the answers to a question whether something is to be deleted: `delete_yes`, `keep`.
 YES, KEEP = "_yes", "keep"
+# Opens a form that a mention asked for: `picked` names its action, `key` is the thread to answer in.
+OPEN = "open"
 # `picked` of the entry that leads to those which a menu has no room for.
 MORE = "more"
 # `picked` of an entry that only opens a page.

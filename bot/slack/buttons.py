@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.meetings import actions
+from bot.meetings.actions import OPEN_FORM, Action
 from bot.meetings.audience import Audience
 from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_choice, time_choice
 from bot.meetings.clash import ClashLook
@@ -28,7 +29,7 @@ from bot.meetings.messages import (
 )
 from bot.meetings.request import AGAIN, ANYWAY, CHECK, Target
 from bot.slack import targets
-from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, KEEP, LINK, MORE, SHOW, YES, ButtonPayload
+from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, KEEP, LINK, MORE, OPEN, SHOW, YES, ButtonPayload
 from bot.slack.text import appointment_changes, clashes, labels, times
 from bot.slack.text.open_questions import MOST_NAMES
 
@@ -110,6 +111,12 @@ def act(label: str, key: str, what: str, *, main: bool = False, confirm: Confirm
 def entry(label: str, key: str, what: str, url: str = "") -> MenuEntry:
     """The same as an entry of a menu."""
     return MenuEntry(label, ButtonPayload(key, "", what), url)
+
+
+def open_(audience: Audience, action: Action, thread_ts: str) -> Button:
+    """Opens what a mention asked for, and answers in that thread."""
+    label = labels.open_form(audience) if action is OPEN_FORM else labels.open_it(audience)
+    return Button(label, OPEN, ButtonPayload(thread_ts, audience.user, action.name), main=True)
 
 
 def menu(audience: Audience, key: str, entries: Sequence[MenuEntry]) -> Menu:

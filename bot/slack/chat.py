@@ -188,7 +188,7 @@ class SlackChat:
         try:
             call(
                 lambda: self._client.chat_postEphemeral(
-                    channel=place.channel, user=user, thread_ts=place.thread_ts, **message
+                    channel=place.channel, user=user, thread_ts=place.private_thread_ts, **message
                 )
             )
         except (SlackRefused, ChatUnclear) as refused:

@@ -4,6 +4,7 @@ https://docs.slack.dev/reference/app-manifest. Writes nothing; `python -m bot ma
 """
 
 from bot.meetings.actions import BOOK
+from bot.slack import mention_event
 from bot.slack.listeners import shortcuts
 
 Json = dict[str, object]
@@ -15,8 +16,9 @@ SCOPES = {
     "chat:write.public": "to do so in public channels without being invited first",
     "users:read": "whose time zone a line is in, and whether that is a guest",
     "users:read.email": "who that is in LeadSquared",
+    "app_mentions:read": "to read messages that mention it, and no others",
 }
-EVENTS = ("app_home_opened",)
+EVENTS = ("app_home_opened", "app_mention")
 
 
 def manifest(url: str, command: str, *, socket: bool) -> Json:
@@ -37,7 +39,7 @@ def manifest(url: str, command: str, *, socket: bool) -> Json:
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": True,
             },
-            "bot_user": {"display_name": "Meetings", "always_online": True},
+            "bot_user": {"display_name": mention_event.NAME, "always_online": True},
             "shortcuts": [
                 {
                     "name": "Schedule a meeting",

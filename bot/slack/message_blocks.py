@@ -86,6 +86,19 @@ def help_(audience: Audience, command: str) -> Message:
     return _message(*help_text.help_(audience, command))
 
 
+def help_for_mention(audience: Audience, command: str, row: Sequence[Button]) -> Message:
+    made = _message(*help_text.help_(audience, command, by_mention=True))
+    made["blocks"] += button_row(row)
+    return made
+
+
+def notice_with(sentence: str, row: Sequence[Button]) -> Message:
+    """A sentence, and what can be pressed now."""
+    made = notice(sentence)
+    made["blocks"] += button_row(row)
+    return made
+
+
 def notice(sentence: str) -> Message:
     """A sentence that nothing is to be typed or pressed for."""
     return _message(sentence, ())

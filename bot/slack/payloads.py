@@ -195,7 +195,7 @@ def message(body: Json) -> SourceMessage:
         channel=where,
         thread_ts=text(source, "thread_ts") or ts,
         author=words.author,
-        at=_moment(words.ts) or _moment(ts) or datetime.fromtimestamp(0, UTC),
+        at=moment_of(words.ts) or moment_of(ts) or datetime.fromtimestamp(0, UTC),
         words=words.runs,
         spoken=words.spoken,
         ts=ts,
@@ -207,7 +207,7 @@ def _somebody(users: tuple[str, ...]) -> dict[str, str]:
     return dict.fromkeys(users, SOMEBODY)
 
 
-def _moment(ts: str) -> datetime | None:
+def moment_of(ts: str) -> datetime | None:
     """`1503435956.000247`"""
     seconds, _, fraction = ts.partition(".")
     if not (seconds.isascii() and seconds.isdecimal() and len(seconds) <= 10):

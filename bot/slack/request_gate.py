@@ -5,7 +5,7 @@ Runs before any listener. Checks signature, length and workspace only, and logs 
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_sdk.signature import Clock, SignatureVerifier
@@ -82,6 +82,22 @@ class RequestGate:
         )
 
 
+class EventFilter:
+    """A Bolt middleware: acknowledges each event that nobody listens to, so that Slack does not deliver it again."""
+
+    def __init__(self, heard: Collection[str]) -> None:
+        self._heard = frozenset(heard)
+
+    def __call__(self, request: BoltRequest, next: Callable[[], None]) -> BoltResponse | None:  # noqa: A002  # Bolt's name
+        if (
+            _is_event(request.body)
+            and payloads.text(payloads.objects(request.body, "event"), "type") not in self._heard
+        ):
+            return BoltResponse(status=200, body="")
+        next()
+        return None
+
+
 class WorkspaceGuard:
     """A Bolt middleware, for HTTP and Socket Mode: rejects requests from other workspaces, and tells the sender.
 
@@ -107,7 +123,7 @@ class WorkspaceGuard:
         if not self._ours or not theirs or theirs & self._ours:
             next()
             return None
-        log.warning("refused with 403: it is from another workspace")
+        log.warning("refused: it is from another workspace")
         if "command" in request.body:
             self._turned_away(_commander(request.body), Origin.COMMAND)
             return BoltResponse(
@@ -116,6 +132,9 @@ class WorkspaceGuard:
                     message_blocks.notice(notices.other_workspace(Audience(payloads.text(request.body, "user_id"))))
                 ),
             )
+        if _is_event(request.body):
+            # Nobody waits for an answer, and any other status would bring it again.
+            return BoltResponse(status=200, body="")
         self._turned_away(payloads.actor_of(request.body), Origin.PRESS)
         press = button_payload.read_press(request.body) if "actions" in request.body else None
         if press and press.place.response_url:
@@ -127,6 +146,10 @@ class WorkspaceGuard:
 def _commander(body: payloads.Json) -> payloads.Actor:
     """Who typed a slash command."""
     return payloads.Actor(*(payloads.text(body, name) for name in ("team_id", "user_id", "trigger_id")))
+
+
+def _is_event(body: payloads.Json) -> bool:
+    return body.get("type") == "event_callback"
 
 
 def _named(context: BoltContext, body: payloads.Json) -> frozenset[str]:

@@ -55,7 +55,8 @@ class Action:
 
     `words` call it when they are the whole line; with `takes_more` when the line begins with one of them, and without
     any words with every line. `example` is a line that calls it, without the command; its help is in slack/text.
-    `run` are the steps of its job, None where the listener answers at once. `may` says why somebody may not use it.
+    `run` are the steps of its job, None where the listener answers at once; `opens` where that answer is a form, which
+    Slack opens only behind a command or a press. `may` says why somebody may not use it.
     `workflow` is the name under which its jobs are stored, and never changes. Without `by_line` no line calls it.
     `states` are those of an existing appointment whose menu offers it; () for what is done to none.
     """
@@ -69,6 +70,7 @@ class Action:
     workflow: str = ""
     by_line: bool = True
     states: tuple[AppointmentState, ...] = ()
+    opens: bool = False
 
     @property
     def is_job(self) -> bool:

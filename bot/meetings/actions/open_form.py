@@ -2,4 +2,4 @@
 
 from bot.meetings.actions.action import Action
 
-OPEN_FORM = Action("open_form", words=("",))
+OPEN_FORM = Action("open_form", words=("",), opens=True)

@@ -2,4 +2,4 @@
 
 from bot.meetings.actions.action import Action
 
-SETTINGS = Action("settings", words=("settings",))
+SETTINGS = Action("settings", words=("settings",), opens=True)

@@ -53,7 +53,12 @@ def _of_press(run: Run, person: Person, zone: ZoneInfo) -> Draft:
     return Draft(title="", line="", when=None, command=run.request.command)
 
 
-_DRAFT = {Origin.COMMAND: _of_line, Origin.FORM: _of_form, Origin.PRESS: _of_press}
+_DRAFT = {
+    Origin.COMMAND: _of_line,
+    Origin.MENTION: _of_line,
+    Origin.FORM: _of_form,
+    Origin.PRESS: _of_press,
+}
 
 
 def _names(run: Run, asker: Person) -> dict[str, str]:

@@ -96,8 +96,8 @@ class Windows:
         self._tasks.open_form(lambda: self._open(trigger_id, team, user, state, more, place), too_late)
 
     def open_for(self, request: Request) -> None:
-        """Open an empty form where a command was typed; a command's key is its trigger."""
-        empty = initial_state.empty(request.reply_to.channel)
+        """Open an empty form where a command was typed, or a button pressed; the key of either is its trigger."""
+        empty = initial_state.empty(request.reply_to.channel, request.reply_to.thread_ts or "")
         self.open(request.key, request.team, request.user, empty, place=request.reply_to)
 
     def again(self, view_id: str, team: str, user: str, state: FormState, more: FillIn = no_fill_in) -> None:

@@ -118,10 +118,16 @@ def _answered(original: Request, press: ButtonPress, button: button_payload.Butt
     """The original request with this answer. All answers to one question have one key, so that the first one counts; a
     search whether it was booked may be repeated."""
     last = press.trigger_id if button.picked == CHECK else "answer"
+    asked_in = original.reply_to
+    reply_to = (
+        press.place
+        if press.place.thread_ts
+        else replace(press.place, thread_ts=asked_in.thread_ts, starts_thread=asked_in.starts_thread)
+    )
     return replace(
         original,
         key=f"{original.key}:{last}",
         answered_key=original.key,
-        reply_to=replace(press.place, thread_ts=press.place.thread_ts or original.reply_to.thread_ts),
+        reply_to=reply_to,
         choices=(*original.choices, Choice(button.picked, now, press.message_ts)),
     )

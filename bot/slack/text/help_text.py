@@ -11,14 +11,15 @@ from bot.slack.text.reply import Reply
 from bot.slack.text.translation import sentence
 
 
-def help_(audience: Audience, command: str) -> Reply:
-    """`command` is the slash command, `/meeting`."""
+def help_(audience: Audience, command: str, *, by_mention: bool = False) -> Reply:
+    """`command` is the slash command, `/meeting`, or with `by_mention` the bot's name, `@Meetings`."""
     lines = (
         f"{command} tomorrow 3-4pm Demo with Acme",
         f"{command} day after tomorrow 11:15 for 25m renewal",
         f'{command} Site visit in 3 days at 2pm where:"Room 4" remind:15 -- bring the contract',
     )
-    return Reply(" ".join(one(audience, command) for one in ACTIONS.values()), lines)
+    sentences = ACTIONS | ({actions.OPEN_FORM.name: _mention_alone} if by_mention else {})
+    return Reply(" ".join(one(audience, command) for one in sentences.values()), lines)
 
 
 def _book(audience: Audience, command: str) -> str:
@@ -35,6 +36,14 @@ def _book(audience: Audience, command: str) -> str:
 
 def _open_form(audience: Audience, command: str) -> str:
     return sentence(audience, "{command} alone opens a form.", command=command)
+
+
+def _mention_alone(audience: Audience, command: str) -> str:
+    return sentence(
+        audience,
+        "{command} alone shows this text. The button opens a form that answers in this thread.",
+        command=command,
+    )
 
 
 def _settings(audience: Audience, command: str) -> str:

@@ -47,6 +47,14 @@ def open_lead(audience: Audience) -> str:
     return sentence(audience, "Open lead in LeadSquared")
 
 
+def open_form(audience: Audience) -> str:
+    return sentence(audience, "Open the form")
+
+
+def open_it(audience: Audience) -> str:
+    return sentence(audience, "Open")
+
+
 def more(audience: Audience) -> str:
     """The last entry of a menu, where it has no room for all of them."""
     return sentence(audience, "More…")

@@ -31,6 +31,11 @@ def late_menu(audience: Audience) -> str:
     return sentence(audience, "That didn't open within the three seconds that Slack allows. Choose it again.")
 
 
+def opens_by_button(audience: Audience) -> str:
+    """After a mention: Slack opens a form only for a command or a press."""
+    return sentence(audience, "Slack lets me open that only when you press a button.")
+
+
 def in_progress(audience: Audience) -> str:
     return sentence(audience, "This is still in progress. I'll tell you how it ends.")
 
