@@ -29,7 +29,12 @@ from bot.slack.socket_mode import refusal
 
 T = TypeVar("T")
 
-NEEDED = frozenset(SCOPES) - {"chat:write.public"}
+# What does not work without a scope that may be left out.
+OPTIONAL = {
+    "chat:write.public": "the bot must be invited to each channel",
+    "app_mentions:read": "messages that mention the bot do not reach it",
+}
+NEEDED = frozenset(SCOPES) - OPTIONAL.keys()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -107,8 +112,8 @@ def _slack(application: Application, console: Console) -> list[str]:
                 "and reinstall the app (manifest.yml has them all)"
             )
         ]
-    if "chat:write.public" not in me.scopes:
-        console.print("  without chat:write.public the bot must be invited to each channel", markup=False)
+    for scope in sorted(OPTIONAL.keys() - me.scopes):
+        console.print(f"  without {scope} {OPTIONAL[scope]}", markup=False)
     return []
 
 
