@@ -29,6 +29,7 @@ from bot.jobs.wake import writes_to
 from bot.jobs.worker import Worker, WorkerDependencies
 from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
+from bot.leadsquared.lead_pages import LeadPages
 from bot.leadsquared.rate_limit import RateLimiter
 from bot.meetings.actions import DELETE, OPEN_FORM, SETTINGS, WHOAMI
 from bot.meetings.audit import AuditEvent
@@ -313,12 +314,14 @@ class Application:
         """The only account, for those who ask about it outside any request."""
         return self.leadsquared(self.workspaces.credentials().account, counted_in=counted_in)
 
-    def chat(self, team: str = "") -> SlackChat:
-        return SlackChat(SlackClient(self.workspaces.credentials(team)), self.settings.people)
+    def chat(self, team: str = "", lead_page: Callable[[str], str] = lambda _: "") -> SlackChat:
+        return SlackChat(SlackClient(self.workspaces.credentials(team)), self.settings.people, lead_page)
 
     def _workflow(self, lease: Lease, team: str) -> Workflow:
-        crm = self.leadsquared(self.workspaces.credentials(team).account, lease.check)
-        return Workflow(crm, self.chat(team), self.store, self.policy, self.clock, _count, self._record)
+        account = self.workspaces.credentials(team).account
+        crm, pages = self.leadsquared(account, lease.check), LeadPages(self.catalogue(account).who_am_i)
+        chat = self.chat(team, pages.page)
+        return Workflow(crm, chat, self.store, self.policy, self.clock, _count, self._record)
 
     def _record(self, events: tuple[AuditEvent, ...]) -> None:
         """Write to the audit. What the database refuses for good costs a row there, and never the job."""

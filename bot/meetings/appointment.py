@@ -10,21 +10,24 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.meetings.booking import Booking
+from bot.meetings.choices import NO_ANSWER
 from bot.meetings.clash_check import ClashCheck
 from bot.meetings.crm_answers import outcome_of, search_outcome
 from bot.meetings.description import description
-from bot.meetings.messages import BookingResult, Card, End, Outcome, RepeatedRequest
+from bot.meetings.messages import BookingResult, Card, End, Outcome, RefusalKind, RepeatedRequest
 from bot.meetings.model import Meeting
 from bot.meetings.notifier import Notifier
 from bot.meetings.ports import NO_CARD, AppointmentRecord, CardLocation, Claim, Clock, Crm, Journal, Memory, ReplyRoute
 from bot.meetings.progress import Progress
 from bot.meetings.recheck import Recheck
-from bot.meetings.request import AGAIN, ANYWAY, DESPITE, FREE, ReplyTarget, Request
+from bot.meetings.request import ANYWAY, CANCEL, CHECK, ReplyTarget, Request
 from bot.meetings.watch import watch
 
 REPEAT_S = 60
 # The order of steps from which on an appointment is stored.
 RECORDS = 2
+# The order of steps from which on the card of a refused type offers those that exist.
+TYPES = 3
 # Somebody waits for the answer: what LeadSquared chose is asked for twice at most.
 READ_BACKS, READ_BACK_S = 2, 1
 
@@ -119,12 +122,14 @@ class Appointment:
 
     @property
     def fingerprint(self) -> str:
-        """The same for the same words of the same person in the same channel. A form is itself alone: its key is the
-        same however often it is submitted. So is what somebody wants booked although it may be there."""
+        """The same for the same words, and the same answers to what was asked about them, of the same person in the
+        same channel. A form is itself alone: its key is the same however often it is submitted. So is what somebody
+        wants booked although it may be there."""
         request = self.request
         anyway = bool(request.choices) and request.choices[-1].value == ANYWAY
         said = request.key if anyway else self.card.draft.line.casefold() or request.key
-        words = (request.team, request.reply_to.channel, request.user, said)
+        answers = [one.value for one in request.choices if one.value not in NO_ANSWER]
+        words = (request.team, request.reply_to.channel, request.user, said, *answers)
         return hashlib.sha256("\n".join(" ".join(word.split()) for word in words).encode()).hexdigest()
 
     def _book(self, asked_at: datetime) -> tuple[Meeting, CardLocation, Card]:
@@ -157,7 +162,7 @@ class Appointment:
             left_out=lambda: self.clash is not None and self.clash.left_out,
         )
         outcome = progress.outcome = booking.run(say_so)
-        ended = progress.card = self._with_times(replace(card, outcome=outcome))
+        ended = progress.card = self._with_times(self._with_types(replace(card, outcome=outcome)))
         if location is None:
             # Where Slack takes no card at all, the last word goes by the other ways of replying.
             location = progress.location = self.notifier.post_card(self.place, ended) or CardLocation(
@@ -180,10 +185,10 @@ class Appointment:
         return signed, location, ended
 
     def _end_earlier_cards(self, booked: Card) -> None:
-        """The cards whose Try again led here say that it is booked now, and by which task."""
+        """The cards whose buttons led here say that it is booked now, and by which task."""
         now_booked = replace(booked, second_try=True)
         for number, choice in enumerate(self.request.choices):
-            if choice.message_ts and (choice.value in (AGAIN, ANYWAY, DESPITE) or choice.value.startswith(f"{FREE}:")):
+            if choice.message_ts and choice.value not in (CHECK, CANCEL):
                 location = CardLocation(ReplyRoute.THREAD, self.request.reply_to.channel, choice.message_ts)
                 self.notifier.change(f"earlier card {number}", location, now_booked)
 
@@ -201,6 +206,13 @@ class Appointment:
                 break
             self.journal.sleep(READ_BACK_S)
         return card
+
+    def _with_types(self, card: Card) -> Card:
+        """Where LeadSquared does not take the type, the card with those that it has."""
+        outcome = card.outcome
+        if self.steps < TYPES or outcome.end is not End.REFUSED or outcome.kind is not RefusalKind.TASK_TYPE:
+            return card
+        return replace(card, types=self.journal.step("types", partial(_types, self.crm), tuple[str, ...]))
 
     def _record(self, name: str, card: Card, location: CardLocation) -> None:
         """Store the appointment for later, where there is one or may be one."""
@@ -257,3 +269,16 @@ def _chosen(crm: Crm, task_id: str) -> TaskTimes:
 
     outcome = outcome_of(ask)
     return TaskTimes(outcome, *(found or ()))
+
+
+def _types(crm: Crm) -> tuple[str, ...]:
+    """The names of the account's types; () where LeadSquared does not say."""
+    names: tuple[str, ...] = ()
+
+    def ask() -> str:
+        nonlocal names
+        names = tuple(one.name for one in crm.appointment_types())
+        return ""
+
+    outcome_of(ask)
+    return names

@@ -19,8 +19,8 @@ from bot.when import Part, Piece, Reading, Unclear
 
 # Button values that answer no question.
 NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL, DESPITE)
-# Prefixes of choices that are neither a lead's id nor a time.
-TYPE, OPPORTUNITY, PLACE = "type", "opp", "where"
+# Prefixes of choices that are neither a lead's id nor a time; WITHOUT names an option that is left out.
+TYPE, OPPORTUNITY, PLACE, WITHOUT = "type", "opp", "where", "without"
 # Offered for a day that was typed without an hour.
 USUAL_HOURS = (9, 11, 14, 16)
 # After that long, the words of a line mean something else: "tomorrow" is another day.
@@ -89,16 +89,26 @@ def _at_free_time(draft: Draft, pick: str) -> Draft | None:
 
 
 def _apply_named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Draft | None:
-    """The draft with a choice from a list: a lead's id, or a type, an opportunity or a place after its prefix."""
+    """The draft with a choice from a list: a lead's id, or a type, an opportunity or a place after its prefix, or
+    without an option."""
     key, colon, value = picked_.partition(":")
     if key == PLACE and colon:
         places = verdict.places if isinstance(verdict, Ask) else ()
         longer = len(value.split()) - len((draft.where or "").split())
         return line.extend_value(draft, key, longer) if value in places else None
+    if key == WITHOUT and colon:
+        return _without(draft, value) if value in options.BY_KEY else None
     if not (colon and key in (TYPE, OPPORTUNITY)):
         key, value = "lead", picked_
     chosen: dict[str, Any] = {options.BY_KEY[key].field: value}
     return replace(draft, words_behind=tuple(one for one in draft.words_behind if one[0] != key), **chosen)
+
+
+def _without(draft: Draft, key: str) -> Draft:
+    left: dict[str, Any] = {options.BY_KEY[key].field: None}
+    words = tuple(one for one in draft.words_behind if one[0] != key)
+    typed, written = line.without(draft.line, key), line.without(draft.raw_options, key)
+    return replace(draft, words_behind=words, line=typed, raw_options=written, **left)
 
 
 def named_choice(key: str, value: str) -> str:

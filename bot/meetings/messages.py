@@ -180,7 +180,9 @@ class RequestStatus:
 @dataclass(frozen=True)
 class Card:
     """The root message of a booking. `key` is the request's, by which its buttons find it again; `now` is when it
-    was asked for. `second_try`: another request booked it, after the one whose card this is."""
+    was asked for. `second_try`: another request booked it, after the one whose card this is. `types` are those that
+    LeadSquared has, where it refused this one's; `lead_url` is the lead's page in LeadSquared, "" where it is unknown.
+    """
 
     meeting: Meeting
     outcome: Outcome
@@ -189,6 +191,8 @@ class Card:
     key: str = ""
     now: datetime | None = None
     second_try: bool = False
+    types: tuple[str, ...] = ()
+    lead_url: str = ""
 
 
 @dataclass(frozen=True)

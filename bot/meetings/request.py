@@ -65,10 +65,10 @@ DESPITE, FREE = "despite", "free"
 class Choice:
     """A button that was pressed, and when.
 
-    `value` is a lead's id, or `type:`, `opp:` or `where:` and what was chosen for it, or a start and an end as unix
-    seconds, `1795602600-1795606200`, or AGAIN for the
-    same once more, ANYWAY for the same although it may be there, CHECK for a look whether it is, CANCEL for nothing,
-    DESPITE for the same although something is in the way, `free:1795602600-1795606200` for another time of that day.
+    `value` is a lead's id, or `type:`, `opp:` or `where:` and what was chosen for it, or `without:` and an option, or a
+    start and an end as unix seconds, `1795602600-1795606200`, or AGAIN for the same once more, ANYWAY for the same
+    although it may be there, CHECK for a look whether it is, CANCEL for nothing, DESPITE for the same although
+    something is in the way, `free:1795602600-1795606200` for another time of that day.
     `message_ts` is of the message that has the button, "" for one that only the asker sees.
     """
 

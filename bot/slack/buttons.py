@@ -5,11 +5,12 @@ Values only: their shape is made in message_blocks, what a press does is in list
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.meetings import actions
 from bot.meetings.actions import OPEN_FORM, Action
 from bot.meetings.audience import Audience
-from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, named_choice, time_choice
+from bot.meetings.choices import OPPORTUNITY, PLACE, TYPE, WITHOUT, is_time, named_choice, time_choice
 from bot.meetings.clash import ClashLook
 from bot.meetings.messages import (
     AppointmentCard,
@@ -24,17 +25,22 @@ from bot.meetings.messages import (
     Outcome,
     ProfileUnavailable,
     Question,
+    RefusalKind,
     RefusalReason,
     Refuse,
 )
 from bot.meetings.request import AGAIN, ANYWAY, CHECK, Target
+from bot.meetings.rules import is_self
 from bot.slack import targets
 from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, KEEP, LINK, MORE, OPEN, SHOW, YES, ButtonPayload
 from bot.slack.text import appointment_changes, clashes, labels, times
-from bot.slack.text.open_questions import MOST_NAMES
+from bot.slack.text.open_questions import MOST_LEADS, MOST_NAMES
+from bot.when import Reading
 
 # A row of buttons is read at a glance, or not at all.
 MOST_BUTTONS = 5
+# Types that a refused card offers instead, beside Edit.
+MOST_TYPES = 4
 # Slack's limit of an overflow menu.
 MOST_ENTRIES = 5
 # Reasons that no edit of the line changes.
@@ -133,7 +139,8 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
         case InternalFailure() if message.changing:
             return []
         case InternalFailure():
-            return for_ending(audience, End.UNSURE if message.sent else End.BROKEN, key)
+            ended = Outcome(End.UNSURE if message.sent else End.BROKEN)
+            return [one for one in for_outcome(audience, ended, key) if isinstance(one, Button)]
         case ProfileUnavailable():
             return _try_again(audience, key)
         case LookupFailed() if message.outcome.end is not End.REFUSED:
@@ -145,9 +152,12 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
         case _:
             return []
     choices = _choices(audience, message)
+    edit = _edit(audience, key)
+    if choices and is_time(choices[0][1]):
+        edit = replace(edit, label=labels.other_time(audience))
     return [
         *(Button(label, ANSWER, ButtonPayload(key, audience.user, picked)) for label, picked in choices),
-        _edit(audience, key),
+        edit,
         Button(labels.cancel(audience), CANCEL, ButtonPayload(key, audience.user)),
     ]
 
@@ -155,12 +165,13 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
 def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
     """The label and the stored choice of each answer."""
     if isinstance(message, Refuse):
-        return [(times.reading(audience, one, message.now), time_choice(one)) for one in message.choices[:MOST_BUTTONS]]
+        return _times(audience, message.choices, message.now)
     if not isinstance(message, Ask):
         return []
     match message.what:
         case Question.LEADS:
-            return [(labels.lead_label(lead), lead.id) for lead in message.leads[:MOST_BUTTONS]]
+            leads = message.leads[:MOST_LEADS]
+            return [(label, lead.id) for label, lead in zip(labels.lead_labels(leads), leads, strict=True)]
         case Question.TYPES:
             return [(name, named_choice(TYPE, name)) for name in message.types[:MOST_NAMES]]
         case Question.OPPORTUNITIES:
@@ -171,13 +182,12 @@ def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
         case Question.PLACE:
             return [(place, named_choice(PLACE, place)) for place in message.places[:MOST_NAMES]]
         case _:
-            readings = message.readings[:MOST_BUTTONS]
-            return [(times.reading(audience, one, message.now), time_choice(one)) for one in readings]
+            return _times(audience, message.readings, message.now)
 
 
-def for_card(audience: Audience, card: Card) -> list[Button | Menu]:
-    """What can be done next. Only the asker may press the buttons; who may choose in the menu is checked then."""
-    return row_for_ending(replace(audience, user=card.asker.user), card.outcome, card.key)
+def _times(audience: Audience, readings: Sequence[Reading], now: datetime) -> list[tuple[str, str]]:
+    shown = readings[:MOST_BUTTONS]
+    return [(label, time_choice(one)) for label, one in zip(times.choices(audience, shown, now), shown, strict=True)]
 
 
 def for_appointment(audience: Audience, card: AppointmentCard) -> list[Button | Menu]:
@@ -197,15 +207,6 @@ def appointment_menu(audience: Audience, target: Target, state: AppointmentState
     return menu(audience, about, entries)
 
 
-def row_for_ending(audience: Audience, outcome: Outcome, key: str) -> list[Button | Menu]:
-    """The buttons of a card, and the menu of an appointment that is booked."""
-    end = outcome.end
-    if end is End.CLASH and key:
-        return [*_for_clash(audience, outcome, key)]
-    menus = [appointment_menu(audience, Target(key), AppointmentState.BOOKED)] if end is End.BOOKED and key else []
-    return [*for_ending(audience, end, key), *menus]
-
-
 def _for_clash(audience: Audience, outcome: Outcome, key: str) -> list[Button]:
     picked = clashes.choices(audience, outcome.clash or ClashLook(), None)
     return [
@@ -214,22 +215,87 @@ def _for_clash(audience: Audience, outcome: Outcome, key: str) -> list[Button]:
     ]
 
 
-def for_ending(audience: Audience, end: End, key: str) -> list[Button]:
-    """The buttons of a card. While it is being booked, one that shows the status: the process that posted the card may
-    have ended at that moment."""
+def for_card(audience: Audience, card: Card) -> list[Button | Menu]:
+    """What can be done next, the likeliest first. Only the asker may press the buttons; who may choose in the menu is
+    checked then."""
+    asker = replace(audience, user=card.asker.user)
+    if card.key and card.outcome.end is End.REFUSED:
+        return _after_refusal(asker, card)
+    if card.key and card.outcome.end is End.BOOKED:
+        menu_ = appointment_menu(asker, Target(card.key), AppointmentState.BOOKED, card.lead_url)
+        return [book_again(asker, card.key), menu_]
+    if card.key and card.outcome.end is End.BARRED and card.outcome.about_owner:
+        return [_without(asker, card.key, "owner"), _edit(asker, card.key)]
+    return for_outcome(asker, card.outcome, card.key)
+
+
+def for_outcome(audience: Audience, outcome: Outcome, key: str) -> list[Button | Menu]:
+    """The buttons of a card of which only this is known. While it is being booked, one that shows the status: the
+    process that posted the card may have ended at that moment."""
+    asker, end = audience.user, outcome.end
     if not key:
         return []
-    asker = audience.user
     if not end.is_last:
         return [Button(labels.show_status(audience), SHOW, ButtonPayload(key, asker))]
-    if end is End.BOOKED:
-        return [book_again(audience, key)]
-    if end is End.UNSURE:
+    match end:
+        case End.BOOKED:
+            return [book_again(audience, key), appointment_menu(audience, Target(key), AppointmentState.BOOKED)]
+        case End.CLASH:
+            return [*_for_clash(audience, outcome, key)]
+        case End.UNSURE:
+            anyway = ButtonPayload(key, asker, ANYWAY)
+            return [
+                Button(labels.check_again(audience), ANSWER, ButtonPayload(key, asker, CHECK), main=True),
+                Button(labels.book_anyway(audience), ANSWER, anyway, confirm=_may_be_twice(audience)),
+            ]
+        case End.LATE:
+            return [replace(_edit(audience, key), label=labels.other_time(audience), main=True)]
+        case End.BARRED:
+            return []
+        case End.GAVE_UP | End.BROKEN:
+            return [*_try_again(audience, key)]
+        case _:
+            # What somebody else has to mend first: keys, or what LeadSquared refuses.
+            return [replace(one, main=False) for one in _try_again(audience, key)]
+
+
+def _after_refusal(asker: Audience, card: Card) -> list[Button | Menu]:
+    """What would be taken instead, where that is known: trying the same again comes to the same."""
+    key, draft, kind = card.key, card.draft, card.outcome.kind
+    edit = _edit(asker, key)
+    if kind is RefusalKind.OWNER and not is_self(draft, card.asker):
+        return [_without(asker, key, "owner"), edit]
+    if kind is RefusalKind.LEAD and (draft.lead or draft.opportunity):
+        return [_without(asker, key, "lead" if draft.lead else "opp"), edit]
+    if kind is RefusalKind.TASK_TYPE and card.types:
+        named = [one for one in card.types if one != card.meeting.task_type][:MOST_TYPES]
         return [
-            Button(labels.check_again(audience), ANSWER, ButtonPayload(key, asker, CHECK), main=True),
-            Button(labels.book_anyway(audience), ANSWER, ButtonPayload(key, asker, ANYWAY)),
+            *(
+                Button(labels.book_as(asker, one), ANSWER, ButtonPayload(key, asker.user, named_choice(TYPE, one)))
+                for one in named
+            ),
+            edit,
         ]
-    return _try_again(audience, key)
+    if kind is RefusalKind.FIELD:
+        return [replace(edit, label=labels.fill_in(asker), main=True)]
+    again = Button(labels.try_again(asker), ANSWER, ButtonPayload(key, asker.user, AGAIN))
+    return [edit, again]
+
+
+def _without(asker: Audience, key: str, option: str) -> Button:
+    """Books the same without one option."""
+    label = {"owner": labels.for_me, "lead": labels.without_lead, "opp": labels.without_opportunity}[option]
+    picked = named_choice(WITHOUT, option)
+    return Button(label(asker), ANSWER, ButtonPayload(key, asker.user, picked), main=True)
+
+
+def _may_be_twice(audience: Audience) -> Confirm:
+    return Confirm(
+        labels.book_anyway_title(audience),
+        labels.book_anyway_text(audience),
+        labels.book_anyway(audience),
+        labels.cancel(audience),
+    )
 
 
 def book_again(audience: Audience, key: str) -> Button:

@@ -4,7 +4,7 @@ Sends each message once; meetings/notifier decides whether it is tried again.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -32,9 +32,15 @@ MAIL_SCOPE = "users:read.email"
 class SlackChat:
     """A Chat on one workspace."""
 
-    def __init__(self, client: SlackClient, people: Mapping[str, str] | None = None) -> None:
-        """`people` are the mails that an operator set, by user id: they count instead of the profile's."""
-        self._client, self._people = client, dict(people or {})
+    def __init__(
+        self,
+        client: SlackClient,
+        people: Mapping[str, str] | None = None,
+        lead_page: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        """`people` are the mails that an operator set, by user id: they count instead of the profile's. `lead_page` is
+        the address of a lead's page, by its id; "" where it is not known."""
+        self._client, self._people, self._lead_page = client, dict(people or {}), lead_page
         self._myself: payloads.BotIdentity | None = None
 
     def person(self, user: str) -> Person:
@@ -107,7 +113,7 @@ class SlackChat:
         url = self.url(ask=True)  # first: once a card is posted, nothing may fail before its ts is known
         thread_ts = place.thread_ts or ""
         try:
-            channel, ts = self._post(place.channel, thread_ts, message_blocks.card(audience, card))
+            channel, ts = self._post(place.channel, thread_ts, message_blocks.card(audience, self._linked(card)))
             link = permalink(url, channel, ts, thread_ts)
             return CardLocation(ReplyRoute.THREAD, channel, ts, link, thread_ts=thread_ts)
         except (SlackRefused, ChatUnclear) as refused:
@@ -120,7 +126,7 @@ class SlackChat:
 
     def change(self, audience: Audience, location: CardLocation, card: Card) -> None:
         if location.ts:
-            self._change(location, message_blocks.card(audience, card, location))
+            self._change(location, message_blocks.card(audience, self._linked(card), location))
 
     def show_appointment(self, audience: Audience, location: CardLocation, card: AppointmentCard) -> None:
         if location.ts:
@@ -162,7 +168,11 @@ class SlackChat:
         if place.response_url:
             try:
                 return respond(
-                    self._client, place.response_url, message_blocks.card_with_result(audience, result, location)
+                    self._client,
+                    place.response_url,
+                    message_blocks.card_with_result(
+                        audience, replace(result, card=self._linked(result.card)), location
+                    ),
                 )
             except SlackRefused:
                 pass
@@ -175,9 +185,14 @@ class SlackChat:
 
     def _post_card_directly(self, audience: Audience, url: str, card: Card, why: str) -> CardLocation:
         user = audience.user
-        made = message_blocks.card(audience, card, CardLocation(ReplyRoute.DM, user, why=why))
+        made = message_blocks.card(audience, self._linked(card), CardLocation(ReplyRoute.DM, user, why=why))
         channel, ts = self._direct(user, made)
         return CardLocation(ReplyRoute.DM, channel or user, ts, permalink(url, channel, ts), why)
+
+    def _linked(self, card: Card) -> Card:
+        """With the address of its lead's page."""
+        lead = card.meeting.lead
+        return replace(card, lead_url=self._lead_page(lead.id)) if lead and lead.id else card
 
     def _privately(self, user: str, place: ReplyTarget, message: Message) -> None:
         if place.response_url:

@@ -19,8 +19,10 @@ from bot.slack.text import card as card_text
 from bot.slack.truncate import truncate
 
 Block = dict[str, object]
-# Slack's limits: a section's text, what it advises for a message, the text of a button and of a menu's entry.
-SECTION, TEXT, BUTTON, OPTION = 3000, 4000, 75, 75
+# Slack's limits: a section, a field, what it advises for a message, the text of a button and of a menu's entry.
+SECTION, FIELD, TEXT, BUTTON, OPTION = 3000, 2000, 4000, 75, 75
+# The block_ids of a card's first blocks, by which a press finds them again.
+TITLE, FIELDS = "title", "fields"
 
 
 class Message(TypedDict):
@@ -31,55 +33,103 @@ class Message(TypedDict):
 
 
 def card(audience: Audience, shown: Card, location: CardLocation | None = None) -> Message:
-    """The message of one appointment: title, time and people, then its status."""
-    summary, status = card_text.summary(audience, shown), card_text.status(audience, shown)
-    notes = [status, *card_text.assumed(audience, shown)]
-    if shown.outcome.end is End.BOOKED and shown.outcome.clash and shown.outcome.clash.left_out:
+    """The message of one appointment: title, fields, how it ended, and in grey what was assumed and who asked."""
+    status = card_text.status(audience, shown)
+    booked = shown.outcome.end is End.BOOKED
+    notes = [*card_text.assumed(audience, shown), card_text.asked_by(audience, shown)]
+    if booked and shown.outcome.clash and shown.outcome.clash.left_out:
         notes.append(clashes.not_checked(audience))
-    if location and location.route is not ReplyRoute.THREAD:
-        notes.append(card_text.why_here(audience, location))
     if hint := card_text.stale_card_hint(audience, shown):
         notes.append(hint)
-    blocks = [plain("\n".join(summary)), context(notes), *button_row(buttons.for_card(audience, shown))]
-    return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
+    blocks = [*_summary(audience, shown)]
+    # A booking that went well is a short word in grey; why one did not is read first.
+    blocks += (
+        [context([status, *notes])] if booked or not shown.outcome.end.is_last else [plain(status), context(notes)]
+    )
+    if location and location.route is not ReplyRoute.THREAD:
+        blocks.append(context([card_text.why_here(audience, location)]))
+    blocks += button_row(buttons.for_card(audience, shown))
+    text = " · ".join([*card_text.summary(audience, shown), status])
+    return {"text": top_text(text), "blocks": blocks}
+
+
+def _summary(audience: Audience, shown: Card) -> list[Block]:
+    return [
+        {**heading(card_text.title(shown), shown.lead_url), "block_id": TITLE},
+        {**two_columns(card_text.fields(audience, shown)), "block_id": FIELDS},
+    ]
 
 
 def appointment_card(audience: Audience, shown: AppointmentCard, location: CardLocation) -> Message:
     """The card of an appointment that something was done to."""
     summary, status = appointment_changes.summary(audience, shown), appointment_changes.status(audience, shown)
-    notes = [status]
+    blocks = [
+        {**heading(summary[0], shown.lead_page), "block_id": TITLE},
+        {**two_columns(appointment_changes.fields(audience, shown)), "block_id": FIELDS},
+        context([status]),
+    ]
     if location.route is not ReplyRoute.THREAD:
-        notes.append(card_text.why_here(audience, location))
-    blocks = [plain("\n".join(summary)), context(notes), *button_row(buttons.for_appointment(audience, shown))]
+        blocks.append(context([card_text.why_here(audience, location)]))
+    blocks += button_row(buttons.for_appointment(audience, shown))
     return {"text": top_text(" · ".join([*summary, status])), "blocks": blocks}
 
 
 def card_with_result(audience: Audience, result: BookingResult, location: CardLocation) -> Message:
     """Card and result in one message, where nothing can be threaded or changed."""
     shown, reply = card(audience, result.card, location), _message(*sentences.say(audience, result))
-    blocks = [shown["blocks"][0], *reply["blocks"], *shown["blocks"][1:]]
-    return {"text": truncate("\n".join([shown["text"], reply["text"]]), TEXT), "blocks": blocks}
+    first, rest = shown["blocks"][:2], shown["blocks"][2:]
+    return {
+        "text": truncate("\n".join([shown["text"], reply["text"]]), TEXT),
+        "blocks": [*first, *reply["blocks"], *rest],
+    }
 
 
-def card_with_status(summary: Sequence[Block], status: str, row: Sequence[Button | Menu] = ()) -> Message:
-    """A card of which only its own first blocks are at hand, with its present status."""
-    words = [" · ".join(_words(one).splitlines()) for one in summary]
-    text = top_text(" · ".join(filter(None, [*words, status])))
-    return {"text": text, "blocks": [*summary, context([status]), *button_row(row)]}
+def card_with_status(blocks: Sequence[Block], status: str, row: Sequence[Button | Menu] = ()) -> Message:
+    """A card of which only its blocks are at hand, with its present status in the place of the one it has."""
+    first = summary_in(blocks)
+    text = top_text(" · ".join(filter(None, [*summary_words(blocks), status])))
+    return {"text": text, "blocks": [*first, context([status]), *button_row(row)]}
 
 
-def _words(block: Block) -> str:
-    text = block.get("text")
-    words = text.get("text") if isinstance(text, dict) else ""
+def summary_in(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a card that say which appointment it is: title and fields, or one block on an earlier version's."""
+    named = [one for one in blocks if one.get("block_id") in (TITLE, FIELDS)]
+    return named or list(blocks[:1])
+
+
+def summary_words(blocks: Sequence[Block]) -> list[str]:
+    """The same in words: title, time, and the rest, a line each."""
+    return [line for one in summary_in(blocks) for line in _words(one)]
+
+
+def _words(block: Block) -> list[str]:
+    """The words of a section, of its fields without their labels, or of a rich text."""
+    fields = block.get("fields")
+    if isinstance(fields, list):
+        return [_text_of(one).partition("\n")[2] for one in fields]
+    if block.get("type") == "rich_text":
+        return ["".join(_text_of(one) for part in _items(block) for one in _items(part))]
+    return _text_of(block.get("text")).splitlines()
+
+
+def _items(node: object) -> list[object]:
+    found = node.get("elements") if isinstance(node, dict) else []
+    return found if isinstance(found, list) else []
+
+
+def _text_of(node: object) -> str:
+    words = node.get("text") if isinstance(node, dict) else ""
     return words if isinstance(words, str) else ""
 
 
 def answer(audience: Audience, message: BotMessage, key: str = "") -> Message:
     """A sentence, a line to type where there is one, and buttons where it is a question. `key` is that of the request
     which is answered."""
-    made = _message(*sentences.say(audience, message))
-    made["blocks"] += button_row(buttons.for_message(audience, message, key))
-    return made
+    made, row = _message(*sentences.say(audience, message)), buttons.for_message(audience, message, key)
+    # Notifications show the text alone: there a question has its answers behind it.
+    answers = " · ".join(top_text(one.label) for one in row if one.action == button_payload.ANSWER)
+    text = truncate("\n".join(filter(None, (made["text"], answers))), TEXT)
+    return {"text": text, "blocks": [*made["blocks"], *button_row(row)]}
 
 
 def help_(audience: Audience, command: str) -> Message:
@@ -160,6 +210,22 @@ def button(action_id: str, label: str, *, main: bool = False) -> Block:
     """https://docs.slack.dev/reference/block-kit/block-elements/button-element"""
     made: Block = {"type": "button", "action_id": action_id, "text": _plain_text(truncate(label, BUTTON))}
     return made | ({"style": "primary"} if main else {})
+
+
+def heading(title: str, url: str = "") -> Block:
+    """A bold line, with a link where there is a page: in a rich_text, where nothing in it can ping.
+    https://docs.slack.dev/reference/block-kit/blocks/rich-text-block"""
+    words: Block = {"type": "link", "url": url} if url else {"type": "text"}
+    words |= {"text": truncate(title, SECTION), "style": {"bold": True}}
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [words]}]}
+
+
+def two_columns(fields: Sequence[tuple[str, str]]) -> Block:
+    """A section with a label and a value in each field; Slack takes ten."""
+    return {
+        "type": "section",
+        "fields": [_plain_text(truncate(f"{label}\n{value}", FIELD)) for label, value in fields[:10]],
+    }
 
 
 def plain(text: str) -> Block:

@@ -10,7 +10,6 @@ from bot.slack import buttons, message_blocks
 from bot.slack.button_payload import BOOKED, THREAD, ButtonPress
 from bot.slack.message_blocks import Message
 from bot.slack.mrkdwn import unescaped
-from bot.slack.payloads import objects, text
 from bot.slack.text import card, labels, notices
 from bot.slack.truncate import truncate
 
@@ -26,7 +25,7 @@ def earlier_card(press: ButtonPress) -> EarlierCard | None:
     booked = button is not None and (button.picked == BOOKED or press.label == EARLIER_LABEL)
     if button is None or not booked or not press.message_ts:
         return None
-    shown = unescaped(text(objects(press.blocks[0], "text"), "text")) if press.blocks else ""
+    shown = unescaped("\n".join(message_blocks.summary_words(press.blocks)))
     return EarlierCard(button.key, press.place.channel, press.message_ts, truncate(shown, SUMMARY))
 
 
@@ -34,7 +33,9 @@ def message(audience: Audience, earlier: EarlierCard, new: Card, permalink: str)
     """The earlier card with what it was booked again as, and the way there."""
     title, when, *_ = card.summary(audience, new)
     status = notices.booked_again(audience, title, when)
-    shown = [message_blocks.plain(earlier.summary)] if earlier.summary else []
+    title_, _, rest = earlier.summary.partition("\n")
+    shown = [message_blocks.heading(title_)] if title_ else []
+    shown += [message_blocks.plain(rest)] if rest else []
     menu = buttons.appointment_menu(audience, Target(earlier.key), AppointmentState.BOOKED)
     rows = message_blocks.button_row([buttons.book_again(audience, earlier.key), menu])
     if permalink:

@@ -32,11 +32,20 @@ def span(start: datetime, end: datetime, language: str = "en", *, now: datetime 
     first, last = day(start, language, now=now), day(end, language, now=now)
     if start.date() != end.date():
         both = f"{first}, {_clock(start, code)} - {last}, {_clock(end, code)}"
-    elif code in _HALF_DAYS and _half(start) == _half(end) and not _twice(start):
-        both = f"{first}, {start.hour % 12 or 12}:{start:%M}-{_clock(end, code)}"
     else:
-        both = f"{first}, {_clock(start, code)}-{_clock(end, code)}"
+        both = f"{first}, {hours(start, end, language)}"
     return f"{both} {zone(start, language)}"
+
+
+def hours(start: datetime, end: datetime | None = None, language: str = "en") -> str:
+    """`3:00 PM`, `3:00-4:00 PM`: of a day and in a zone that are named beside it."""
+    code = _code(language)
+    if end is None:
+        return _clock(start, code)
+    end = end.astimezone(start.tzinfo)
+    if code in _HALF_DAYS and _half(start) == _half(end) and not _twice(start):
+        return f"{start.hour % 12 or 12}:{start:%M}-{_clock(end, code)}"
+    return f"{_clock(start, code)}-{_clock(end, code)}"
 
 
 def day(when: date, language: str = "en", *, now: datetime | None = None) -> str:

@@ -56,7 +56,8 @@ class PostedMessage:
     @property
     def shown(self) -> str:
         """What the screen shows: the words of the blocks, or the text where there are none, or where people typed."""
-        if not self.blocks or (self.text and self.blocks[0].get("type") == "rich_text"):
+        typed = self.bot_id is None and self.blocks and self.blocks[0].get("type") == "rich_text"
+        if not self.blocks or (self.text and typed):
             return self.text
         return "\n".join(words(block) for block in self.blocks if words(block))
 
@@ -84,6 +85,8 @@ def words(tree: Json) -> str:
         kind, text = node.get("type"), node.get("text")
         if kind in {"plain_text", "mrkdwn", "markdown", "text"} and isinstance(text, str):
             found.append(text)
+        elif kind == "link":
+            found.append(text if isinstance(text, str) else string(node.get("url")))
         elif kind == "user":
             found.append(f"<@{string(node.get('user_id'))}>")
         elif kind == "broadcast":

@@ -27,7 +27,7 @@ def test_on_an_error_try_again_books_it_in_the_cards_thread(door: Stage) -> None
     priya = seat(door, "priya")
     door.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     refused = priya.says(f"{D} 3pm Second try where:Lobby").message
-    assert labels(refused) == ["Try again", "Edit"]
+    assert labels(refused) == ["Edit", "Try again"]
     assert priya.person.presses(refused, label="Try again").ok
     priya.wait(lambda: "Created task" in str([one.shown for one in priya.person.thread(priya.channel, refused.ts)]))
     task = priya.one_task("Second try")

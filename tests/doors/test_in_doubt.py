@@ -53,7 +53,7 @@ def in_doubt(workflow: Workflow, crm: FakeCrm, act: Act) -> None:
 def test_a_card_in_doubt_offers_a_look_and_another_try(workflow: Workflow, crm: FakeCrm, chat: FakeChat) -> None:
     in_doubt(workflow, crm, Act.STORED)
     card = chat.of(Card)[-1]
-    assert [offer.label for offer in buttons.for_ending(READER, card.outcome.end, card.key)] == [
+    assert [one.label for one in buttons.for_card(READER, card) if isinstance(one, buttons.Button)] == [
         "Check again",
         "Book anyway",
     ]

@@ -100,10 +100,9 @@ def test_a_hit_without_all_that_was_typed_is_a_question(workflow: Desks, line: s
     assert workflow.books(line, ASHA.id).meeting.lead == ASHA
 
 
-def test_a_line_offered_for_one_lead_books_that_one(workflow: Desks) -> None:
-    asked = workflow.asks("lead:Asha Verma tomorrow 3pm Demo")
-    line = next(one for one in message_blocks.answer(READER, asked)["text"].splitlines() if one.startswith("/meeting"))
-    meeting = workflow.books(line.removeprefix("/meeting ")).meeting
+def test_a_lead_that_is_offered_leaves_the_words_behind_it_to_the_title(workflow: Desks) -> None:
+    line = "lead:Asha Verma tomorrow 3pm Demo"
+    meeting = workflow.books(line, buttons.for_message(READER, workflow.asks(line), "key")[0].payload.picked).meeting
     assert (meeting.lead, meeting.title) == (ASHA, "Verma Demo")
 
 
@@ -112,8 +111,8 @@ def test_two_leads_with_one_mail_are_told_apart_and_one_that_comes_twice_is_one(
     workflow.crm.leads = (RAVI, twin, RAVI)
     asked = workflow.asks('tomorrow 3pm Demo lead:"Ravi Sharma"')
     assert asked.leads == (RAVI, twin)
-    text = message_blocks.answer(READER, asked)["text"]
-    assert ("lead:lead-ravi" in text, "lead:lead-twin" in text, "lead:ravi@" in text) == (True, True, False)
+    labels = [one.label for one in buttons.for_message(READER, asked, "key")][:2]
+    assert labels == [f"Ravi Sharma · Hooli · ravi@hooli.com · {one}" for one in ("lead-ravi", "lead-twin")]
     workflow.crm.leads = (RAVI, RAVI)
     assert workflow.books('tomorrow 3pm Demo lead:"Ravi Sharma"').meeting.lead == RAVI
 
@@ -182,9 +181,6 @@ def test_a_place_without_an_end_is_asked_about(workflow: Desks) -> None:
         ("Cafe Central", "Demo"),
         ("Cafe Central Demo", ""),
     ]
-    lines = [one for one in message_blocks.answer(READER, asked)["text"].splitlines() if one.startswith("/meeting")]
-    typed = [workflow.books(one.removeprefix("/meeting ")).meeting for one in lines]
-    assert [(one.where, one.title) for one in typed] == [(one.where, one.title) for one in found]
     assert workflow.run(line, "where:Elsewhere").of(OutdatedChoice)
 
 

@@ -31,4 +31,4 @@ def problems(message: Message) -> list[str]:
 def shown(message: Message) -> str:
     """What stands on the screen."""
     blocks = cast("list[JsonObject]", json.loads(json.dumps(message["blocks"])))
-    return Posted("1.0", None, message["text"], blocks, "UBOT", "C1").shown
+    return Posted("1.0", None, message["text"], blocks, "UBOT", "C1", bot_id="B1").shown

@@ -139,7 +139,7 @@ def test_the_sentence_around_long_words_stays_whole(words: str) -> None:
         ),
         (
             Ask(Question.LEADS, given, NOW, leads=(Lead("a", words), Lead("b", words))),
-            "Press the one you mean, or type it:",
+            "Which one do you mean?",
         ),
         (LookupFailed(given, Outcome(End.TRYING)), "Type it again later:"),
     ):

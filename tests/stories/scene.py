@@ -36,6 +36,11 @@ class Seen:
         """The lines the bot offers to type."""
         return [line for line in self.words.splitlines() if line.startswith("/")]
 
+    @property
+    def offers(self) -> list[str]:
+        """The answers that a question has buttons for."""
+        return [one.text for one in self.message.buttons if one.action_id.startswith("answer:")]
+
 
 class Scene:
     """One person in one channel, at one bot."""
@@ -56,6 +61,13 @@ class Scene:
         """Type it, and wait until its answer is the last word."""
         before = len(self.sees())
         self.types(line, command)
+        return self.wait(lambda: settled(self.answers(before)))
+
+    def asks_and_chooses(self, line: str, offer: str) -> Seen:
+        """Type it, press that answer to the question, and wait until what comes of it is the last word."""
+        asked = self.says(line)
+        before = len(self.sees())
+        assert self.person.presses(asked.message, label=offer).ok
         return self.wait(lambda: settled(self.answers(before)))
 
     def sees(self) -> list[PostedMessage]:

@@ -20,14 +20,10 @@ YESTERDAY = typed(in_days(-1))
     ("line", "title", "says"),
     [
         ("Coffee", "Coffee", "no time"),
-        (f"Coffee {D}", "Coffee", "what time"),
-        (f"Coffee {YESTERDAY} 3pm", "Coffee", "is over"),
         (f"Coffee {D} from 4pm to 3pm", "Coffee", "before"),
-        (f"Coffee {D} 3pm or 5pm", "Coffee", "or"),
         (f"Coffee {D} 3-4pm mins:20", "Coffee", "two lengths"),
         (f"Coffee {D} 3-4pm for 20m", "Coffee", "two lengths"),
         (f"Coffee when:none {D} 3pm", "Coffee", "when:none"),
-        (f"Coffee {D} 3pm lead:Sharma", "Coffee", "leads"),
         (f"Coffee {D} 3pm lead:ghost@nowhere.test", "Coffee", "no lead"),
     ],
 )
@@ -54,13 +50,40 @@ def test_nothing_is_booked_and_the_example_keeps_what_was_typed(priya: Scene, li
     assert task["Description"].splitlines()[0] == "bring cups"
 
 
-def test_each_of_two_readings_is_offered_and_books_another_hour(priya: Scene) -> None:
-    asked = priya.says(f"Standup {D} 3pm or 5pm")
+@pytest.mark.parametrize(
+    ("line", "says", "offer"),
+    [
+        (f"Coffee {D}", "At what time", "2:00 PM"),
+        (f"Coffee {D} 3pm or 5pm", "Which time", "3:00 PM"),
+        (f"Coffee {D} 3pm lead:Sharma", "2 leads", "Ravi Sharma · Hooli"),
+        (f"Coffee {D} 3pm type:Site", "no appointment type", "Meeting"),
+    ],
+)
+def test_a_question_is_one_sentence_and_an_answer_keeps_what_was_typed(
+    priya: Scene, line: str, says: str, offer: str
+) -> None:
+    before = len(priya.stage.crm.tasks)
+    line = f"{line} where:Lobby -- bring cups"
+    asked = priya.says(line)
     assert asked.message.ephemeral
-    assert len(asked.examples) == 2
+    assert says in asked.words
+    assert asked.examples == [], "what a button answers is not there to be typed as well"
+    assert offer in asked.message.text, "the notification has the answers too"
+    assert len(priya.stage.crm.tasks) == before
+    priya.asks_and_chooses(line, offer)
+    (task,) = priya.stage.crm.tasks[before:]
+    assert (task["Name"], task["Location"]) == ("Meeting: Coffee", "Lobby")
+    assert task["Description"].splitlines()[0] == "bring cups"
+
+
+def test_each_of_two_readings_is_offered_and_books_another_hour(priya: Scene) -> None:
+    line = f"Standup {D} 3pm or 5pm"
+    asked = priya.says(line)
+    assert asked.message.ephemeral
+    assert asked.offers == ["3:00 PM", "5:00 PM"]
     starts = []
-    for example in asked.examples:
-        priya.says(example)
+    for offer in asked.offers:
+        priya.asks_and_chooses(line, offer)
         starts.append(priya.booked("Standup")[-1]["DueDate"])
     assert starts == [utc(DAY, 15), utc(DAY, 17)]
 
@@ -76,12 +99,14 @@ def test_an_hour_that_comes_twice_or_never_is_a_question_and_each_answer_is_book
     someone: Callable[[str], Scene], clock: str, day: date, says: str, hours: list[str]
 ) -> None:
     maya, title = someone("maya"), f"Clock change {says}"
-    asked = maya.says(f'{typed(day)} {clock} "{title}"')
+    line = f'{typed(day)} {clock} "{title}"'
+    asked = maya.says(line)
     assert asked.message.ephemeral
     assert says in asked.words
     assert maya.booked(f'"{title}"') == []
-    for example in asked.examples:
-        maya.says(example)
+    assert len(set(asked.offers)) == 2, "two answers are told apart"
+    for offer in asked.offers:
+        maya.asks_and_chooses(line, offer)
     booked = sorted(task["DueDate"] for task in maya.booked(f'"{title}"'))
     assert booked == [f"{day} {hour}:00.000" for hour in hours]
 
@@ -101,7 +126,7 @@ def test_a_past_time_of_today_is_offered_again_for_tomorrow(stage: Stage) -> Non
     asked = late.says("Late lunch today 10am")
     assert asked.message.ephemeral
     assert "is over" in asked.words
-    assert asked.examples == ["/meeting <day> 10:00am Late lunch"]
+    assert asked.examples == []
     late.person.presses(asked.message, label=asked.message.buttons[0].text)
     late.wait(lambda: late.booked("Late lunch"))
     task = late.one_task("Late lunch")

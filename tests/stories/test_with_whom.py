@@ -24,7 +24,7 @@ def test_a_lead_is_found_by_mail_phone_id_or_words(priya: Scene, words: str) -> 
     seen = priya.says(f'{D} 3pm "{title}" lead:{words}')
     task = priya.told_once(seen, f'"{title}"')
     assert (task["RelatedEntity"], task["RelatedEntityId"]) == (1, ASHA.id)
-    assert "with Asha Rao, Globex" in seen.message.shown
+    assert "Lead\nAsha Rao, Globex" in seen.message.shown
 
 
 def test_half_a_name_is_a_question_and_the_whole_one_is_not(priya: Scene) -> None:
@@ -58,15 +58,14 @@ def test_who_is_no_user_of_leadsquared_learns_no_lead(someone: Callable[[str], S
 
 
 def test_two_leads_are_a_question_and_each_answer_offered_is_booked(priya: Scene) -> None:
-    asked = priya.says(f"{D} 3pm Hooli call lead:Sharma")
+    line = f"{D} 3pm Hooli call lead:Sharma"
+    asked = priya.says(line)
     assert asked.message.ephemeral
-    assert "Ravi Sharma" in asked.words
-    assert "Neha Sharma" in asked.words
+    assert asked.offers == ["Ravi Sharma · Hooli", "Neha Sharma · Hooli"]
     assert priya.booked("Hooli call") == []
-    assert len(asked.examples) == 2
     names = set()
-    for example in asked.examples:
-        priya.says(example)
+    for offer in asked.offers:
+        priya.asks_and_chooses(line, offer)
         names.add(priya.booked("Hooli call")[-1]["RelatedEntityIdName"])
     assert names == {"Ravi Sharma", "Neha Sharma"}
 

@@ -66,9 +66,9 @@ class PressedButtons:
             # What a bug ended before its end was known is in doubt.
             outcome = standing.outcome or Outcome(End.UNSURE)
             asker = self.workspaces(press.team).directory.audience(original.user)
-            row = buttons.row_for_ending(asker, outcome, button.key)
+            row = buttons.for_outcome(asker, outcome, button.key)
             status = card.status_of(asker, outcome)
-            tasks.replace_message(press, message_blocks.card_with_status(press.blocks[:1], status, row))
+            tasks.replace_message(press, message_blocks.card_with_status(press.blocks, status, row))
 
     def _answer(self, press: ButtonPress) -> None:
         original = self._original(press)

@@ -20,7 +20,7 @@ from bot.meetings.messages import (
     RefusalReason,
 )
 from bot.slack.text import delays, times
-from bot.slack.text.card import keys_refused
+from bot.slack.text.card import keys_refused, lead_in_words
 from bot.slack.text.reply import Reply
 from bot.slack.text.translation import any_of, sentence
 from bot.slack.truncate import REASON, SHORT, TITLE, one_line
@@ -64,6 +64,21 @@ def summary(audience: Audience, card: AppointmentCard) -> list[str]:
     if card.where:
         who.append(sentence(audience, "at {place}", place=one_line(card.where)))
     return [title_of(card), time_of(audience, card), " · ".join(filter(None, who))]
+
+
+def fields(audience: Audience, card: AppointmentCard) -> list[tuple[str, str]]:
+    """The labels and values of its card, in two columns."""
+    found = [(sentence(audience, "When"), time_of(audience, card))]
+    if card.owner_name:
+        found.append((sentence(audience, "Owner"), one_line(card.owner_name)))
+    if card.lead:
+        found.append((sentence(audience, "Lead"), lead_in_words(card.lead)))
+    if card.opportunity:
+        name = one_line(card.opportunity.name or card.opportunity.id)
+        found.append((sentence(audience, "Opportunity"), name))
+    if card.where:
+        found.append((sentence(audience, "Place"), one_line(card.where)))
+    return found
 
 
 def status(audience: Audience, card: AppointmentCard) -> str:

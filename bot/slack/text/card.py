@@ -1,10 +1,10 @@
 """The sentences of a card: the appointment, its status, why it is where it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.meetings.audience import Audience
 from bot.meetings.messages import Card, Cause, End, Outcome
-from bot.meetings.model import Meeting
+from bot.meetings.model import REMINDER_OFF, Lead, Meeting, Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack.text import assumptions, clashes, delays, times
 from bot.slack.text.translation import sentence
@@ -15,20 +15,62 @@ from bot.when import Reading
 _CLOSED = ("posting_to_channel_denied", "cannot_reply_to_message", "team_access_not_granted", "is_inactive")
 
 
+def title(card: Card) -> str:
+    meeting = card.meeting
+    return one_line(meeting.title, TITLE) or one_line(meeting.task_type)
+
+
 def summary(audience: Audience, card: Card) -> list[str]:
     """`Demo with Acme`, `Tue 24 Nov, 3:00-4:00 PM India time`, `Priya Rao · with Asha Rao, Globex`."""
     meeting = card.meeting
     who = [one_line(meeting.owner_name)]
     if meeting.lead:
-        names = filter(None, (meeting.lead.name or meeting.lead.mail or meeting.lead.id, meeting.lead.company))
-        who.append(sentence(audience, "with {lead}", lead=", ".join(map(one_line, names))))
+        who.append(sentence(audience, "with {lead}", lead=lead_in_words(meeting.lead)))
     if meeting.opportunity:
         name = one_line(meeting.opportunity.name or meeting.opportunity.id)
         who.append(sentence(audience, "opportunity {opportunity}", opportunity=name))
     if meeting.where:
         who.append(sentence(audience, "at {place}", place=one_line(meeting.where)))
-    title = one_line(meeting.title, TITLE) or one_line(meeting.task_type)
-    return [title, _time_on(audience, card), " · ".join(who)]
+    return [title(card), _time_on(audience, card), " · ".join(who)]
+
+
+def fields(audience: Audience, card: Card) -> list[tuple[str, str]]:
+    """Labels and values, in two columns: when and whose always, the rest where it was typed or is not the usual."""
+    meeting, draft, usual = card.meeting, card.draft, Policy()
+    found = [
+        (sentence(audience, "When"), _time_on(audience, card)),
+        (sentence(audience, "Owner"), one_line(meeting.owner_name)),
+    ]
+    if meeting.lead:
+        found.append((sentence(audience, "Lead"), lead_in_words(meeting.lead)))
+    if meeting.opportunity:
+        opportunity = one_line(meeting.opportunity.name or meeting.opportunity.id)
+        found.append((sentence(audience, "Opportunity"), opportunity))
+    if meeting.where:
+        found.append((sentence(audience, "Place"), one_line(meeting.where)))
+    if draft.task_type or meeting.task_type != usual.task_type:
+        found.append((sentence(audience, "Type"), one_line(meeting.task_type)))
+    if draft.reminder is not None or (meeting.reminder or REMINDER_OFF) != usual.reminder:
+        found.append((sentence(audience, "Reminder"), _reminder(audience, meeting)))
+    if draft.notify is not None or meeting.notify != usual.notify:
+        found.append((sentence(audience, "E-mail to the owner"), _mail(audience, meeting)))
+    return found
+
+
+def lead_in_words(lead: Lead) -> str:
+    """`Asha Rao, Globex`."""
+    return ", ".join(map(one_line, filter(None, (lead.name or lead.mail or lead.id, lead.company))))
+
+
+def _reminder(audience: Audience, meeting: Meeting) -> str:
+    if not meeting.reminder:
+        return sentence(audience, "none")
+    length = times.duration(audience, timedelta(minutes=meeting.reminder))
+    return sentence(audience, "{length} before", length=length)
+
+
+def _mail(audience: Audience, meeting: Meeting) -> str:
+    return sentence(audience, "yes") if meeting.notify else sentence(audience, "no")
 
 
 def _time_on(audience: Audience, card: Card) -> str:
@@ -127,6 +169,10 @@ def assumed(audience: Audience, card: Card) -> list[str]:
     """The line that says what the bot filled in, where it did."""
     words = assumptions.on_card(audience, card)
     return [sentence(audience, "Assumed: {parts}", parts=", ".join(words))] if words else []
+
+
+def asked_by(audience: Audience, card: Card) -> str:
+    return sentence(audience, "Asked by {name}", name=one_line(card.asker.name))
 
 
 def why_here(audience: Audience, location: CardLocation) -> str:

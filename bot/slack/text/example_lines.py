@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.meetings import line, matching, options
-from bot.meetings.model import Draft, Lead
+from bot.meetings.model import Draft
 from bot.when import Reading
 from bot.when import say as spoken
 
@@ -77,16 +77,6 @@ def with_quoted_place(draft: Draft, place: str) -> str:
     """`where:Room 4` as `where:"Room 4"`, where it stands."""
     # What was filled in is written with quotes where it needs them.
     return f"{draft.command} {_one_line(line.quoted_place(draft.line, place, place) if draft.line else _line(draft))}"
-
-
-def with_lead(draft: Draft, lead: Lead) -> str:
-    return with_option(draft, "lead", lead.mail or lead.id)
-
-
-def with_place(draft: Draft, place: str) -> str:
-    """The line with the place as long as that, in quotes."""
-    longer = len(place.split()) - len((draft.where or "").split())
-    return again(line.extend_value(draft, "where", longer)) if longer else with_option(draft, "where", place)
 
 
 def without(draft: Draft, key: str) -> str:

@@ -1,5 +1,7 @@
 """The labels of buttons, leads and views."""
 
+from collections.abc import Sequence
+
 from bot.meetings.audience import Audience
 from bot.meetings.model import Lead
 from bot.slack.text.translation import sentence
@@ -28,6 +30,40 @@ def check_again(audience: Audience) -> str:
 
 def book_anyway(audience: Audience) -> str:
     return sentence(audience, "Book anyway")
+
+
+def book_anyway_title(audience: Audience) -> str:
+    return sentence(audience, "Book it again?")
+
+
+def book_anyway_text(audience: Audience) -> str:
+    """In a dialog, before it is booked although it may be there."""
+    return sentence(audience, "It may be in LeadSquared already, and would then be there twice. Look there first.")
+
+
+def for_me(audience: Audience) -> str:
+    return sentence(audience, "Book it for me")
+
+
+def without_lead(audience: Audience) -> str:
+    return sentence(audience, "Book without the lead")
+
+
+def without_opportunity(audience: Audience) -> str:
+    return sentence(audience, "Book without the opportunity")
+
+
+def book_as(audience: Audience, name: str) -> str:
+    """On a card whose appointment type LeadSquared refused; `name` is one that it has."""
+    return sentence(audience, "Book as {type}", type=one_line(name))
+
+
+def fill_in(audience: Audience) -> str:
+    return sentence(audience, "Fill it in")
+
+
+def other_time(audience: Audience) -> str:
+    return sentence(audience, "Another time")
 
 
 def book_again(audience: Audience) -> str:
@@ -80,3 +116,17 @@ def open_thread(audience: Audience) -> str:
 def lead_label(lead: Lead) -> str:
     """`Asha Rao · Globex · asha@globex.com`."""
     return " · ".join(filter(None, map(one_line, (lead.name, lead.company, lead.mail or lead.phone)))) or lead.id
+
+
+def lead_labels(leads: Sequence[Lead]) -> list[str]:
+    """`Asha Rao · Globex`, short enough for a phone; with the e-mail or the phone, and at last with the id, where that
+    is no one lead's alone."""
+    short = [" · ".join(filter(None, map(one_line, (lead.name, lead.company)))) for lead in leads]
+    whole = list(map(lead_label, leads))
+    found = []
+    for lead, name, label in zip(leads, short, whole, strict=True):
+        if name and short.count(name) == 1:
+            found.append(name)
+        else:
+            found.append(label if whole.count(label) == 1 else f"{label} · {lead.id}")
+    return found

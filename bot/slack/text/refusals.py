@@ -30,6 +30,9 @@ def _no_time(audience: Audience, refusal: Refuse) -> Reply:
 
 def _no_clock(audience: Audience, refusal: Refuse) -> Reply:
     found = _candidate(refusal)
+    if refusal.choices:
+        day = times.day(audience, refusal.choices[0].start, refusal.now)
+        return Reply(sentence(audience, "Nothing is booked yet. At what time on {day}?", day=day))
     if found:
         day = times.day(audience, found.start, refusal.now)
         reason = sentence(audience, "Nothing was booked: {day}, but at what time? Type it with one:", day=day)
@@ -45,11 +48,18 @@ def _past(audience: Audience, refusal: Refuse) -> Reply:
             sentence(audience, "Nothing was booked: that time is over. Type a time in the future:"),
             (example_lines.with_time(refusal.draft, f"{example_lines.DAY} {example_lines.TIME}"),),
         )
+    values = {
+        "time": times.moment(audience, found.start, refusal.now),
+        "now": times.moment(audience, refusal.now, refusal.now),
+    }
+    if refusal.choices:
+        return Reply(
+            sentence(
+                audience, "Nothing is booked yet: {time} is over. It is now {now}. Do you mean the next one?", **values
+            )
+        )
     reason = sentence(
-        audience,
-        "Nothing was booked: {time} is over. It is now {now}. Type a day in the future:",
-        time=times.moment(audience, found.start, refusal.now),
-        now=times.moment(audience, refusal.now, refusal.now),
+        audience, "Nothing was booked: {time} is over. It is now {now}. Type a day in the future:", **values
     )
     return Reply(reason, (example_lines.with_other_day(refusal.draft, found),))
 

@@ -3,6 +3,7 @@
 Formats only, by bot/when/say; the zone is the one that a time is in.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.meetings.audience import Audience
@@ -40,3 +41,21 @@ def reading(audience: Audience, one: Reading, now: datetime) -> str:
     if one.end:
         return span(audience, one.start, one.end, now)
     return moment(audience, one.start, now)
+
+
+def choices(audience: Audience, readings: Sequence[Reading], now: datetime) -> list[str]:
+    """The texts of the buttons for these: `6:00 AM` where they are all on one day, else `Sat 28 Nov, 6:00 AM`."""
+    language, one_day = language_of(audience), common_day(readings)
+    shown = []
+    for one in readings:
+        # An end on another day would say that day again.
+        end = one.end if one.end and one.end.astimezone(one.start.tzinfo).date() == one.start.date() else None
+        hours = say.hours(one.start, end, language)
+        shown.append(hours if one_day else f"{say.day(one.start, language, now=now)}, {hours}")
+    return shown
+
+
+def common_day(readings: Sequence[Reading]) -> date | None:
+    """The day that all of them begin on; None where they differ, or there is one alone."""
+    days = {one.start.date() for one in readings}
+    return days.pop() if len(readings) > 1 and len(days) == 1 else None
