@@ -117,5 +117,10 @@ def on_message(scene: Scene, message: PostedMessage) -> Form:
     return opened(scene, lambda: scene.person.message_shortcut(message, "schedule_message"))
 
 
+EDIT = "Edit"
+
+
 def by_button(scene: Scene, message: PostedMessage, label: str) -> Form:
+    if label == EDIT:  # whatever it says there: "Another time", "Fill it in"
+        label = next(one.text for one in message.buttons if one.action_id.startswith("edit:"))
     return opened(scene, lambda: scene.person.presses(message, label=label))

@@ -11,7 +11,7 @@ from tests import clock
 from tests.stories.days import DAY, D, in_days, typed, utc
 from tests.stories.scene import Scene, seat
 
-USUAL = ["Edit", "Cancel"]
+USUAL = ["Another time", "Cancel"]
 
 
 def asks(scene: Scene, line: str) -> PostedMessage:
