@@ -40,12 +40,14 @@ from bot.meetings.workflow import Workflow
 from bot.rejections import Rejections
 from bot.settings import Settings
 from bot.slack import bolt_app
+from bot.slack.agenda_blocks import NEXT_PAGE
 from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.chat import SlackChat
 from bot.slack.credentials import SlackCredentials
 from bot.slack.directory import Directory
 from bot.slack.form.prefill import Prefill
 from bot.slack.form.windows import Windows
+from bot.slack.listeners.agenda_pages import AgendaPages
 from bot.slack.listeners.appointment_actions import AppointmentActions
 from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
@@ -237,6 +239,7 @@ class Application:
             WHOAMI.name: home.whoami,
         }
         appointments = AppointmentActions(of, self.store, self._put, self.settings.meeting_command, self.clock)
+        pages = AgendaPages(of, self._put, self.settings.meeting_command, self.clock)
         return bolt_app.Listeners(
             slash_commands=SlashCommands(of, self._put, handlers, self.clock),
             shortcuts=Shortcuts(of, find),
@@ -244,7 +247,9 @@ class Application:
             forms=Forms(of, self._put, find, self.clock),
             lead_search=LeadSearch(of, self.store),
             home_tab=home,
-            card_actions=CardActions(of, appointments.handlers(DELETE.name), appointments.others),
+            card_actions=CardActions(
+                of, {**appointments.handlers(DELETE.name), NEXT_PAGE: pages.next}, appointments.others
+            ),
             mentions=Mentions(of, self._put, handlers, self.settings.meeting_command, self.clock),
         )
 

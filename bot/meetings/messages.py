@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.meetings.agenda import AgendaPage
 from bot.meetings.clash import ClashLook
 from bot.meetings.model import Draft, Lead, Meeting, Opportunity, Person, Problem
 from bot.meetings.stored_names import stored_as
@@ -359,12 +360,46 @@ class ConfirmChange:
     about: AppointmentCard
 
 
+@dataclass(frozen=True)
+class AgendaRead:
+    """What LeadSquared answered to a question for somebody's appointments: a page of them, or how it failed."""
+
+    outcome: Outcome
+    page: AgendaPage | None = None
+
+
+@dataclass(frozen=True)
+class AgendaShown:
+    """A page of a person's own appointments. `command` is the slash command."""
+
+    page: AgendaPage
+    command: str = "/meeting"
+
+
+@dataclass(frozen=True)
+class AgendaUnread:
+    """A list of days that cannot be read: `words` behind `list`, and what the whole line says."""
+
+    draft: Draft
+    words: str
+
+
+@dataclass(frozen=True)
+class AgendaFailed:
+    """LeadSquared gave no list; TRYING while it is asked again."""
+
+    outcome: Outcome
+
+
 BotMessage = (
     Refuse
     | Ask
     | BookingResult
     | RepeatedRequest
     | Waiting
+    | AgendaShown
+    | AgendaUnread
+    | AgendaFailed
     | OutdatedChoice
     | LookupFailed
     | ProfileUnavailable

@@ -11,11 +11,11 @@ from dataclasses import replace
 from slack_sdk.web import SlackResponse
 
 from bot.meetings.audience import Audience
-from bot.meetings.messages import AppointmentCard, BookingResult, BotMessage, Card
+from bot.meetings.messages import AgendaShown, AppointmentCard, BookingResult, BotMessage, Card
 from bot.meetings.model import Person
 from bot.meetings.ports import CardLocation, ChatTokenRefused, ChatUnavailable, ChatUnclear, ReplyRoute
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
-from bot.slack import message_blocks, payloads, rebooking
+from bot.slack import agenda_blocks, message_blocks, payloads, rebooking
 from bot.slack.api import SlackRefused, call, respond
 from bot.slack.form import result_view
 from bot.slack.message_blocks import Message
@@ -98,7 +98,11 @@ class SlackChat:
             return ""
 
     def tell_privately(self, audience: Audience, place: ReplyTarget, message: BotMessage, key: str = "") -> None:
-        self._privately(audience.user, place, message_blocks.answer(audience, message, key))
+        if isinstance(message, AgendaShown):
+            made = agenda_blocks.message(audience, message)
+        else:
+            made = message_blocks.answer(audience, message, key)
+        self._privately(audience.user, place, made)
 
     def tell_without_token(self, audience: Audience, place: ReplyTarget, message: BotMessage) -> bool:
         if not place.response_url:

@@ -48,6 +48,20 @@ def hours(start: datetime, end: datetime | None = None, language: str = "en") ->
     return f"{_clock(start, code)}-{_clock(end, code)}"
 
 
+def clocks(start: datetime, end: datetime, language: str = "en", *, under: date) -> str:
+    """`3:00-4:00 PM` under the heading of a day, in the zone of `start`; with the days of those ends that are on
+    another one. One that has no length is `3:00 PM`."""
+    code = _code(language)
+    end = end.astimezone(start.tzinfo)
+    if start.date() == end.date() == under:
+        return hours(start, None if start == end else end, language)
+    first, last = (
+        _clock(one, code) if one.date() == under else f"{day(one, language, now=one)}, {_clock(one, code)}"
+        for one in (start, end)
+    )
+    return f"{first} - {last}"
+
+
 def day(when: date, language: str = "en", *, now: datetime | None = None) -> str:
     """`Tue 24 Nov`, or `Tue 5 Jan 2027` where `now` does not give the year; a datetime is its own day."""
     named = now is None or when.year != now.year or _only_date(when) < now.date()

@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import line
+from bot.meetings.actions import LIST
+from bot.meetings.actions.list import words_of
 from bot.slack.text.help_text import help_
 from bot.when import Reading
+from bot.when.periods import period
 from sandbox import demo
 from tests.meetings.samples import READER
 
@@ -56,7 +59,9 @@ def in_help() -> Iterator[str]:
     yield from (taught.removeprefix("/meeting ") for taught in help_(READER, "/meeting")[1])
 
 
-TAUGHT = sorted({*in_docs(), *in_manifest(), *in_tour(), *in_help(), *demo.LINES} - NOT_BOOKED)
+EACH = {*in_docs(), *in_manifest(), *in_tour(), *in_help(), *demo.LINES} - NOT_BOOKED
+LISTED = sorted(one for one in EACH if LIST.takes(one))
+TAUGHT = sorted(EACH - set(LISTED))
 
 
 def moments() -> Iterator[datetime]:
@@ -68,6 +73,12 @@ def moments() -> Iterator[datetime]:
         for clock in (time(0, 5), time(6, 30), time(12), time(17, 45), time(23, 50)):
             for zone in ("Asia/Kolkata", "Europe/London", "America/New_York", "Australia/Sydney"):
                 yield datetime.combine(day, clock, ZoneInfo(zone))
+
+
+@pytest.mark.parametrize("taught", LISTED)
+def test_a_taught_list_names_its_days_on_any_day(taught: str) -> None:
+    words = words_of(taught)
+    assert all(period(words, now) for now in moments() if words), taught
 
 
 def test_there_are_lines_to_look_at() -> None:

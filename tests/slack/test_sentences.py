@@ -7,10 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings import line, options
+from bot.meetings.agenda import AgendaEntry, AgendaPage, AgendaState
 from bot.meetings.clash import ClashLook
 from bot.meetings.crm_appointment import FreeSlot
 from bot.meetings.free_times import BusyTime
 from bot.meetings.messages import (
+    AgendaFailed,
+    AgendaShown,
+    AgendaUnread,
     Ask,
     BookingResult,
     BotMessage,
@@ -31,7 +35,7 @@ from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import message_blocks
 from bot.slack.text import card as card_text
 from bot.slack.text import example_lines, sentences
-from bot.when import Reading, Unclear
+from bot.when import Kind, Reading, Unclear
 from tests.for_each import for_each
 from tests.meetings.samples import GUEST, MEETING, MENTIONS, NEHA, NOW, PRIYA, RAVI, READER, draft
 from tests.slack.judging import problems, shown
@@ -50,6 +54,14 @@ BUSY = BusyTime(TEN, TEN + HOUR, "Renewal")
 CLASHES = (
     ClashLook((BUSY,), (FreeSlot(TEN + HOUR, TEN + 2 * HOUR),)),
     ClashLook((BUSY, replace(BUSY, title=""))),
+)
+
+
+TODAY = NOW.date()
+ENTRIES = tuple(AgendaEntry(f"t{one}", "Renewal", TEN, TEN + HOUR, one) for one in AgendaState)
+PAGES = (
+    AgendaPage(TODAY, TODAY, TODAY, ENTRIES),
+    AgendaPage(TODAY, TODAY + timedelta(days=99), TODAY, ENTRIES, cut=True),
 )
 
 
@@ -84,6 +96,15 @@ ALL: list[BotMessage] = [
     RepeatedRequest(DRAFT, ""),
     RepeatedRequest(DRAFT, "https://acme.slack.test/archives/C1/p10"),
     Waiting(DRAFT),
+    *(AgendaFailed(Outcome(end, reason="Too many words.")) for end in (End.REFUSED, End.KEYS, End.TRYING, End.GAVE_UP)),
+    AgendaUnread(DRAFT, "with Acme"),
+    AgendaUnread(replace(DRAFT, when=Unclear(Kind.NO_TIME, "")), "with Acme"),
+    *(
+        AgendaShown(replace(page, more=more, until=until))
+        for page in PAGES
+        for more in (0, 3)
+        for until in (TODAY, None)
+    ),
     InternalFailure("7d86a7e8"),
 ]
 

@@ -9,6 +9,7 @@ from bot.meetings.actions.book import BOOK
 from bot.meetings.actions.change import CHANGE
 from bot.meetings.actions.delete import DELETE
 from bot.meetings.actions.help import HELP
+from bot.meetings.actions.list import LIST
 from bot.meetings.actions.open_form import OPEN_FORM
 from bot.meetings.actions.settings import SETTINGS
 from bot.meetings.actions.whoami import WHOAMI
@@ -22,6 +23,7 @@ __all__ = [
     "CHANGE",
     "DELETE",
     "HELP",
+    "LIST",
     "OPEN_FORM",
     "SETTINGS",
     "WHOAMI",
@@ -33,7 +35,7 @@ __all__ = [
 ]
 
 # The first that takes a line is its action; BOOK takes every line.
-ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, CHANGE, DELETE, BOOK)
+ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, LIST, CHANGE, DELETE, BOOK)
 BY_NAME = {action.name: action for action in ACTIONS}
 
 

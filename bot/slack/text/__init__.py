@@ -9,6 +9,7 @@ booking_results how a booking ended, in its thread
 appointment_changes what came of an action on an appointment that is booked
 refusals       why nothing was booked, and a line to type instead
 open_questions what the bot has to ask before it can book
+agenda         the list of one's own appointments
 clashes        what is in the way of a time
 delays         why LeadSquared has not answered yet
 card           the message that stands for one appointment

@@ -46,6 +46,14 @@ def _mention_alone(audience: Audience, command: str) -> str:
     )
 
 
+def _list(audience: Audience, command: str) -> str:
+    return sentence(
+        audience,
+        "{command} list shows your appointments of the next 7 days; {command} list next 14 days those of other days.",
+        command=command,
+    )
+
+
 def _settings(audience: Audience, command: str) -> str:
     return sentence(audience, "{command} settings opens your own defaults.", command=command)
 
@@ -58,6 +66,7 @@ def _whoami(audience: Audience, command: str) -> str:
 ACTIONS: dict[str, Callable[[Audience, str], str]] = {
     actions.BOOK.name: _book,
     actions.OPEN_FORM.name: _open_form,
+    actions.LIST.name: _list,
     actions.SETTINGS.name: _settings,
     actions.WHOAMI.name: _whoami,
 }

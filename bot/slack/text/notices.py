@@ -126,3 +126,7 @@ def booked_again(audience: Audience, title: str, when: str) -> str:
         title=title,
         time=when,
     )
+
+
+def page_not_written(audience: Audience) -> str:
+    return sentence(audience, "I couldn't save that you pressed this. Press it again.")

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from bot.meetings.audience import Audience
 from bot.meetings.messages import (
+    AgendaFailed,
+    AgendaShown,
+    AgendaUnread,
     Ask,
     BookingResult,
     BotMessage,
@@ -19,10 +22,13 @@ from bot.meetings.messages import (
     TokenRefused,
     Waiting,
 )
-from bot.slack.text import appointment_changes, booking_results, open_questions, refusals
+from bot.slack.text import agenda, appointment_changes, booking_results, open_questions, refusals
 from bot.slack.text.reply import Reply
 
 BY_MESSAGE: dict[type, Callable[..., Reply]] = {
+    AgendaFailed: agenda.failed,
+    AgendaShown: agenda.shown,
+    AgendaUnread: agenda.unread,
     Ask: open_questions.ask,
     BookingResult: booking_results.booking_result,
     ChangeResult: appointment_changes.change_result,
