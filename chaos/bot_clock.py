@@ -4,6 +4,7 @@ Only the time of day is moved; monotonic clocks go on as they are, as on a host 
 cannot do that: with monotonic clocks left alone, Python's time.sleep ends in an error under it.)
 """
 
+import os
 import shutil
 import struct
 import subprocess
@@ -29,7 +30,10 @@ class BotClock:
     def settings(self) -> Mapping[str, str]:
         if not self.can_step:
             return {}
-        return {"LD_PRELOAD": str(self._library), "CHAOS_CLOCK": str(self._offset)}
+        # Behind a library that this process was started with, whose clock then moves by both.
+        others = os.environ.get("LD_PRELOAD", "").replace(" ", ":").split(":")
+        preload = ":".join(filter(None, [*others, str(self._library)]))
+        return {"LD_PRELOAD": preload, "CHAOS_CLOCK": str(self._offset)}
 
     def step(self, seconds: int) -> None:
         """Ahead of the right time by so much, or behind, from now on."""

@@ -1,5 +1,6 @@
 /* The time of day, moved by the number of seconds in the file that CHAOS_CLOCK names (a long, read anew each time).
-   Monotonic clocks are left alone. Loaded before libc with LD_PRELOAD; see bot_clock.py. */
+   Monotonic clocks are left alone. Loaded before libc with LD_PRELOAD; see bot_clock.py. Another library that moves
+   the clock may be loaded before this one: it adds to what these return, so they do not call each other by name. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdlib.h>
@@ -20,18 +21,23 @@ __attribute__((constructor)) static void open_clock(void)
     if (found != MAP_FAILED) ahead_s = found;
 }
 
-int clock_gettime(clockid_t which, struct timespec *now)
+static int get_time(clockid_t which, struct timespec *now)
 {
     long failed = syscall(SYS_clock_gettime, which, now);
     if (!failed && ahead_s && (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE)) now->tv_sec += *ahead_s;
     return (int)failed;
 }
 
+int clock_gettime(clockid_t which, struct timespec *now)
+{
+    return get_time(which, now);
+}
+
 int gettimeofday(struct timeval *now, void *zone)
 {
     struct timespec exact;
     (void)zone;
-    clock_gettime(CLOCK_REALTIME, &exact);
+    get_time(CLOCK_REALTIME, &exact);
     now->tv_sec = exact.tv_sec;
     now->tv_usec = exact.tv_nsec / 1000;
     return 0;
@@ -40,7 +46,7 @@ int gettimeofday(struct timeval *now, void *zone)
 time_t time(time_t *into)
 {
     struct timespec exact;
-    clock_gettime(CLOCK_REALTIME, &exact);
+    get_time(CLOCK_REALTIME, &exact);
     if (into) *into = exact.tv_sec;
     return exact.tv_sec;
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from chaos.bot_clock import BotClock
+from sandbox.stage import of_this_machine
 
 PROGRAM = """
 import sys, time
@@ -26,7 +27,7 @@ def test_a_running_process_sees_its_clock_step(tmp_path: Path) -> None:
         pytest.skip("no C compiler here, so no clock can be stepped")
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM],
-        env=dict(clock.settings),
+        env={**of_this_machine(), **clock.settings},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -44,3 +45,10 @@ def test_a_running_process_sees_its_clock_step(tmp_path: Path) -> None:
             assert before + ahead_s <= aware <= after + ahead_s
             assert 0.01 <= waited <= after - before
         process.stdin.close()
+
+
+def test_a_library_that_is_loaded_already_stays_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as one that moves the clock of all tests; the loader takes blanks between names as well."""
+    monkeypatch.setenv("LD_PRELOAD", "/lib/first.so /lib/second.so")
+    clock = BotClock(tmp_path)
+    assert clock.settings.get("LD_PRELOAD", "") == f"/lib/first.so:/lib/second.so:{tmp_path / 'clock.so'}"
