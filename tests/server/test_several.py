@@ -58,8 +58,11 @@ def copies(first: str = "pass") -> Iterator[tuple["subprocess.Popen[str]", int]]
 
 def served_by(port: int) -> int:
     """The pid of whoever answers. Never 0, which os.kill takes for this whole process group."""
-    with socket.create_connection(("127.0.0.1", port), PATIENCE_S) as connection:
-        pid = int(connection.recv(100))
+    answer = b""
+    while not answer:  # a process that is being killed may still take a connection, and then says nothing
+        with socket.create_connection(("127.0.0.1", port), PATIENCE_S) as connection:
+            answer = connection.recv(100)
+    pid = int(answer)
     assert pid > 1
     return pid
 
