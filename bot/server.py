@@ -16,16 +16,14 @@ from functools import partial
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.http import Handler, HttpRequest, HttpResponse, text
+from bot.uvicorn_server import SleepingServer, TimelyProtocol
 
 log = logging.getLogger(__name__)
 
 # So long for the whole head of a request, and then for its whole body.
 HEAD_S, BODY_S = 3.0, 3.0
-# Connections that have not sent all headers yet: beyond so many, the oldest is closed.
-HEADS = 1000
 # Bodies longer than SMALL that are received at once: what strangers send must not fill the memory.
 SMALL, LARGE_AT_ONCE = 65_536, 32
 # Requests of one route that wait for a thread, or have one.
@@ -133,50 +131,6 @@ async def _send(send: Send, answer: HttpResponse, *, close: bool) -> None:
     await send({"type": "http.response.body", "body": answer.body})
 
 
-class _Timely(H11Protocol):
-    """A connection that is closed when its headers take too long. `waiting` are all such connections, oldest first."""
-
-    def __init__(self, *given: Any, waiting: dict["_Timely", None], head_s: float, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._waiting, self._head_s = waiting, head_s
-        self._timer: asyncio.TimerHandle | None = None
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-        super().connection_made(transport)
-        self._await_head()
-
-    def data_received(self, data: bytes) -> None:
-        if self._between_requests and self._timer is None:
-            self._await_head()
-        super().data_received(data)
-        if not self._between_requests:
-            self._have_head()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._have_head()
-        super().connection_lost(exc)
-
-    @property
-    def _between_requests(self) -> bool:
-        return self.cycle is None or self.cycle.response_complete
-
-    def _await_head(self) -> None:
-        self._timer = self.loop.call_later(self._head_s, self._give_up)
-        self._waiting[self] = None
-        if len(self._waiting) > HEADS:
-            next(iter(self._waiting))._give_up()
-
-    def _have_head(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        self._waiting.pop(self, None)
-
-    def _give_up(self) -> None:
-        self._have_head()
-        self.transport.abort()
-
-
 class Server:
     """Runs the HTTP server in a thread, from `start` until `stop`. `broke` is called if it ends by itself."""
 
@@ -190,7 +144,7 @@ class Server:
     ) -> None:
         config = uvicorn.Config(
             app,
-            http=partial(_Timely, waiting={}, head_s=head_s),  # type: ignore[arg-type]  # called, and no more
+            http=partial(TimelyProtocol, waiting={}, head_s=head_s),  # type: ignore[arg-type]  # called, and no more
             loop="asyncio",
             ws="none",
             lifespan="off",
@@ -201,7 +155,7 @@ class Server:
             timeout_keep_alive=KEEP_ALIVE_S,
             backlog=BACKLOG,
         )
-        self._server = uvicorn.Server(config)
+        self._server = SleepingServer(config)
         self._sockets, self._broke = sockets, broke
         self._thread = threading.Thread(target=self._run, name="http", daemon=True)
 
@@ -210,7 +164,7 @@ class Server:
 
     def stop(self, grace_s: float) -> None:
         """Take no new connection, answer what is there, within `grace_s`."""
-        self._server.should_exit = True
+        self._server.end()
         self._thread.join(grace_s)
 
     def _run(self) -> None:

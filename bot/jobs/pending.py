@@ -59,12 +59,12 @@ class PendingJobs:
             found = connection.execute(text(asked), {"any": f"{OLD_QUEUE}-%", "queue": self._names["queue"]})
             return int(found.scalar() or 0)
 
-    def is_any_queued(self) -> bool:
-        """Whether a job waits for a worker. Runs twenty times a second, so it uses the driver alone, and raises the
-        driver's errors."""
+    def is_any_queued(self, queue: str) -> bool:
+        """Whether a job in this queue waits for a worker. Runs up to twenty times a second, so it uses the driver
+        alone, and raises the driver's errors."""
         asked = (
             f"SELECT EXISTS (SELECT 1 FROM {self._table} "  # noqa: S608  # ours
-            f"WHERE {_WAITING} AND status = 'ENQUEUED' AND queue_name = '{self._names['queue']}')"
+            f"WHERE {_WAITING} AND status = 'ENQUEUED' AND queue_name = '{queue}')"
         )
         with closing(self._engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
             cursor.execute(asked)

@@ -5,10 +5,12 @@ Decides nothing about meetings; see meetings/workflow.
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from dbos import DBOS, DBOSConfig
@@ -24,7 +26,7 @@ from bot.jobs.heartbeat import Heartbeat, Heartbeats, Lease
 from bot.jobs.journal import DurableJournal, JobReleased, UnrecordedJournal
 from bot.jobs.maintenance import Maintenance
 from bot.jobs.pending import APPLICATION, OLD_QUEUE, PendingJobs, queue_of
-from bot.jobs.polling import DBOS_BESIDE_US_S, DBOS_S, Poller
+from bot.jobs.polling import DBOS_S, Poller, end_unused_threads
 from bot.jobs.queue import REQUEST, VERSION
 from bot.jobs.running import RunningJobs
 from bot.jobs.serialization import SERIALIZER
@@ -46,7 +48,9 @@ OPEN, OPEN_PER_PERSON, BUSY_PER_PERSON = 1000, 50, 4
 LAST_S = 5.0
 # Attempts to tell the person of a stopped job: telling may be what crashes.
 WORDS = 3
-STOP_S = 10
+STOP_S, STOP_LOOK_S = 10.0, 0.02
+# A thread of DBOS sleeps so long between two looks for messages, which the bot does not use; the end waits for it.
+MESSAGES_S = 0.25
 
 _OUTCOME = TypeAdapter(Outcome)
 
@@ -93,7 +97,12 @@ class Worker:
             dependencies.clock,
             dependencies.forget,
         )
-        self._poller = Poller(self._pending.is_any_queued, signalled=dependencies.signals is not None)
+        # The old queue too: it may hold jobs of an earlier version. No signal comes for those.
+        self._queues = list(dict.fromkeys((queue_of(installation), OLD_QUEUE)))
+        signalled = dependencies.signals is not None
+        self._pollers = [
+            Poller(partial(self._pending.is_any_queued, name), signalled=signalled) for name in self._queues
+        ]
         config: DBOSConfig = {
             "name": APPLICATION,
             "application_version": VERSION,
@@ -102,6 +111,7 @@ class Worker:
             "serializer": SERIALIZER,
             "log_level": "WARNING",
             "use_listen_notify": False,
+            "notification_listener_polling_interval_sec": MESSAGES_S,
         }
         self._dbos = DBOS(config=config)
 
@@ -115,23 +125,19 @@ class Worker:
     def start(self) -> None:
         """Start heartbeats, requeue what dead workers left, take new jobs. Raises SQLAlchemyError."""
         self._heartbeat.start()
-        # The old queue too: it may hold jobs of an earlier version.
-        queues = dict.fromkeys((queue_of(self._installation), OLD_QUEUE))
-        current, *old = queues
-        DBOS.listen_queues(old)  # the poller listens to the current one
+        DBOS.listen_queues([])  # the pollers listen
         DBOS.launch()
-        registered = [
-            DBOS.register_queue(
+        end_unused_threads(self._dbos)
+        for name, poller in zip(self._queues, self._pollers, strict=True):
+            queue = DBOS.register_queue(
                 name,
                 worker_concurrency=OPEN,
                 partition_worker_concurrency=OPEN_PER_PERSON,
-                polling_interval_sec=DBOS_BESIDE_US_S if name == current else DBOS_S,
+                polling_interval_sec=DBOS_S,
             )
-            for name in (current, *old)
-        ]
-        self._poller.start(self._dbos, registered[0])
+            poller.start(self._dbos, queue)
         if self._dependencies.signals is not None:
-            wake.read_from(self._dependencies.signals, self._poller.signal)
+            wake.read_from(self._dependencies.signals, self._pollers[0].signal)
         self._maintenance.start(self._heartbeat.removed)
         if others := self._pending.elsewhere():
             log.error(
@@ -145,9 +151,14 @@ class Worker:
         self._stopping.set()
         for limit in (self._person_limit, self._suspect_limit, self._process_limit):
             limit.close()
-        self._poller.stop()
+        for poller in self._pollers:
+            poller.stop()
         self._maintenance.stop()
-        DBOS.destroy(workflow_completion_timeout_sec=STOP_S)
+        # DBOS's own wait for the jobs that still run looks once a second only.
+        deadline = time.monotonic() + STOP_S
+        while self._dbos._active_workflows_set.activeList() and time.monotonic() < deadline:
+            time.sleep(STOP_LOOK_S)
+        DBOS.destroy()
         self._lease.close()
         self._heartbeat.stop()
 

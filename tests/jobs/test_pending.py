@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.database import open_engine
 from bot.jobs import queue
-from bot.jobs.pending import PendingJob, PendingJobs
+from bot.jobs.pending import OLD_QUEUE, PendingJob, PendingJobs
 from bot.jobs.queue import Queue
 from tests.jobs.requests import LINE
 
@@ -48,12 +48,12 @@ def test_nothing_waits(engine: Engine, written: Callable[[str, str], None]) -> N
 
 
 def test_only_what_waits_for_a_worker_is_queued(engine: Engine, written: Callable[[str, str], None]) -> None:
-    assert not PendingJobs(engine).is_any_queued()
+    assert not PendingJobs(engine).is_any_queued(OLD_QUEUE)
     written("1", "SUCCESS")
     written("2", "PENDING")
-    assert not PendingJobs(engine).is_any_queued()
+    assert not PendingJobs(engine).is_any_queued(OLD_QUEUE)
     written("3", "ENQUEUED")
-    assert PendingJobs(engine).is_any_queued()
+    assert PendingJobs(engine).is_any_queued(OLD_QUEUE)
 
 
 def test_the_oldest_counts_whether_it_waits_or_is_under_way(

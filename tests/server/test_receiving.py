@@ -6,6 +6,9 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.utils import parsedate_to_datetime
 
 import pytest
 
@@ -203,6 +206,13 @@ def test_no_header_is_too_much_for_it() -> None:
         with connected(one, b"GET /healthz HTTP/1.1\r\nX-Long: " + b"x" * 1_000_000) as long:
             assert not read_all(long).startswith(b"HTTP/1.1 200")
         assert ask(one, "GET", "/healthz").status == 200
+
+
+def test_an_answer_has_the_date_of_now() -> None:
+    with served() as one, connected(one, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n") as asking:
+        before = datetime.now(UTC).replace(microsecond=0)
+        head = message_from_bytes(read_all(asking).partition(b"\r\n")[2])
+        assert before <= parsedate_to_datetime(head["date"]) <= datetime.now(UTC)
 
 
 def test_whoever_is_being_answered_at_the_end_is_answered() -> None:
