@@ -31,7 +31,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.lead_pages import LeadPages
 from bot.leadsquared.rate_limit import RateLimiter
-from bot.meetings.actions import DELETE, OPEN_FORM, SETTINGS, WHOAMI
+from bot.meetings.actions import DELETE, OPEN_FORM, SETTINGS, SMALL_TALK, WHOAMI
 from bot.meetings.audit import AuditEvent
 from bot.meetings.model import Draft, Policy
 from bot.meetings.ports import Clock, MaybeWritten, NotWritten
@@ -57,6 +57,7 @@ from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.listeners.shortcuts import Shortcuts
 from bot.slack.listeners.slash_commands import SlashCommands
+from bot.slack.listeners.small_talk import SmallTalk
 from bot.slack.request_gate import WorkspaceGuard
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_client import SlackClient
@@ -237,6 +238,7 @@ class Application:
             OPEN_FORM.name: lambda request: of(request.team).windows.open_for(request),
             SETTINGS.name: home.settings,
             WHOAMI.name: home.whoami,
+            SMALL_TALK.name: SmallTalk(of).answer,
         }
         appointments = AppointmentActions(of, self.store, self._put, self.settings.meeting_command, self.clock)
         pages = AgendaPages(of, self._put, self.settings.meeting_command, self.clock)

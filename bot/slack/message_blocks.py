@@ -132,14 +132,30 @@ def answer(audience: Audience, message: BotMessage, key: str = "") -> Message:
     return {"text": text, "blocks": [*made["blocks"], *button_row(row)]}
 
 
-def help_(audience: Audience, command: str) -> Message:
-    return _message(*help_text.help_(audience, command))
+def help_(audience: Audience, command: str, first: str = "") -> Message:
+    """`first` is what the person is told before it."""
+    return _help(help_text.help_(audience, command), first)
 
 
 def help_for_mention(audience: Audience, command: str, row: Sequence[Button]) -> Message:
-    made = _message(*help_text.help_(audience, command, by_mention=True))
+    made = _help(help_text.help_(audience, command, by_mention=True))
     made["blocks"] += button_row(row)
     return made
+
+
+def _help(shown: help_text.Help, first: str = "") -> Message:
+    """A sentence, examples, and a table of two columns."""
+    text = "\n".join(
+        filter(None, (first, shown.sentence, *shown.lines, *(f"{one}: {what}" for one, what in shown.rows)))
+    )
+    blocks = [plain(first)] if first else []
+    blocks += [plain(shown.sentence), preformatted("\n".join(shown.lines)), *table(shown.rows)]
+    return {"text": top_text(text), "blocks": blocks}
+
+
+def lines_to_type(sentence: str, lines: Sequence[str]) -> Message:
+    """A sentence, and lines that can be typed now."""
+    return _message(sentence, lines)
 
 
 def notice_with(sentence: str, row: Sequence[Button]) -> Message:
@@ -226,6 +242,14 @@ def two_columns(fields: Sequence[tuple[str, str]]) -> Block:
         "type": "section",
         "fields": [_plain_text(truncate(f"{label}\n{value}", FIELD)) for label, value in fields[:10]],
     }
+
+
+def table(rows: Sequence[tuple[str, str]]) -> list[Block]:
+    """Rows of two cells: on a phone, where fields stand below each other, each row still reads in order."""
+    return [
+        {"type": "section", "fields": [_plain_text(truncate(cell, FIELD)) for row in rows[at : at + 5] for cell in row]}
+        for at in range(0, len(rows), 5)
+    ]
 
 
 def plain(text: str) -> Block:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sandbox.slack import slow
+from sandbox.slack import refused, slow
 from sandbox.stage import Stage
 from tests.stories.days import DAY, KOLKATA, D, in_days, utc
 from tests.stories.scene import link_to, seat
@@ -69,15 +69,55 @@ def test_a_line_without_a_time_is_answered_privately_and_its_example_is_booked_w
     assert priya.one_task("Coffee with Lin")["Location"] == "Lobby"
 
 
-@pytest.mark.parametrize("line", ["", "help", "HELP", " Help ", "?", "/meeting help"])
-def test_help_and_an_empty_line_are_answered_privately_with_examples(door: Stage, line: str) -> None:
+@pytest.mark.parametrize("line", ["help", "HELP", " Help ", "?", "/meeting help", "what can you do?"])
+def test_help_is_answered_privately_with_examples_and_a_table(door: Stage, line: str) -> None:
     priya = seat(door, "priya")
     ack = priya.types(f"/meeting {line}")
     (answer,) = priya.answers()
     assert answer.message.ephemeral
     assert ack.body, "the answer is in the ack itself: no job, no waiting"
-    assert len(answer.examples) >= 2
-    assert all(example.startswith("/meeting ") for example in answer.examples)
+    assert len(answer.examples) == 3
+    for typed in ("/meeting settings", "/meeting whoami", "lead:"):
+        assert typed in answer.words
+
+
+def test_an_empty_line_opens_the_form_and_posts_nothing(door: Stage) -> None:
+    priya = seat(door, "priya")
+    ack = priya.types("/meeting")
+    priya.wait(lambda: priya.person.view())
+    assert ack.body == ""
+    assert priya.answers() == []
+    priya.person.closes()
+
+
+def test_where_the_form_does_not_open_there_is_what_can_be_typed_instead(door: Stage) -> None:
+    priya = seat(door, "priya")
+    door.slack.fails("views.open", refused("view_too_large"))
+    priya.types("/meeting")
+    told = priya.wait(lambda: next(iter(priya.answers()), None))
+    assert told.message.ephemeral
+    assert "didn't open" in told.words
+    assert told.examples[0] == "/meeting tomorrow 3-4pm Demo with Acme"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("hi", "Type a time and a title"),
+        ("Test", "Type a time and a title"),
+        ("thanks!", "You're welcome"),
+        ("show my day", "list today"),
+    ],
+)
+def test_a_greeting_is_answered_and_is_no_title(door: Stage, line: str, says: str) -> None:
+    priya, before = seat(door, "priya"), len(door.crm.tasks)
+    priya.types(f"/meeting {line}")
+    told = priya.wait(lambda: next(iter(priya.answers()), None))
+    assert told.message.ephemeral
+    assert says in told.words
+    assert len(door.crm.tasks) == before
+    priya.says(f"{D} 3pm {line} again")
+    assert len(door.crm.tasks) == before + 1, "with a time it is a title"
 
 
 def test_help_shows_lines_that_are_booked_when_they_are_typed(door: Stage) -> None:

@@ -12,6 +12,7 @@ from bot.meetings.actions.help import HELP
 from bot.meetings.actions.list import LIST
 from bot.meetings.actions.open_form import OPEN_FORM
 from bot.meetings.actions.settings import SETTINGS
+from bot.meetings.actions.small_talk import SMALL_TALK
 from bot.meetings.actions.whoami import WHOAMI
 from bot.meetings.messages import AppointmentState
 from bot.meetings.request import Origin, Request
@@ -26,6 +27,7 @@ __all__ = [
     "LIST",
     "OPEN_FORM",
     "SETTINGS",
+    "SMALL_TALK",
     "WHOAMI",
     "Action",
     "Run",
@@ -35,7 +37,7 @@ __all__ = [
 ]
 
 # The first that takes a line is its action; BOOK takes every line.
-ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, LIST, CHANGE, DELETE, BOOK)
+ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, LIST, SMALL_TALK, CHANGE, DELETE, BOOK)
 BY_NAME = {action.name: action for action in ACTIONS}
 
 

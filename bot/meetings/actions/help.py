@@ -2,4 +2,5 @@
 
 from bot.meetings.actions.action import Action
 
-HELP = Action("help", words=("help", "help!", "?", "-h", "--help"))
+_QUESTIONS = ("how", "help me", "commands", "usage", "what can you do", "what can you do?")
+HELP = Action("help", words=("help", "help!", "?", "-h", "--help", *_QUESTIONS))

@@ -2,4 +2,6 @@
 
 from bot.meetings.actions.action import Action
 
-SETTINGS = Action("settings", words=("settings",), opens=True)
+SETTINGS = Action(
+    "settings", words=("settings", "my settings", "preferences", "my preferences", "setup", "config"), opens=True
+)

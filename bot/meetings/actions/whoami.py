@@ -2,4 +2,4 @@
 
 from bot.meetings.actions.action import Action
 
-WHOAMI = Action("whoami", words=("whoami",))
+WHOAMI = Action("whoami", words=("whoami", "who am i", "who am i?"))

@@ -133,7 +133,9 @@ class Windows:
             self._tasks.run(lambda: self._follow(view_id, form))
 
     def _tell(self, user: str, place: ReplyTarget | None, sentence: str) -> None:
-        self._tasks.tell_where_typed(user, place, message_blocks.notice(sentence))
+        """With what can be typed instead."""
+        audience, command = self._directory.audience(user), self._directory.policy.command
+        self._tasks.tell_where_typed(user, place, message_blocks.help_(audience, command, sentence))
 
     def _follow(self, view_id: str, form: _OpenForm) -> None:
         """After a change: show it, and look up what the menus lack."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from slack_bolt import Ack
 
 from bot.meetings import actions
-from bot.meetings.actions import HELP, OPEN_FORM
+from bot.meetings.actions import HELP
 from bot.meetings.ports import MaybeWritten, NotWritten
 from bot.meetings.request import Request
 from bot.slack import message_blocks, payloads
@@ -34,8 +34,7 @@ class SlashCommands:
         if not action.is_job:
             if handle := self.handlers.get(action.name):
                 handle(request)
-            # Help also under the form that an empty line opens, for people who close it.
-            ack(**message_blocks.help_(audience, request.command)) if action in (HELP, OPEN_FORM) else ack()
+            ack(**message_blocks.help_(audience, request.command)) if action is HELP else ack()
             return
         request = replace(request, action=action.name)
         try:

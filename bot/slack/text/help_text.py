@@ -1,70 +1,74 @@
 """What can be typed, and who the bot takes somebody for."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from bot.meetings import actions
 from bot.meetings.audience import Audience
 from bot.meetings.model import Person, Policy
 from bot.meetings.options import BY_KEY, KEYS, OPTIONS
 from bot.slack.directory import Member
-from bot.slack.text.reply import Reply
 from bot.slack.text.translation import sentence
 
 
-def help_(audience: Audience, command: str, *, by_mention: bool = False) -> Reply:
+class Help(NamedTuple):
+    """A sentence, the lines that show it, and a table: what is typed, and what it does."""
+
+    sentence: str
+    lines: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+
+
+def help_(audience: Audience, command: str, *, by_mention: bool = False) -> Help:
     """`command` is the slash command, `/meeting`, or with `by_mention` the bot's name, `@Meetings`."""
     lines = (
         f"{command} tomorrow 3-4pm Demo with Acme",
         f"{command} day after tomorrow 11:15 for 25m renewal",
         f'{command} Site visit in 3 days at 2pm where:"Room 4" remind:15 -- bring the contract',
     )
-    sentences = ACTIONS | ({actions.OPEN_FORM.name: _mention_alone} if by_mention else {})
-    return Reply(" ".join(one(audience, command) for one in sentences.values()), lines)
+    told = sentence(
+        audience, "I book appointments in LeadSquared. Type the time and the title in any order, like this:"
+    )
+    rows = ACTIONS | ({actions.OPEN_FORM.name: _mention_alone} if by_mention else {})
+    return Help(told, lines, tuple(row(audience, command) for row in rows.values()))
 
 
-def _book(audience: Audience, command: str) -> str:
-    return sentence(
-        audience,
-        "Type {command}, then the title and the time in any order. I book the appointment in LeadSquared under your "
-        "name. Options: {options} and, after --, a description. {no_time} lets LeadSquared choose the day and the "
-        "length.",
-        command=command,
-        options=" ".join([OPTIONS[0].example, *(f"{key}:" for key in KEYS[1:-1])]),
-        no_time=BY_KEY["when"].example,
+def _options(audience: Audience, command: str) -> tuple[str, str]:
+    del command
+    return (
+        " ".join([OPTIONS[0].example, *(f"{key}:" for key in KEYS[1:-1]), "--"]),
+        sentence(
+            audience,
+            "options, in any order; after -- a description. {no_time} lets LeadSquared choose the day and the length",
+            no_time=BY_KEY["when"].example,
+        ),
     )
 
 
-def _open_form(audience: Audience, command: str) -> str:
-    return sentence(audience, "{command} alone opens a form.", command=command)
+def _open_form(audience: Audience, command: str) -> tuple[str, str]:
+    return command, sentence(audience, "opens a form")
 
 
-def _mention_alone(audience: Audience, command: str) -> str:
-    return sentence(
-        audience,
-        "{command} alone shows this text. The button opens a form that answers in this thread.",
-        command=command,
-    )
+def _mention_alone(audience: Audience, command: str) -> tuple[str, str]:
+    return command, sentence(audience, "shows this; the button opens a form that answers in this thread")
 
 
-def _list(audience: Audience, command: str) -> str:
-    return sentence(
-        audience,
-        "{command} list shows your appointments of the next 7 days; {command} list next 14 days those of other days.",
-        command=command,
-    )
+def _list(audience: Audience, command: str) -> tuple[str, str]:
+    shown = sentence(audience, "your appointments of the next 7 days, or of other days: list next 14 days")
+    return f"{command} list", shown
 
 
-def _settings(audience: Audience, command: str) -> str:
-    return sentence(audience, "{command} settings opens your own defaults.", command=command)
+def _settings(audience: Audience, command: str) -> tuple[str, str]:
+    return f"{command} settings", sentence(audience, "opens your own defaults")
 
 
-def _whoami(audience: Audience, command: str) -> str:
-    return sentence(audience, "{command} whoami shows who you are to me.", command=command)
+def _whoami(audience: Audience, command: str) -> tuple[str, str]:
+    return f"{command} whoami", sentence(audience, "shows who you are to me, and whether LeadSquared answers")
 
 
-# The sentence of each action that help names, in this order.
-ACTIONS: dict[str, Callable[[Audience, str], str]] = {
-    actions.BOOK.name: _book,
+# A row of the table for each action that help names, in this order: what is typed, and what it does.
+ACTIONS: dict[str, Callable[[Audience, str], tuple[str, str]]] = {
+    actions.BOOK.name: _options,
     actions.OPEN_FORM.name: _open_form,
     actions.LIST.name: _list,
     actions.SETTINGS.name: _settings,

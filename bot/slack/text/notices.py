@@ -130,3 +130,24 @@ def booked_again(audience: Audience, title: str, when: str) -> str:
 
 def page_not_written(audience: Audience) -> str:
     return sentence(audience, "I couldn't save that you pressed this. Press it again.")
+
+
+def hello(audience: Audience) -> str:
+    """To a greeting; lines to type follow."""
+    return sentence(audience, "Hi. Type a time and a title, and I book it in LeadSquared. For example:")
+
+
+def first_lines(command: str) -> tuple[str, ...]:
+    return (f"{command} tomorrow 3-4pm Demo with Acme", f"{command} help")
+
+
+def shown_by_list(audience: Audience) -> str:
+    return sentence(audience, "Nothing was booked. Your appointments are shown by list:")
+
+
+def list_lines(command: str) -> tuple[str, ...]:
+    return (f"{command} list today", f"{command} list")
+
+
+def welcome(audience: Audience) -> str:
+    return sentence(audience, "You're welcome. Nothing was booked.")
