@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import database, metrics
 from bot.audit_table import AuditTable
+from bot.calendar.addresses import CalendarAddresses
 from bot.database import PATIENCE_S, database_url, is_transient, open_engine
 from bot.jobs import locks
 from bot.jobs.crashes import Crashes
@@ -42,6 +43,7 @@ from bot.settings import Settings
 from bot.slack import bolt_app
 from bot.slack.agenda_blocks import NEXT_PAGE
 from bot.slack.background_tasks import BackgroundTasks
+from bot.slack.button_payload import CALENDAR
 from bot.slack.chat import SlackChat
 from bot.slack.credentials import SlackCredentials
 from bot.slack.directory import Directory
@@ -49,6 +51,7 @@ from bot.slack.form.prefill import Prefill
 from bot.slack.form.windows import Windows
 from bot.slack.listeners.agenda_pages import AgendaPages
 from bot.slack.listeners.appointment_actions import AppointmentActions
+from bot.slack.listeners.calendar_links import CalendarLinks
 from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
@@ -240,8 +243,10 @@ class Application:
             WHOAMI.name: home.whoami,
             SMALL_TALK.name: SmallTalk(of).answer,
         }
+        calendar = CalendarLinks(of, self.store, self.calendar_addresses.address)
         appointments = AppointmentActions(of, self.store, self._put, self.settings.meeting_command, self.clock)
         pages = AgendaPages(of, self._put, self.settings.meeting_command, self.clock)
+        presses = {**appointments.handlers(DELETE.name), NEXT_PAGE: pages.next, CALENDAR: calendar.show}
         return bolt_app.Listeners(
             slash_commands=SlashCommands(of, self._put, handlers, self.clock),
             shortcuts=Shortcuts(of, find),
@@ -249,11 +254,14 @@ class Application:
             forms=Forms(of, self._put, find, self.clock),
             lead_search=LeadSearch(of, self.store),
             home_tab=home,
-            card_actions=CardActions(
-                of, {**appointments.handlers(DELETE.name), NEXT_PAGE: pages.next}, appointments.others
-            ),
+            card_actions=CardActions(of, presses, appointments.others),
             mentions=Mentions(of, self._put, handlers, self.settings.meeting_command, self.clock),
         )
+
+    @cached_property
+    def calendar_addresses(self) -> CalendarAddresses:
+        secret = self.settings.slack_signing_secret.get_secret_value()
+        return CalendarAddresses(self.settings.meeting_public_url, secret, self.clock)
 
     def _put(self, request: Request) -> bool:
         try:

@@ -26,6 +26,7 @@ _ENDINGS = {
     "keys": "not booked: LeadSquared refuses the bot's keys. Run python -m bot check, then press Try again on the card",
     "gave_up": "not booked: given up after 10 minutes without an answer from LeadSquared",
     "unsure": "not known whether it is booked: look in LeadSquared, or press Check again on the card",
+    "clash": "not booked yet: the owner has another appointment then, and the person was asked",
     "late": "not booked: it waited until its time was over",
     "barred": "not booked: after a long wait somebody in it may not book any more",
     "changed": "done in LeadSquared",

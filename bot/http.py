@@ -24,6 +24,7 @@ class HttpResponse:
     status: int = 200
     body: bytes = b""
     kind: str = TEXT
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 Handler = Callable[[HttpRequest], HttpResponse]

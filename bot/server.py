@@ -52,7 +52,10 @@ class _Refused(Exception):
 
 
 class HttpApp:
-    """An ASGI app with a few routes. `refused` is called with the reason when a request reaches no handler."""
+    """An ASGI app with a few routes; one that ends in a slash is for all files of that folder.
+
+    `refused` is called with the reason when a request reaches no handler.
+    """
 
     def __init__(
         self, routes: Mapping[str, Route], refused: Callable[[int, str], None], *, body_s: float = BODY_S
@@ -64,14 +67,15 @@ class HttpApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        route = self._routes.get(scope["path"])
+        name = self._name_of(scope["path"])
+        route = self._routes.get(name)
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if route is None:
             await _send(send, text(404, "nothing here"), close=True)
             return
         try:
             body = await self._body(route, scope["method"], headers, receive)
-            answer = await self._answer(route, HttpRequest(scope["method"], scope["path"], headers, body))
+            answer = await self._answer(name, route, HttpRequest(scope["method"], scope["path"], headers, body))
         except _Refused as refused:
             self._refused(refused.status, str(refused))
             answer = HttpResponse(refused.status)
@@ -111,20 +115,25 @@ class HttpApp:
         finally:
             self._large -= large
 
-    async def _answer(self, route: Route, request: HttpRequest) -> HttpResponse:
+    def _name_of(self, path: str) -> str:
+        """The route for a path: its own, or that of its folder."""
+        return path if path in self._routes else path[: path.rfind("/") + 1]
+
+    async def _answer(self, name: str, route: Route, request: HttpRequest) -> HttpResponse:
         if route.executor is None:
             return route.handle(request)
-        if self._waiting[request.path] >= WAITING:
+        if self._waiting[name] >= WAITING:
             raise _Refused(503, "too many requests wait for an answer")
-        self._waiting[request.path] += 1
+        self._waiting[name] += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(route.executor, route.handle, request)
         finally:
-            self._waiting[request.path] -= 1
+            self._waiting[name] -= 1
 
 
 async def _send(send: Send, answer: HttpResponse, *, close: bool) -> None:
     headers = [(b"content-type", answer.kind.encode()), (b"content-length", str(len(answer.body)).encode())]
+    headers += [(name.encode(), value.encode()) for name, value in answer.headers]
     if close:
         headers.append((b"connection", b"close"))
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})

@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535)
     # the address to listen at; all of this machine when empty
     bind: str = ""
+    # where people's browsers reach the bot, for calendar files; "" where they do not
+    meeting_public_url: str = ""
     # web processes on Postgres; SQLite takes one
     web_concurrency: int = Field(default=1, ge=1, le=64)
     # where a worker alone serves /metrics; beside web they are at web's own port
@@ -96,6 +98,11 @@ class Settings(BaseSettings):
     @classmethod
     def _slack_url(cls, value: str) -> str:
         return https(value, "https://slack.com/api/").rstrip("/") + "/"
+
+    @field_validator("meeting_public_url")
+    @classmethod
+    def _public_url(cls, value: str) -> str:
+        return https(value, "https://meetings.example.com").rstrip("/") if value else ""
 
     @field_validator("leadsquared_host")
     @classmethod

@@ -10,13 +10,14 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from slack_sdk.errors import SlackApiError
 
-from bot import metrics
+from bot import calendar_files, metrics
 from bot.app import Application
+from bot.calendar.addresses import FOLDER
 from bot.gc_tuning import collect_seldom
 from bot.http import Handler, HttpRequest, HttpResponse, text
 from bot.meetings.ports import ChatUnavailable
@@ -75,7 +76,7 @@ def http_app(application: Application) -> HttpApp:
         """What is missing is for the log and for `check`: anybody may ask here."""
         return text(503, "not ready") if asked.missing() else text(200, "ready")
 
-    routes: Mapping[str, Route] = {
+    routes: dict[str, Route] = {
         EVENTS: slack,
         "/healthz": Route(lambda _: text(200, "serving")),
         "/readyz": Route(ready, ThreadPoolExecutor(2, thread_name_prefix="ready")),
@@ -84,6 +85,9 @@ def http_app(application: Application) -> HttpApp:
             ThreadPoolExecutor(1, thread_name_prefix="metrics"),
         ),
     }
+    if application.settings.meeting_public_url:
+        calendar = ThreadPoolExecutor(2, thread_name_prefix="calendar")
+        routes[FOLDER] = Route(partial(calendar_files.answer, application), calendar)
     return HttpApp(routes, door.refused)
 
 

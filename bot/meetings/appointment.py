@@ -234,6 +234,7 @@ class Appointment:
             title=meeting.title,
             owner_name=meeting.owner_name,
             lead=meeting.lead,
+            where=meeting.where or "",
             audience=replace(self.notifier.audience, zone=self.zone.key),
             booked_at=self.clock() if outcome.end is End.BOOKED else None,
         )

@@ -327,6 +327,7 @@ class AppointmentRecord:
     changed_by: str = ""
     changed_name: str = ""
     changed_how: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ YES, KEEP = "_yes", "keep"
 OPEN = "open"
 # `picked` of the entry that leads to those which a menu has no room for.
 MORE = "more"
+# `picked` of the entry that shows links to calendars.
+CALENDAR = "calendar"
 # `picked` of an entry that only opens a page.
 LINK = "link"
 # A link button: Slack opens it by itself.

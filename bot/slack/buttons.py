@@ -32,7 +32,21 @@ from bot.meetings.messages import (
 from bot.meetings.request import AGAIN, ANYWAY, CHECK, Target
 from bot.meetings.rules import is_self
 from bot.slack import targets
-from bot.slack.button_payload import ACT, ANSWER, BOOKED, CANCEL, EDIT, KEEP, LINK, MORE, OPEN, SHOW, YES, ButtonPayload
+from bot.slack.button_payload import (
+    ACT,
+    ANSWER,
+    BOOKED,
+    CALENDAR,
+    CANCEL,
+    EDIT,
+    KEEP,
+    LINK,
+    MORE,
+    OPEN,
+    SHOW,
+    YES,
+    ButtonPayload,
+)
 from bot.slack.text import appointment_changes, clashes, labels, times
 from bot.slack.text.open_questions import MOST_LEADS, MOST_NAMES
 from bot.when import Reading
@@ -202,6 +216,8 @@ def appointment_menu(audience: Audience, target: Target, state: AppointmentState
     about = targets.written(target)
     offered = actions.for_state(state)
     entries = [entry(appointment_changes.LABELS[one.name](audience), about, one.name) for one in offered]
+    if state is AppointmentState.BOOKED:
+        entries.append(entry(labels.add_to_calendar(audience), about, CALENDAR))
     if lead_page:
         entries.append(entry(labels.open_lead(audience), about, LINK, lead_page))
     return menu(audience, about, entries)

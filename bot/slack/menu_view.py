@@ -26,6 +26,11 @@ def chosen(audience: Audience, received: str) -> Block:
     }
 
 
+def with_blocks(audience: Audience, blocks: Sequence[Block]) -> Block:
+    """In its place where an entry has something to show."""
+    return {**chosen(audience, ""), "blocks": [*blocks]}
+
+
 def build(audience: Audience, entries: Sequence[MenuEntry], location: str) -> Block:
     """https://docs.slack.dev/surfaces/modals"""
     rows = [Button(one.label, ACT, one.payload, url=one.url) for one in entries]

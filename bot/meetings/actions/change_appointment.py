@@ -371,6 +371,7 @@ class _Changing:
             end=about.end,
             title=about.title or record.title,
             lead=about.lead,
+            where=about.where or record.where,
             owner=(known.found.owner_mail or known.found.owner_id) if known.found else record.owner,
             owner_name=about.owner_name or record.owner_name,
         )

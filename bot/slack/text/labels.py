@@ -91,6 +91,10 @@ def open_it(audience: Audience) -> str:
     return sentence(audience, "Open")
 
 
+def add_to_calendar(audience: Audience) -> str:
+    return sentence(audience, "Add to calendar")
+
+
 def more(audience: Audience) -> str:
     """The last entry of a menu, where it has no room for all of them."""
     return sentence(audience, "More…")
