@@ -236,7 +236,7 @@ class Application:
     def _listeners(self) -> bolt_app.Listeners:
         """One of each kind, for all workspaces."""
         of, find = self.workspaces.of, self.queue.find
-        home = HomeTab(of, self.store)
+        home = self._home_tab
         handlers: dict[str, Callable[[Request], None]] = {
             OPEN_FORM.name: lambda request: of(request.team).windows.open_for(request),
             SETTINGS.name: home.settings,
@@ -336,7 +336,18 @@ class Application:
         account = self.workspaces.credentials(team).account
         crm, pages = self.leadsquared(account, lease.check), LeadPages(self.catalogue(account).who_am_i)
         chat = self.chat(team, pages.page)
-        return Workflow(crm, chat, self.store, self.policy, self.clock, _count, self._record)
+        return Workflow(crm, chat, self.store, self.policy, self.clock, _count, self._record, self._refresh_home)
+
+    @cached_property
+    def _home_tab(self) -> HomeTab:
+        return HomeTab(self.workspaces.of, self.store, self.clock)
+
+    def _refresh_home(self, request: Request) -> None:
+        """Nobody waits for it, and what fails is shown when the tab is opened again."""
+        try:
+            self._home_tab.refresh(request.team, request.user)
+        except SQLAlchemyError as failure:
+            log.info("a Home tab is not drawn again: %s", type(failure).__name__)
 
     def _record(self, events: tuple[AuditEvent, ...]) -> None:
         """Write to the audit. What the database refuses for good costs a row there, and never the job."""

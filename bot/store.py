@@ -88,10 +88,12 @@ _used = Table(
     Column("whose", String(32), primary_key=True),  # a person or a channel
     Column("used_at", Float, nullable=False),  # unix seconds
 )
-HABITS, LEADS = "habits", "leads"
+HABITS, LEADS, HOME = "habits", "leads", "home"
 DAY_S = 86400.0
 # How long rows are kept: claims after they were made, the others after their last use.
 CLAIMS_S, LEADS_S, HABITS_S = 30 * DAY_S, 90 * DAY_S, 400 * DAY_S
+# For so long after it was opened, the Home tab is drawn again when something was booked or changed.
+HOME_S = 3 * DAY_S
 # After the end of an appointment.
 APPOINTMENTS_S = 90 * DAY_S
 
@@ -127,6 +129,15 @@ class Store:
     def set_preferences(self, team: str, user: str, habits: Preferences) -> None:
         self._keep(_habits, {"team": team, "user": user}, {"habits": _HABITS.dump_json(habits).decode()})
         self._use(HABITS, team, user)
+
+    def note_home(self, team: str, user: str) -> None:
+        self._use(HOME, team, user)
+
+    def has_home(self, team: str, user: str) -> bool:
+        mine = (_used.c.what == HOME, _used.c.team == team, _used.c.whose == user)
+        with self._engine.connect() as connection:
+            last = connection.execute(select(_used.c.used_at).where(*mine)).scalar()
+        return last is not None and last > self._clock() - HOME_S
 
     def last_lead(self, team: str, channel: str) -> Lead | None:
         here = (_leads.c.team == team, _leads.c.channel == channel)
@@ -252,6 +263,7 @@ class Store:
         with self._engine.begin() as connection:
             connection.execute(_claims.delete().where(_claims.c.fingerprint.in_(old)))
             held_times.forget(connection, now)
+            connection.execute(_used.delete().where(_used.c.what == HOME, _used.c.used_at < now - HOME_S))
             over = select(_appointments.c.request_key).where(_appointments.c.keep_until < now).limit(at_most)
             ended = exists().where(
                 _appointments.c.request_key == _tasks.c.request_key,

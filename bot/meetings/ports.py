@@ -349,6 +349,12 @@ class Memory(Protocol):
     def set_preferences(self, team: str, user: str, habits: Preferences) -> None:
         """Store them in place of earlier ones."""
 
+    def note_home(self, team: str, user: str) -> None:
+        """This person has opened the Home tab."""
+
+    def has_home(self, team: str, user: str) -> bool:
+        """Whether they have within the last days."""
+
     def last_lead(self, team: str, channel: str) -> Lead | None:
         """The lead of the newest appointment from this channel."""
 

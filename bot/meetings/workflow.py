@@ -37,6 +37,8 @@ class Workflow(Ports):
             progress.certain = False
             raise
         self._record(trail, request, journal, outcome)
+        if outcome and outcome.end in (End.BOOKED, End.CHANGED):
+            self.changed(request)
         return outcome
 
     def _record(self, trail: AuditTrail, request: Request, journal: Journal, outcome: Outcome | None) -> None:

@@ -31,6 +31,19 @@ def message(audience: Audience, shown: AgendaShown) -> Message:
     return {"text": message_blocks.top_text(text.shown(audience, shown).sentence), "blocks": blocks}
 
 
+def on_home(audience: Audience, page: AgendaPage | None) -> list[Block]:
+    """The next days on the Home tab; None where LeadSquared did not answer."""
+    if page is None:
+        return [message_blocks.context([text.unavailable(audience)])]
+    ending = [message_blocks.context(text.ending(audience, page))] if page.more else []
+    return [message_blocks.plain(text.heading(audience, page)), *days(audience, page), *ending]
+
+
+def while_looking(audience: Audience) -> list[Block]:
+    """In their place, until LeadSquared has answered."""
+    return [message_blocks.context([text.looking(audience)])]
+
+
 def days(audience: Audience, page: AgendaPage) -> list[Block]:
     """As many blocks as the page has days and appointments."""
     blocks: list[Block] = []

@@ -7,9 +7,12 @@ form also opens without it.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.meetings import rules
+from bot.meetings.agenda import AgendaDays, AgendaPage, with_lead_pages
 from bot.meetings.audience import Audience, audience_of
 from bot.meetings.model import Lead, Person, Policy, Preferences, TaskType
 from bot.meetings.person_zone import is_zone, zone_of
@@ -27,6 +30,9 @@ from bot.slack.shared_cache import SharedCache
 from bot.when import languages_for
 
 log = logging.getLogger(__name__)
+
+# Slack takes 100 blocks in a view, some of them for the settings and the buttons.
+HOME_ROWS = 80
 
 T = TypeVar("T")
 
@@ -177,6 +183,18 @@ class Directory:
     def lead_page(self, lead: str) -> str:
         """The address of a lead's page; "" while LeadSquared does not say."""
         return self._catalogue.lead_page(lead)
+
+    def agenda(self, member: Member, now: datetime) -> AgendaPage | None:
+        """Their own appointments of the next days; None when LeadSquared does not answer. `now` is aware."""
+        mail, days = member.person.mail, AgendaDays.of(None, ZoneInfo(member.zone), now)
+        if not mail:
+            return None
+
+        def ask() -> AgendaPage:
+            found = days.page(self._catalogue.appointments_of(mail, days.start, days.end), HOME_ROWS)
+            return with_lead_pages(found, self.lead_page)
+
+        return self._answer(ask)
 
     def _ask_opportunities(self, lead: str) -> tuple[MenuOption, ...]:
         found = self._catalogue.opportunities(lead)

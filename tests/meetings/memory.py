@@ -16,6 +16,7 @@ class FakeMemory:
     kept: dict[tuple[str, str], Preferences] = field(default_factory=dict)
     booked: dict[tuple[str, int], AppointmentRecord] = field(default_factory=dict)
     last: dict[tuple[str, str], Lead] = field(default_factory=dict)
+    homes: set[tuple[str, str]] = field(default_factory=set)
     held: dict[str, tuple[str, HeldTime]] = field(default_factory=dict)
 
     def preferences(self, team: str, user: str) -> Preferences:
@@ -61,6 +62,12 @@ class FakeMemory:
     def release(self, fingerprint: str, key: str) -> None:
         if self.claims.get(fingerprint, ("", None))[0] == key:
             del self.claims[fingerprint]
+
+    def note_home(self, team: str, user: str) -> None:
+        self.homes.add((team, user))
+
+    def has_home(self, team: str, user: str) -> bool:
+        return (team, user) in self.homes
 
     def hold_time(self, owner: str, start: datetime, end: datetime, keys: tuple[str, ...]) -> HeldTime | None:
         for key, (whose, one) in self.held.items():

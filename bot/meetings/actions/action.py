@@ -16,7 +16,8 @@ from bot.meetings.request import Request
 @dataclass(frozen=True)
 class Ports:
     """What the jobs of one workspace and its LeadSquared account need. `notice` is called with each draft that was
-    read, for metrics; `record` with what each job told its person, once it has ended."""
+    read, for metrics; `record` with what each job told its person, once it has ended;
+    `changed` with each request that booked or changed something, once its person has heard of it: returns at once."""
 
     crm: Crm
     chat: Chat
@@ -25,6 +26,7 @@ class Ports:
     clock: Clock
     notice: Callable[[Draft], None] = lambda _: None
     record: Record = lambda _: None
+    changed: Callable[[Request], None] = lambda _: None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 Views and what comes back from them; the store keeps the preferences.
 """
 
+from collections.abc import Sequence
+
 from bot.meetings.audience import Audience
 from bot.meetings.model import Policy, Preferences
 from bot.meetings.person_zone import is_zone
@@ -93,8 +95,8 @@ def read(audience: Audience, view: Json) -> tuple[Preferences, dict[str, str]]:
     return habits, wrong
 
 
-def home(audience: Audience, member: Member | None, policy: Policy) -> Block:
-    """The Home tab: what is in force, and buttons to schedule a meeting and to change the settings."""
+def home(audience: Audience, member: Member | None, policy: Policy, appointments: Sequence[Block] = ()) -> Block:
+    """The Home tab: a button to schedule a meeting, one's own appointments of the next days, and the settings."""
     in_force, zone = (member.policy, member.zone) if member else (policy, policy.zone)
     quiet = member is not None and member.habits.quiet
     buttons = [
@@ -106,6 +108,8 @@ def home(audience: Audience, member: Member | None, policy: Policy) -> Block:
         "blocks": [
             plain(text.heading(audience)),
             {"type": "actions", "elements": buttons},
+            *appointments,
+            *([{"type": "divider"}] if appointments else []),
             plain("\n".join(text.rows(audience, in_force, zone, quiet=quiet))),
             context([text.or_type(audience, policy.command)]),
         ],

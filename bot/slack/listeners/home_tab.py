@@ -4,7 +4,9 @@ The views are made in form/preferences_view.
 """
 
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from slack_bolt import Ack
@@ -13,7 +15,7 @@ from bot.meetings import rules
 from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, Memory
 from bot.meetings.request import ReplyTarget, Request
-from bot.slack import message_blocks, payloads
+from bot.slack import agenda_blocks, message_blocks, payloads
 from bot.slack.api import SlackRefused, call
 from bot.slack.button_payload import ButtonPress
 from bot.slack.directory import Member
@@ -29,16 +31,26 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class HomeTab:
+    """`clock` is aware, in UTC."""
+
     workspaces: WorkspaceOf
     memory: Memory
+    clock: Callable[[], datetime]
 
     def opened(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "event_callback", "team_id": "T1",
         "event": {"type": "app_home_opened", "user": "U1", "tab": "home"}}"""
         event = objects(body, "event")
         if text(event, "tab") == "home":
-            self._draw(text(body, "team_id"), text(event, "user"))
+            team, user = text(body, "team_id"), text(event, "user")
+            self.workspaces(team).tasks.run(partial(self.memory.note_home, team, user))
+            self._draw(team, user)
         ack()
+
+    def refresh(self, team: str, user: str) -> None:
+        """After something was booked or changed, for those who look at the tab now and then. Returns at once."""
+        if self.memory.has_home(team, user):
+            self._draw(team, user)
 
     def settings(self, request: Request) -> None:
         """`/meeting settings`."""
@@ -82,7 +94,28 @@ class HomeTab:
 
     def _draw(self, team: str, user: str) -> None:
         workspace = self.workspaces(team)
-        workspace.tasks.draw_home(user, partial(_publish, workspace, team, user))
+        workspace.tasks.draw_home(user, partial(self._publish, workspace, team, user))
+
+    def _publish(self, workspace: Workspace, team: str, user: str) -> None:
+        """At once what needs Slack only, and once LeadSquared has answered the appointments."""
+        directory = workspace.directory
+
+        def publish(appointments: Sequence[Block]) -> None:
+            # Read again: the person may have saved other settings meanwhile.
+            member = directory.member(team, user)
+            audience = member.audience if member else directory.audience(user)
+            view = preferences_view.home(audience, member, directory.policy, appointments)
+            call(lambda: workspace.client.views_publish(user_id=user, view=view))
+
+        def complete(member: Member) -> None:
+            publish(agenda_blocks.on_home(member.audience, directory.agenda(member, self.clock())))
+
+        member = directory.member(team, user)
+        if member is None or not member.person.mail:
+            publish(())
+            return
+        publish(agenda_blocks.while_looking(member.audience))
+        workspace.tasks.run_slow(partial(complete, member))
 
     def _open(self, by: payloads.Actor, place: ReplyTarget | None = None) -> None:
         workspace = self.workspaces(by.team)
@@ -116,11 +149,3 @@ class HomeTab:
             tasks.tell_where_typed(by.user, place, message_blocks.notice(told))
 
         tasks.open_form(show, too_late)
-
-
-def _publish(workspace: Workspace, team: str, user: str) -> None:
-    directory = workspace.directory
-    member = directory.member(team, user)
-    audience = member.audience if member else directory.audience(user)
-    view = preferences_view.home(audience, member, directory.policy)
-    call(lambda: workspace.client.views_publish(user_id=user, view=view))

@@ -135,6 +135,11 @@ def next_page(audience: Audience) -> str:
     return sentence(audience, "Next page")
 
 
+def looking(audience: Audience) -> str:
+    """On the Home tab, until LeadSquared has answered."""
+    return sentence(audience, "Looking up your appointments…")
+
+
 def unavailable(audience: Audience) -> str:
     """On the Home tab."""
     return sentence(audience, "LeadSquared does not answer right now, so your appointments are not shown.")
