@@ -144,6 +144,12 @@ def _sets_time(playground: Playground, person: SlackUser, asked: JsonObject) -> 
     return _noticed(True)
 
 
+def _starts_over(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    del person, asked
+    playground.start_over()
+    return _noticed(True)
+
+
 ACTIONS: Mapping[str, PageAction] = {
     "types": _types,
     "posts": _posts,
@@ -160,6 +166,7 @@ ACTIONS: Mapping[str, PageAction] = {
     "moves": _moves,
     "deletes": _deletes,
     "sets_time": _sets_time,
+    "starts_over": _starts_over,
 }
 
 

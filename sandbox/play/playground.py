@@ -5,6 +5,7 @@ Serves nothing to a browser: page_server does.
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -15,6 +16,11 @@ from sandbox.play.line_progress import SentRequest
 from sandbox.shifted_clock import SHIFT_S
 from sandbox.stage import Stage, private_workspace
 
+# So that there is a message to try the shortcut on: who, where, what.
+SEEDED = (
+    ("maya", "sales", "Asha from Globex (asha@globex.com) can do the renewal call tomorrow 11:15 for 25 min."),
+    ("lukas", "general", "Welcome! Type /meeting and a time, in any channel."),
+)
 CREATE = "Task.svc/Create"
 # Longer than the bot waits for an answer.
 HELD_S = 60.0
@@ -96,14 +102,37 @@ class Playground:
         self.clock.shift_s = shift_s
         self.restart()
 
-    def restart(self) -> None:
-        """The bot again, with this clock, and nothing known that it had only in memory."""
+    def start_over(self) -> None:
+        """As at the start: the first messages, no appointments, no faults, the real time, and a bot that knows of
+        nothing."""
+        self.clock.shift_s = 0.0
+        self.restart(self._clear)
+
+    def _clear(self) -> None:
+        for name in self.faults:
+            self.switch(name, on=False)
+        for file in self.stage.folder.glob("meetings.db*"):
+            file.unlink()
+        self.crm.reset()
+        self.slack.state.start_over()
+        self.sent = None
+        self.seed()
+
+    def seed(self) -> None:
+        """Messages to try the shortcut on."""
+        for who, where, text in SEEDED:
+            self.slack.person(who).posts(text, where)
+
+    def restart(self, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """The bot again, with this clock, and nothing known that it had only in memory. `meanwhile` is done while it is
+        stopped."""
         with self._one_restart:
             self.restarting = True
             self.changes.changed()
             try:
                 self.stage.settings[SHIFT_S] = repr(self.clock.shift_s)
                 self.stage.bot.stop()
+                meanwhile()
                 self.stage.start()
             finally:
                 self.restarting = False

@@ -16,12 +16,6 @@ from sandbox.http_server import HttpServer
 from sandbox.play.page_server import PageServer
 from sandbox.play.playground import Playground
 
-# So that there is a message to try the shortcut on: who, where, what.
-SEEDED = (
-    ("maya", "sales", "Asha from Globex (asha@globex.com) can do the renewal call tomorrow 11:15 for 25 min."),
-    ("lukas", "general", "Welcome! Type /meeting and a time, in any channel."),
-)
-
 
 @contextmanager
 def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tuple[str, Playground]]:
@@ -30,8 +24,7 @@ def served(port: int = 0, settings: dict[str, str] | None = None) -> Iterator[tu
     OSError where the port is taken.
     """
     with Playground(settings) as playground:
-        for who, where, text in SEEDED:
-            playground.slack.person(who).posts(text, where)
+        playground.seed()
         token = secrets.token_urlsafe(24)
         page = PageServer(playground, token)
         with closing(HttpServer(page.respond, port)) as server:

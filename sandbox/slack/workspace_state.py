@@ -104,6 +104,15 @@ class WorkspaceState(Changes):
             self.complaints.append(what)
         self.changed()
 
+    def start_over(self) -> None:
+        """No message, view or call any more; people and channels stay as they are."""
+        with self.lock:
+            self.message_store, self.open_views = MessageStore(), OpenViews()
+            self.message_inputs.clear()
+            self.calls.clear()
+            self.complaints.clear()
+        self.changed()
+
     def person(self, name: str) -> Profile | None:
         """By handle or user id."""
         return next((one for one in self.people if name in {one.handle, one.user_id}), None)

@@ -58,7 +58,7 @@ def measured() -> list[str]:
 
 @pytest.fixture(scope="session")
 def place() -> Iterator[ServedPage]:
-    with served(settings={"LEADSQUARED_RATE": "1000/1"}) as (address, playground):
+    with served(settings={"LEADSQUARED_RATE": "1000/1", "MEETING_CLASH": "false"}) as (address, playground):
         playground.crm.set_policy(replace(playground.crm.policy_of(), rate=(2000, 1.0)))
         yield ServedPage(address, playground)
 

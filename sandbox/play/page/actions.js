@@ -20,7 +20,7 @@ export function makeActions({ viewer, place, tell, become, go, draft, busy }) {
   };
   const inside = (home) => ({
     press: (block, element) => {
-      jump(element.url);
+      visit(element.url);
       act("clicks", { action_id: element.action_id, value: element.value, label: element.text.text, home });
     },
     fill: (block, element, value, enter) => {
@@ -29,10 +29,11 @@ export function makeActions({ viewer, place, tell, become, go, draft, busy }) {
     },
     suggest: async (element, typed) => (await act("suggests", { action_id: element.action_id, typed, home }, { aside: true })) ?? [],
   });
-  // A permalink of this workspace leads to the message on this page.
-  const jump = (url) => {
-    const found = /\/archives\/(\w+)\/p\d+/.exec(url ?? "");
-    if (found) go(found[1]);
+  // A permalink of this workspace leads to the message on this page; any other address has a window of its own.
+  const visit = (url) => {
+    const found = /\/archives\/(\w+)\/p(\d+)(\d{6})/.exec(url ?? "");
+    if (found) go(found[1], `${found[2]}.${found[3]}`);
+    else if (url) window.open(url, "_blank", "noreferrer");
   };
   return {
     act,
@@ -46,7 +47,7 @@ export function makeActions({ viewer, place, tell, become, go, draft, busy }) {
     onShortcut: (message, callback_id) => act("on_message", { callback_id, ts: message.ts, where: place() }),
     onMessage: (message) => ({
       press: (block, element) => {
-        jump(element.url);
+        visit(element.url);
         act("presses", { ts: message.ts, where: place(), action_id: element.action_id, value: element.value, label: element.text.text });
       },
       fill: () => {},
@@ -56,5 +57,6 @@ export function makeActions({ viewer, place, tell, become, go, draft, busy }) {
     inHome: () => inside(true),
     submit: () => working(() => act("submits", {})),
     setTime: (asked) => act("sets_time", asked),
+    startOver: () => act("starts_over", {}),
   };
 }

@@ -1,6 +1,7 @@
 // Block Kit of the kinds the bot uses. What happens when something is touched is in `handlers`.
 // https://docs.slack.dev/reference/block-kit/blocks
 import { html, classes } from "./html.js";
+import { Menu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { rich } from "./rich.js";
 import { Field, Element } from "./fields.js";
@@ -8,8 +9,11 @@ import { Field, Element } from "./fields.js";
 // `look`: zone, people. `handlers`: press(block, element), fill(block, element, value, enter), suggest(element, typed),
 // state, errors, prefix.
 export function Blocks({ blocks, look, handlers }) {
-  return html`<div class="blocks">${blocks.map((block) => html`<${Block} key=${block.block_id} ...${{ block, look, handlers }} />`)}</div>`;
+  return html`<div class="blocks">${blocks.map((block, number) => html`<${Block} key=${keyOf(block, number)} ...${{ block, look, handlers }} />`)}</div>`;
 }
+
+// An id that Slack made up changes with each update of a message: a button that stays keeps its place, and the focus.
+const keyOf = (block, number) => (block.type === "input" ? block.block_id : `${block.type}-${number}`);
 
 function Block({ block, look, handlers }) {
   const DRAWN = { section, context, actions, header, divider, rich_text, input };
@@ -46,12 +50,23 @@ const divider = () => html`<hr />`;
 const rich_text = (block, look) => html`<div class="rich">${rich(block, look)}</div>`;
 const input = (block, look, handlers) => html`<${Field} ...${{ block, look, handlers }} />`;
 
+// Slack asks in a dialog of its own.
+const asked = (confirm) => !confirm || window.confirm(`${confirm.title.text}\n\n${confirm.text.text}`);
+
+function Overflow({ block, element, handlers }) {
+  const choose = (one) => handlers.press(block, { ...element, value: one.value, url: one.url, text: one.text });
+  const entries = element.options.map((one) => ({ name: one.text.text, choose: () => choose(one) }));
+  return html`<${Menu} kind="overflow" label="More actions for this" sign="⋯" entries=${entries} />`;
+}
+
 function Touchable({ block, element, look, handlers }) {
+  if (element.type === "overflow") return html`<${Overflow} ...${{ block, element, handlers }} />`;
   if (element.type !== "button") {
     const label = element.placeholder?.text ?? element.action_id;
     return html`<${Element} ...${{ block, element, look, handlers }} id=${`${handlers.prefix}-${element.action_id}`} label=${label} />`;
   }
-  return html`<button type="button" class=${classes("button", element.style)} onClick=${() => handlers.press(block, element)}>
-    ${element.text.text}
+  const press = () => asked(element.confirm) && handlers.press(block, element);
+  return html`<button type="button" class=${classes("button", element.style)} onClick=${press}>
+    ${element.text.text}${element.url && html`<span aria-hidden="true"> ↗</span>`}
   </button>`;
 }

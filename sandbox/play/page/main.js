@@ -27,6 +27,7 @@ function Page() {
   const [notice, setNotice] = useState("");
   const [draft, setDraft] = useState({ text: "", number: 0 });
   const [busy, setBusy] = useState(false);
+  const [target, setTarget] = useState("");
   const [pane, setPane] = useState("conversation");
   const now = useRef({});
   const menus = useRef(null);
@@ -54,7 +55,7 @@ function Page() {
         place: () => now.current.state.where,
         tell: setNotice,
         become: (who) => setViewer({ ...now.current.viewer, who }),
-        go: (place) => (setViewer({ ...now.current.viewer, where: place }), setPane("conversation")),
+        go: (place, ts) => (setTarget(ts ?? ""), setViewer({ ...now.current.viewer, where: place }), setPane("conversation")),
         draft: (text) => setDraft((before) => ({ text, number: before.number + 1 })),
         busy: setBusy,
       }),
@@ -69,6 +70,7 @@ function Page() {
   const closed = state.restarting ? "The bot is starting again …" : place.closed ? "Nobody can write here" : "";
   const name = `${place.kind === "dm" ? "" : "#"}${place.name}`;
   return html`<div class="page" data-shown=${pane}>
+    <a class="skip" href="#skip" onClick=${skip}>Skip to the message field</a>
     <header class="banner">
       <h1>Meetings</h1>
       <p><b>A sandbox, not Slack.</b> The real bot between a stand-in for Slack and one for LeadSquared. Nothing leaves this machine.</p>
@@ -80,7 +82,7 @@ function Page() {
       <h2 class="title">${viewer.where === "home" ? "Meetings: Home" : name}</h2>
       ${viewer.where === "home"
         ? html`<${Home} key=${state.me.id} ...${{ state, look, actions }} />`
-        : html`<div class="scroll" tabindex="0" role="group" aria-label=${`Messages of ${name}`}><${Messages} ...${{ state, look, actions, menus: menus.current }} /></div>
+        : html`<div class="scroll" tabindex="0" role="group" aria-label=${`Messages of ${name}`}><${Messages} ...${{ state, look, actions, menus: menus.current, target, found: () => setTarget("") }} /></div>
             <${Composer} place=${name} menus=${menus.current} ...${{ actions, draft, closed }} />`}
     </section>
     <${Panel} ...${{ state, look, actions }} />
@@ -93,6 +95,12 @@ function Page() {
     ${view && html`<${Modal} key=${view.id} ...${{ view, look, actions, busy }} />`}
     <${Notice} notice=${notice} shut=${() => setNotice("")} />
   </div>`;
+}
+
+// The address behind the # says who views what, so that the link only moves the focus.
+function skip(event) {
+  event.preventDefault();
+  (document.querySelector(".composer textarea:enabled") ?? document.querySelector(".conversation button"))?.focus();
 }
 
 function Notice({ notice, shut }) {

@@ -1,5 +1,5 @@
 // The messages of one place, each with its thread, as Slack draws them.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { html, classes } from "./html.js";
 import { Blocks } from "./blocks.js";
 import { Menu } from "./menu.js";
@@ -8,13 +8,21 @@ import { clock, full } from "./moments.js";
 
 const SLACKBOT = { id: "USLACKBOT", name: "Slackbot", bot: true };
 
-export function Messages({ state, look, actions, menus }) {
+// `target` is the ts of a message that a link leads to; `found()` is called once it is shown.
+export function Messages({ state, look, actions, menus, target, found }) {
   const list = useRef(null);
   const count = state.messages.reduce((sum, one) => sum + 1 + one.thread.length, 0);
   useEffect(() => {
+    const wanted = target && document.getElementById(`m${target}`);
+    if (wanted) {
+      wanted.scrollIntoView({ block: "start" });
+      wanted.focus();
+      found();
+      return;
+    }
     const pane = list.current.parentElement;
-    pane.scrollTop = pane.scrollHeight;
-  }, [count, state.where, state.me.id]);
+    if (!target) pane.scrollTop = pane.scrollHeight;
+  }, [count, state.where, state.me.id, target]);
   return html`<div ref=${list} role="log" aria-label="Messages" aria-live="polite">
     ${state.messages.length === 0 && html`<p class="nothing">Nothing here yet. Type below.</p>`}
     <ol class="messages">
@@ -58,6 +66,12 @@ function Reply({ send, done }) {
 }
 
 function Message({ message, look, actions, menus, reply }) {
+  const article = useRef(null);
+  const focused = useRef(false);
+  // An update may take away the button that was pressed: the focus then stays at its message.
+  useLayoutEffect(() => {
+    if (focused.current && document.activeElement === document.body) article.current.focus();
+  });
   const author = look.people.find((one) => one.id === message.user) ?? SLACKBOT;
   const handlers = { ...actions.onMessage(message), prefix: message.ts, state: {}, errors: {} };
   const seconds = Number(message.ts);
@@ -65,7 +79,8 @@ function Message({ message, look, actions, menus, reply }) {
     .filter((one) => one.type === "message")
     .map((one) => ({ name: one.name, note: one.description, choose: () => actions.onShortcut(message, one.callback_id) }));
   const entries = [...shortcuts, ...(reply ? [{ name: "Reply in thread", choose: reply }] : [])];
-  return html`<article class=${classes("message", message.ephemeral && "ephemeral")} id=${`m${message.ts}`} aria-label=${`${author.name}, ${clock(seconds, look.zone)}`}>
+  return html`<article ref=${article} tabindex="-1" class=${classes("message", message.ephemeral && "ephemeral")} onFocusIn=${() => (focused.current = true)}
+    onFocusOut=${(event) => event.relatedTarget && (focused.current = article.current.contains(event.relatedTarget))} id=${`m${message.ts}`} aria-label=${`${author.name}, ${clock(seconds, look.zone)}`}>
     <${Face} person=${author} />
     <div class="content">
       ${message.ephemeral && html`<p class="only-you">Only visible to you</p>`}

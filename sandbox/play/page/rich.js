@@ -24,9 +24,9 @@ function word(one, look) {
   if (one.type === "user") return mention(one.user_id, "", look);
   if (one.type === "broadcast") return html`<span class="mention">@${one.range}</span>`;
   if (one.type === "emoji") return `:${one.name}:`;
-  if (one.type === "link") return html`<a href=${one.url} target="_blank" rel="noreferrer">${one.text || one.url}</a>`;
   const style = one.style ?? {};
   let drawn = one.text ?? "";
+  if (one.type === "link") drawn = html`<a href=${one.url} target="_blank" rel="noreferrer">${one.text || one.url}</a>`;
   if (style.code) drawn = html`<code>${drawn}</code>`;
   if (style.bold) drawn = html`<strong>${drawn}</strong>`;
   if (style.italic) drawn = html`<em>${drawn}</em>`;

@@ -25,6 +25,10 @@ export function Workspace({ state, actions, viewer, unread }) {
     ${group("Direct messages", state.places.filter((one) => one.kind === "dm"))}
     ${group("Apps", [home])}
     <${SetTime} key=${state.me.id} ...${{ state, actions }} />
+    <section class="again" aria-label="Start over">
+      <button type="button" class="button" disabled=${state.restarting} onClick=${() => actions.startOver()}>Start over</button>
+      <p class="hint">No messages, no appointments, the real time.</p>
+    </section>
   </nav>`;
 }
 
