@@ -46,13 +46,14 @@ def one(text: str, now: str | None, zone: str, language: str, *, why: bool, out:
     except (ValueError, KeyError, OSError):
         out.print("--now takes a moment like 2026-11-24T10:05, and --tz a zone like Asia/Kolkata", style="red")
         return WRONG
-    draft = line.parse(text, (), moment, (language,))
+    languages = when.languages_for(language, zone)
+    draft = line.parse(text, (), moment, languages)
     table = Table(title=text, title_justify="left", show_header=False)
     for name, value in (*_time(draft.when), *_options(draft)):
         table.add_row(name, value)
     out.print(table, markup=False)
     if why:
-        for step in when.explain(text, moment, (language,)):
+        for step in when.explain(text, moment, languages):
             out.print(step, markup=False, highlight=False)
     return 0
 
@@ -66,7 +67,7 @@ def many(source: Iterable[str], out: TextIO) -> int:
     """
     for case in map(json.loads, filter(str.strip, source)):
         moment = _moment(case["ref"], case["tz"])
-        draft = line.parse(case["text"], (), moment, (case["lang"],))
+        draft = line.parse(case["text"], (), moment, when.languages_for(case["lang"], case["tz"]))
         found = when.answer(draft.when) if draft.when else None
         answer = {
             "id": case["id"],

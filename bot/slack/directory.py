@@ -63,7 +63,7 @@ class Member:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that their words are read in."""
-        return languages_for(self.person.locale)
+        return languages_for(self.person.locale, self.zone, self.habits.language)
 
     @property
     def audience(self) -> Audience:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.when.find import find
 from bot.when.languages import Vocabulary, is_known, table_of, vocabulary
+from bot.when.languages.countries import languages_of_script, spoken_in
 from bot.when.merge import merged_candidates
 from bot.when.merge.alternatives import alternatives
 from bot.when.merge.expression import gather
@@ -18,18 +19,28 @@ from bot.when.merge.left_over import left_over
 from bot.when.merge.parts import parts_of
 from bot.when.reading import Kind, Reading, Unclear
 from bot.when.resolve.choose import between, resolve_expression
+from bot.when.resolve.results import Result
+from bot.when.second_reading import chosen_reading, words_of_time
 from bot.when.text.lexer import tokens_of
 from bot.when.text.tokens import Line
-from bot.when.timezones import country_of
+from bot.when.timezones import country_of, country_of_zone
 from bot.when.trace import Trace
 
 
-def languages_for(locale: str) -> tuple[str, ...]:
-    """The languages to try for a Slack locale (`de-DE`, `pt-BR`, `en-GB`), English last.
+def languages_for(locale: str, zone: str = "", chosen: str = "") -> tuple[str, ...]:
+    """The languages to try for a Slack locale (`de-DE`, `pt-BR`): its own, English, those of the zone's country.
 
     https://docs.slack.dev/reference/methods/users.info gives the locale. The region of English is kept:
-    it says which way round a date is written.
+    it says which way round a date is written. A `chosen` language is the only one beside English.
     """
+    own = _languages_of(chosen or locale)
+    country = "" if chosen or not zone else country_of_zone(zone)
+    if not chosen and not country:
+        country = locale.replace("_", "-").partition("-")[2].upper()
+    return tuple(dict.fromkeys((*own, *(() if chosen else spoken_in(country)))))
+
+
+def _languages_of(locale: str) -> tuple[str, ...]:
     code, _, region = locale.replace("_", "-").partition("-")
     code = code.lower()
     if code and is_known(code) and region.upper() in table_of(code).day_first_in:
@@ -65,8 +76,9 @@ def _open_order(words: Vocabulary, country: str) -> str:
 def read(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Reading | Unclear:
     """What `text` says about time, seen at `now` (aware, in the person's zone).
 
-    `languages` in order of preference (`de`, `pt-BR`); English is always tried as well. A naive `now` is
-    a ValueError; no text is.
+    `languages` in order of preference (`de`, `pt-BR`); English is always tried as well. Those behind English, and
+    those of the text's script, are tried where the line has their words of time. A naive `now` is a ValueError; no
+    text is.
     """
     return _read(text, now, languages, None)
 
@@ -78,11 +90,45 @@ def explain(text: str, now: datetime, languages: Sequence[str] = ("en",)) -> Tra
     return trace
 
 
-def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | None) -> Reading | Unclear:
+def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | None) -> Result:
     if now.tzinfo is None:
         raise ValueError("now must be aware: it says which zone the person is in")
+    languages = tuple(languages)
+    own, others = _own_and_others(languages)
+    country = country_of(now.tzinfo)
+    result = _read_in(text, now, own, country, trace)
+    if not text.isascii():
+        others = (*languages_of_script(text, words_for(own).codes, country), *others)
+    for code in others:
+        result = _again(text, now, code, own, result, trace)
+    return result
+
+
+@lru_cache(maxsize=256)
+def _own_and_others(languages: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those up to English, in which every line is read, and those behind it, which are tried."""
+    codes = [tag.replace("_", "-").partition("-")[0].lower() for tag in languages]
+    end = codes.index("en") + 1 if "en" in codes else len(codes)
+    others = dict.fromkeys(code for code in codes[end:] if code not in codes[:end] and is_known(code))
+    return languages[:end], tuple(others)
+
+
+def _again(text: str, now: datetime, code: str, own: tuple[str, ...], first: Result, trace: Trace | None) -> Result:
+    """The reading in another language as well, if the line has that language's words of time; else the first one."""
+    both = (code, *own)
+    line = tokens_of(text, words_for(both), now.year)
+    words = words_of_time(line, code, words_for(own))
+    if not words:
+        return first
+    if trace is not None:
+        trace.also(code)
+    again = _read_in(text, now, both, country_of(now.tzinfo), trace)
+    return chosen_reading(line, words, first, again)
+
+
+def _read_in(text: str, now: datetime, languages: tuple[str, ...], country: str, trace: Trace | None) -> Result:
     words = words_for(languages)
-    open_order = _open_order(words, country_of(now.tzinfo))
+    open_order = _open_order(words, country)
     line = tokens_of(text, words, now.year, open_order=open_order)
     result = _resolve(line, now, trace)
     if isinstance(result, Unclear) and result.kind is Kind.NO_TIME and '"' in text:
@@ -92,7 +138,7 @@ def _read(text: str, now: datetime, languages: Sequence[str], trace: Trace | Non
     return result
 
 
-def _resolve(line: Line, now: datetime, trace: Trace | None) -> Reading | Unclear:
+def _resolve(line: Line, now: datetime, trace: Trace | None) -> Result:
     found = find(line)
     if trace is not None:
         trace.read(line)

@@ -71,7 +71,12 @@ def _countries() -> dict[str, str]:
 
 def country_of(home: tzinfo | None) -> str:
     """The country (ISO 3166) of a zone; `""` where it is no place's."""
-    return _countries().get(str(getattr(home, "key", "")), "")
+    return country_of_zone(str(getattr(home, "key", "")))
+
+
+def country_of_zone(key: str) -> str:
+    """The same of a zone's key; old names are of no place."""
+    return _countries().get(key, "")
 
 
 def key_of_place(name: str) -> str | None:

@@ -27,6 +27,9 @@ class Trace:
     def __iter__(self) -> Iterator[str]:
         return iter(self.steps)
 
+    def also(self, code: str) -> None:
+        self.steps.append(f"text     has words of time of {code}: read in that language as well")
+
     def read(self, line: Line) -> None:
         """The tokens that mean something."""
         told = [f"{token.word} ({', '.join(sorted(token.senses))})" for token in line.tokens if token.senses]

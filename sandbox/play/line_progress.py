@@ -62,7 +62,7 @@ def _read(sent: SentRequest) -> JsonObject:
     if sent.text.strip().lower() in VERBS:
         return _step("read", None, [f"the word {sent.text.strip()}, and no line" if sent.text else "an empty line"])
     moment = datetime.fromtimestamp(sent.at_s, UTC).astimezone(ZoneInfo(sent.zone))
-    draft = line.parse(sent.text, (), moment, when.languages_for(sent.locale))
+    draft = line.parse(sent.text, (), moment, when.languages_for(sent.locale, sent.zone))
     return _step("read", None, [*_time(draft.when), f"title: {draft.title or 'none'}", *_options(draft)])
 
 

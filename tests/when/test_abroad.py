@@ -17,11 +17,10 @@ TOMORROW, TODAY = "2026-11-25 15:00", "2026-11-24 15:00"
         ("amanhã às 15h demo", TOMORROW),
         ("Morgen 3pm Demo mit Acme", TOMORROW),
         ("domani 3pm demo", TOMORROW),
-        ("завтра 15:00 демо", TOMORROW),
-        ("कल 3pm डेमो", TOMORROW),
         ("übermorgen 3pm demo", "2026-11-26 15:00"),
         ("vendredi 15h demo", "2026-11-27 15:00"),
         ("27 listopada 15:00 demo", "2026-11-27 15:00"),
+        ("kal 3pm demo", TOMORROW),
     ],
 )
 def test_a_day_in_another_language_is_offered_beside_today(text: str, there: str) -> None:

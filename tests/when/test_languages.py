@@ -19,7 +19,7 @@ def test_the_persons_own_language_is_tried_first_and_english_last(locale: str, f
 
 @for_each("locale", ["en-US", "en-GB", "en-IN", "", "tlh", "xx-XX", "not a locale at all"])
 def test_english_is_always_there(locale: str) -> None:
-    assert languages_for(locale)[-1] == "en"
+    assert "en" in [language.partition("-")[0] for language in languages_for(locale)]
 
 
 @for_each("languages", [(), ("tlh",), ("xx-XX", "en"), ("en-IN",), ("",), ("de", "de")])

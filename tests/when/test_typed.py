@@ -16,7 +16,7 @@ ASKED = [(place, text) for place in PLACES for text in place.asked]
 
 @for_each(("place", "text", "start", "end", "title"), READ)
 def test_a_line_is_booked_as_meant(place: Place, text: str, start: str, end: str, title: str) -> None:
-    result = read(text, wall(NOW, place.zone), languages_for(place.locale))
+    result = read(text, wall(NOW, place.zone), languages_for(place.locale, place.zone))
     assert isinstance(result, Reading), result
     assert result.start == wall(start, place.zone)
     assert (f"{result.end:%H:%M}" if result.end else "") == end
@@ -25,4 +25,4 @@ def test_a_line_is_booked_as_meant(place: Place, text: str, start: str, end: str
 
 @for_each(("place", "text"), ASKED)
 def test_a_line_that_says_no_one_moment_is_asked_about(place: Place, text: str) -> None:
-    assert isinstance(read(text, wall(NOW, place.zone), languages_for(place.locale)), Unclear)
+    assert isinstance(read(text, wall(NOW, place.zone), languages_for(place.locale, place.zone)), Unclear)

@@ -22,7 +22,12 @@ def understand(run: Run) -> Understanding | None:
         policy = rules.with_preferences(run.ports.policy, preferences)
         zone = zone_of(person, preferences, policy)
         return Understanding(
-            person, preferences, policy, zone, _DRAFT[run.request.origin](run, person, ZoneInfo(zone)), STEPS
+            person,
+            preferences,
+            policy,
+            zone,
+            _DRAFT[run.request.origin](run, person, preferences, ZoneInfo(zone)),
+            STEPS,
         )
 
     understanding = run.notifier.understand(run.ports.memory, read)
@@ -33,23 +38,24 @@ def understand(run: Run) -> Understanding | None:
     return understanding
 
 
-def _of_form(run: Run, person: Person, zone: ZoneInfo) -> Draft:
-    del person
+def _of_form(run: Run, person: Person, preferences: Preferences, zone: ZoneInfo) -> Draft:
+    del person, preferences
     form = run.request.form
     assert form is not None  # noqa: S101  # its origin is a form
     return choices.draft_of(form, zone, run.request.command)
 
 
-def _of_line(run: Run, person: Person, zone: ZoneInfo) -> Draft:
+def _of_line(run: Run, person: Person, preferences: Preferences, zone: ZoneInfo) -> Draft:
     now = run.request.received_at.astimezone(zone)
-    draft = drafts.draft_of(run.request, _names(run, person), now, languages_for(person.locale))
+    languages = languages_for(person.locale, zone.key, preferences.language)
+    draft = drafts.draft_of(run.request, _names(run, person), now, languages)
     run.ports.notice(draft)
     return replace(draft, command=run.request.command)
 
 
-def _of_press(run: Run, person: Person, zone: ZoneInfo) -> Draft:
+def _of_press(run: Run, person: Person, preferences: Preferences, zone: ZoneInfo) -> Draft:
     """Nothing is said of an appointment: it is there already."""
-    del person, zone
+    del person, preferences, zone
     return Draft(title="", line="", when=None, command=run.request.command)
 
 

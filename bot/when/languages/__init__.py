@@ -165,6 +165,7 @@ class Vocabulary(NamedTuple):
     not_typos: frozenset[str]
     slips: frozenset[str]
     maybe_weekdays: dict[str, int]
+    short_days: dict[str, int]
     verbs: frozenset[str]
     dense: dict[str, Senses]
     dense_most: int
@@ -275,6 +276,7 @@ def vocabulary(codes: tuple[str, ...], order: str = "") -> Vocabulary:
         not_typos=frozenset(not_typos),
         slips=frozenset(slips),
         maybe_weekdays={word: n for n, group in enumerate(groups(tables[0].maybe_weekdays)) for word in group},
+        short_days={word: n for n, group in enumerate(groups(tables[0].short_days)) for word in group},
         verbs=frozenset(verbs),
         dense=dense,
         dense_most=max(map(len, dense), default=0),

@@ -134,7 +134,8 @@ TABLE = Table(
         "bank holiday,bank hol,public holiday,"
         "easter,thanksgiving,diwali,holi,eid,halloween,boxing day,valentine's day,any day,someday,"
         "some day,sometime,some time,anytime,any time,soon,daily,biweekly,fortnightly,monthly,weekdays,weekday,"
-        "other,everyday,alternate,kal,parso,parson,parsu,dayafter,nxtday,nextday,"
+        "other,everyday,alternate,kal,parso,parson,parsu,holi ke baad,"
+        "diwali ke baad,eid ke baad,holi ke din,diwali ke din,dayafter,nxtday,nextday,"
         "eow,eom,eoq,eoy,end of week,end of month,"
         "black friday,cyber monday,good friday,"
         "ash wednesday,giving tuesday,palm sunday,easter sunday,easter monday,shrove tuesday,"
@@ -177,7 +178,10 @@ TABLE = Table(
         "|decmber,decembr,dicember,decemeber,dezember,decemer,desember=december|aftr=after"
     ),
     maybe_weekdays="mo|tu|we|th|fr|sa|su",
+    short_days="mon|tue|wed|thu|fri|sat|sun",
     not_typos=(
+        "aun,day,dry,due,dun,eat,far,fei,gri,jon,kon,man,min,mob,mom,non,qed,rue,sag,say,set,sim,sin,sit,son,sub,suh,"
+        "sum,syn,tho,the,thy,tie,tri,tur,tye,web,wee,yue,"
         "sundry,sundae,frida,fridays,augusta,auguste,augustus,toady,toda,undecember,mondal,mondale,aprile,mourning,"
         "tonight's,noo,mondays,octobers,tuesdays"
     ),

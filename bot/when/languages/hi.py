@@ -5,10 +5,12 @@ from bot.when.languages.table import Table
 TABLE = Table(
     code="hi",
     weekdays=(
-        "सोमवार,सोम,somvar,somwar,somvaar|मंगलवार,मंगल,mangalvar,mangalwar,mangalvaar"
-        "|बुधवार,बुध,budhvar,budhwar,budhvaar|गुरुवार,गुरूवार,गुरु,बृहस्पतिवार,guruvar,guruwar,guruvaar,brihaspativar"
-        "|शुक्रवार,शुक्र,shukravar,shukrawar,shukravaar,shukrvar|शनिवार,शनि,shanivar,shaniwar,shanivaar"
-        "|रविवार,रवि,इतवार,ravivar,raviwar,ravivaar,itvar"
+        "सोमवार,सोम,somvar,somwar,somvaar,som ko|मंगलवार,मंगल,mangalvar,mangalwar,mangalvaar,mangal ko"
+        "|बुधवार,बुध,budhvar,budhwar,budhvaar,budh ko|गुरुवार,गुरूवार,गुरु,बृहस्पतिवार,guruvar,guruwar,guruvaar"
+        ",brihaspativar"
+        "|शुक्रवार,शुक्र,shukravar,shukrawar,shukravaar,shukrvar,shukra ko,shukr ko"
+        "|शनिवार,शनि,shanivar,shaniwar,shanivaar,shani ko"
+        "|रविवार,रवि,इतवार,ravivar,raviwar,ravivaar,itvar,itwar"
     ),
     months=(
         "जनवरी,जन॰,जन,janvari|फ़रवरी,फरवरी,फ़र॰,फर,farvari|मार्च,march|अप्रैल,aprail,april|मई,mai|जून,june"
@@ -21,7 +23,7 @@ TABLE = Table(
         "|पंद्रह,पन्द्रह,pandrah|सोलह,solah|सत्रह,satrah|अठारह,atharah|उन्नीस,unnis|बीस,bees"
     ),
     more_numbers="do=2,दो=2,पच्चीस=25,pachees=25,तीस=30,tees=30,पैंतालीस=45,paintalis=45",
-    quantities="एक=1,ek=1,डेढ़=1.5,डेढ=1.5,dedh=1.5,ढाई=2.5,dhai=2.5,पौन=0.75,paun=0.75",
+    quantities="एक=1,ek=1,डेढ़=1.5,डेढ=1.5,dedh=1.5,derh=1.5,ढाई=2.5,dhai=2.5,dhaai=2.5,adhai=2.5,पौन=0.75,paun=0.75",
     ordinals="पहला,पहली,पहले,pehla|दूसरा,दूसरे,doosra|तीसरा,तीसरे,teesra|चौथा|पाँचवाँ",
     units=(
         "सेकंड,सेकेंड,second|मिनट,मिनटों,minute,minat|घंटा,घंटे,घंटों,घण्टे,ghanta,ghante,ghanton"
@@ -39,9 +41,9 @@ TABLE = Table(
     noon="दोपहर 12 बजे,दोपहर बारह बजे",
     midnight="आधी रात,aadhi raat",
     half="आधा,आधे,aadha,aadhe",
-    half_past="साढ़े,साढे,saadhe,sadhe,saade",
-    quarter_past="सवा,sava,sawa",
-    quarter_to="पौने,paune",
+    half_past="साढ़े,साढे,saadhe,sadhe,saade,sade,sadhey,saadey,saday,saarhe,sarhe,sadeh",
+    quarter_past="सवा,sava,sawa,savaa,sawaa",
+    quarter_to="पौने,paune,pauney,pone,ponay",
     mark="बजे,बजकर,बजकर,baje,bajkar,bje",
     minute_mark="मिनट,minute",
     at="@",
@@ -73,6 +75,6 @@ TABLE = Table(
     vague="सप्ताहांत,weekend,वीकेंड,महीने के अंत,दिवाली,होली,क्रिसमस,पहले,pehle,ant,ant mein,अंत",
     last_of="आखिरी,आख़िरी,अंतिम,aakhri,akhri,antim",
     honorifics="श्री,श्रीमती,जी,shri,smt,mr,mrs",
-    clock_words="डेढ़ बजे=90,ढाई बजे=150,dedh baje=90,dhai baje=150,adhai baje=150",
+    clock_words="डेढ़ बजे=90,ढाई बजे=150,dedh baje=90,derh baje=90,dhai baje=150,dhaai baje=150,adhai baje=150",
     ordinary="is,me,se,ke,do,das,din,mai,par,char,sham,saat,mein,शनि,मंगल,बुध,गुरु,रवि,शुक्र,सोम,जन,second",
 )

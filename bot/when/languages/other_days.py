@@ -15,6 +15,7 @@ from bot.when.values import Date
 _SHORTEST_DAY: Final = 3
 _SHORTEST_WEEKDAY: Final = 5
 _SHORTEST_MONTH: Final = 3  # beside a number only
+PAIR: Final = 2  # words of a day: mangal ko
 
 
 @lru_cache(maxsize=64)
@@ -59,6 +60,6 @@ def _months(code: str) -> dict[str, int]:
 
 
 def _whole(ways: list[str], shortest: int) -> list[str]:
-    """Single words, folded."""
-    words = [word for way in ways if len((word := fold(way)).split()) == 1 and not {"-", "'"} & set(word)]
+    """Words and pairs of words, folded."""
+    words = [word for way in ways if len((word := fold(way)).split()) <= PAIR and not {"-", "'"} & set(word)]
     return [word for word in words if len(word) >= (shortest if word.isascii() else 2)]

@@ -238,5 +238,6 @@ class Table(_Fields):
     slips: str = ""  # usual ways to mistype, or to shorten: word,word=what is meant
     week_number: str = ""  # KW: what stands before the number of a week
     seasons: str = ""
+    short_days: str = ""  # weekdays of three letters; a word that a thumb's slip makes of one is asked about
     maybe_weekdays: str = ""  # two letters that are a weekday as well: asked about
     noise: str = ""  # longer words that hide a time word in them

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.when.find.candidate import LATENT, STRONG, Candidate
 from bot.when.languages import table as t
 from bot.when.merge import near
-from bot.when.text.spelling import LEAST_PREFIX, day_like, unspoken
+from bot.when.text.spelling import LEAST_PREFIX, day_like, short_day_like, unspoken
 from bot.when.text.tokens import INT, WORD, Line
 from bot.when.values import Date, Doubt, Range, Stamp, Why
 
@@ -60,6 +60,8 @@ def doubt_near_days(line: Line, candidates: list[Candidate]) -> list[Candidate]:
         if found is None and token.kind == WORD and not token.senses:
             short = _raw(line, k).islower() and any(k in (one.i - 1, one.j) for one in clocks)
             found = day_like(token.word, line.words, least=LEAST_BESIDE if short else LEAST_PREFIX)
+            if found is None and short and k == 0:
+                found = short_day_like(token.word, line.words)
         if found is not None:
             return _with(candidates, Candidate(k, k + 1, Doubt(Why.DATE, found), STRONG, "doubt_near_days"))
         if token.kind == WORD and not token.senses and _leads(clocks, k) and unspoken(_raw(line, k)):

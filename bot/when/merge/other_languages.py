@@ -34,9 +34,10 @@ def _day(line: Line, k: int, covered: set[int]) -> Candidate | None:
     if token.kind != WORD or not token.senses.keys() <= {t.VAGUE}:  # kal stands among the words nobody reads
         return None
     codes, word = line.words.codes, fold(token.word)
-    day = days_of_others(codes).get(word)
-    if day is not None:
-        return Candidate(k, k + 1, Doubt(Why.DATE, day), STRONG, "doubt_other_languages")
+    days = days_of_others(codes)
+    for size, name in ((2, f"{word} {fold(line.at(k + 1).word)}"), (1, word)):  # a day is one word or two: mangal ko
+        if name in days:
+            return Candidate(k, k + size, Doubt(Why.DATE, days[name]), STRONG, "doubt_other_languages")
     month = months_of_others(codes).get(word)
     if month is None:
         return None

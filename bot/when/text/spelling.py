@@ -66,6 +66,7 @@ def mended(word: str, words: Vocabulary) -> Senses | None:
 
 LONG: Final = 8  # letters of a day in which two slips are one word still
 LEAST_PREFIX: Final = 4
+SHORT: Final = 3  # letters of a short weekday
 MOST_UNSPOKEN: Final = 4
 _VOWELS: Final = frozenset("aeiouаеиоуыэюя")
 # Short words without a vowel that are no day.
@@ -87,6 +88,29 @@ def day_like(word: str, words: Vocabulary, *, least: int = LEAST_PREFIX) -> Date
         if target[0] == word[0] and _may_be(word, target):
             return date
     return None
+
+
+# Keys beside each other on a phone: sat is dat where a thumb slips.
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def short_day_like(word: str, words: Vocabulary) -> Date | None:
+    """The weekday of three letters that a word is one neighbouring key away from: dat, mpn; None for most words."""
+    if len(word) != SHORT or word in words.not_typos:
+        return None
+    for day, weekday in words.short_days.items():
+        other = [(a, b) for a, b in zip(word, day, strict=True) if a != b]
+        if len(other) == 1 and _are_neighbours(*other[0]):
+            return Date(weekday=weekday)
+    return None
+
+
+def _are_neighbours(a: str, b: str) -> bool:
+    places = {key: (column, row) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
+    if a not in places or b not in places:
+        return False
+    (x, y), (u, v) = places[a], places[b]
+    return abs(y - v) <= 1 and (abs(x - u) <= 1 if y == v else u - x in ((0, 1) if y > v else (-1, 0)))
 
 
 def _may_be(word: str, target: str) -> bool:
