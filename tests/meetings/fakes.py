@@ -9,7 +9,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
@@ -237,6 +238,12 @@ class FakeCrm:
             raise CrmUnknown("ReadTimeout") if writes else CrmUnavailable("ReadTimeout")
 
 
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """Made once for each shape: making one takes longer than all else that a step does here."""
+    return TypeAdapter(shape)
+
+
 class Killed(BaseException):
     """kill -9: nothing catches it but the test."""
 
@@ -255,7 +262,7 @@ class FakeJournal:
     _at: int = 0
 
     def step(self, name: str, do: Callable[[], T], shape: object) -> T:
-        adapter: TypeAdapter[T] = TypeAdapter(shape)  # type: ignore[arg-type]  # shape is T's, as the port says
+        adapter = _adapter(shape)
         at, self._at = self._at, self._at + 1
         if at == len(self.remembered):
             self._die(2 * at)
@@ -265,7 +272,7 @@ class FakeJournal:
             self.remembered.append((name, value))
         known, value = self.remembered[at]
         assert known == name, f"step {at} was {known} and is now {name}: a replay goes another way"
-        return adapter.validate_python(value)
+        return adapter.validate_python(value)  # type: ignore[no-any-return]  # shape is T's, as the port says
 
     def sleep(self, seconds: float) -> None:
         def wait() -> None:
