@@ -116,6 +116,7 @@ class Application:
             clash=settings.meeting_clash,
             opens=settings.working_hours[0],
             closes=settings.working_hours[1],
+            contact=settings.meeting_contact,
         )
 
     @cached_property

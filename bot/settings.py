@@ -62,6 +62,10 @@ class Settings(BaseSettings):
     meeting_clash: bool = True
     # the hours in which free times are offered, in the owner's zone
     meeting_working_hours: str = "9-18"
+    # whom people can ask about the bot: a channel, a name, an address
+    meeting_contact: str = Field(default="", max_length=200)
+    # whether cards in channels shared with other companies are posted there, or shown to the asker alone
+    meeting_shared_channels: Literal["private", "post"] = "private"
     # whose LeadSquared user has another mail than their Slack profile: U0123ABCD=maya@acme.com, ...
     meeting_people: str = ""
     # how long the audit of who asked for what is kept

@@ -172,7 +172,7 @@ class Draft(Details):
 @dataclass(frozen=True)
 class Policy:
     """An installation's defaults and permissions. `clash`: whether clashes are asked about; `opens` and `closes`, in
-    minutes after midnight: the working hours in which free times are offered."""
+    minutes after midnight: the working hours in which free times are offered. `contact` is whom people can ask."""
 
     task_type: str = "Meeting"
     minutes: int = 30
@@ -185,6 +185,7 @@ class Policy:
     clash: bool = False
     opens: int = 540
     closes: int = 1080
+    contact: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
 from bot.meetings.audience import Audience
-from bot.slack import button_payload, message_blocks
+from bot.slack import button_payload, home_view, message_blocks
 from bot.slack.form import fields, preferences_view, result_view
 from bot.slack.listeners import shortcuts
 from bot.slack.listeners.card_actions import CardActions
@@ -63,8 +63,8 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     for event, heard in events.items():
         app.event(event)(heard)
     app.action(re.compile(rf"^{button_payload.OPEN}:"))(listeners.mentions.opened)
-    app.action(preferences_view.OPEN)(listeners.home_tab.change)
-    app.action(preferences_view.SCHEDULE)(listeners.home_tab.schedule)
+    app.action(home_view.OPEN)(listeners.home_tab.change)
+    app.action(home_view.SCHEDULE)(listeners.home_tab.schedule)
     app.view(preferences_view.CALLBACK)(listeners.home_tab.saved)
     app.error(_broke)
 

@@ -21,6 +21,7 @@ from bot.slack.truncate import truncate
 Block = dict[str, object]
 # Slack's limits: a section, a field, what it advises for a message, the text of a button and of a menu's entry.
 SECTION, FIELD, TEXT, BUTTON, OPTION = 3000, 2000, 4000, 75, 75
+HEADER = 150
 # The block_ids of a card's first blocks, by which a press finds them again.
 TITLE, FIELDS = "title", "fields"
 
@@ -250,6 +251,15 @@ def table(rows: Sequence[tuple[str, str]]) -> list[Block]:
         {"type": "section", "fields": [_plain_text(truncate(cell, FIELD)) for row in rows[at : at + 5] for cell in row]}
         for at in range(0, len(rows), 5)
     ]
+
+
+def header(text: str) -> Block:
+    return {"type": "header", "text": _plain_text(truncate(text, HEADER))}
+
+
+def field_rows(rows: Sequence[str]) -> Block:
+    """Short lines in two columns; Slack takes ten."""
+    return {"type": "section", "fields": [_plain_text(truncate(one, FIELD)) for one in rows[:10]]}
 
 
 def plain(text: str) -> Block:

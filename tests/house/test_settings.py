@@ -34,6 +34,8 @@ DEFAULTS = {
     "MEETING_ASSIGN": "members",
     "MEETING_GUESTS": False,
     "MEETING_PEOPLE": "",
+    "MEETING_CONTACT": "",
+    "MEETING_SHARED_CHANNELS": "private",
     "MEETING_CLASH": True,
     "MEETING_WORKING_HOURS": "9-18",
     "MEETING_AUDIT_DAYS": 90,
@@ -98,6 +100,8 @@ WRONG = {
     "MEETING_ASSIGN": ["canary"],
     "MEETING_GUESTS": ["canary"],
     "MEETING_CLASH": ["canary"],
+    "MEETING_CONTACT": ["canary" * 40],
+    "MEETING_SHARED_CHANNELS": ["canary"],
     "MEETING_WORKING_HOURS": ["canary", "18-9", "9-9", "9-25", "9", "9:75-18"],
     "MEETING_PEOPLE": [
         "canary",

@@ -14,7 +14,7 @@ from bot.leadsquared import records
 from bot.meetings.messages import Ask, BookingResult, Card, End, Outcome, Question
 from bot.meetings.model import CustomField, Draft, Lead, NamedOwner, OwnerKind, Person, Policy, Preferences, TaskType
 from bot.meetings.request import ReplyTarget, Request, SubmittedForm
-from bot.slack import mrkdwn
+from bot.slack import home_view, mrkdwn
 from bot.slack.directory import Member
 from bot.slack.form import build, initial_state, input_elements, preferences_view, preview, result_view
 from bot.slack.form.metadata import decode, encode
@@ -148,7 +148,7 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
 def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: FormLists) -> None:
     member = Member(Person("U1", name, zone=zone), Preferences(zone=zone[:300], task_type=name), POLICY)
     assert problems(preferences_view.modal(READER, member, known)) == []
-    assert problems(preferences_view.home(READER, member, replace(POLICY, task_type=name))) == []
+    assert problems(home_view.build(READER, member, replace(POLICY, task_type=name))) == []
 
 
 @FEW

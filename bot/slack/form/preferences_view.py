@@ -3,23 +3,21 @@
 Views and what comes back from them; the store keeps the preferences.
 """
 
-from collections.abc import Sequence
-
 from bot.meetings.audience import Audience
-from bot.meetings.model import Policy, Preferences
+from bot.meetings.model import Preferences
 from bot.meetings.person_zone import is_zone
 from bot.slack.directory import Member
 from bot.slack.form import fields, input_elements
 from bot.slack.form.build import reminder_options
 from bot.slack.menus import FormLists, MenuOption
-from bot.slack.message_blocks import Block, button, context, plain
+from bot.slack.message_blocks import Block, context
 from bot.slack.payloads import Json, objects
 from bot.slack.payloads import text as string
 from bot.slack.text import example_lines, form_text, labels
 from bot.slack.text import preferences as text
 
-# As Slack has them in views that are open already.
-CALLBACK, OPEN, SCHEDULE = "habits", "open_habits", "schedule_from_home"
+# As Slack has it in views that are open already.
+CALLBACK = "habits"
 QUIET, ZONE, REMINDER, NOTIFY = "quiet", "zone", "reminder", "notify"
 
 
@@ -93,24 +91,3 @@ def read(audience: Audience, view: Json) -> tuple[Preferences, dict[str, str]]:
         quiet=bool(value_of(QUIET).get("selected_options")),
     )
     return habits, wrong
-
-
-def home(audience: Audience, member: Member | None, policy: Policy, appointments: Sequence[Block] = ()) -> Block:
-    """The Home tab: a button to schedule a meeting, one's own appointments of the next days, and the settings."""
-    in_force, zone = (member.policy, member.zone) if member else (policy, policy.zone)
-    quiet = member is not None and member.habits.quiet
-    buttons = [
-        button(SCHEDULE, text.schedule(audience), main=True),
-        button(OPEN, text.change(audience)),
-    ]
-    return {
-        "type": "home",
-        "blocks": [
-            plain(text.heading(audience)),
-            {"type": "actions", "elements": buttons},
-            *appointments,
-            *([{"type": "divider"}] if appointments else []),
-            plain("\n".join(text.rows(audience, in_force, zone, quiet=quiet))),
-            context([text.or_type(audience, policy.command)]),
-        ],
-    }

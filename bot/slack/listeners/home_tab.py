@@ -15,7 +15,7 @@ from bot.meetings import rules
 from bot.meetings.model import Person
 from bot.meetings.ports import ChatUnavailable, Memory
 from bot.meetings.request import ReplyTarget, Request
-from bot.slack import agenda_blocks, message_blocks, payloads
+from bot.slack import agenda_blocks, home_view, message_blocks, payloads
 from bot.slack.api import SlackRefused, call
 from bot.slack.button_payload import ButtonPress
 from bot.slack.directory import Member
@@ -104,14 +104,14 @@ class HomeTab:
             # Read again: the person may have saved other settings meanwhile.
             member = directory.member(team, user)
             audience = member.audience if member else directory.audience(user)
-            view = preferences_view.home(audience, member, directory.policy, appointments)
+            view = home_view.build(audience, member, directory.policy, appointments)
             call(lambda: workspace.client.views_publish(user_id=user, view=view))
 
         def complete(member: Member) -> None:
             publish(agenda_blocks.on_home(member.audience, directory.agenda(member, self.clock())))
 
         member = directory.member(team, user)
-        if member is None or not member.person.mail:
+        if member is None or not member.person.mail or rules.why_not_allowed(member.person, directory.policy):
             publish(())
             return
         publish(agenda_blocks.while_looking(member.audience))

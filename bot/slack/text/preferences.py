@@ -53,20 +53,12 @@ def wrong_zone(audience: Audience) -> str:
     return sentence(audience, "Type a zone's name, like Asia/Kolkata or Europe/Berlin.")
 
 
-def heading(audience: Audience) -> str:
-    return sentence(audience, "Meetings from Slack into LeadSquared")
-
-
 def change(audience: Audience) -> str:
     return sentence(audience, "Change my settings")
 
 
 def schedule(audience: Audience) -> str:
     return sentence(audience, "Schedule a meeting")
-
-
-def or_type(audience: Audience, command: str) -> str:
-    return sentence(audience, "Or type {command} tomorrow 3-4pm Demo with Acme in any channel.", command=command)
 
 
 def rows(audience: Audience, policy: Policy, zone: str, *, quiet: bool) -> list[str]:

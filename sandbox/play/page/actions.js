@@ -57,6 +57,7 @@ export function makeActions({ viewer, place, tell, become, go, draft, busy }) {
     inHome: () => inside(true),
     submit: () => working(() => act("submits", {})),
     setTime: (asked) => act("sets_time", asked),
-    startOver: () => act("starts_over", {}),
+    // What the page itself remembers of appointments and unread messages is over, too.
+    startOver: async () => (await act("starts_over", {}))?.acked && location.reload(),
   };
 }
