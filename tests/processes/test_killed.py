@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from sandbox.stage import Stage
+from tests.patience import wait_until
 from tests.processes.begun import CREATE, Begun, Ends
 from tests.stories.days import D
+from tests.stories.operator import Operator, of
 from tests.stories.scene import link_to, seat
 
 
@@ -49,6 +51,20 @@ def test_a_repeat_after_the_kill_still_points_at_the_first_card(ends: Ends) -> N
     repeat = scene.wait(lambda: [one for one in scene.sees() if one.ephemeral])
     assert len(repeat) == 1
     assert link_to(scene.card().message) in repeat[0].shown
+
+
+def test_each_request_is_in_the_audit_once_wherever_it_was_killed(ends: Ends) -> None:
+    """Also while its job goes on: what may have been sent is looked for some minutes longer."""
+    operator, booked = Operator(ends.lines["acked"].scene.stage), [name for name in ends.lines if name != "asked"]
+
+    def answers() -> dict[str, list[str]]:
+        rows = operator.rows_so_far()
+        found = {name: of(begun.scene, rows) for name, begun in ends.lines.items()}
+        return {name: [one["name"] for row in mine for one in row["answers"]] for name, mine in found.items()}
+
+    wait_until(lambda: all(answers()[name].count("booked") == 1 for name in booked))
+    wait_until(lambda: answers()["asked"] == ["refuse no_time"])
+    wait_until(lambda: answers()["acked"].count("repeated_request") == 1)
 
 
 def test_a_worker_that_dies_is_started_again_while_the_web_goes_on(rough: Stage) -> None:

@@ -1,8 +1,5 @@
 """The audit tells an operator what became of each request, by the command that they type."""
 
-import argparse
-import io
-import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,54 +7,21 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from rich.console import Console
 from sqlalchemy import make_url
 
-from bot import app
-from bot.commands import audit as command
-from bot.settings import Settings
 from sandbox.leadsquared import CrmFault
-from tests import clock
 from tests.in_process import InProcessStage
 from tests.patience import wait_until
 from tests.stories.days import D
+from tests.stories.operator import Operator, of
 from tests.stories.scene import Scene
 
 Someone = Callable[[str], Scene]
 
 
-class Operator:
-    """Runs `python -m bot audit` with the bot's settings."""
-
-    def __init__(self, stage: InProcessStage) -> None:
-        settings = {**stage.settings, "LEADSQUARED_HOST": stage.crm.url}
-        self._settings = Settings.model_validate({name.lower(): value for name, value in settings.items()})
-
-    def runs(self, *options: str, out: io.StringIO | None = None) -> int:
-        parser = argparse.ArgumentParser()
-        command.arguments(parser)
-        application = app.build(self._settings, clock.now)
-        return command.audit(application, parser.parse_args(options), Console(file=out or io.StringIO(), width=400))
-
-    def reads(self, *options: str) -> str:
-        out = io.StringIO()
-        assert self.runs(*options, out=out) == 0
-        return out.getvalue()
-
-    def rows(self, *options: str) -> list[dict[str, Any]]:
-        """Once all jobs have ended: people are told before it is recorded."""
-        wait_until(lambda: "under_way" not in self.reads("--json"))
-        return [json.loads(line) for line in self.reads("--json", *options).splitlines()]
-
-
 @pytest.fixture
 def operator(stage: InProcessStage) -> Operator:
     return Operator(stage)
-
-
-def of(scene: Scene, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those from this scene's own channel."""
-    return [row for row in rows if row["channel"] == scene.channel.replace("story-", "C0STORY")]
 
 
 def endings(rows: list[dict[str, Any]]) -> dict[str, list[str]]:
