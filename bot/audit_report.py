@@ -102,7 +102,7 @@ def table(requests: Sequence[AuditedRequest], zone: ZoneInfo) -> Table:
                     _moment(last.asked_at, zone, seconds=True),
                     last.reference + (f"\nanswers {last.answers}" if last.answers else ""),
                     "\n".join(filter(None, (last.person, last.mail, last.user))),
-                    _asked_for(last),
+                    _asked_for(last, zone),
                     _understood(last, zone),
                     "\n".join(_answer(event, last.asked_at, zone) for event in request.events),
                 ),
@@ -111,16 +111,29 @@ def table(requests: Sequence[AuditedRequest], zone: ZoneInfo) -> Table:
     return shown
 
 
-def _asked_for(event: AuditEvent) -> str:
+def _asked_for(event: AuditEvent, zone: ZoneInfo) -> str:
     source = f"by {_ORIGINS.get(event.origin, event.origin)}" + (f" in {event.channel}" if event.channel else "")
-    pressed = f"pressed: {_PRESSED.get(event.pressed, event.pressed)}" if event.pressed else ""
+    pressed = f"pressed: {_choice(event, zone)}" if event.pressed else ""
     return "\n".join(filter(None, (_plain(event.action), source, pressed)))
+
+
+def _choice(event: AuditEvent, zone: ZoneInfo) -> str:
+    """A choice as it was stored; a time is a start and an end in unix seconds."""
+    start = event.pressed.partition("-")[0]
+    if start.isdecimal() and len(start) == 10:
+        theirs = _zone_of(event, zone)
+        return f"{_moment(datetime.fromtimestamp(int(start), theirs), theirs)} {theirs.key}"
+    return _PRESSED.get(event.pressed, event.pressed)
+
+
+def _zone_of(event: AuditEvent, ours: ZoneInfo) -> ZoneInfo:
+    return ZoneInfo(event.zone) if is_zone(event.zone) else ours
 
 
 def _understood(event: AuditEvent, zone: ZoneInfo) -> str:
     facts = (
         f"“{event.title}”" if event.title else "",
-        _stretch(event, ZoneInfo(event.zone) if is_zone(event.zone) else zone, zone),
+        _stretch(event, _zone_of(event, zone), zone),
         event.task_type,
         f"owner {event.owner}" if event.owner else "",
         f"lead {event.lead_id}" if event.lead_id else "",
