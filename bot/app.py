@@ -331,7 +331,13 @@ class Application:
         return self.leadsquared(self.workspaces.credentials().account, counted_in=counted_in)
 
     def chat(self, team: str = "", lead_page: Callable[[str], str] = lambda _: "") -> SlackChat:
-        return SlackChat(SlackClient(self.workspaces.credentials(team)), self.settings.people, lead_page)
+        settings = self.settings
+        return SlackChat(
+            SlackClient(self.workspaces.credentials(team)),
+            settings.people,
+            lead_page,
+            private_where_shared=settings.meeting_shared_channels == "private",
+        )
 
     def _workflow(self, lease: Lease, team: str) -> Workflow:
         account = self.workspaces.credentials(team).account

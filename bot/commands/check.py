@@ -32,6 +32,8 @@ T = TypeVar("T")
 # What does not work without a scope that may be left out.
 OPTIONAL = {
     "chat:write.public": "the bot must be invited to each channel",
+    "channels:read": "cards are posted in public channels that are shared with another company",
+    "groups:read": "cards are posted in private channels that are shared with another company",
     "app_mentions:read": "messages that mention the bot do not reach it",
 }
 NEEDED = frozenset(SCOPES) - OPTIONAL.keys()

@@ -15,11 +15,12 @@ from bot.meetings.messages import AgendaShown, AppointmentCard, BookingResult, B
 from bot.meetings.model import Person
 from bot.meetings.ports import CardLocation, ChatTokenRefused, ChatUnavailable, ChatUnclear, ReplyRoute
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
-from bot.slack import agenda_blocks, message_blocks, payloads, rebooking
+from bot.slack import agenda_blocks, message_blocks, payloads, rebooking, shared_channels
 from bot.slack.api import SlackRefused, call, respond
 from bot.slack.form import result_view
 from bot.slack.message_blocks import Message
 from bot.slack.permalinks import permalink
+from bot.slack.shared_channels import SharedChannels
 from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
@@ -37,9 +38,13 @@ class SlackChat:
         client: SlackClient,
         people: Mapping[str, str] | None = None,
         lead_page: Callable[[str], str] = lambda _: "",
+        *,
+        private_where_shared: bool = False,
     ) -> None:
         """`people` are the mails that an operator set, by user id: they count instead of the profile's. `lead_page` is
-        the address of a lead's page, by its id; "" where it is not known."""
+        the address of a lead's page, by its id; "" where it is not known. `private_where_shared`: cards in channels
+        that are shared with another company are shown to their askers alone."""
+        self._shared = SharedChannels(client) if private_where_shared else None
         self._client, self._people, self._lead_page = client, dict(people or {}), lead_page
         self._myself: payloads.BotIdentity | None = None
 
@@ -116,13 +121,16 @@ class SlackChat:
     def post_card(self, audience: Audience, place: ReplyTarget, card: Card) -> CardLocation:
         url = self.url(ask=True)  # first: once a card is posted, nothing may fail before its ts is known
         thread_ts = place.thread_ts or ""
-        try:
-            channel, ts = self._post(place.channel, thread_ts, message_blocks.card(audience, self._linked(card)))
-            link = permalink(url, channel, ts, thread_ts)
-            return CardLocation(ReplyRoute.THREAD, channel, ts, link, thread_ts=thread_ts)
-        except (SlackRefused, ChatUnclear) as refused:
-            why = str(refused.args[0])
-            log.info("no card in its channel: %s", why)
+        if self._shared and self._shared.is_shared(place.channel, self.myself().scopes):
+            why = shared_channels.WHY
+        else:
+            try:
+                channel, ts = self._post(place.channel, thread_ts, message_blocks.card(audience, self._linked(card)))
+                link = permalink(url, channel, ts, thread_ts)
+                return CardLocation(ReplyRoute.THREAD, channel, ts, link, thread_ts=thread_ts)
+            except (SlackRefused, ChatUnclear) as refused:
+                why = str(refused.args[0])
+                log.info("no card in its channel: %s", why)
         if place.response_url:
             # Nothing can be changed there: the card is sent when it is known how it ended.
             return CardLocation(ReplyRoute.RESPONSE_URL, place.channel, why=why)

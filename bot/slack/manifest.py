@@ -16,6 +16,8 @@ SCOPES = {
     "chat:write.public": "to do so in public channels without being invited first",
     "users:read": "whose time zone a line is in, and whether that is a guest",
     "users:read.email": "who that is in LeadSquared",
+    "channels:read": "whether a public channel is shared with another company",
+    "groups:read": "the same of private channels that it is in",
     "app_mentions:read": "to read messages that mention it, and no others",
 }
 EVENTS = ("app_home_opened", "app_mention")

@@ -22,7 +22,16 @@ from sandbox.slack.webapi.web_api import Tokens, WebApi
 from sandbox.slack.workspace_state import Switches, WorkspaceState
 
 # what the app's manifest asks for
-SCOPES = ("commands", "chat:write", "chat:write.public", "users:read", "users:read.email", "app_mentions:read")
+SCOPES = (
+    "commands",
+    "chat:write",
+    "chat:write.public",
+    "users:read",
+    "users:read.email",
+    "channels:read",
+    "groups:read",
+    "app_mentions:read",
+)
 
 
 class SlackServer(FaultControls):

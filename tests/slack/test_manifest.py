@@ -138,7 +138,10 @@ def test_it_is_valid_against_slacks_schema(socket: bool) -> None:
 def called() -> set[str]:
     """The Web API methods that the package calls: `client.chat_postMessage` is chat.postMessage."""
     code = "\n".join(path.read_text() for path in (ROOT / "bot" / "slack").rglob("*.py"))
-    return {f"{group}.{name}" for group, name in re.findall(r"client\.(auth|chat|users|views)_([a-zA-Z]+)\b", code)}
+    return {
+        f"{group}.{name}"
+        for group, name in re.findall(r"client\.(auth|chat|conversations|users|views)_([a-zA-Z]+)\b", code)
+    }
 
 
 @present

@@ -181,6 +181,8 @@ def why_here(audience: Audience, location: CardLocation) -> str:
         reason = sentence(
             audience, "I'm not in this conversation. Invite me with /invite, and I'll answer in a thread."
         )
+    elif location.why == "ext_shared":
+        reason = sentence(audience, "This channel is shared with another company, so I don't post the card in it.")
     elif location.why == "is_archived":
         reason = sentence(audience, "This channel is archived, so I can't post in it. Type in another one.")
     elif location.why.startswith("restricted_action") or location.why in _CLOSED:

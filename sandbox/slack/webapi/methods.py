@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sandbox.slack.json_values import JsonObject
-from sandbox.slack.webapi import app_methods, chat_methods, user_methods, view_methods
+from sandbox.slack.webapi import app_methods, chat_methods, conversation_methods, user_methods, view_methods
 from sandbox.slack.webapi.arguments import Arguments
 from sandbox.slack.workspace_state import WorkspaceState
 
@@ -86,6 +86,14 @@ METHODS: Mapping[str, Method] = {
         ("ts", "channel"),
         _set("as_user channel ts"),
         _set("cant_delete_message channel_not_found message_not_found"),
+    ),
+    "conversations.info": Method(
+        conversation_methods.info,
+        ("channels:read", "groups:read", "im:read", "mpim:read"),
+        ("channel",),
+        _set("channel include_locale include_num_members"),
+        _set("channel_not_found"),
+        json_body=False,
     ),
     "users.info": Method(
         user_methods.users_info,

@@ -175,6 +175,7 @@ def call_everything(slack: SlackServer, client: WebClient) -> None:
     for person in slack.state.people:
         client.users_info(user=person.user_id, include_locale=True)
     client.users_lookupByEmail(email="noah@acme.com")
+    client.conversations_info(channel="C0GENERAL")
     client.apps_connections_open(app_token=slack.app_token)
     slack.person("priya").global_shortcut("x")
     opened = client.views_open(trigger_id=_trigger(slack), view=modal())["view"]
