@@ -32,7 +32,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.lead_pages import LeadPages
 from bot.leadsquared.rate_limit import RateLimiter
-from bot.meetings.actions import DELETE, OPEN_FORM, SETTINGS, SMALL_TALK, WHOAMI
+from bot.meetings.actions import DELETE, HAND_OVER, HELD, NO_SHOW, OPEN_FORM, SETTINGS, SMALL_TALK, UNDO, WHOAMI
 from bot.meetings.audit import AuditEvent
 from bot.meetings.model import Draft, Policy
 from bot.meetings.ports import Clock, MaybeWritten, NotWritten
@@ -51,6 +51,7 @@ from bot.slack.form.prefill import Prefill
 from bot.slack.form.windows import Windows
 from bot.slack.listeners.agenda_pages import AgendaPages
 from bot.slack.listeners.appointment_actions import AppointmentActions
+from bot.slack.listeners.appointment_forms import AppointmentForms
 from bot.slack.listeners.calendar_links import CalendarLinks
 from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
@@ -244,10 +245,17 @@ class Application:
             WHOAMI.name: home.whoami,
             SMALL_TALK.name: SmallTalk(of).answer,
         }
+        command, lead_pages = self.settings.meeting_command, LeadPages(self.probe.who_am_i)
+        appointments = AppointmentActions(of, self.store, self._put, command, self.clock, lead_pages.page)
+        asking = AppointmentForms(of, self._put, command, self.clock)
         calendar = CalendarLinks(of, self.store, self.calendar_addresses.address)
-        appointments = AppointmentActions(of, self.store, self._put, self.settings.meeting_command, self.clock)
-        pages = AgendaPages(of, self._put, self.settings.meeting_command, self.clock)
-        presses = {**appointments.handlers(DELETE.name), NEXT_PAGE: pages.next, CALENDAR: calendar.show}
+        pages = AgendaPages(of, self._put, command, self.clock)
+        presses = {
+            **appointments.handlers(UNDO.name, DELETE.name),
+            **asking.handlers(HELD.name, NO_SHOW.name, HAND_OVER.name),
+            NEXT_PAGE: pages.next,
+            CALENDAR: calendar.show,
+        }
         return bolt_app.Listeners(
             slash_commands=SlashCommands(of, self._put, handlers, self.clock),
             shortcuts=Shortcuts(of, find),
@@ -256,6 +264,7 @@ class Application:
             lead_search=LeadSearch(of, self.store),
             home_tab=home,
             card_actions=CardActions(of, presses, appointments.others),
+            appointment_forms=asking,
             mentions=Mentions(of, self._put, handlers, self.settings.meeting_command, self.clock),
         )
 

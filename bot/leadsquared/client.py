@@ -6,17 +6,15 @@ was not answered is CrmUnknown.
 
 import json
 import logging
-import math
 import re
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 from functools import partial
 from http.client import HTTPException
-from urllib.parse import quote
 
 import requests
 from cachetools import TTLCache
@@ -31,7 +29,7 @@ from bot.leadsquared.rate_limit import PATIENCE_S, CallPermit, RateLimiter, Slot
 from bot.leadsquared.recent_tasks import RecentTask, RecentTasks, is_listed
 from bot.meetings.crm_appointment import AppointmentChanges, CrmAppointment, FreeSlot
 from bot.meetings.model import Lead, Meeting, Opportunity, TaskType
-from bot.meetings.ports import CrmKeysRefused, CrmRefused, CrmUnavailable, CrmUnknown, CrmUnusable, FoundTasks
+from bot.meetings.ports import CrmRefused, CrmUnavailable, CrmUnknown, CrmUnusable, FoundTasks
 from bot.ticks import ticks
 
 log = logging.getLogger(__name__)
@@ -46,8 +44,6 @@ SOON_S = 5.0
 USER_S, MOST_USERS = 300, 2000
 # No owner has so many appointments within some days: a longer list repeats itself.
 MOST_PAGES = 20
-# After so long the account's own hosts are asked for again, where that failed.
-APP_AGAIN_S = 60.0
 _KEYS, _HOST = "LEADSQUARED_ACCESS_KEY and LEADSQUARED_SECRET_KEY", "LEADSQUARED_HOST"
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().-]{6,20}")
@@ -90,8 +86,6 @@ class LeadSquared:
         self._session = session
         connection.mount(session)
         self._stored = RecentTasks(ticks)
-        self._ticks = ticks
-        self._app, self._app_asked_at = "", -math.inf
         self._limiter = limiter
         self._users: TTLCache[str, bool] = TTLCache(MOST_USERS, USER_S)
         self._users_lock = threading.Lock()
@@ -178,16 +172,6 @@ class LeadSquared:
     def delete(self, task_id: str) -> bool:
         body = wire.delete(task_id)
         return wire.changed(*self._send("POST", "Task.svc/DeleteTasks", body=body, turn=CallTurn.LATER))
-
-    def lead_page(self, lead_id: str) -> str:
-        """Looks up the account's own web host once, with a call to spare; what fails is tried again later."""
-        now = self._ticks()
-        if not self._app and now >= self._app_asked_at + APP_AGAIN_S:
-            self._app_asked_at = now
-            with suppress(CrmUnavailable, CrmRefused, CrmKeysRefused):
-                path = "Authentication.svc/UserByAccessKey.Get"
-                self._app = records.app_host(wire.record(*self._read("GET", path, turn=CallTurn.SPARE)))
-        return f"https://{self._app}/LeadManagement/LeadDetails?LeadID={quote(lead_id)}" if self._app else ""
 
     def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
         path = "Task.svc/RetrieveAvailableSlots/ByUserEmailAddress"

@@ -3,7 +3,6 @@
 No I/O. Nearly every value in a record is a string or null.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
@@ -19,7 +18,6 @@ PLAIN = ("0", "text", "string", "")
 APPOINTMENT = "0"
 TO_DO = "1"
 PENDING, COMPLETED = "0", "1"
-_HOST = re.compile(r"[\w.-]+(:\d+)?", re.ASCII)
 # What a task may be related to.
 LEAD, OPPORTUNITY = "1", "5"
 
@@ -147,18 +145,6 @@ def _slot_time(written: str, day: date, zone: ZoneInfo) -> datetime:
         return datetime.combine(day, time.fromisoformat(written), zone)
     moment = datetime.fromisoformat(written)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def app_host(account: Json) -> str:
-    """The host of the account's web pages, of UserByAccessKey.Get; "" where it names none.
-
-    {"LSQCommonServiceURLs": {"api": "api-in21.leadsquared.com", "app": "in21.leadsquared.com"}, ...}; sometimes with a
-    scheme.
-    """
-    hosts = account.get("LSQCommonServiceURLs")
-    app = text(hosts, "app") if isinstance(hosts, Mapping) else ""
-    host = app.partition("://")[2] or app
-    return host.strip("/") if _HOST.fullmatch(host.strip("/")) else ""
 
 
 def _moment(row: Json, name: str) -> datetime | None:

@@ -49,7 +49,7 @@ class Known:
         if record is None:
             return card
         by, how = (record.changed_name, record.changed_how) if record.status is card.state else ("", "")
-        return replace(card, key=record.key, number=record.number, by=by, action=how)
+        return replace(card, key=record.key, number=record.number, user=record.user, by=by, action=how)
 
 
 def _owner_of(record: AppointmentRecord | None) -> str:

@@ -28,6 +28,13 @@ def description(meeting: Meeting, asker: Person, permalink: str) -> str:
     return "\n".join(filter(None, ("\n".join(own).strip("\n"), signature)))
 
 
+def with_note(described: str, what: str, note: str, person: Person) -> str:
+    """A task's Description with one more line, `Held, noted by Priya Rao: they want a quote`."""
+    said = _not_signed(_one_line(note))
+    line = f"{what}, noted by {_one_line(person.name)}" + (f": {said}" if said else "")
+    return f"{described}\n{line}" if described else line
+
+
 def _not_signed(line: str) -> str:
     """A line of the person's text: without a reference that a search would find, and quoted if it begins like ours."""
     line = _REFERENCE.sub("ref. ", line)

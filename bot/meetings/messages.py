@@ -283,9 +283,9 @@ class AppointmentState(StrEnum):
 class AppointmentCard:
     """A booked appointment as its card shows it once something was done to it.
 
-    `key` and `number` are of the request that booked it, `task_id` is LeadSquared's. `start` and `end` are aware, None
-    where LeadSquared names none. `action` is what was done last, by `by`; both "" where it was done in LeadSquared.
-    `lead_page` is the address of the lead's page, "" where that is not known.
+    `key` and `number` are of the request that booked it, `user` is who asked for it, `task_id` is LeadSquared's.
+    `start` and `end` are aware, None where LeadSquared names none. `action` is what was done last, by `by`; both ""
+    where it was done in LeadSquared. `lead_page` is the address of the lead's page, "" where that is not known.
     """
 
     task_id: str
@@ -299,6 +299,7 @@ class AppointmentCard:
     where: str = ""
     key: str = ""
     number: int = 0
+    user: str = ""
     action: str = ""
     by: str = ""
     lead_page: str = ""

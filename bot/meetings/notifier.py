@@ -133,6 +133,12 @@ class Notifier:
         tell_privately = partial(self.chat.tell_privately, self.audience, request.reply_to, message, request.key)
         self._insist(name, tell_privately, soon=soon)
 
+    def tell_colleague(self, name: str, colleague: Person, message: BotMessage) -> None:
+        """In a direct message to somebody else, in their language and zone."""
+        audience = audience_of(colleague, colleague.zone or self.audience.zone)
+        place = ReplyTarget(colleague.user)
+        self._insist(name, partial(self.chat.tell_privately, audience, place, message))
+
     def post_card_soon(self, place: ReplyTarget, card: Card) -> CardLocation | None:
         """Post the card, or None when Slack does not take it within some seconds."""
         return self._try("card", self._showing(place, card), SlackAnswer[CardLocation], tries=SOON_TRIES).value

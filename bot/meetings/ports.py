@@ -156,9 +156,6 @@ class Crm(Protocol):
     def delete(self, task_id: str) -> bool:
         """Delete it; as `move`. CrmRefused with SWITCHED_OFF where the account does not allow it."""
 
-    def lead_page(self, lead_id: str) -> str:
-        """The address of a lead's page in LeadSquared; "" while that is not known. Raises nothing."""
-
     def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
         """The free times of these days by LeadSquared's work-day templates, holidays and leave; None where the account
         does not have them. Only with a call that nothing else needs right now."""
@@ -186,9 +183,6 @@ class Catalogue(Protocol):
         """As a Crm's."""
 
     def appointments_of(self, owner: str, start: datetime, end: datetime) -> tuple[CrmAppointment, ...]:
-        """As a Crm's."""
-
-    def lead_page(self, lead_id: str) -> str:
         """As a Crm's."""
 
 

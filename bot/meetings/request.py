@@ -94,7 +94,8 @@ class Target:
     """The existing appointment that an action is for: the one that the request `key` booked under `number`, or the one
     with LeadSquared's `task_id`, where no request of ours is known to have booked it.
 
-    `start` and `end` are the time at which the person saw it, aware; None where what is stored says it.
+    `start` and `end` are the time at which the person saw it, aware; None where what is stored says it. `pressed_ts` is
+    Slack's ts of the message whose button was pressed.
     """
 
     key: str = ""
@@ -102,6 +103,7 @@ class Target:
     task_id: str = ""
     start: datetime | None = None
     end: datetime | None = None
+    pressed_ts: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,9 @@ from slack_bolt.response import BoltResponse
 
 from bot.meetings.audience import Audience
 from bot.slack import button_payload, home_view, message_blocks
-from bot.slack.form import fields, preferences_view, result_view
+from bot.slack.form import change_form, fields, preferences_view, result_view
 from bot.slack.listeners import shortcuts
+from bot.slack.listeners.appointment_forms import AppointmentForms
 from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
@@ -40,6 +41,7 @@ class Listeners:
     home_tab: HomeTab
     card_actions: CardActions
     mentions: Mentions
+    appointment_forms: AppointmentForms
 
 
 def register(app: App, command: str, listeners: Listeners) -> None:
@@ -57,6 +59,7 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     app.action(button_payload.THREAD)(listeners.forms.seen)
     app.options(fields.LEAD)(listeners.lead_search.leads)
     app.view(fields.CALLBACK)(listeners.forms.submitted)
+    app.view(change_form.CALLBACK)(listeners.appointment_forms.submitted)
     app.view_closed(fields.CALLBACK)(listeners.forms.closed)
     events = {"app_home_opened": listeners.home_tab.opened, "app_mention": listeners.mentions.mentioned}
     app.use(EventFilter(events))

@@ -18,6 +18,8 @@ from bot.meetings.messages import (
     Ask,
     BotMessage,
     Card,
+    ChangeEnd,
+    ChangeResult,
     ConfirmChange,
     End,
     InternalFailure,
@@ -150,6 +152,8 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
             about = targets.written(targets.of_card(message.about))
             yes = act(appointment_changes.LABELS[message.action](audience), about, f"{message.action}{YES}")
             return [yes, act(labels.keep(audience), about, KEEP)]
+        case ChangeResult():
+            return _after_change(audience, message)
         case InternalFailure() if message.changing:
             return []
         case InternalFailure():
@@ -174,6 +178,23 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
         edit,
         Button(labels.cancel(audience), CANCEL, ButtonPayload(key, audience.user)),
     ]
+
+
+def _after_change(audience: Audience, result: ChangeResult) -> list[Button]:
+    """The next step, where there is one: Delete where it is too late for Undo, Held where deleting is switched off,
+    another appointment after a no-show."""
+    about = result.about
+    if about is None:
+        return []
+    target, deletes = targets.written(targets.of_card(about)), (actions.DELETE.name, actions.UNDO.name)
+    if result.end is ChangeEnd.TOO_LATE:
+        return [act(appointment_changes.LABELS[actions.DELETE.name](audience), target, actions.DELETE.name)]
+    off = result.end is ChangeEnd.FAILED and result.outcome.kind is RefusalKind.SWITCHED_OFF
+    if off and result.action in deletes and about.state.is_open:
+        return [act(appointment_changes.LABELS[actions.HELD.name](audience), target, actions.HELD.name)]
+    if result.action == actions.NO_SHOW.name and result.end is ChangeEnd.DONE and about.key and about.user:
+        return [book_again(replace(audience, user=about.user), about.key)]
+    return []
 
 
 def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
@@ -206,7 +227,8 @@ def _times(audience: Audience, readings: Sequence[Reading], now: datetime) -> li
 
 def for_appointment(audience: Audience, card: AppointmentCard) -> list[Button | Menu]:
     """What can be done next to an appointment that something was done to. `audience` is the asker's."""
-    row: list[Button | Menu] = [book_again(audience, card.key)] if card.key and audience.user else []
+    asker = replace(audience, user=card.user)
+    row: list[Button | Menu] = [book_again(asker, card.key)] if card.key and card.user else []
     return [*row, appointment_menu(audience, targets.of_card(card), card.state, card.lead_page)]
 
 
@@ -238,11 +260,17 @@ def for_card(audience: Audience, card: Card) -> list[Button | Menu]:
     if card.key and card.outcome.end is End.REFUSED:
         return _after_refusal(asker, card)
     if card.key and card.outcome.end is End.BOOKED:
-        menu_ = appointment_menu(asker, Target(card.key), AppointmentState.BOOKED, card.lead_url)
-        return [book_again(asker, card.key), menu_]
+        return _booked(asker, card.key, card.lead_url)
     if card.key and card.outcome.end is End.BARRED and card.outcome.about_owner:
         return [_without(asker, card.key, "owner"), _edit(asker, card.key)]
     return for_outcome(asker, card.outcome, card.key)
+
+
+def _booked(asker: Audience, key: str, lead_page: str = "") -> list[Button | Menu]:
+    """Undo first, which works for some minutes; a press that comes later says so."""
+    target = Target(key)
+    undo = act(appointment_changes.LABELS[actions.UNDO.name](asker), targets.written(target), actions.UNDO.name)
+    return [undo, book_again(asker, key), appointment_menu(asker, target, AppointmentState.BOOKED, lead_page)]
 
 
 def for_outcome(audience: Audience, outcome: Outcome, key: str) -> list[Button | Menu]:
@@ -255,7 +283,7 @@ def for_outcome(audience: Audience, outcome: Outcome, key: str) -> list[Button |
         return [Button(labels.show_status(audience), SHOW, ButtonPayload(key, asker))]
     match end:
         case End.BOOKED:
-            return [book_again(audience, key), appointment_menu(audience, Target(key), AppointmentState.BOOKED)]
+            return _booked(audience, key)
         case End.CLASH:
             return [*_for_clash(audience, outcome, key)]
         case End.UNSURE:

@@ -142,7 +142,9 @@ class SlackChat:
 
     def show_appointment(self, audience: Audience, location: CardLocation, card: AppointmentCard) -> None:
         if location.ts:
-            self._change(location, message_blocks.appointment_card(audience, card, location))
+            page = self._lead_page(card.lead.id) if card.lead and card.lead.id else ""
+            shown = replace(card, lead_page=page)
+            self._change(location, message_blocks.appointment_card(audience, shown, location))
 
     def replace(self, audience: Audience, location: CardLocation, message: BotMessage, key: str) -> None:
         if location.ts:
@@ -212,6 +214,11 @@ class SlackChat:
                 return respond(self._client, place.response_url, message)
             except SlackRefused:
                 pass
+        if place.channel == user:
+            # No channel: a person, who gets a direct message.
+            if self._direct(user, message) == NOWHERE:
+                raise ChatUnclear("no way of replying is open")
+            return None
         try:
             call(
                 lambda: self._client.chat_postEphemeral(

@@ -5,10 +5,12 @@
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.meetings.messages import AppointmentCard
-from bot.meetings.request import Target
+from bot.meetings.request import ReplyTarget, Target
+from bot.slack.button_payload import ButtonPress
 
 _TASK = re.compile(r"task:([\w-]{1,64})(?::(\d{1,10})-(\d{1,10}))?", re.ASCII)
 _NUMBERED = re.compile(r"(.+)#(\d{1,4})", re.DOTALL)
@@ -29,6 +31,16 @@ def read(text: str) -> Target:
     if found := _NUMBERED.fullmatch(text):
         return Target(found[1], int(found[2]))
     return Target(text)
+
+
+def of_press(press: ButtonPress) -> tuple[Target, ReplyTarget]:
+    """The appointment, and where to answer privately: beside the message whose button was pressed, and not in the
+    thread that it starts, which may not be open."""
+    target = read(press.button.key) if press.button else Target()
+    place = press.place
+    if press.message_ts and place.thread_ts == press.message_ts:
+        place = replace(place, thread_ts=None)
+    return replace(target, pressed_ts=press.message_ts), place
 
 
 def of_card(card: AppointmentCard) -> Target:

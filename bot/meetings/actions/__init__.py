@@ -8,11 +8,15 @@ from bot.meetings.actions.action import Action, Run
 from bot.meetings.actions.book import BOOK
 from bot.meetings.actions.change import CHANGE
 from bot.meetings.actions.delete import DELETE
+from bot.meetings.actions.hand_over import HAND_OVER
+from bot.meetings.actions.held import HELD
 from bot.meetings.actions.help import HELP
 from bot.meetings.actions.list import LIST
+from bot.meetings.actions.no_show import NO_SHOW
 from bot.meetings.actions.open_form import OPEN_FORM
 from bot.meetings.actions.settings import SETTINGS
 from bot.meetings.actions.small_talk import SMALL_TALK
+from bot.meetings.actions.undo import UNDO
 from bot.meetings.actions.whoami import WHOAMI
 from bot.meetings.messages import AppointmentState
 from bot.meetings.request import Origin, Request
@@ -23,11 +27,15 @@ __all__ = [
     "BY_NAME",
     "CHANGE",
     "DELETE",
+    "HAND_OVER",
+    "HELD",
     "HELP",
     "LIST",
+    "NO_SHOW",
     "OPEN_FORM",
     "SETTINGS",
     "SMALL_TALK",
+    "UNDO",
     "WHOAMI",
     "Action",
     "Run",
@@ -37,7 +45,21 @@ __all__ = [
 ]
 
 # The first that takes a line is its action; BOOK takes every line.
-ACTIONS = (OPEN_FORM, SETTINGS, WHOAMI, HELP, LIST, SMALL_TALK, CHANGE, DELETE, BOOK)
+ACTIONS = (
+    OPEN_FORM,
+    SETTINGS,
+    WHOAMI,
+    HELP,
+    LIST,
+    SMALL_TALK,
+    CHANGE,
+    UNDO,
+    HELD,
+    NO_SHOW,
+    HAND_OVER,
+    DELETE,
+    BOOK,
+)
 BY_NAME = {action.name: action for action in ACTIONS}
 
 

@@ -68,7 +68,7 @@ class Situation:
 class Change:
     """One action on an existing appointment: its name, its effects in order (or why there are none), and what becomes
     of the appointment. `open_only`: not for one that is completed. `asks` first whether it is really to be done.
-    `finish` completes the result that is told."""
+    `finish` completes the result that is told, `after` tells others."""
 
     action: str
     effects: Callable[[Situation], tuple[Effect, ...] | ChangeResult]
@@ -76,6 +76,7 @@ class Change:
     open_only: bool = True
     asks: bool = False
     finish: Callable[[Situation, ChangeResult], ChangeResult] = lambda _, result: result
+    after: Callable[[Situation, ChangeResult], None] = lambda _, __: None
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,9 @@ class _Changing:
 
     def _refuse(self, refused: ChangeResult, known: Known) -> Outcome | None:
         """Tell it; where the appointment was changed in LeadSquared, the card and the record follow."""
-        if refused.end in (ChangeEnd.GONE, ChangeEnd.COMPLETED, ChangeEnd.MOVED) and known.record and refused.about:
+        # What is too late to take back is shown without the button for it.
+        follows = (ChangeEnd.GONE, ChangeEnd.COMPLETED, ChangeEnd.MOVED, ChangeEnd.TOO_LATE)
+        if refused.end in follows and known.record and refused.about:
             self._remember("follow", known, refused.about, known.record)
             self._show("card", replace(refused.about), known.record)
         self._tell(refused, known.record)
@@ -212,7 +215,6 @@ class _Changing:
             action=change.action,
             by=self.understanding.person.name,
         )
-        about = replace(about, lead_page=self._lead_page(about))
         result = ChangeResult(change.action, end, about, by=about.by, note=self._note, before=situation.about)
         result = change.finish(situation, result)
         if record and end is ChangeEnd.DONE:
@@ -222,15 +224,14 @@ class _Changing:
         if not self._sees_thread(record):
             self.run.notifier.tell_privately("told", result)
         self.run.progress.person_told = True
+        if end is ChangeEnd.DONE:
+            change.after(situation, result)
         return Outcome(End.CHANGED, task_id=before.id)
 
     @property
     def _note(self) -> str:
         given = self.run.request.given
         return given.note if given else ""
-
-    def _lead_page(self, about: AppointmentCard) -> str:
-        return self.run.ports.crm.lead_page(about.lead.id) if about.lead else ""
 
     def _now(self) -> datetime:
         return self.run.ports.clock()
@@ -346,10 +347,9 @@ class _Changing:
         self.run.progress.person_told = True
 
     def _sees_thread(self, record: AppointmentRecord | None) -> bool:
-        """Whether the person pressed where the thread's reply will be seen."""
-        place = self.run.request.reply_to
+        """Whether the person pressed on the card itself, which changes before their eyes."""
         card = record.card if record else None
-        return card is not None and bool(card.ts) and place.channel == card.channel and place.thread_ts == card.thread
+        return card is not None and bool(card.ts) and card.ts == self.target.pressed_ts
 
     def _reply(self, result: ChangeResult, record: AppointmentRecord) -> None:
         if record.card and record.card.ts:

@@ -26,13 +26,15 @@ Handler = Callable[[ButtonPress], None]
 @dataclass(frozen=True)
 class AppointmentActions:
     """`put` saves a request: False when its key was there already; raises NotWritten or MaybeWritten. `memory` is what
-    is stored of appointments; `command` is the slash command; `clock` is aware, in UTC."""
+    is stored of appointments; `command` is the slash command; `clock` is aware, in UTC. `lead_page` is the address of
+    a lead's page, "" while that is not known."""
 
     workspaces: WorkspaceOf
     memory: Memory
     put: Callable[[Request], bool]
     command: str
     clock: Callable[[], datetime]
+    lead_page: Callable[[str], str] = lambda _: ""
 
     def handlers(self, *names: str) -> Mapping[str, Handler]:
         """For CardActions: what a press does, by what its payload names. `names` are actions that need no form."""
@@ -48,7 +50,7 @@ class AppointmentActions:
         target = targets.read(press.button.key)
         record = self._record(press.team, target)
         state = record.status if record else AppointmentState.BOOKED
-        page = directory.lead_page(record.lead.id) if record and record.lead else ""
+        page = self.lead_page(record.lead.id) if record and record.lead else ""
         shown = buttons.appointment_menu(directory.audience(press.user), target, state, page)
         return shown.entries[buttons.MOST_ENTRIES - 1 :]
 
@@ -71,15 +73,16 @@ class AppointmentActions:
         tasks, audience = workspace.tasks, workspace.directory.audience(press.user)
         if press.button is None:
             return
+        target, place = targets.of_press(press)
         request = Request(
             key=press.trigger_id,
             team=press.team,
             user=press.user,
-            reply_to=press.place,
+            reply_to=place,
             received_at=self.clock(),
             command=self.command,
             action=name,
-            target=targets.read(press.button.key),
+            target=target,
             given=given,
         )
         try:

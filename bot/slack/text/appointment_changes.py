@@ -27,6 +27,10 @@ from bot.slack.truncate import REASON, SHORT, TITLE, one_line
 
 # The buttons and menu entries, by the name of the action.
 LABELS: dict[str, Callable[[Audience], str]] = {
+    "undo": lambda audience: sentence(audience, "Undo"),
+    "held": lambda audience: sentence(audience, "Held"),
+    "no_show": lambda audience: sentence(audience, "No-show"),
+    "hand_over": lambda audience: sentence(audience, "Hand over"),
     "delete": lambda audience: sentence(audience, "Delete"),
 }
 
@@ -41,13 +45,70 @@ def _deleted(audience: Audience, result: ChangeResult) -> str:
     )
 
 
+def _undone(audience: Audience, result: ChangeResult) -> str:
+    return sentence(
+        audience,
+        "{by} took “{title}”, {time}, back. It's gone from LeadSquared too.",
+        by=_by(audience, result),
+        title=title_of(result.about),
+        time=time_of(audience, result.about),
+    )
+
+
+def _held(audience: Audience, result: ChangeResult) -> str:
+    held = sentence(
+        audience,
+        "{by} marked “{title}” as held. It's completed in LeadSquared.",
+        by=_by(audience, result),
+        title=title_of(result.about),
+    )
+    return _with_note(audience, held, result)
+
+
+def _no_show(audience: Audience, result: ChangeResult) -> str:
+    marked = sentence(
+        audience,
+        "{by} marked “{title}” as a no-show. It's completed in LeadSquared.",
+        by=_by(audience, result),
+        title=title_of(result.about),
+    )
+    return _with_note(audience, marked, result)
+
+
+def _with_note(audience: Audience, said: str, result: ChangeResult) -> str:
+    if not result.note:
+        return said
+    return f"{said} {sentence(audience, 'Note: {note}', note=one_line(result.note, TITLE))}"
+
+
+def _handed_over(audience: Audience, result: ChangeResult) -> str:
+    return sentence(
+        audience,
+        "{by} handed “{title}”, {time}, over to {to}.",
+        by=_by(audience, result),
+        title=title_of(result.about),
+        time=time_of(audience, result.about),
+        to=one_line(result.to),
+    )
+
+
 # What is told of an action that was done.
 DONE: dict[str, Callable[[Audience, ChangeResult], str]] = {
+    "undo": _undone,
+    "held": _held,
+    "no_show": _no_show,
+    "hand_over": _handed_over,
     "delete": _deleted,
 }
 
 # The status under a card, by what was done to its appointment last; `by` is who did it.
 CARD: dict[str, Callable[[Audience, AppointmentCard], str]] = {
+    "undo": lambda audience, card: sentence(audience, "Taken back by {by}.", by=one_line(card.by)),
+    "held": lambda audience, card: sentence(audience, "Held ✓ marked by {by}", by=one_line(card.by)),
+    "no_show": lambda audience, card: sentence(audience, "No-show, marked by {by}", by=one_line(card.by)),
+    "hand_over": lambda audience, card: sentence(
+        audience, "Handed over by {by} ✓ task {task}", by=one_line(card.by), task=card.task_id
+    ),
     "delete": lambda audience, card: sentence(audience, "Deleted by {by}.", by=one_line(card.by)),
 }
 
@@ -163,6 +224,8 @@ def _not_allowed(audience: Audience, result: ChangeResult) -> str:
             return sentence(
                 audience, "Nothing was changed: guests can't do that here. Ask a member of this workspace to do it."
             )
+        case RefusalReason.ONLY_SELF:
+            return sentence(audience, "Nothing was changed: here, you can't give appointments to colleagues.")
         case RefusalReason.OUTSIDE:
             return sentence(
                 audience, "Nothing was changed: only people of the workspace this app belongs to can do that."

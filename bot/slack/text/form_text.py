@@ -370,3 +370,19 @@ def booked_title(audience: Audience) -> str:
 
 def not_booked_title(audience: Audience) -> str:
     return sentence(audience, "Not booked")
+
+
+def change_note(audience: Audience) -> str:
+    return sentence(audience, "Note")
+
+
+def change_note_hint(audience: Audience) -> str:
+    return sentence(audience, "One line, added to the appointment's description in LeadSquared.")
+
+
+def colleague(audience: Audience) -> str:
+    return sentence(audience, "New owner")
+
+
+def colleague_hint(audience: Audience) -> str:
+    return sentence(audience, "A colleague who has a user in LeadSquared. I'll tell them.")
