@@ -20,7 +20,7 @@ def private(scene: Scene, words: str) -> PostedMessage:
 
 
 def test_a_booked_card_offers_edit_and_book_again(priya: Scene) -> None:
-    assert labels(priya.says(f"{D} 3pm Booked card").message) == ["Edit and book again"]
+    assert labels(priya.says(f"{D} 3pm Booked card").message) == ["Undo", "Edit and book again"]
 
 
 def test_on_an_error_try_again_books_it_in_the_cards_thread(door: Stage) -> None:
@@ -35,7 +35,7 @@ def test_on_an_error_try_again_books_it_in_the_cards_thread(door: Stage) -> None
     first = priya.wait(lambda: next((one for one in priya.sees() if "on a second try" in one.shown), None))
     assert first.ts == refused.ts
     assert f"Booked on a second try ✓ task {task['UserTaskId']}" in first.shown
-    assert labels(first) == ["Edit and book again"]
+    assert labels(first) == ["Undo", "Edit and book again"]
     for _ in range(2):
         priya.person.presses(refused, label="Try again", stale=True)
     private(priya, "The first answer counts")

@@ -56,7 +56,7 @@ def test_a_card_that_was_left_behind_tells_how_it_ended(door: Stage) -> None:
     assert "Left behind" in now.shown
     assert "Booking…" not in now.shown
     assert f"Booked ✓ task {task['UserTaskId']}" in now.text
-    assert labels(now) == ["Edit and book again"]
+    assert labels(now) == ["Undo", "Edit and book again"]
 
 
 def test_and_that_it_was_not_booked(priya: Scene) -> None:

@@ -67,7 +67,7 @@ def test_after_a_second_try_the_first_card_says_so(office: InProcess) -> None:
     card = root(office, "Demo")
     assert "Booked on a second try ✓ task task-1" in card.shown
     assert "Not booked" not in card.shown
-    assert [button.text for button in card.buttons] == ["Edit and book again"]
+    assert [button.text for button in card.buttons] == ["Undo", "Edit and book again"]
 
 
 def test_after_a_third_try_both_cards_before_it_say_so(office: InProcess) -> None:

@@ -95,7 +95,7 @@ def test_how_it_stands_is_never_guessed(standing: RequestStatus | None, said: st
 @pytest.mark.parametrize(
     ("outcome", "said", "labels"),
     [
-        (Outcome(End.BOOKED, task_id="t-1"), "Booked ✓ task t-1", ["Edit and book again"]),
+        (Outcome(End.BOOKED, task_id="t-1"), "Booked ✓ task t-1", ["Undo", "Edit and book again"]),
         (Outcome(End.REFUSED, reason="No."), "Not booked. LeadSquared says: No.", ["Try again", "Edit"]),
         (Outcome(End.UNSURE), "couldn't confirm", ["Check again", "Book anyway"]),
         (None, "couldn't confirm", ["Check again", "Book anyway"]),

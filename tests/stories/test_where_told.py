@@ -60,7 +60,7 @@ def test_where_the_bot_is_no_member_only_the_typist_sees_it_with_the_invitation(
     for words in (f"Secret of {place}", "Created task", "/invite", "Only you see this"):
         assert words in answer.shown
         assert words in answer.text or words in ("/invite", "Only you see this")
-    assert [one.text for one in answer.buttons] == ["Edit and book again"]
+    assert [one.text for one in answer.buttons] == ["Undo", "Edit and book again"]
     maya = stage.slack.person("maya")
     assert not any(f"Secret of {place}" in one.shown for one in maya.sees(place))
 
