@@ -25,6 +25,7 @@ from bot.leadsquared import connection, errors, records, wire
 from bot.leadsquared.account import Account
 from bot.leadsquared.body import Json, text
 from bot.leadsquared.connection import OutgoingRequest
+from bot.leadsquared.lead_pages import LeadPages
 from bot.leadsquared.rate_limit import PATIENCE_S, CallPermit, RateLimiter, Slot
 from bot.leadsquared.recent_tasks import RecentTask, RecentTasks, is_listed
 from bot.meetings.crm_appointment import AppointmentChanges, CrmAppointment, FreeSlot
@@ -86,6 +87,7 @@ class LeadSquared:
         self._session = session
         connection.mount(session)
         self._stored = RecentTasks(ticks)
+        self._lead_pages = LeadPages(self.who_am_i)
         self._limiter = limiter
         self._users: TTLCache[str, bool] = TTLCache(MOST_USERS, USER_S)
         self._users_lock = threading.Lock()
@@ -173,6 +175,9 @@ class LeadSquared:
         body = wire.delete(task_id)
         return wire.changed(*self._send("POST", "Task.svc/DeleteTasks", body=body, turn=CallTurn.LATER))
 
+    def lead_page(self, lead_id: str) -> str:
+        return self._lead_pages.page(lead_id)
+
     def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
         path = "Task.svc/RetrieveAvailableSlots/ByUserEmailAddress"
         last = min(last, first + timedelta(days=wire.LONGEST_LOOK_DAYS))
@@ -243,7 +248,7 @@ class LeadSquared:
 
     def who_am_i(self) -> Json:
         """The account that the keys belong to: LSQCommonServiceURLs, TimeZone and more."""
-        return wire.record(*self._read("GET", "Authentication.svc/UserByAccessKey.Get"))
+        return wire.record(*self._read("GET", "Authentication.svc/UserByAccessKey.Get", turn=CallTurn.LATER))
 
     def search_leads(self, words: str) -> tuple[Lead, ...]:
         """By any word of name, company, mail or phone, as far as LeadSquared's quick search finds it."""

@@ -26,6 +26,8 @@ from bot.meetings.watch import watch
 REPEAT_S = 60
 # The order of steps from which on an appointment is stored.
 RECORDS = 2
+# And from which on it is stored before anybody sees that it is booked: its buttons look for what is stored.
+RECORDS_FIRST = 3
 # The order of steps from which on the card of a refused type offers those that exist.
 TYPES = 3
 # Somebody waits for the answer: what LeadSquared chose is asked for twice at most.
@@ -169,12 +171,15 @@ class Appointment:
                 ReplyRoute.DM, asker.user
             )
             self._remember(location)
+        if self.steps >= RECORDS_FIRST:
+            self._record("record", ended, location)
         if location != NO_CARD:
             self.notifier.reply("tell", location, BookingResult(ended))
         progress.person_told = True
         self.notifier.change("card end", location, ended)
         self.notifier.update_form("form end", BookingResult(ended, location.permalink))
-        self._record("record", ended, location)
+        if self.steps < RECORDS_FIRST:
+            self._record("record", ended, location)
         lead = card.meeting.lead
         if lead and outcome.end is End.BOOKED:
             remember = partial(self.memory.remember_lead, self.request.team, self.request.reply_to.channel, lead)

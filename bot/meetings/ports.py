@@ -156,6 +156,9 @@ class Crm(Protocol):
     def delete(self, task_id: str) -> bool:
         """Delete it; as `move`. CrmRefused with SWITCHED_OFF where the account does not allow it."""
 
+    def lead_page(self, lead_id: str) -> str:
+        """The address of a lead's page in LeadSquared; "" while that is not known. Raises nothing."""
+
     def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
         """The free times of these days by LeadSquared's work-day templates, holidays and leave; None where the account
         does not have them. Only with a call that nothing else needs right now."""

@@ -140,6 +140,9 @@ class FakeCrm:
     def delete(self, task_id: str) -> bool:
         return self._change("delete", task_id, lambda _: None)
 
+    def lead_page(self, lead_id: str) -> str:
+        return f"https://crm.test/LeadManagement/LeadDetails?LeadID={lead_id}"
+
     def free_slots(self, owner_mail: str, first: date, last: date) -> tuple[FreeSlot, ...] | None:
         del owner_mail, first, last
         self._play("free_slots", self.looks)
