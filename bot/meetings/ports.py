@@ -188,6 +188,9 @@ class Catalogue(Protocol):
     def appointments_of(self, owner: str, start: datetime, end: datetime) -> tuple[CrmAppointment, ...]:
         """As a Crm's."""
 
+    def lead_page(self, lead_id: str) -> str:
+        """As a Crm's."""
+
 
 class ReplyRoute(StrEnum):
     """The ways of replying, best first."""

@@ -35,3 +35,7 @@ class EmptyCatalogue:
     def appointments_of(self, owner: str, start: datetime, end: datetime) -> tuple[CrmAppointment, ...]:
         del owner, start, end
         return ()
+
+    def lead_page(self, lead_id: str) -> str:
+        del lead_id
+        return ""
