@@ -25,9 +25,13 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Some tests wait for processes: three workers keep two cores busy.
-test: lint
-	$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder
+# Some tests wait for processes: three workers keep two cores busy, and what is linted beside them fills the rest. Fails
+# when either does.
+test: $(READY)
+	@nice $(MAKE) --no-print-directory lint > .venv/lint.log 2>&1 & lint=$$!; \
+	$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder; tests=$$?; \
+	wait $$lint; linted=$$?; cat .venv/lint.log; \
+	[ $$linted -eq 0 ] && exit $$tests; echo "make lint failed, as above"; exit 1
 
 # Branches too. Fails where the tests of these two packages leave out more than they do today.
 coverage: $(READY)

@@ -6,7 +6,7 @@ Also reads what is stored of a request. The worker, in its own process, runs the
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dbos import DBOS, DBOSClient, EnqueueOptions, error
@@ -79,6 +79,15 @@ def _storable(key: str, job: dict[str, object]) -> bool:
     return "\0" not in key
 
 
+@dataclass(frozen=True)
+class WriteLimits:
+    """How long a write waits for earlier ones, may take itself, and then may take for the answer to its commit."""
+
+    queue_s: float = QUEUE_S
+    write_s: float = WRITE_S
+    commit_s: float = COMMIT_S
+
+
 class Queue:
     """The web process's side of the job queue.
 
@@ -86,13 +95,21 @@ class Queue:
     waits for the ack. `saved` is called after each write.
     """
 
-    def __init__(self, engine: Engine, installation: str = "", saved: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        installation: str = "",
+        saved: Callable[[], None] = lambda: None,
+        limits: WriteLimits = WriteLimits(),  # it is frozen
+    ) -> None:
         event.listen(engine, "handle_error", _give_up_when_busy)
         self._engine, self._pending = engine, PendingJobs(engine, installation)
         self._installation, self._saved = installation, saved
         # A file does not hang, and the engine's own patience does without another thread.
-        self._deadline = None if engine.dialect.name == "sqlite" else Deadline(engine, WRITE_S, COMMIT_S, THREADS)
-        self._group_commit: GroupCommit[Job, bool] = GroupCommit(self._write_in_time, QUEUE_S)
+        self._deadline = (
+            None if engine.dialect.name == "sqlite" else Deadline(engine, limits.write_s, limits.commit_s, THREADS)
+        )
+        self._group_commit: GroupCommit[Job, bool] = GroupCommit(self._write_in_time, limits.queue_s)
         self._client = DBOSClient(
             system_database_engine=engine,
             serializer=SERIALIZER,

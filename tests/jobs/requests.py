@@ -3,9 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.jobs.queue import WriteLimits
 from bot.meetings.model import NamedOwner, OwnerKind
 from bot.meetings.request import Choice, ReplyTarget, Request, SubmittedForm
+from tests.patience import PATIENCE_S
 
+# For tests that mean no hurry: a loaded machine may take longer for a write than a person should wait.
+NO_HURRY = WriteLimits(PATIENCE_S, PATIENCE_S, PATIENCE_S)
 NOON = datetime(2026, 11, 24, 12, 0, 0, 250_000, tzinfo=UTC)
 LINE = Request(
     key="13345224609.738474920.8088930838d88f",

@@ -19,7 +19,7 @@ from bot.meetings.request import ReplyTarget
 from bot.settings import Settings
 from bot.sqlite import keep_private
 from bot.store import DAY_S, HABITS_S, LEADS_S, Store
-from tests.jobs.requests import LINE, NOON
+from tests.jobs.requests import LINE, NO_HURRY, NOON
 from tests.meetings.samples import ASHA, RAVI
 
 MINE = Preferences(minutes=45)
@@ -48,7 +48,7 @@ def store(engine: Engine, clock: Clock) -> Store:
 @pytest.fixture
 def writing(engine: Engine) -> Iterator[Queue]:
     queue.prepare(engine)
-    writing = Queue(engine)
+    writing = Queue(engine, limits=NO_HURRY)
     yield writing
     writing.close()
 
@@ -115,7 +115,7 @@ def test_one_person_is_forgotten_and_nobody_else(store: Store, writing: Queue, e
 def test_nothing_of_it_is_left_in_sqlites_files(tmp_path: Path) -> None:
     engine = open_engine(database_url(str(tmp_path / "private.db")), 1)
     queue.prepare(engine)
-    writing, store = Queue(engine), Store(engine)
+    writing, store = Queue(engine, limits=NO_HURRY), Store(engine)
     store.create_tables()
     writing.put(replace(LINE, key="mine", line="a very secret dinner", reply_to=ReplyTarget("C1")), "account")
     StoredJobs(engine).forget(["mine"])

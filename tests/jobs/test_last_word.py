@@ -24,7 +24,7 @@ from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.meetings.request import ReplyTarget, Request, reference_of
 from bot.meetings.workflow import Workflow
 from bot.store import Store
-from tests.jobs.requests import NOON
+from tests.jobs.requests import NO_HURRY, NOON
 from tests.meetings.fakes import FakeChat, FakeCrm, Ticking
 from tests.meetings.samples import PRIYA
 from tests.patience import wait_until
@@ -69,7 +69,7 @@ class OneJob:
         self.store.create_tables()
         self.heartbeats.create_table()
         Crashes(self.engine).create_table()
-        self.queue = Queue(self.engine)
+        self.queue = Queue(self.engine, limits=NO_HURRY)
 
     def run(self) -> Outcome | None:
         """Until the job has ended: what is kept of it."""

@@ -12,7 +12,7 @@ from bot.database import open_engine
 from bot.jobs import queue
 from bot.jobs.pending import OLD_QUEUE, PendingJob, PendingJobs
 from bot.jobs.queue import Queue
-from tests.jobs.requests import LINE
+from tests.jobs.requests import LINE, NO_HURRY
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def engine(both: URL) -> Iterator[Engine]:
 @pytest.fixture
 def written(engine: Engine) -> Iterator[Callable[[str, str], None]]:
     """Write a job down and say how it stands."""
-    writing = Queue(engine)
+    writing = Queue(engine, limits=NO_HURRY)
     table = "workflow_status" if engine.dialect.name == "sqlite" else "dbos.workflow_status"
 
     def write(key: str, status: str) -> None:

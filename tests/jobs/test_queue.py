@@ -14,7 +14,7 @@ from bot.jobs import queue
 from bot.jobs.queue import REQUEST, Queue
 from bot.meetings.ports import NotWritten
 from bot.meetings.request import LONGEST_KEY
-from tests.jobs.requests import FORM, LINE
+from tests.jobs.requests import FORM, LINE, NO_HURRY
 
 Open = Callable[[URL], Queue]
 
@@ -26,7 +26,7 @@ def open_queue() -> Iterator[Open]:
 
     def open_(url: URL) -> Queue:
         engine = open_engine(url, 1, patience_s=0.2)
-        opened.append((Queue(engine), engine))
+        opened.append((Queue(engine, limits=NO_HURRY), engine))
         return opened[-1][0]
 
     yield open_

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Engine, text
 from bot.database import open_engine
 from bot.jobs import queue
 from bot.jobs.queue import Queue
-from tests.jobs.requests import LINE
+from tests.jobs.requests import LINE, NO_HURRY
 from tests.jobs.test_journal import dbos
 
 __all__ = ["dbos"]
@@ -32,7 +32,7 @@ class Code:
 def written(both: URL, tmp_path: Path) -> Iterator[tuple[Queue, Engine]]:
     engine = open_engine(both, 4)
     queue.prepare(engine)
-    writing = Queue(engine)
+    writing = Queue(engine, limits=NO_HURRY)
     writing.put(LINE, "account")
     schema = "" if engine.dialect.name == "sqlite" else "dbos."
     code = base64.b64encode(pickle.dumps({"args": (Code(tmp_path / "ran"),), "kwargs": {}})).decode()
