@@ -51,6 +51,9 @@ _KINDS = {
     "ask": "question",
     "change_result": "told",
     "change_waiting": "waited",
+    "agenda_shown": "showed the list",
+    "agenda_unread": "not understood which days",
+    "agenda_failed": "no list",
     "confirm_change": "asked whether it is really to be done",
 }
 _ORIGINS = {"press": "a button or menu"}

@@ -6,12 +6,14 @@ How the database is opened is in database. Jobs and their steps are stored by DB
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
     Column,
     ColumnElement,
+    Connection,
     Engine,
     Float,
     Integer,
@@ -290,19 +292,29 @@ class Store:
 
     def forget_person(self, user: str, keys: Sequence[str], channels: Sequence[str]) -> int:
         """Remove a person's preferences and appointments, the claims of their requests `keys`, and the last leads of
-        `channels`, which are theirs alone; how many rows."""
+        `channels`, which are theirs alone; how many rows. Appointments of others that they changed lose their name."""
         gone = 0
         with self._engine.begin() as connection:
             gone += connection.execute(_habits.delete().where(_habits.c.user == user)).rowcount
             theirs = select(_appointments.c.request_key).where(_appointments.c.user == user)
             connection.execute(_tasks.delete().where(_tasks.c.request_key.in_(theirs)))
             gone += connection.execute(_appointments.delete().where(_appointments.c.user == user)).rowcount
+            self._forget_changes_by(connection, user)
             for channel in channels:
                 gone += connection.execute(_leads.delete().where(_leads.c.channel == channel)).rowcount
             for key in keys:
                 gone += connection.execute(_claims.delete().where(_is(key))).rowcount
             connection.execute(_used.delete().where(_used.c.whose.in_([user, *channels])))
         return gone
+
+    def _forget_changes_by(self, connection: Connection, user: str) -> None:
+        named = _appointments.c.record.contains(user, autoescape=True)
+        for row in connection.execute(select(_appointments).where(named)).all():
+            record = _APPOINTMENT.validate_json(row.record)
+            if record.changed_by == user:
+                here = (_appointments.c.request_key == row.request_key, _appointments.c.number == row.number)
+                cleared = _APPOINTMENT.dump_json(replace(record, changed_by="", changed_name="")).decode()
+                connection.execute(update(_appointments).where(*here).values(record=cleared))
 
     def overwrite(self) -> None:
         """Truncate SQLite's write-ahead log, which still contains deleted rows."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.meetings.crm_appointment import AppointmentStatus, CrmAppointment
 from bot.meetings.messages import AppointmentState
 from bot.meetings.ports import AppointmentRecord
 
@@ -44,6 +45,13 @@ def entry_of(record: AppointmentRecord, note: str = "") -> CalendarEntry | None:
         changed_at=changed_at,
         deleted=record.status is AppointmentState.DELETED,
     )
+
+
+def entry_in_crm(found: CrmAppointment, note: str = "") -> CalendarEntry | None:
+    """Of one that no request of ours booked; None where LeadSquared names no times, or it is no more."""
+    if found.start is None or found.end is None or found.status is AppointmentStatus.CANCELLED:
+        return None
+    return CalendarEntry(_plain(found.title), found.start, found.end, _plain(found.where), _plain(note))
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.meetings import rules
 from bot.meetings.agenda import AgendaDays, AgendaPage, with_lead_pages
 from bot.meetings.audience import Audience, audience_of
+from bot.meetings.crm_appointment import CrmAppointment
 from bot.meetings.model import Lead, Person, Policy, Preferences, TaskType
 from bot.meetings.person_zone import is_zone, zone_of
 from bot.meetings.ports import (
@@ -183,6 +184,10 @@ class Directory:
     def lead_page(self, lead: str) -> str:
         """The address of a lead's page; "" while LeadSquared does not say."""
         return self._catalogue.lead_page(lead)
+
+    def appointment(self, task_id: str) -> CrmAppointment | None:
+        """As LeadSquared has it now; None where it has none, or does not answer."""
+        return self._answer(lambda: self._catalogue.appointment(task_id))
 
     def agenda(self, member: Member, now: datetime) -> AgendaPage | None:
         """Their own appointments of the next days; None when LeadSquared does not answer. `now` is aware."""

@@ -78,6 +78,9 @@ def test_it_is_deleted_some_time_after_its_end(store: Store, clock: At) -> None:
 def test_it_is_deleted_with_its_person(store: Store) -> None:
     store.remember_appointment(RECORD)
     store.remember_appointment(replace(RECORD, key="theirs", user="U2"))
+    changed = replace(RECORD, key="other", user="U2", changed_by="U1", changed_name="Priya Rao", title="Met U1")
+    store.remember_appointment(changed)
     assert store.forget_person("U1", [], []) == 1
+    assert store.appointments("other") == (replace(changed, changed_by="", changed_name=""),)
     assert store.appointments("trigger-1") == ()
     assert store.appointments("theirs") != ()

@@ -1,6 +1,8 @@
 """An appointment for a calendar: valid files, links of Slack's length, and addresses that only this bot can make."""
 
 import base64
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,15 +12,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from slack_sdk.web import SlackResponse
 
 from bot.calendar.addresses import CalendarAddresses
 from bot.calendar.entry import CalendarEntry, entry_of
 from bot.calendar.file import ics
 from bot.calendar.links import LONGEST, google, outlook
+from bot.meetings.crm_appointment import CrmAppointment
 from bot.meetings.messages import AppointmentState, End
+from bot.meetings.model import Policy
 from bot.meetings.ports import AppointmentRecord
+from bot.meetings.request import ReplyTarget
 from bot.settings import InvalidSettings, read
+from bot.slack.button_payload import ButtonPayload, ButtonPress
+from bot.slack.chat import SlackChat
+from bot.slack.credentials import SlackCredentials
+from bot.slack.directory import Directory
+from bot.slack.listeners.calendar_links import CalendarLinks
+from bot.slack.message_blocks import Block
+from bot.slack.web_client import SlackClient
+from sandbox.slack.blockkit import check_view
+from tests.meetings.memory import FakeMemory
 from tests.meetings.samples import ASHA
+from tests.slack.empty_catalogue import EmptyCatalogue
+from tests.slack.judging import problems
+from tests.slack.listened import Spoken, workspace
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 RECORD = AppointmentRecord(
@@ -174,3 +192,92 @@ def test_a_public_address_is_https(url: str, cure: str, monkeypatch: pytest.Monk
     monkeypatch.setenv("MEETING_PUBLIC_URL", url)
     with pytest.raises(InvalidSettings, match=cure):
         read()
+
+
+class AtOnce(Spoken):
+    """Runs everything at once."""
+
+    def run_slow(self, do: Callable[[], None], wanted: Callable[[], bool] = lambda: True) -> None:
+        assert wanted()
+        do()
+
+
+class Views(SlackClient):
+    """Keeps what is shown in open views."""
+
+    def __init__(self) -> None:
+        super().__init__(SlackCredentials("xoxb-1", "http://127.0.0.1:9/api/", "default"))
+        self.shown: list[Block] = []
+
+    def views_update(self, *, view_id: str, view: Block, **_: object) -> SlackResponse:  # type: ignore[override]  # what we pass
+        assert view_id == "V1"
+        self.shown.append(view)
+        return SlackResponse(
+            client=self, http_verb="POST", api_url="", req_args={}, data={"ok": True}, headers={}, status_code=200
+        )
+
+
+class OneAppointment(EmptyCatalogue):
+    """LeadSquared with one appointment."""
+
+    def appointment(self, task_id: str) -> CrmAppointment | None:
+        found = CrmAppointment(task_id, "Meeting: Elsewhere", NOON, NOON + timedelta(hours=1), task_type="Meeting")
+        return found if task_id == "task-9" else None
+
+
+class Chosen:
+    """Somebody who chooses Add to calendar for an appointment, from a message or from the view of a menu."""
+
+    def __init__(self, *records: AppointmentRecord, file: str = "") -> None:
+        memory, self.tasks, self.client = FakeMemory(), AtOnce(), Views()
+        for record in records:
+            memory.remember_appointment(record)
+        whole = workspace(self.tasks)
+        directory = Directory(SlackChat(self.client), memory, OneAppointment(), Policy())
+        self.workspace = replace(whole, client=self.client, directory=directory)
+        self.links = CalendarLinks(lambda _: self.workspace, memory, lambda *_: file, lambda _: None)
+
+    def chooses(self, key: str, view: str = "") -> tuple[str, dict[str, str]]:
+        """The sentence, and the pages by their labels."""
+        payload = ButtonPayload(key, "", "calendar")
+        self.links.show(ButtonPress("U1", "T1", "1.2.3", ReplyTarget("C1"), payload, ephemeral=False, view=view))
+        if view:
+            [shown] = self.client.shown
+            assert check_view(json.loads(json.dumps(shown)), "modal").as_slack() == []
+            blocks: Any = shown["blocks"]
+        else:
+            [message] = self.tasks.told
+            assert problems(message) == []
+            blocks = message["blocks"]
+        buttons = [one for block in blocks[1:] for one in block["elements"]]
+        return blocks[0]["text"]["text"], {one["text"]["text"]: one["url"] for one in buttons}
+
+
+@pytest.mark.parametrize("view", ["", "V1"])
+def test_the_links_are_told_where_the_menu_is(view: str) -> None:
+    text, pages = Chosen(RECORD, file="https://meetings.test/calendar/x.y.ics").chooses("trigger-1", view)
+    assert RECORD.title in text
+    assert list(pages) == ["Google Calendar", "Outlook", "Calendar file (.ics)"]
+
+
+def test_one_that_only_leadsquared_knows_has_links_and_no_file() -> None:
+    text, pages = Chosen(file="https://meetings.test/calendar/x.y.ics").chooses("task:task-9:1795521600-1795525200")
+    assert "Elsewhere" in text
+    assert list(pages) == ["Google Calendar", "Outlook"]
+
+
+def test_one_of_an_earlier_version_has_no_file_and_a_name() -> None:
+    earlier = replace(RECORD, title="", booked_at=None)
+    text, pages = Chosen(earlier, file="https://meetings.test/calendar/x.y.ics").chooses("trigger-1")
+    assert "“Appointment”" in text
+    assert list(pages) == ["Google Calendar", "Outlook"]
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [("trigger-2", "too old"), ("trigger-1", "don't know the time"), ("task:gone", "don't know the time")],
+)
+def test_what_cannot_be_added_is_said(key: str, says: str) -> None:
+    text, pages = Chosen(replace(RECORD, start=None, end=None)).chooses(key)
+    assert says in text
+    assert pages == {}

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.calendar import links
-from bot.calendar.entry import CalendarEntry, entry_of
+from bot.calendar.entry import CalendarEntry, entry_in_crm, entry_of
 from bot.meetings.audience import Audience
 from bot.meetings.ports import AppointmentRecord, Memory
+from bot.meetings.request import Target
 from bot.slack import menu_view, message_blocks, targets
 from bot.slack.api import call
 from bot.slack.button_payload import ACT, LINK, ButtonPayload, ButtonPress
@@ -39,22 +40,18 @@ class CalendarLinks:
     def _show(self, press: ButtonPress) -> None:
         workspace = self.workspaces(press.team)
         audience = workspace.directory.audience(press.user)
-        record = self._record(press)
-        for wait_s in STORED_S:
-            if record is None:
-                self.wait(wait_s)
-                record = self._record(press)
-        note = calendar_text.note(audience, record.lead, record.task_ids[0]) if record and record.task_ids else ""
-        entry = entry_of(record, note) if record else None
-        if record is None:
-            text, row = notices.too_old(audience), list[Button]()
-        elif entry is None:
-            text, row = calendar_text.not_known(audience), []
-        else:
+        target = targets.read(press.button.key) if press.button else Target()
+        record = self._record(press.team, target)
+        entry, file = (self._stored(audience, record), self._file(record)) if record else (None, "")
+        if record is None and target.task_id:
+            found = workspace.directory.appointment(target.task_id)
+            entry = entry_in_crm(found, calendar_text.note(audience, found.lead, found.id)) if found else None
+        if entry:
             entry = replace(entry, title=entry.title or calendar_text.untitled(audience))
-            # What an earlier version stored cannot be found by its task.
-            file = self.address(record.team, record.task_ids[0]) if record.booked_at else ""
             text, row = calendar_text.choose(audience, entry.title, file=bool(file)), _row(audience, entry, file)
+        else:
+            unknown = record or target.task_id
+            text, row = (calendar_text.not_known if unknown else notices.too_old)(audience), []
         message = message_blocks.notice(text)
         message["blocks"] += message_blocks.button_row(row)
         if press.view:
@@ -63,13 +60,22 @@ class CalendarLinks:
         else:
             workspace.tasks.tell(press, message)
 
-    def _record(self, press: ButtonPress) -> AppointmentRecord | None:
-        if press.button is None:
-            return None
-        target = targets.read(press.button.key)
+    def _record(self, team: str, target: Target) -> AppointmentRecord | None:
         if not target.key:
-            return self.memory.appointment_of_task(press.team, target.task_id)
-        return next((one for one in self.memory.appointments(target.key) if one.number == target.number), None)
+            return self.memory.appointment_of_task(team, target.task_id)
+        for wait_s in (0.0, *STORED_S):
+            self.wait(wait_s)
+            for record in self.memory.appointments(target.key):
+                if record.number == target.number:
+                    return record
+        return None
+
+    def _stored(self, audience: Audience, record: AppointmentRecord) -> CalendarEntry | None:
+        return entry_of(record, calendar_text.note(audience, record.lead, "".join(record.task_ids[:1])))
+
+    def _file(self, record: AppointmentRecord) -> str:
+        """What an earlier version stored cannot be found by its task."""
+        return self.address(record.team, record.task_ids[0]) if record.booked_at and record.task_ids else ""
 
 
 def _row(audience: Audience, entry: CalendarEntry, file: str) -> list[Button]:
