@@ -16,13 +16,16 @@ from bot.meetings.messages import Outcome
 from bot.meetings.model import Draft, Lead, NamedOwner, Opportunity, Person, Policy, Preferences, Problem
 from bot.meetings.notifier import SlackAnswer, Understanding
 from bot.meetings.ports import AppointmentRecord, CardLocation, Claim
-from bot.meetings.request import Choice, EarlierCard, ReplyTarget, Request, SubmittedForm
+from bot.meetings.request import ActionInput, Choice, EarlierCard, ReplyTarget, Request, SubmittedForm, Target
 from bot.meetings.watch import WatchResult
 from bot.when import Part, Reading, Unclear
 
 STORED = {
-    Request: "key team user place heard_at command line mentions choices of filled earlier installation action",
-    ReplyTarget: "channel thread_ts response_url",
+    Request: "key team user place heard_at command line mentions choices of filled earlier installation action "
+    "target given via",
+    Target: "key number task_id start end pressed_ts",
+    ActionInput: "note user start end view confirmed",
+    ReplyTarget: "channel thread_ts response_url starts_thread",
     Choice: "picked pressed_at message_ts",
     SubmittedForm: "title start end view lead opportunity task_type minutes reminder notify owner where "
     "description fields",
@@ -31,8 +34,8 @@ STORED = {
     "mail zone title start end lead_id owner task_type task_ids reason cause order",
     NamedOwner: "kind value",
     Person: "user name mail zone locale guest bot deleted outside mail_hidden mail_set",
-    Preferences: "minutes task_type reminder notify zone quiet",
-    Policy: "task_type minutes reminder notify zone assign guests command",
+    Preferences: "minutes task_type reminder notify zone quiet language",
+    Policy: "task_type minutes reminder notify zone assign guests command clash opens closes contact",
     Draft: "line title when leave_dates minutes lead opportunity task_type reminder notify owner where description "
     "raw_options tails time_words time_parts command fields problems",
     Reading: "start end zone zone_said title parts grain",
@@ -48,9 +51,10 @@ STORED = {
     SendAttempt: "process at ticks waiting waited_s",
     SendResult: "outcome doubt_since taken_up process looked doubt",
     UnconfirmedSends: "since settle_s sends instead cause",
-    Outcome: "end task_id reason kind cause before also doubtful ref why about_owner",
+    Outcome: "end task_id reason kind cause before also doubtful ref why about_owner clash",
     TaskTimes: "outcome start end",
-    AppointmentRecord: "key team user state owner number task_ids start end card",
+    AppointmentRecord: "key team user state owner number task_ids start end card status name title owner_name lead "
+    "audience booked_at changed_at changed_by changed_name changed_how where",
     WatchResult: "ids",
     SlackAnswer[Person]: "taken value why wait_s warned",
 }
