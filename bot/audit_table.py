@@ -107,7 +107,7 @@ class AuditTable:
                 event = _EVENT.validate_json(row.event)
                 if event.owner.casefold() in theirs:
                     here = (_audit.c.request_key == row.request_key, _audit.c.name == row.name)
-                    cleared = _EVENT.dump_json(replace(event, owner="")).decode()
+                    cleared = _EVENT.dump_json(replace(event, owner=""), exclude_defaults=True).decode()
                     gone += connection.execute(_audit.update().where(*here).values(event=cleared)).rowcount
         return gone
 
@@ -130,5 +130,5 @@ def _row(event: AuditEvent) -> dict[str, object]:
         "answers": event.answers,
         "user": event.user[:32],
         "mail": event.mail.casefold()[:MAIL_LENGTH],
-        "event": _EVENT.dump_json(event).decode(),
+        "event": _EVENT.dump_json(event, exclude_defaults=True).decode(),
     }
