@@ -62,6 +62,7 @@ from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.listeners.shortcuts import Shortcuts
 from bot.slack.listeners.slash_commands import SlashCommands
 from bot.slack.listeners.small_talk import SmallTalk
+from bot.slack.listeners.workflow_step import WorkflowStep
 from bot.slack.request_gate import WorkspaceGuard
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_client import SlackClient
@@ -265,6 +266,7 @@ class Application:
             home_tab=home,
             card_actions=CardActions(of, presses, appointments.others),
             appointment_forms=asking,
+            workflow_step=WorkflowStep(of, self._put, self.clock),
             mentions=Mentions(of, self._put, handlers, self.settings.meeting_command, self.clock),
         )
 

@@ -9,6 +9,30 @@ from sandbox.slack.json_values import Json, JsonObject, items, obj
 _BESIDE = Path("shared") / "slack-reference"
 
 
+# Their list is older than these two: https://docs.slack.dev/reference/methods/functions.completeSuccess
+_FUNCTIONS: JsonObject = {
+    "functions.completeSuccess": {
+        "bot_scopes": [],
+        "json_body": True,
+        "required": ["function_execution_id", "outputs"],
+        "args": ["function_execution_id", "outputs"],
+        "errors": [
+            "access_denied",
+            "execution_not_in_running_state",
+            "function_execution_not_found",
+            "parameter_validation_failed",
+        ],
+    },
+    "functions.completeError": {
+        "bot_scopes": [],
+        "json_body": True,
+        "required": ["error", "function_execution_id"],
+        "args": ["error", "function_execution_id"],
+        "errors": ["access_denied", "execution_not_in_running_state", "function_execution_not_found"],
+    },
+}
+
+
 def folder() -> Path | None:
     """Beside the repository, or beside the folder it is in."""
     return next((found for one in Path(__file__).parents if (found := one / _BESIDE).is_dir()), None)
@@ -21,7 +45,7 @@ def read(name: str) -> JsonObject | None:
     if path is None or not path.exists():
         return None
     content: Json = json.loads(path.read_text())
-    return obj(content)
+    return obj(content) | (_FUNCTIONS if name == "methods.json" else {})
 
 
 def errors(method: str) -> list[str]:

@@ -177,7 +177,9 @@ class Appointment:
             self.notifier.reply("tell", location, BookingResult(ended))
         progress.person_told = True
         self.notifier.change("card end", location, ended)
-        self.notifier.update_form("form end", BookingResult(ended, location.permalink))
+        self.notifier.update_form(
+            "form end", BookingResult(ended, location.permalink, lead_page=self._lead_page(ended))
+        )
         if self.steps < RECORDS_FIRST:
             self._record("record", ended, location)
         lead = card.meeting.lead
@@ -188,6 +190,13 @@ class Appointment:
             self._end_earlier_cards(ended)
             self.notifier.link("booked again", ended, location.permalink)
         return signed, location, ended
+
+    def _lead_page(self, ended: Card) -> str:
+        """For a workflow, whose later steps may show it."""
+        lead = ended.meeting.lead
+        if not self.request.ends_step or lead is None or ended.outcome.end is not End.BOOKED:
+            return ""
+        return self.journal.step("lead page", partial(self.crm.lead_page, lead.id), str)
 
     def _end_earlier_cards(self, booked: Card) -> None:
         """The cards whose buttons led here say that it is booked now, and by which task."""

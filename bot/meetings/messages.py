@@ -198,11 +198,13 @@ class Card:
 
 @dataclass(frozen=True)
 class BookingResult:
-    """The message in a card's thread; `permalink` is the card's. `alone`: it is posted without a card above it."""
+    """The message in a card's thread; `permalink` is the card's. `alone`: it is posted without a card above it.
+    `lead_page` is the address of the lead's page, "" where that is not known, or not asked for."""
 
     card: Card
     permalink: str = ""
     alone: bool = False
+    lead_page: str = ""
 
 
 @dataclass(frozen=True)

@@ -127,9 +127,11 @@ class Notifier:
         return self._try(name, ask, SlackAnswer[Person | None], unclear_tries=PROFILE_TRIES)
 
     def tell_privately(self, name: str, message: BotMessage, *, soon: bool = False) -> None:
-        """`soon`: within some seconds, or not at all."""
+        """`soon`: within some seconds, or not at all. Where a workflow waits, it is told by the end of its step."""
         self._note(message)
         request = self.request
+        if request.ends_step:
+            return
         tell_privately = partial(self.chat.tell_privately, self.audience, request.reply_to, message, request.key)
         self._insist(name, tell_privately, soon=soon)
 
@@ -154,10 +156,12 @@ class Notifier:
         return self._try("late card", self._showing(place, card), SlackAnswer[CardLocation], otherwise=tell).value
 
     def update_form(self, name: str, message: BotMessage) -> None:
-        """Show it where the request came from too, if that is still open."""
+        """Show it where the request came from too, if that is still open: a form, or a workflow that waits."""
         self._note(message)
         if self.request.origin.stays_open:
             self._insist(name, partial(self.chat.update_form, self.audience, self.request, message))
+        elif self.request.ends_step:
+            self._insist(name, partial(self.chat.end_step, self.audience, self.request, message))
 
     def change(self, name: str, location: CardLocation, card: Card, *, soon: bool = False) -> None:
         self._insist(name, partial(self.chat.change, self.audience, location, card), soon=soon)

@@ -260,6 +260,10 @@ class Chat(Protocol):
     def update_form(self, audience: Audience, request: Request, message: BotMessage) -> None:
         """Show the message in the form that the request came from; does nothing if it is closed."""
 
+    def end_step(self, audience: Audience, request: Request, message: BotMessage) -> None:
+        """End the step of the workflow that the request came from: with what was booked, else as failed, with the
+        message's text. Where the step has ended already, say privately what nobody heard yet."""
+
     def reply(self, audience: Audience, place: ReplyTarget, stand: CardLocation, message: BotMessage) -> None:
         """Post in the card's thread, or privately where it has none."""
 

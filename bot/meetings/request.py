@@ -47,6 +47,7 @@ class Origin(StrEnum):
     COMMAND = "command"
     FORM = "form"
     MENTION = "mention"
+    WORKFLOW = "workflow"  # a step of Workflow Builder
     PRESS = "press"  # a button or a menu of an appointment
 
     @property
@@ -122,6 +123,21 @@ class ActionInput:
     confirmed: bool = False
 
 
+@dataclass(frozen=True)
+class StepInputs:
+    """What a workflow gave its step, as words; "" for what was left out. `start` is a time in unix seconds, `owner` a
+    Slack user id."""
+
+    title: str = ""
+    when: str = ""
+    start: int | None = None
+    length: str = ""
+    lead: str = ""
+    task_type: str = ""
+    owner: str = ""
+    description: str = ""
+
+
 @stored_as(reply_to="place", received_at="heard_at", answered_key="of", form="filled")
 @dataclass(frozen=True)
 class Request:
@@ -134,7 +150,8 @@ class Request:
     appointment that is booked already. `installation` is which Slack app and LeadSquared account wrote it down, where
     several share a database; "" from before they were told apart. `action` names what is asked for; "" from a version
     that knew one action only. `target` is the existing appointment that the action is for, `given` what was filled in
-    for it. `via` is what the person used, where the rest does not say it."""
+    for it. `via` is what the person used, where the rest does not say it. With `step` it is a step of a workflow, and
+    its `key` is Slack's id of this run of the step."""
 
     key: str
     team: str
@@ -153,12 +170,20 @@ class Request:
     target: Target | None = None
     given: ActionInput | None = None
     via: Origin | None = None
+    step: StepInputs | None = None
 
     @property
     def origin(self) -> Origin:
         if self.form:
             return Origin.FORM
+        if self.step:
+            return Origin.WORKFLOW
         return Origin.PRESS if self.target else self.via or Origin.COMMAND
+
+    @property
+    def ends_step(self) -> bool:
+        """Whether a workflow waits for it: not for what is pressed on its card afterwards."""
+        return self.step is not None and not self.choices
 
     @property
     def is_check(self) -> bool:

@@ -68,7 +68,9 @@ _TRIGGER = {
     "exchanged_trigger_id",
     "invalid_trigger_id",
 }
-_FINAL = frozenset(_PLACE | _GONE | _CONTENT | _TRIGGER)
+# A step of a workflow has ended, or does not declare these outputs.
+_STEP = {"execution_not_in_running_state", "function_execution_not_found", "parameter_validation_failed"}
+_FINAL = frozenset(_PLACE | _GONE | _CONTENT | _TRIGGER | _STEP)
 # Slack is busy or has a problem of its own: temporary.
 _LATER = frozenset(
     {

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
 from bot.meetings.audience import Audience
-from bot.slack import button_payload, home_view, message_blocks
+from bot.slack import button_payload, home_view, message_blocks, step_event
 from bot.slack.form import change_form, fields, preferences_view, result_view
 from bot.slack.listeners import shortcuts
 from bot.slack.listeners.appointment_forms import AppointmentForms
@@ -23,6 +23,7 @@ from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.pressed_buttons import PressedButtons
 from bot.slack.listeners.shortcuts import Shortcuts
 from bot.slack.listeners.slash_commands import SlashCommands
+from bot.slack.listeners.workflow_step import WorkflowStep
 from bot.slack.request_gate import EventFilter
 from bot.slack.text import notices
 
@@ -42,6 +43,7 @@ class Listeners:
     card_actions: CardActions
     mentions: Mentions
     appointment_forms: AppointmentForms
+    workflow_step: WorkflowStep
 
 
 def register(app: App, command: str, listeners: Listeners) -> None:
@@ -62,7 +64,9 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     app.view(change_form.CALLBACK)(listeners.appointment_forms.submitted)
     app.view_closed(fields.CALLBACK)(listeners.forms.closed)
     events = {"app_home_opened": listeners.home_tab.opened, "app_mention": listeners.mentions.mentioned}
-    app.use(EventFilter(events))
+    app.use(EventFilter({*events, "function_executed"}))
+    app.function(step_event.BOOK)(listeners.workflow_step.book)
+    app.function(step_event.TYPES)(listeners.workflow_step.types)
     for event, heard in events.items():
         app.event(event)(heard)
     app.action(re.compile(rf"^{button_payload.OPEN}:"))(listeners.mentions.opened)

@@ -169,12 +169,12 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
             pass
         case _:
             return []
-    choices = _choices(audience, message)
+    offered = choices(audience, message)
     edit = _edit(audience, key)
-    if choices and is_time(choices[0][1]):
+    if offered and is_time(offered[0][1]):
         edit = replace(edit, label=labels.other_time(audience))
     return [
-        *(Button(label, ANSWER, ButtonPayload(key, audience.user, picked)) for label, picked in choices),
+        *(Button(label, ANSWER, ButtonPayload(key, audience.user, picked)) for label, picked in offered),
         edit,
         Button(labels.cancel(audience), CANCEL, ButtonPayload(key, audience.user)),
     ]
@@ -197,7 +197,7 @@ def _after_change(audience: Audience, result: ChangeResult) -> list[Button]:
     return []
 
 
-def _choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
+def choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
     """The label and the stored choice of each answer."""
     if isinstance(message, Refuse):
         return _times(audience, message.choices, message.now)

@@ -15,7 +15,7 @@ from bot.meetings.messages import AgendaShown, AppointmentCard, BookingResult, B
 from bot.meetings.model import Person
 from bot.meetings.ports import CardLocation, ChatTokenRefused, ChatUnavailable, ChatUnclear, ReplyRoute
 from bot.meetings.request import EarlierCard, ReplyTarget, Request
-from bot.slack import agenda_blocks, message_blocks, payloads, rebooking, shared_channels
+from bot.slack import agenda_blocks, message_blocks, payloads, rebooking, shared_channels, step_end
 from bot.slack.api import SlackRefused, call, respond
 from bot.slack.form import result_view
 from bot.slack.message_blocks import Message
@@ -174,6 +174,10 @@ class SlackChat:
             call(lambda: self._client.views_update(view_id=view, view=result_view.build(audience, message, request)))
         except SlackRefused:
             log.info("a form was closed before its answer came")
+
+    def end_step(self, audience: Audience, request: Request, message: BotMessage) -> None:
+        if not step_end.end(self._client, audience, request.key, message) and step_end.outputs_of(message) is None:
+            self.tell_privately(audience, request.reply_to, message, request.key)
 
     def _send_card_with_result(
         self, audience: Audience, place: ReplyTarget, location: CardLocation, result: BookingResult

@@ -142,6 +142,11 @@ class Directory:
         """The same from the cache; False where it was not looked up yet."""
         return member.person.mail is not None and self._users.get_fresh(member.person.mail) is True
 
+    def type_names(self) -> tuple[str, ...] | None:
+        """The appointment types' names, looked up if need be; None when LeadSquared does not answer."""
+        found = self._asked(self._types, TYPES, self._catalogue.appointment_types)
+        return None if found is None else tuple(one.name for one in found)
+
     def load(self, lead: str, member: Member | None = None) -> None:
         """Look up the lists that are missing or no longer fresh, and whether the member may look up leads."""
         may_search = member is not None and self.may_search(member)

@@ -4,7 +4,7 @@ https://docs.slack.dev/reference/app-manifest. Writes nothing; `python -m bot ma
 """
 
 from bot.meetings.actions import BOOK
-from bot.slack import mention_event
+from bot.slack import mention_event, step_event
 from bot.slack.listeners import shortcuts
 
 Json = dict[str, object]
@@ -23,11 +23,14 @@ SCOPES = {
 EVENTS = ("app_home_opened", "app_mention")
 
 
-def manifest(url: str, command: str, *, socket: bool) -> Json:
-    """`url` is where the bot listens, without a path; with `socket` Slack is told no address."""
+def manifest(url: str, command: str, *, socket: bool, workflow_step: bool = False) -> Json:
+    """`url` is where the bot listens, without a path; with `socket` Slack is told no address. `workflow_step` adds a
+    step to Workflow Builder, for workspaces on a paid plan: such an app cannot be distributed publicly."""
     address: Json = {} if socket else {"url": f"{url.rstrip('/')}/slack/events"}
     request: Json = {} if socket else {"request_url": f"{url.rstrip('/')}/slack/events"}
     options: Json = {} if socket else {"message_menu_options_url": f"{url.rstrip('/')}/slack/events"}
+    step: Json = {"functions": dict(step_event.FUNCTIONS)} if workflow_step else {}
+    events = [*EVENTS, *(["function_executed"] if workflow_step else [])]
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
@@ -67,10 +70,12 @@ def manifest(url: str, command: str, *, socket: bool) -> Json:
             ],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        **step,
         "settings": {
-            "event_subscriptions": {**request, "bot_events": list(EVENTS)},
+            "event_subscriptions": {**request, "bot_events": events},
             "interactivity": {"is_enabled": True, **request, **options},
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": workflow_step,
+            **({"function_runtime": "remote"} if workflow_step else {}),
             "socket_mode_enabled": socket,
             "token_rotation_enabled": False,
         },

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.meetings.request import Origin, ReplyTarget, Request
 from bot.slack import mrkdwn
-from bot.slack.payloads import Json, moment_of, objects, text
+from bot.slack.payloads import Json, authorization, authorized_team, moment_of, objects, text
 from bot.slack.plain_text import plain_text
 
 # The bot's display name in the manifest, as people write it: it stands before the lines that are proposed to them.
@@ -35,13 +35,12 @@ def read(body: Json, command: str, now: datetime) -> Request | None:
     another event of the same message. The key is made of the message, and not of the event_id: Slack has been seen to
     tell one message in several events (https://github.com/slackapi/node-slack-sdk/issues/2141).
     """
-    event, installed = objects(body, "event"), _authorization(body)
+    event, team = objects(body, "event"), authorized_team(body)
     user, channel, ts = text(event, "user"), text(event, "channel"), text(event, "ts")
-    team = text(installed, "team_id") or text(body, "team_id")
     if not (user and channel and ts) or not _is_written_by_a_person(event):
         return None
     thread_ts = text(event, "thread_ts")
-    source = plain_text(mrkdwn.runs(_request_in(text(event, "text")[: mrkdwn.LONGEST], _bots_id(installed))))
+    source = plain_text(mrkdwn.runs(_request_in(text(event, "text")[: mrkdwn.LONGEST], _bots_id(authorization(body)))))
     line = "\n".join(filter(None, (_without_mention(source.text), *source.targets)))
     first, _, rest = line.partition(" ")
     said_at = moment_of(ts)
@@ -61,13 +60,6 @@ def read(body: Json, command: str, now: datetime) -> Request | None:
 
 def _is_written_by_a_person(event: Json) -> bool:
     return not any(event.get(key) for key in ("bot_id", "app_id", "bot_profile", "subtype", "edited", "hidden"))
-
-
-def _authorization(body: Json) -> Json:
-    """The installation that the event is for; a shared channel's event may name another team outside of it."""
-    found = body.get("authorizations")
-    first = found[0] if isinstance(found, list) and found else {}
-    return first if isinstance(first, dict) else {}
 
 
 def _bots_id(installed: Json) -> str:

@@ -9,6 +9,7 @@ workspace_state                   people, channels, messages, views, calls: in p
 http_routes, webapi, blockkit     what the bot may call, and what it may send
 response_urls, socket_mode_server
 user, delivery, events            what people do, and how it is sent to the bot
+event_payloads, functions         mentions of the bot, and steps of Workflow Builder
 signing, escaping, rich_text
 slack_faults, error_names         what may fail, and ordering it in fault_controls
 workspace_history, pings          what happened, for tests
@@ -17,6 +18,7 @@ unusual_messages                  messages of apps, with files, forwarded
 
 from sandbox.slack.delivery import Ack, Delivery
 from sandbox.slack.escaping import Escaping
+from sandbox.slack.functions import StepRun
 from sandbox.slack.people_and_channels import Channel, Enterprise, Profile
 from sandbox.slack.posted_messages import PostedMessage, ShownButton
 from sandbox.slack.shown_view import View
@@ -54,6 +56,7 @@ __all__ = [
     "SlackFault",
     "SlackServer",
     "SlackUser",
+    "StepRun",
     "Suggestion",
     "View",
     "answered",

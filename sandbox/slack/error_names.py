@@ -16,6 +16,7 @@ class About(StrEnum):
     CONTENT = "content"  # what was sent
     PERSON = "person"
     VIEW = "view"
+    STEP = "step"  # the run of a workflow's step
     TOKEN = "token"  # noqa: S105  # a kind of error: the token, its scopes, the installation
     SLACK = "slack"  # Slack's own trouble, over soon
 
@@ -83,6 +84,10 @@ ERRORS: Mapping[str, Mapping[About, tuple[str, ...]]] = {
     },
     "views.update": {About.VIEW: ("duplicate_external_id", "hash_conflict", "not_found", "view_too_large")},
     "views.publish": {About.VIEW: ("hash_conflict", "not_enabled", "view_too_large")},
+    "functions.completeSuccess": {
+        About.STEP: ("execution_not_in_running_state", "function_execution_not_found", "parameter_validation_failed")
+    },
+    "functions.completeError": {About.STEP: ("execution_not_in_running_state", "function_execution_not_found")},
     "auth.test": {},
 }
 

@@ -3,6 +3,7 @@
 What each fault does is in slack_faults.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from sandbox.fault_queue import FaultQueue
 from sandbox.slack.delivery import FORM, Ack, Delivery, RequestSender
 from sandbox.slack.event_payloads import app_mention
 from sandbox.slack.events import Events
+from sandbox.slack.functions import TIMED_OUT, StepRun
+from sandbox.slack.json_values import Json, obj
 from sandbox.slack.posted_messages import PostedMessage
 from sandbox.slack.signing import signature
 from sandbox.slack.slack_faults import InterceptedCall, SlackFault, Then, matching
@@ -74,6 +77,17 @@ class FaultControls(WorkspaceHistory):
         ack = self.sender.deliver("event", payload, headers)
         self._keep(ack)
         return ack
+
+    def declares(self, manifest: Mapping[str, object]) -> None:
+        """Take the app's manifest: its functions are the steps that people find in Workflow Builder."""
+        told: Json = json.loads(json.dumps(manifest))
+        with self.state.lock:
+            self.state.functions.declared = {name: obj(one) for name, one in obj(obj(told).get("functions")).items()}
+
+    def times_out(self, run: StepRun) -> None:
+        """Wait for a step no longer."""
+        with self.state.lock:
+            run.status = TIMED_OUT
 
     def raw(
         self,

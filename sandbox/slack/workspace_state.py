@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sandbox.changes import Changes
 from sandbox.slack.expiring_ids import Clock, ExpiringIds
+from sandbox.slack.functions import Functions
 from sandbox.slack.input_values import InputValues
 from sandbox.slack.json_values import Json
 from sandbox.slack.open_views import OpenViews
@@ -87,6 +88,7 @@ class WorkspaceState(Changes):
     )  # ts of messages that were posted, and whose answer was not given
     refused_updates: list[str] = field(default_factory=list)  # ts of messages of which a change was refused by a fault
     open_views: OpenViews = field(default_factory=OpenViews)
+    functions: Functions = field(default_factory=Functions)
     message_inputs: dict[tuple[str, str, str], InputValues] = field(default_factory=dict)
     root_url: str = ""
     socket_url: str = ""

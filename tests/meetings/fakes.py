@@ -350,6 +350,10 @@ class FakeChat:
         del audience
         self._see(f"update_form {request.key}", saying)
 
+    def end_step(self, audience: Audience, request: Request, saying: BotMessage) -> None:
+        del audience
+        self._see(f"end_step {request.key}", saying)
+
     def replace(self, audience: Audience, stand: CardLocation, saying: BotMessage, key: str) -> None:
         del audience, key
         self._see(f"replace {stand.ts}", saying)

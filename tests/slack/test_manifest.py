@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -35,7 +36,7 @@ class Recorder(App):
     def __init__(self) -> None:
         super().__init__(signing_secret="unused", token_verification_enabled=False, token="xoxb-unused")
         self.registered: list[tuple[str, object]] = []
-        for kind in ("command", "shortcut", "action", "options", "view", "event"):
+        for kind in ("command", "shortcut", "action", "options", "view", "event", "function"):
             setattr(self, kind, self._recording(kind))
 
     def _recording(self, kind: str) -> Callable[[object], type[object]]:
@@ -130,9 +131,42 @@ def test_every_text_is_within_slacks_limits(socket: bool) -> None:
 
 @present
 @pytest.mark.parametrize("socket", [True, False])
-def test_it_is_valid_against_slacks_schema(socket: bool) -> None:
+@pytest.mark.parametrize("step", [True, False])
+def test_it_is_valid_against_slacks_schema(socket: bool, step: bool) -> None:
     schema = json.loads((REFERENCE / "manifest.schema.json").read_text())
-    jsonschema.validate(manifest(HERE, "/meeting", socket=socket), schema)
+    # This edition of the schema is older than https://docs.slack.dev/reference/types/options_select-type
+    told = json.dumps(manifest(HERE, "/meeting", socket=socket, workflow_step=step))
+    jsonschema.validate(json.loads(told.replace("slack#/types/options_select", "object")), schema)
+
+
+def test_the_workflow_step_is_there_only_where_it_is_asked_for(app: Recorder, written: Json) -> None:
+    """Such an app wants a paid plan, and cannot be distributed publicly."""
+    assert "functions" not in written
+    assert part(written, "settings")["org_deploy_enabled"] is False
+    told = manifest(HERE, "/meeting", socket=False, workflow_step=True)
+    assert app.of("function") == list(part(told, "functions"))
+    settings = part(told, "settings")
+    assert (settings["org_deploy_enabled"], settings["function_runtime"]) == (True, "remote")
+    heard = cast("list[str]", part(settings, "event_subscriptions")["bot_events"])
+    assert heard == [*app.of("event"), "function_executed"]
+    without = {key: value for key, value in told.items() if key != "functions"}
+    assert without.keys() == written.keys()
+
+
+def test_the_texts_of_the_step_are_within_slacks_limits_and_each_input_says_what_it_takes() -> None:
+    functions = part(manifest(HERE, "/meeting", socket=False, workflow_step=True), "functions")
+    for name, function in functions.items():
+        assert re.fullmatch(r"[a-z_]{1,100}", name)
+        for kind in ("input_parameters", "output_parameters"):
+            declared = part(cast("Json", function), kind)
+            shown = part(declared, "properties")
+            assert len(shown) <= 20
+            assert set(cast("list[str]", declared.get("required", []))) <= shown.keys()
+            for one in map(partial(cast, "Json"), shown.values()):
+                assert 0 < len(str(one["title"])) <= 60
+                assert 0 < len(str(one["description"])) <= 100
+                source = part(one, "dynamic_options")["function"] if "dynamic_options" in one else "#/functions/"
+                assert str(source).removeprefix("#/functions/") in {"", *functions}
 
 
 def called() -> set[str]:

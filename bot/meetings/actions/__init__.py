@@ -5,7 +5,7 @@ beside these, a row here, and a handler in app where it is no job.
 """
 
 from bot.meetings.actions.action import Action, Run
-from bot.meetings.actions.book import BOOK
+from bot.meetings.actions.book import BOOK, WORKFLOW_STEP
 from bot.meetings.actions.change import CHANGE
 from bot.meetings.actions.delete import DELETE
 from bot.meetings.actions.hand_over import HAND_OVER
@@ -37,6 +37,7 @@ __all__ = [
     "SMALL_TALK",
     "UNDO",
     "WHOAMI",
+    "WORKFLOW_STEP",
     "Action",
     "Run",
     "for_line",
@@ -58,6 +59,7 @@ ACTIONS = (
     NO_SHOW,
     HAND_OVER,
     DELETE,
+    WORKFLOW_STEP,
     BOOK,
 )
 BY_NAME = {action.name: action for action in ACTIONS}

@@ -51,6 +51,10 @@ BOOK = Action(
 )
 
 
+# The same from Workflow Builder. An action of its own, so that a version that cannot end a step leaves it alone.
+WORKFLOW_STEP = Action("workflow_step", run=run, may=rules.why_not_allowed, workflow="hear", by_line=False)
+
+
 @dataclass
 class _Booking:
     run_: Run

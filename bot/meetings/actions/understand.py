@@ -62,6 +62,7 @@ def _of_press(run: Run, person: Person, preferences: Preferences, zone: ZoneInfo
 _DRAFT = {
     Origin.COMMAND: _of_line,
     Origin.MENTION: _of_line,
+    Origin.WORKFLOW: _of_line,
     Origin.FORM: _of_form,
     Origin.PRESS: _of_press,
 }

@@ -17,6 +17,7 @@ notices        short answers to a press, a command or a form
 help_text      what can be typed, and who the bot takes somebody for
 labels         buttons, leads and times as labels
 option_text    each option of a line: what it takes, and its label in the form
+step_failures  what a step of a workflow says when it fails
 form_text      the form: labels, hints, and what is wrong in a field
 preferences    a person's own settings, and the Home tab
 assumptions    what the bot filled in

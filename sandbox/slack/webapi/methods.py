@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sandbox.slack.json_values import JsonObject
-from sandbox.slack.webapi import app_methods, chat_methods, conversation_methods, user_methods, view_methods
+from sandbox.slack.webapi import (
+    app_methods,
+    chat_methods,
+    conversation_methods,
+    function_methods,
+    user_methods,
+    view_methods,
+)
 from sandbox.slack.webapi.arguments import Arguments
 from sandbox.slack.workspace_state import WorkspaceState
 
@@ -146,6 +153,21 @@ METHODS: Mapping[str, Method] = {
         _set("hash interactivity_pointer user_id view"),
         _set("duplicate_external_id hash_conflict not_enabled view_too_large"),
         explains=True,
+    ),
+    "functions.completeSuccess": Method(
+        function_methods.complete_success,
+        (),
+        ("function_execution_id", "outputs"),
+        _set("function_execution_id outputs"),
+        _set("execution_not_in_running_state function_execution_not_found parameter_validation_failed"),
+        explains=True,
+    ),
+    "functions.completeError": Method(
+        function_methods.complete_error,
+        (),
+        ("function_execution_id", "error"),
+        _set("error function_execution_id"),
+        _set("execution_not_in_running_state function_execution_not_found"),
     ),
     "apps.connections.open": Method(app_methods.connections_open, explains=True, token="app"),  # noqa: S106 -- a kind
 }
