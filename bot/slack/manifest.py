@@ -4,7 +4,7 @@ https://docs.slack.dev/reference/app-manifest. Writes nothing; `python -m bot ma
 """
 
 from bot.meetings.actions import BOOK
-from bot.slack import mention_event, step_event
+from bot.slack import manifest_functions, mention_event
 from bot.slack.listeners import shortcuts
 
 Json = dict[str, object]
@@ -29,7 +29,7 @@ def manifest(url: str, command: str, *, socket: bool, workflow_step: bool = Fals
     address: Json = {} if socket else {"url": f"{url.rstrip('/')}/slack/events"}
     request: Json = {} if socket else {"request_url": f"{url.rstrip('/')}/slack/events"}
     options: Json = {} if socket else {"message_menu_options_url": f"{url.rstrip('/')}/slack/events"}
-    step: Json = {"functions": dict(step_event.FUNCTIONS)} if workflow_step else {}
+    step: Json = {"functions": dict(manifest_functions.FUNCTIONS)} if workflow_step else {}
     events = [*EVENTS, *(["function_executed"] if workflow_step else [])]
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},

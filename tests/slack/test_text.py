@@ -42,6 +42,7 @@ LEFT_OUT = {
     "rebooking.py": "the label that cards of an earlier version have",
     "bolt_app.py": "a warning of Bolt that is left out of the log",
     "manifest.py": "what Slack shows of the app, for everybody in one language",
+    "manifest_functions.py": "the same of its step in Workflow Builder",
 }
 
 

@@ -124,6 +124,10 @@ def test_other_actions_work_as_the_command_does(priya: Scene) -> None:
     assert priya.person.presses(settings.message, label="Open").ok
     assert "Usual length" in str(priya.wait(lambda: priya.person.view()).blocks)
     priya.person.closes(all_of_them=True)
+    _, greeted = talk.mentions("hello")
+    assert "@Meetings" in greeted.words
+    _, listed = talk.mentions("list")
+    assert listed.message.ephemeral
     _, who = talk.mentions("whoami")
     assert "You are Priya Rao." in who.words
     _, refused = talk.mentions(f"cancel {D} 3pm Demo")

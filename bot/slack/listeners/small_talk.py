@@ -15,7 +15,7 @@ class SmallTalk:
 
     def answer(self, request: Request) -> None:
         workspace = self.workspaces(request.team)
-        audience, command = workspace.directory.audience(request.user), workspace.directory.policy.command
+        audience, command = workspace.directory.audience(request.user), request.command
         if is_thanks(request.line):
             message = message_blocks.notice(notices.welcome(audience))
         elif is_agenda(request.line):
