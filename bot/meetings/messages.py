@@ -208,6 +208,14 @@ class BookingResult:
 
 
 @dataclass(frozen=True)
+class CardElsewhere:
+    """In the channel, privately: the card is a direct message, as the person wants it. `permalink` is the card's."""
+
+    card: Card
+    permalink: str = ""
+
+
+@dataclass(frozen=True)
 class RepeatedRequest:
     """The same line was typed again, and only the first one is booked. `permalink`: its card, "" before there is
     one."""
@@ -399,6 +407,7 @@ BotMessage = (
     | Ask
     | BookingResult
     | RepeatedRequest
+    | CardElsewhere
     | Waiting
     | AgendaShown
     | AgendaUnread

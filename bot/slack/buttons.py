@@ -18,6 +18,7 @@ from bot.meetings.messages import (
     Ask,
     BotMessage,
     Card,
+    CardElsewhere,
     ChangeEnd,
     ChangeResult,
     ConfirmChange,
@@ -159,6 +160,9 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
         case InternalFailure():
             ended = Outcome(End.UNSURE if message.sent else End.BROKEN)
             return [one for one in for_outcome(audience, ended, key) if isinstance(one, Button)]
+        case CardElsewhere() if message.permalink:
+            payload = ButtonPayload(message.card.key or LINK, "", LINK)
+            return [Button(labels.open_card(audience), ACT, payload, url=message.permalink)]
         case ProfileUnavailable():
             return _try_again(audience, key)
         case LookupFailed() if message.outcome.end is not End.REFUSED:

@@ -12,7 +12,7 @@ from sandbox.stage import Stage
 from tests.doors.form import Form, by_command
 from tests.stories.commands import run
 from tests.stories.days import DAY, D, utc
-from tests.stories.scene import Scene
+from tests.stories.scene import Scene, link_to
 
 
 @pytest.fixture
@@ -82,12 +82,14 @@ def test_each_setting_counts_in_the_next_line_and_the_next_form(
 
 def test_quiet_people_get_their_cards_in_a_direct_message(sam: Scene) -> None:
     save(sam, "quiet", "on")
-    before = len(sam.person.sees("general"))
     title = f"Quietly {sam.person.profile.handle}"
     sam.types(f"{D} 3pm {title}")
     card_of(sam, title)
-    assert len(sam.person.sees("general")) == before
-    assert [one for one in sam.person.sees("dm") if title in one.shown]
+    [card] = [one for one in sam.person.sees("dm") if title in one.shown]
+    told = sam.wait(lambda: next((one for one in sam.sees() if title in one.shown), None))
+    assert (told.ephemeral, [one.url for one in told.buttons]) == (True, [link_to(card)])
+    assert "direct messages" in told.shown
+    assert not [one for one in sam.sees() if title in one.shown and not one.ephemeral]
 
 
 def test_a_zone_of_ones_own_counts_instead_of_slacks(sam: Scene) -> None:

@@ -18,6 +18,7 @@ from bot.meetings.messages import (
     Ask,
     BotMessage,
     Card,
+    CardElsewhere,
     End,
     LookupFailed,
     Outcome,
@@ -33,6 +34,11 @@ from bot.meetings.person_zone import is_zone
 from bot.meetings.recheck import Recheck, asked_at
 from bot.meetings.request import CANCEL, DESPITE, ReplyTarget, reference_of
 from bot.meetings.rules import Asker, Found
+
+# The order of steps from which on a quiet card is named where it was typed.
+QUIET = 3
+# How Slack's ids of channels begin; a direct message has the card itself.
+CHANNELS = ("C", "G")
 
 
 def run(run_: Run) -> Outcome | None:
@@ -168,4 +174,13 @@ class _Booking:
         )
         if request.is_check:
             return appointment.check(reference_of(request.answered_key))
-        return appointment.book()
+        outcome = appointment.book()
+        if quiet and outcome and understanding.steps >= QUIET and request.reply_to.channel[:1] in CHANNELS:
+            self._say_where(run.progress.card or card)
+        return outcome
+
+    def _say_where(self, card: Card) -> None:
+        """One private line where it was typed: nothing else is seen of it there."""
+        location = self.run_.progress.location
+        elsewhere = CardElsewhere(card, location.permalink if location else "")
+        self.run_.notifier.tell_privately("quiet", elsewhere, soon=True)

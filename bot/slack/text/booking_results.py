@@ -6,6 +6,7 @@ from bot.meetings.audience import Audience
 from bot.meetings.messages import (
     BookingResult,
     Card,
+    CardElsewhere,
     Cause,
     End,
     InternalFailure,
@@ -186,6 +187,23 @@ def _what_helps(audience: Audience, card: Card) -> Reply:
             (example_lines.with_option(draft, "type", "<type>"),),
         )
     return Reply(sentence(audience, "Change what it names, then type it again:"), again)
+
+
+def card_elsewhere(audience: Audience, elsewhere: CardElsewhere) -> Reply:
+    """In the channel of somebody whose cards are direct messages."""
+    title, time, *_ = summary(audience, elsewhere.card)
+    if elsewhere.card.outcome.end is End.BOOKED:
+        return Reply(
+            sentence(audience, "Booked ✓ {title}, {time}. The card is in your direct messages.", title=title, time=time)
+        )
+    return Reply(
+        sentence(
+            audience,
+            "{title}, {time}: see your direct messages for what came of it, and what to do.",
+            title=title,
+            time=time,
+        )
+    )
 
 
 def repeated_request(audience: Audience, repeat: RepeatedRequest) -> Reply:

@@ -113,6 +113,10 @@ def change_it(audience: Audience) -> str:
     return sentence(audience, "Change it")
 
 
+def open_card(audience: Audience) -> str:
+    return sentence(audience, "Open the card")
+
+
 def open_thread(audience: Audience) -> str:
     return sentence(audience, "Open the thread")
 
