@@ -11,10 +11,11 @@ from sandbox.play import leadsquared_panel
 from sandbox.play.line_progress import SentRequest
 from sandbox.play.playground import Playground
 from sandbox.slack import Ack, PostedMessage, SlackUser
-from sandbox.slack.json_values import Json, JsonObject, string
+from sandbox.slack.json_values import Json, JsonObject, obj, string
 
 PageAction = Callable[[Playground, SlackUser, JsonObject], Json]
-INVITE = "/invite"
+INVITE, MENTION = "/invite", "@Meetings"
+STEP = "book_appointment"
 SILENT = "The bot did not answer properly within 3 seconds."
 
 
@@ -35,16 +36,28 @@ def do(playground: Playground, name: str, asked: JsonObject) -> Json:
 def _types(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
     words, where = string(asked.get("line")), string(asked.get("where"))
     if words.partition(" ")[0] == INVITE:
-        person.place(where)
+        place = person.place(where)
+        unheard = [] if playground.slack.state.bot_is_in(place) else person.sees(where)[-1:]
         playground.slack.invite_bot(where)
+        for message in unheard:
+            person.invites_bot(message)
         return _noticed(True)
     text = words.partition(" ")[2].strip()
     return _sent(playground, person, words, text, lambda: person.types(words, channel=where))
 
 
 def _posts(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
-    del playground
-    person.posts(string(asked.get("text")), string(asked.get("where")), string(asked.get("thread_ts")) or None)
+    """A message that mentions the bot is a progress of its own, where Slack tells the bot of it."""
+    text, where = string(asked.get("text")), string(asked.get("where"))
+
+    def post() -> Ack:
+        person.posts(text, where, string(asked.get("thread_ts")) or None)
+        return playground.slack.deliveries[-1]
+
+    if MENTION in text and playground.slack.state.bot_is_in(person.place(where)) and not person.place(where).is_im:
+        line = " ".join(text.replace(MENTION, " ").split())
+        return _sent(playground, person, "a message that mentions the bot", line, post)
+    person.posts(text, where, string(asked.get("thread_ts")) or None)
     return _noticed(True)
 
 
@@ -111,6 +124,28 @@ def _opens_home(playground: Playground, person: SlackUser, asked: JsonObject) ->
     return _noticed(person.opens_home().ok)
 
 
+# -- Workflow Builder ------------------------------------------------------------------------
+
+
+def _runs_step(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    """Start a workflow that consists of the app's step. What is left empty is left out."""
+    given: JsonObject = {
+        name: value for name, value in obj(asked.get("inputs")).items() if isinstance(value, str) and value
+    }
+
+    def run() -> Ack:
+        person.runs_step(STEP, given)
+        return playground.slack.deliveries[-1]
+
+    return _sent(playground, person, "a step of a workflow", None, run)
+
+
+def _types_of_step(playground: Playground, person: SlackUser, asked: JsonObject) -> Json:
+    """The menu of types, as Workflow Builder asks for it."""
+    del playground, asked
+    return list[Json](person.sees_options(STEP, "type"))
+
+
 # -- beside Slack ----------------------------------------------------------------------------
 
 
@@ -162,6 +197,8 @@ ACTIONS: Mapping[str, PageAction] = {
     "submits": _submits,
     "closes": _closes,
     "opens_home": _opens_home,
+    "runs_step": _runs_step,
+    "types_of_step": _types_of_step,
     "fault": _fault,
     "moves": _moves,
     "deletes": _deletes,

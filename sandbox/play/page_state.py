@@ -3,16 +3,15 @@
 Reads only. Moments are Slack's ts, or unix seconds.
 """
 
-from bot.slack.manifest import manifest
 from sandbox.play import leadsquared_panel, line_progress
-from sandbox.play.playground import FAULTS, Playground
+from sandbox.play.playground import FAULTS, MANIFEST, Playground
 from sandbox.slack import Channel, PostedMessage, Profile, SlackUser, View
 from sandbox.slack.json_values import Json, JsonObject
 
 # Whom one may be at the page: three zones, a guest, somebody without e-mail.
 PEOPLE = ("priya", "maya", "lukas", "gus", "nomail")
-MOST_MESSAGES = 100
-FEATURES = manifest("http://127.0.0.1", "/meeting", socket=False)["features"]
+MOST_MESSAGES, MOST_STEPS = 100, 3
+FEATURES = MANIFEST["features"]
 
 
 def of(playground: Playground, who: str, where: str) -> JsonObject:
@@ -38,8 +37,25 @@ def of(playground: Playground, who: str, where: str) -> JsonObject:
         "calls": leadsquared_panel.calls(playground.crm),
         "faults": {name: name in on for name in FAULTS},
         "progress": None if sent is None else line_progress.of(sent, playground.slack.calls, playground.crm.calls),
+        "steps": _steps(playground),
         "complaints": list(playground.slack.complaints),
     }
+
+
+def _steps(playground: Playground) -> list[Json]:
+    """The newest runs of the step of Workflow Builder, newest first."""
+    with playground.slack.state.lock:
+        runs = [one for one in playground.slack.state.functions.runs.values() if one.inputs]
+    return [
+        {
+            "id": one.execution_id,
+            "title": one.inputs.get("title"),
+            "status": one.status,
+            "outputs": dict(one.outputs),
+            "error": one.error,
+        }
+        for one in runs[: -MOST_STEPS - 1 : -1]
+    ]
 
 
 def menus() -> JsonObject:

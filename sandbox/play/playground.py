@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from bot.slack.manifest import manifest
 from sandbox.changes import Changes
 from sandbox.leadsquared import CrmFault, FaultOrder, LeadSquaredServer
 from sandbox.play.line_progress import SentRequest
@@ -22,6 +23,8 @@ SEEDED = (
     ("lukas", "general", "Welcome! Type /meeting and a time, in any channel."),
 )
 CREATE = "Task.svc/Create"
+# What this Slack knows of the app: its commands, its shortcuts, and its step of Workflow Builder.
+MANIFEST = manifest("http://127.0.0.1", "/meeting", socket=False, workflow_step=True)
 # Longer than the bot waits for an answer.
 HELD_S = 60.0
 # The switches of the page, by name: which calls fail, and how. Each stays until it is switched off.
@@ -53,6 +56,7 @@ class Playground:
     def __init__(self, settings: dict[str, str] | None = None) -> None:
         self.clock = ShiftedClock()
         self.slack = private_workspace(self.clock.seconds)
+        self.slack.declares(MANIFEST)
         self.crm = LeadSquaredServer(now=self.clock.now)
         self.stage = Stage({"LOG_LEVEL": "WARNING", **(settings or {})}, slack=self.slack, crm=self.crm)
         # Changes of either stand-in, and of what is switched here.

@@ -111,6 +111,7 @@ class WorkspaceState(Changes):
         with self.lock:
             self.message_store, self.open_views = MessageStore(), OpenViews()
             self.message_inputs.clear()
+            self.functions.runs.clear()
             self.calls.clear()
             self.complaints.clear()
         self.changed()

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
+from bot.slack.manifest import manifest
+from sandbox.leadsquared import CrmFault
 from sandbox.slack import slow
 from sandbox.stage import Bot
 from tests.durable.crew import Crew, ended, signal_to
@@ -123,10 +125,43 @@ def locked(_: Callable[[], Postgres]) -> None:
         crew.booked_once("Sent")
 
 
+def events_again(_: Callable[[], Postgres]) -> None:
+    """kill -9 in the middle of a mention and of a workflow's step, and both events delivered before and after it: each
+    is booked once, and the step ended once."""
+    with Crew({}) as crew:
+        crew.slack.declares(manifest("https://here.example.com", "/meeting", socket=False, workflow_step=True))
+        first = crew.hire()
+        crew.crm.fault(CrmFault.SLOW, "Task.svc/Create", times=2, delay_s=HELD_S)
+        said = crew.priya.posts("@Meetings tomorrow 3pm Mentioned", "general")
+        run = crew.priya.runs_step("book_appointment", {"title": "Stepped", "when": "tomorrow 4pm"})
+        events = [one for one in crew.slack.deliveries if one.request.kind == "event"]
+        crew.crm.wait_for(lambda: bool(crew.tasks("Mentioned") and crew.tasks("Stepped")), PATIENCE_S)
+        for event in events:
+            assert crew.slack.delivers_again(event, 1).ok
+        first.kill()
+        for event in events:
+            assert crew.slack.delivers_again(event, 2).ok
+        crew.hire()
+
+        def thread() -> list[str]:
+            return [one.text for one in crew.priya.thread("general", said.ts)]
+
+        crew.wait(lambda: any("Created task" in one for one in thread()) and run.status == "completed")
+        for event in events:
+            assert crew.slack.delivers_again(event, event_id=f"Ev0AGAIN{event.ms:.0f}").ok
+        crew.types("tomorrow 6pm Meanwhile")
+        crew.wait(lambda: crew.is_booked("Meanwhile"))
+        (mentioned,), (stepped,) = crew.tasks("Mentioned"), crew.tasks("Stepped")
+        created = [one for one in thread() if "Created task" in one]
+        assert created == [f"Created task {mentioned['UserTaskId']}"]
+        assert run.outputs["task_id"] == stepped["UserTaskId"]
+
+
 STORIES: tuple[Callable[[Callable[[], Postgres]], None], ...] = (
     anew,
     asleep,
     killed,
+    events_again,
     asked_to_end,
     unwritten,
     full,

@@ -198,6 +198,18 @@ def test_a_reply_is_written_into_a_thread(open_as: OpenAs, playground: Playgroun
     me.sees("I do")
 
 
+def test_the_bot_is_mentioned_in_a_thread_and_answers_there(open_as: OpenAs, playground: Playground) -> None:
+    shared = channel_for(playground, "priya", "maya", "meetings")
+    root = playground.slack.person("maya").posts("When do we meet Globex?", shared)
+    me = open_as("priya", shared)
+    me.chooses_on_message("Globex", "Reply in thread")
+    me.page.get_by_role("textbox", name="Reply in the thread").fill("@Meetings tomorrow 3-4pm On the page")
+    me.presses("Reply")
+    expect(me.messages.get_by_role("button", name="3 replies")).to_be_visible()
+    me.booked("On the page")
+    assert any("Created task" in one.shown for one in playground.slack.person("priya").thread(shared, root.ts))
+
+
 def test_edit_on_a_card_opens_what_was_booked(open_as: OpenAs) -> None:
     me = open_as()
     me.types("/meeting tomorrow 1-2pm To be edited")

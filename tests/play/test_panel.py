@@ -144,3 +144,22 @@ def test_the_command_says_where_it_is_and_ends_when_it_is_told_to() -> None:
             assert answer.status == 200
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE_MS / 1000) == 0
+
+
+def test_a_step_of_a_workflow_is_run_beside_slack(open_as: OpenAs) -> None:
+    me = open_as()
+    step = me.page.get_by_role("region", name="A step of Workflow Builder")
+    step.get_by_text("Run the step “Book an appointment”").click()
+    step.get_by_label("Title").fill("By a workflow")
+    step.get_by_label("When, in words").fill("tomorrow 3-4pm")
+    step.get_by_label("Type").focus()
+    expect(step.get_by_label("Type").get_by_role("option", name="Demo")).to_be_attached()
+    step.get_by_label("Type").select_option("Demo")
+    step.get_by_role("button", name="Run the step").click()
+    expect(step).to_contain_text("Completed")
+    expect(step).to_contain_text("task_id")
+    step.get_by_label("When, in words").fill("whenever")
+    step.get_by_role("button", name="Run the step").click()
+    expect(step).to_contain_text("Failed")
+    expect(step).to_contain_text("no time")
+    assert me.booked("By a workflow")["Name"] == "Demo: By a workflow"

@@ -7,6 +7,7 @@ export function Panel({ state, look, actions }) {
   return html`<section class="panel" aria-label="Beside Slack" data-pane="panel">
     <${Progress} progress=${state.progress} />
     <${Appointments} tasks=${state.tasks} ...${{ look, actions }} />
+    <${WorkflowStep} steps=${state.steps} actions=${actions} />
     <${Faults} faults=${state.faults} actions=${actions} />
     <${Calls} calls=${state.calls} look=${look} />
     ${state.complaints.length > 0 &&
@@ -74,6 +75,43 @@ function Appointment({ one, gone, look, actions }) {
       <button type="button" class="button small" aria-label=${`Delete ${one.name}`} onClick=${() => actions.act("deletes", { task: one.id })}>Delete</button>
     </p>`}
   </li>`;
+}
+
+const INPUTS = [
+  ["title", "Title", "Renewal call"],
+  ["when", "When, in words", "tomorrow 3-4pm"],
+  ["length", "Length", "45"],
+  ["lead", "Lead", "asha@globex.com"],
+  ["description", "Description", ""],
+];
+const ENDS = { running: "Running …", completed: "Completed", failed: "Failed", timed_out: "Timed out" };
+
+// Workflow Builder, as far as it matters here: a workflow that consists of the app's step, and its last runs.
+function WorkflowStep({ steps, actions }) {
+  const [types, setTypes] = useState([]);
+  const load = async () => types.length || setTypes((await actions.act("types_of_step", {}, { aside: true })) ?? []);
+  const run = (event) => {
+    event.preventDefault();
+    actions.act("runs_step", { inputs: Object.fromEntries(new FormData(event.currentTarget)) });
+  };
+  return html`<section class="step" aria-label="A step of Workflow Builder">
+    <h2>Workflow Builder</h2>
+    <details>
+      <summary>Run the step “Book an appointment”</summary>
+      <form onSubmit=${run}>
+        ${INPUTS.map(
+          ([name, label, example]) => html`<label key=${name}>${label}<input name=${name} placeholder=${example} required=${name === "title"} /></label>`,
+        )}
+        <label>Type<select name="type" onFocus=${load}><option value="">Your own default</option>${types.map((one) => html`<option key=${one}>${one}</option>`)}</select></label>
+        <button class="button small">Run the step</button>
+      </form>
+    </details>
+    <ul role="status">${steps.map(
+      (one) => html`<li key=${one.id}><b>${one.title}</b> ${ENDS[one.status]}
+        ${one.error && html`<p class="error">${one.error}</p>`}
+        <dl>${Object.entries(one.outputs).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></li>`,
+    )}</ul>
+  </section>`;
 }
 
 const FAULTS = [
