@@ -402,6 +402,27 @@ class AgendaFailed:
     outcome: Outcome
 
 
+@dataclass(frozen=True)
+class WhichAppointment:
+    """A line asks for an action, and several appointments fit it, or none fits all of it, not `sure`. `more`: how many
+    are left out."""
+
+    action: str
+    appointments: tuple[AppointmentCard, ...]
+    more: int = 0
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class NoneFound:
+    """A line asks for an action, and none of the person's appointments fits it. `line` is what was typed, without the
+    command, `draft` what was read of it."""
+
+    action: str
+    line: str
+    draft: Draft
+
+
 BotMessage = (
     Refuse
     | Ask
@@ -420,4 +441,6 @@ BotMessage = (
     | ChangeResult
     | ChangeWaiting
     | ConfirmChange
+    | WhichAppointment
+    | NoneFound
 )

@@ -64,7 +64,7 @@ class Workflow(Ports):
         message: BookingResult | InternalFailure = (
             BookingResult(card, location.permalink if location else "", alone=True)
             if card
-            else InternalFailure(reference, outcome.end is End.UNSURE, changing=request.target is not None)
+            else InternalFailure(reference, outcome.end is End.UNSURE, changing=_changes(request))
         )
         # Before it is told: nothing is remembered here, and what fails later would be told again.
         trail = AuditTrail(self.clock)
@@ -78,3 +78,8 @@ class Workflow(Ports):
             notifier.tell_privately("excuse", message)
         notifier.update_form("excuse form", message)
         return outcome
+
+
+def _changes(request: Request) -> bool:
+    """Whether it asks for something to be done to an existing appointment."""
+    return bool(request.target or actions.of_request(request).states)

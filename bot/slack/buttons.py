@@ -31,6 +31,7 @@ from bot.meetings.messages import (
     RefusalKind,
     RefusalReason,
     Refuse,
+    WhichAppointment,
 )
 from bot.meetings.request import AGAIN, ANYWAY, CHECK, Target
 from bot.meetings.rules import is_self
@@ -153,6 +154,11 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
             about = targets.written(targets.of_card(message.about))
             yes = act(appointment_changes.LABELS[message.action](audience), about, f"{message.action}{YES}")
             return [yes, act(labels.keep(audience), about, KEEP)]
+        case WhichAppointment():
+            return [
+                act(appointment_changes.choice_of(audience, one), targets.written(targets.of_card(one)), message.action)
+                for one in message.appointments[:MOST_BUTTONS]
+            ]
         case ChangeResult():
             return _after_change(audience, message)
         case InternalFailure() if message.changing:

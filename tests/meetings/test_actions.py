@@ -5,7 +5,19 @@ from dataclasses import replace
 import pytest
 
 from bot.meetings import actions
-from bot.meetings.actions import BOOK, CHANGE, HELP, OPEN_FORM, SETTINGS, WHOAMI, Action
+from bot.meetings.actions import (
+    BOOK,
+    CHANGE,
+    DELETE,
+    HAND_OVER,
+    HELD,
+    HELP,
+    NO_SHOW,
+    OPEN_FORM,
+    SETTINGS,
+    WHOAMI,
+    Action,
+)
 from bot.meetings.request import reference_of
 from tests.jobs.requests import FORM, LINE
 
@@ -20,10 +32,14 @@ from tests.jobs.requests import FORM, LINE
         ("?", HELP),
         ("settings review tomorrow 3pm", BOOK),
         ("tomorrow 3pm Demo", BOOK),
-        ("cancel tomorrow 3pm Demo", CHANGE),
+        ("cancel tomorrow 3pm Demo", DELETE),
+        ("done Globex call", HELD),
+        ("No-show Globex call", NO_SHOW),
+        ("hand over Globex call to @maya", HAND_OVER),
         ("Move Demo to friday 4pm", CHANGE),
-        ("undo", CHANGE),
-        ("Please cancel: tomorrow 3pm Demo", CHANGE),
+        ("undo", DELETE),
+        ("Please cancel: tomorrow 3pm Demo", DELETE),
+        ("Delete-key workshop fri 11", BOOK),
         ('"Cancel culture" talk tomorrow 3pm', BOOK),
         ("tomorrow 3pm Cancel the gym", BOOK),
         ("Move-in fri 11", BOOK),
@@ -38,6 +54,12 @@ def test_a_request_of_a_version_that_named_no_action_is_run() -> None:
     assert actions.of_request(FORM) is BOOK
     assert actions.of_request(replace(LINE, line="undo")) is CHANGE
     assert actions.of_request(replace(LINE, line="help")) is BOOK
+
+
+def test_the_words_that_call_an_action_are_no_part_of_what_it_is_about() -> None:
+    assert DELETE.rest_of("Please cancel: tomorrow's Globex call") == "tomorrow's Globex call"
+    assert NO_SHOW.rest_of("no-show Demo") == "Demo"
+    assert HELD.rest_of("Demo") == "Demo"
 
 
 def test_a_request_of_a_newer_version_is_none_of_ours() -> None:

@@ -12,7 +12,7 @@ from sandbox.slack import PostedMessage
 from sandbox.slack.user.elements_on_screen import spots
 from sandbox.stage import Stage
 from tests.stories.days import D
-from tests.stories.scene import Scene, Seen
+from tests.stories.scene import Scene, Seen, seat
 
 At = Callable[[str], Scene]
 
@@ -20,6 +20,11 @@ At = Callable[[str], Scene]
 def book(scene: Scene, title: str, options: str = "") -> TaskRecord:
     seen = scene.says(f"{D} 3pm {title} {options}".strip())
     return scene.told_once(seen, title)
+
+
+def book_more(scene: Scene, title: str) -> TaskRecord:
+    """A second appointment, in a channel of its own."""
+    return book(seat(scene.stage, scene.person.profile.handle), title) and scene.one_task(title)
 
 
 def menu_of(message: PostedMessage) -> list[str]:
@@ -279,3 +284,40 @@ def test_a_right_that_the_bots_user_lacks_is_told_with_the_next_step(priya: Scen
     fills(priya, "Held")
     private(priya, "You do not have permission to modify this task", "An admin of LeadSquared has to allow it")
     assert priya.booked("No rights") == [task]
+
+
+def test_a_typed_line_finds_the_one_appointment_and_asks_before_it_deletes(priya: Scene) -> None:
+    book(priya, "Zephyr call")
+    task = book_more(priya, "Zephyr lunch")
+    priya.types("cancel the Zephyr call")
+    asked = private(priya, "Delete “Zephyr call”")
+    assert priya.person.presses(asked, label="Delete").ok
+    priya.wait(lambda: not priya.booked("Zephyr call"))
+    assert priya.booked("Zephyr lunch") == [task]
+    private(priya, "Priya Rao deleted “Zephyr call”")
+
+
+def test_a_typed_line_that_fits_two_is_a_question_and_one_that_fits_none_says_so(priya: Scene) -> None:
+    book(priya, "Quokka intro")
+    book_more(priya, "Quokka demo")
+    priya.types("done Quokka -- they sign")
+    asked = private(priya, "Several of your appointments fit that")
+    [label] = [one.text for one in asked.buttons if one.text.startswith("Quokka demo")]
+    assert priya.person.presses(asked, label=label).ok
+    fills(priya, "Held")
+    priya.wait(lambda: priya.one_task("Quokka demo")["StatusCode"] == 1)
+    assert priya.one_task("Quokka intro")["StatusCode"] == 0
+    priya.types("no-show Wombat pitch")
+    none = private(priya, "I found no open appointment of yours that fits")
+    assert '/meeting "no-show Wombat pitch" tomorrow 3pm' in none.shown
+
+
+def test_a_typed_line_completes_with_its_note_and_hands_over_to_a_mention(priya: Scene) -> None:
+    book(priya, "Ocelot sync")
+    book_more(priya, "Ocelot plan")
+    priya.types("done Ocelot sync -- they sign")
+    private(priya, "marked “Ocelot sync” as held", "they sign")
+    assert priya.one_task("Ocelot sync")["Description"].endswith("Held, noted by Priya Rao: they sign")
+    priya.types("hand over Ocelot plan to @maya")
+    private(priya, "over to Maya Chen")
+    assert priya.one_task("Ocelot plan")["OwnerEmailAddress"] == "maya@acme.com"

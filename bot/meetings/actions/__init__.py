@@ -6,7 +6,7 @@ beside these, a row here, and a handler in app where it is no job.
 
 from bot.meetings.actions.action import Action, Run
 from bot.meetings.actions.book import BOOK, WORKFLOW_STEP
-from bot.meetings.actions.change import CHANGE
+from bot.meetings.actions.change import CHANGE, was_refused
 from bot.meetings.actions.delete import DELETE
 from bot.meetings.actions.hand_over import HAND_OVER
 from bot.meetings.actions.held import HELD
@@ -80,5 +80,4 @@ def of_request(request: Request) -> Action:
     if request.action:
         return BY_NAME[request.action]
     # Stored by a version that named no action: it booked all forms, and every line that its listener stored.
-    found = BOOK if request.origin is Origin.FORM else for_line(request.line)
-    return found if found.is_job else BOOK
+    return CHANGE if request.origin is Origin.COMMAND and was_refused(request.line) else BOOK

@@ -78,11 +78,19 @@ class Action:
     def is_job(self) -> bool:
         return self.run is not None
 
+    def rest_of(self, line: str) -> str:
+        """A line that calls this action, without the words that do."""
+        found = self._beginning(line)
+        return line[found.end() :].lstrip(" :,") if found else line
+
     def takes(self, line: str) -> bool:
         """Whether a typed line calls this action."""
         if not self.by_line:
             return False
         if self.takes_more:
-            words = "|".join(map(re.escape, self.words))
-            return re.match(rf"\s*(?:please\W+)?(?:{words})\b(?!-)", line, re.IGNORECASE) is not None
+            return self._beginning(line) is not None
         return not self.words or line.casefold() in self.words
+
+    def _beginning(self, line: str) -> re.Match[str] | None:
+        words = "|".join(map(re.escape, self.words))
+        return re.match(rf"\s*(?:please\W+)?(?:{words})\b(?!-)", line, re.IGNORECASE)

@@ -1,8 +1,9 @@
-"""A line that asks to change an existing appointment, which the bot cannot do yet: say so, and book nothing.
+"""A line that asks to change an existing appointment, as an earlier version stored it: it is refused, as it was then.
 
-Without this, `cancel tomorrow 3pm Demo` would be booked as an appointment of that name.
+No line calls this any more, but for words that no action has yet.
 """
 
+import re
 from zoneinfo import ZoneInfo
 
 from bot.meetings import choices, rules
@@ -21,10 +22,19 @@ def run(run_: Run) -> None:
     run_.answer(Refuse(reason, choices.in_zone(understanding.draft, zone), now))
 
 
+# The words that an earlier version refused, and stored without an action's name.
+_EARLIER = re.compile(r"\s*(?:please\W+)?(?:cancel|delete|remove|move|reschedule|postpone|undo)\b(?!-)", re.IGNORECASE)
+
+
+def was_refused(line: str) -> bool:
+    """Whether a version that named no action refused this line."""
+    return _EARLIER.match(line) is not None
+
+
 # As BOOK's workflow: versions before this one stored and refused these lines there.
 CHANGE = Action(
     "change",
-    words=("cancel", "delete", "remove", "move", "reschedule", "postpone", "undo"),
+    words=("move", "reschedule", "postpone"),
     takes_more=True,
     run=run,
     may=rules.why_not_allowed,

@@ -12,10 +12,12 @@ from datetime import datetime
 from functools import partial
 from itertools import chain, count, repeat
 
-from bot.meetings.actions.action import Run
+from bot.meetings import rules
+from bot.meetings.actions.action import Action, Run
+from bot.meetings.actions.find_appointment import find_appointment
 from bot.meetings.actions.understand import understand
 from bot.meetings.appointment_rules import Known, Presser, is_repeated, why_not
-from bot.meetings.crm_answers import outcome_of
+from bot.meetings.change_sending import ChangeSending, Effect
 from bot.meetings.crm_appointment import CrmAppointment
 from bot.meetings.messages import (
     AppointmentCard,
@@ -28,25 +30,16 @@ from bot.meetings.messages import (
     Outcome,
 )
 from bot.meetings.notifier import Understanding
-from bot.meetings.ports import AppointmentRecord, Claim, Crm, CrmUnknown
-from bot.meetings.request import Request, Target
-from bot.meetings.retry import PATIENCE_S, Retries, is_queued
+from bot.meetings.ports import AppointmentRecord, Claim
+from bot.meetings.request import ActionInput, Request, Target
+from bot.meetings.retry import PATIENCE_S
 
 # Who changes an appointment has it for so long, and longer as long as they go on.
 TURN_S = 120
-# The waits for one's turn, and before each look whether LeadSquared shows the change.
+# A note is one line.
+LONGEST_NOTE = 200
+# The waits for one's turn.
 TURNS_S = (0.25, 0.25, 0.5, 1.0, 2.0, 4.0)
-SHOWN_S = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
-
-
-@dataclass(frozen=True)
-class Effect:
-    """One call that changes an appointment. `is_done` says of what LeadSquared has (None: nothing any more) whether
-    it need not be made; `name` is that of its steps."""
-
-    name: str
-    is_done: Callable[[CrmAppointment | None], bool]
-    send: Callable[[Crm], object]
 
 
 @dataclass(frozen=True)
@@ -79,28 +72,33 @@ class Change:
     after: Callable[[Situation, ChangeResult], None] = lambda _, __: None
 
 
-@dataclass(frozen=True)
-class AppointmentRead:
-    """What LeadSquared has of an appointment; `outcome` says whether it answered."""
-
-    outcome: Outcome
-    found: CrmAppointment | None = None
-
-
-@dataclass(frozen=True)
-class ChangeAttempt:
-    """What one attempt at an effect came to: CHANGED, TRYING, or how it failed. `elsewhere`: something else was done to
-    the appointment in LeadSquared. `instead` is told when a look finds that it was not done."""
-
-    outcome: Outcome
-    elsewhere: bool = False
-    instead: Outcome | None = None
-
-
 def run_change(run: Run, change: Change) -> Outcome | None:
-    """How it ended; None where nothing was asked of LeadSquared."""
+    """For a button or a menu entry of the appointment. How it ended; None where nothing was asked of LeadSquared."""
     understanding = understand(run)
     return _Changing(run, understanding, change).run_all() if understanding else None
+
+
+def run_typed(run: Run, action: Action, change: Change) -> Outcome | None:
+    """For a line that begins with one of the action's words: find the appointment that it means first."""
+    understanding = understand(run, action.rest_of(run.request.line))
+    if understanding is None:
+        return None
+    if why := rules.why_not_allowed(understanding.person, understanding.policy):
+        run.answer(ChangeResult(action.name, ChangeEnd.NOT_ALLOWED, why=why))
+        return None
+    target = find_appointment(run, understanding, action.name)
+    if target is None:
+        return None
+    note = " ".join(understanding.draft.description.split())[:LONGEST_NOTE]
+    return run_found(run, understanding, change, target, ActionInput(note=note))
+
+
+def run_found(
+    run: Run, understanding: Understanding, change: Change, target: Target, given: ActionInput
+) -> Outcome | None:
+    """For an appointment that a line was found to mean."""
+    request = replace(run.request, target=target, given=given)
+    return _Changing(replace(run, request=request), understanding, change).run_all()
 
 
 @dataclass(frozen=True)
@@ -150,11 +148,18 @@ class _Changing:
         ports = self.run.ports
         return ports.memory.claim(turn, self.run.request.key, ports.clock(), TURN_S)
 
+    def _sending(self, turn: str) -> ChangeSending:
+        def keep_turn(name: str) -> None:
+            self.run.journal.step(name, partial(self._claim, turn), Claim)
+
+        return ChangeSending(self.run.ports.crm, self.run.journal, self._waits, keep_turn)
+
     def _in_turn(self, task_id: str, turn: str) -> Outcome | None:
         action, journal = self.change.action, self.run.journal
         # Again: who had the turn before may have changed it.
         record = journal.step("record", self._record, AppointmentRecord | None)
-        read = self._retry("read", turn, lambda: self._read(task_id), AppointmentRead)
+        sending = self._sending(turn)
+        read = sending.find("read", task_id)
         if read.outcome.end is not End.CHANGED:
             self._tell(self._failed(read.outcome, Known(record, None)), record)
             return read.outcome
@@ -174,7 +179,7 @@ class _Changing:
         effects = self.change.effects(situation)
         if isinstance(effects, ChangeResult):
             return self._refuse(effects, known)
-        return self._do(effects, situation, turn)
+        return self._do(effects, situation, sending)
 
     def _refuse(self, refused: ChangeResult, known: Known) -> Outcome | None:
         """Tell it; where the appointment was changed in LeadSquared, the card and the record follow."""
@@ -186,15 +191,15 @@ class _Changing:
         self._tell(refused, known.record)
         return None
 
-    def _do(self, effects: tuple[Effect, ...], situation: Situation, turn: str) -> Outcome:
+    def _do(self, effects: tuple[Effect, ...], situation: Situation, sending: ChangeSending) -> Outcome:
         before, record, change = situation.before, situation.record, self.change
         self.run.progress.sent = True
         found: CrmAppointment | None = before
         end = ChangeEnd.DONE
         for effect in effects:
-            attempt = self._apply(effect, before, turn)
+            attempt = sending.apply(effect, before)
             if attempt.elsewhere or attempt.outcome.end is not End.CHANGED:
-                now = self._retry(f"{effect.name} after", turn, lambda: self._read(before.id), AppointmentRead)
+                now = sending.find(f"{effect.name} after", before.id)
                 known = Known(record, now.found if now.outcome.end is End.CHANGED else before)
                 if attempt.elsewhere:
                     who = Presser(situation.understanding.person, situation.understanding.policy, self._now())
@@ -204,7 +209,7 @@ class _Changing:
                 else:
                     self._tell(self._failed(attempt.outcome, known), record)
                 return attempt.outcome
-            shown = self._shown(effect, before.id)
+            shown = sending.shown(effect, before.id)
             found, end = shown.found if shown.outcome.end is End.CHANGED else found, end
             if shown.outcome.end is not End.CHANGED or not effect.is_done(shown.found):
                 end = ChangeEnd.UNCONFIRMED
@@ -235,100 +240,6 @@ class _Changing:
 
     def _now(self) -> datetime:
         return self.run.ports.clock()
-
-    # -- LeadSquared ----------------------------------------------------------------------------
-
-    def _read(self, task_id: str) -> AppointmentRead:
-        found: CrmAppointment | None = None
-
-        def ask() -> str:
-            nonlocal found
-            found = self.run.ports.crm.appointment(task_id)
-            return task_id
-
-        outcome = outcome_of(ask)
-        return AppointmentRead(_changed(outcome), found)
-
-    def _apply(self, effect: Effect, before: CrmAppointment, turn: str) -> ChangeAttempt:
-        """Try until it ends, for ten minutes at most. Each attempt is noted before it is made: whoever finds another
-        run's note looks before anything is sent again."""
-        journal, retries, tried_s = self.run.journal, Retries(self._waits), 0.0
-        instead: Outcome | None = None
-        for number in count():
-            noted = journal.step(f"{effect.name} note {number}", lambda: journal.process, str)
-            send = partial(self._try, effect, before, look=bool(number) or noted != journal.process, instead=instead)
-            attempt = journal.step(f"{effect.name} {number}", send, ChangeAttempt)
-            instead = attempt.instead
-            if attempt.outcome.end is not End.TRYING:
-                return attempt
-            if tried_s >= PATIENCE_S:
-                return replace(attempt, outcome=Outcome(End.GAVE_UP, cause=attempt.outcome.cause))
-            wait_s = retries.wait_s(attempt.outcome)
-            tried_s += 0 if is_queued(attempt.outcome) else wait_s
-            journal.sleep(wait_s)
-            journal.step(f"{effect.name} turn {number}", partial(self._claim, turn), Claim)
-        raise AssertionError("count has no end")
-
-    def _try(self, effect: Effect, before: CrmAppointment, *, look: bool, instead: Outcome | None) -> ChangeAttempt:
-        if look:
-            read = self._read(before.id)
-            if read.outcome.end is not End.CHANGED:
-                return ChangeAttempt(read.outcome, instead=instead)
-            if effect.is_done(read.found):
-                return ChangeAttempt(Outcome(End.CHANGED, task_id=before.id))
-            if instead:
-                return ChangeAttempt(instead)
-            if (
-                read.found is None
-                or read.found.status is not before.status
-                or not read.found.is_at(before.start, before.end)
-            ):
-                return ChangeAttempt(Outcome(End.CHANGED), elsewhere=True)
-        return self._send(effect, before)
-
-    def _send(self, effect: Effect, before: CrmAppointment) -> ChangeAttempt:
-        refused: Outcome | None = None
-
-        def send() -> str:
-            nonlocal refused
-            try:
-                effect.send(self.run.ports.crm)
-            except CrmUnknown as unknown:
-                if unknown.refused:
-                    refused = Outcome(End.REFUSED, reason=unknown.refused.reason, kind=unknown.refused.kind)
-                raise
-            return before.id
-
-        outcome = outcome_of(send)
-        if outcome.end is End.UNSURE:
-            # It may have been done: the next attempt looks first.
-            return ChangeAttempt(Outcome(End.TRYING, cause=outcome.cause), instead=refused)
-        return ChangeAttempt(_changed(outcome))
-
-    def _shown(self, effect: Effect, task_id: str) -> AppointmentRead:
-        """LeadSquared does some changes soon after its answer only: look until it shows this one, for some seconds."""
-        read = AppointmentRead(Outcome(End.TRYING))
-        for number, wait_s in enumerate(SHOWN_S):
-            if wait_s:
-                self.run.journal.sleep(wait_s)
-            read = self.run.journal.step(f"{effect.name} shown {number}", partial(self._read, task_id), AppointmentRead)
-            if read.outcome.end is End.CHANGED and effect.is_done(read.found):
-                break
-        return read
-
-    def _retry(self, name: str, turn: str, do: Callable[[], AppointmentRead], shape: object) -> AppointmentRead:
-        journal, retries, tried_s = self.run.journal, Retries(self._waits), 0.0
-        for number in count():
-            read = journal.step(f"{name} {number}", do, shape)
-            if read.outcome.end is not End.TRYING:
-                return read
-            if tried_s >= PATIENCE_S:
-                return replace(read, outcome=Outcome(End.GAVE_UP, cause=read.outcome.cause))
-            wait_s = retries.wait_s(read.outcome)
-            tried_s += 0 if is_queued(read.outcome) else wait_s
-            journal.sleep(wait_s)
-            journal.step(f"{name} turn {number}", partial(self._claim, turn), Claim)
-        raise AssertionError("count has no end")
 
     # -- people ---------------------------------------------------------------------------------
 
@@ -385,8 +296,3 @@ class _Changing:
                 changed_how=self.change.action,
             )
         self.run.journal.step(name, partial(self.run.ports.memory.remember_appointment, new), None)
-
-
-def _changed(outcome: Outcome) -> Outcome:
-    """An answer to a change or a look is no booking."""
-    return replace(outcome, end=End.CHANGED) if outcome.end is End.BOOKED else outcome

@@ -4,10 +4,15 @@ from dataclasses import dataclass, replace
 
 from bot.meetings import rules
 from bot.meetings.actions.action import Action, Run
-from bot.meetings.actions.change_appointment import Change, Effect, Situation, run_change
+from bot.meetings.actions.change_appointment import Change, Situation, run_change, run_found
+from bot.meetings.actions.find_appointment import find_appointment
+from bot.meetings.actions.understand import understand
+from bot.meetings.change_sending import Effect
 from bot.meetings.crm_appointment import AppointmentChanges, CrmAppointment
 from bot.meetings.messages import AppointmentState, Cause, ChangeEnd, ChangeResult, End, Outcome, RefusalReason
 from bot.meetings.model import Person
+from bot.meetings.request import ActionInput
+from bot.meetings.which_appointment import split_target
 
 
 @dataclass
@@ -52,7 +57,31 @@ class _HandOver:
 
 def run(run_: Run) -> Outcome | None:
     one = _HandOver(Person("", ""))
-    return run_change(run_, Change("hand_over", one.effects, finish=one.finish, after=one.tell_both))
+    change = Change("hand_over", one.effects, finish=one.finish, after=one.tell_both)
+    return run_change(run_, change) if run_.request.target else _run_typed(run_, change)
 
 
-HAND_OVER = Action("hand_over", run=run, workflow="hand_over", by_line=False, states=(AppointmentState.BOOKED,))
+def _run_typed(run_: Run, change: Change) -> Outcome | None:
+    """`hand over Globex call to @maya`; without a colleague, the question which appointment opens the form."""
+    request = run_.request
+    which, to = split_target(HAND_OVER.rest_of(request.line))
+    understanding = understand(run_, which)
+    if understanding is None:
+        return None
+    if why := rules.why_not_allowed(understanding.person, understanding.policy):
+        run_.answer(ChangeResult(HAND_OVER.name, ChangeEnd.NOT_ALLOWED, why=why))
+        return None
+    colleague = next((user for name, user in request.mentions if name in to), "")
+    target = find_appointment(run_, understanding, HAND_OVER.name, asks=not colleague)
+    return run_found(run_, understanding, change, target, ActionInput(user=colleague)) if target else None
+
+
+HAND_OVER = Action(
+    "hand_over",
+    words=("hand over", "handover"),
+    takes_more=True,
+    example="hand over Globex call to @colleague",
+    run=run,
+    workflow="hand_over",
+    states=(AppointmentState.BOOKED,),
+)

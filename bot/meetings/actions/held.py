@@ -1,7 +1,8 @@
 """Mark an appointment as held: complete it in LeadSquared, with a note, so that it does not become overdue."""
 
 from bot.meetings.actions.action import Action, Run
-from bot.meetings.actions.change_appointment import Change, Effect, Situation, run_change
+from bot.meetings.actions.change_appointment import Change, Situation, run_change, run_typed
+from bot.meetings.change_sending import Effect
 from bot.meetings.crm_appointment import AppointmentChanges, AppointmentStatus, CrmAppointment
 from bot.meetings.description import with_note
 from bot.meetings.messages import AppointmentState, Outcome
@@ -39,7 +40,16 @@ def is_completed(found: CrmAppointment | None) -> bool:
 
 
 def run(run_: Run) -> Outcome | None:
-    return run_change(run_, Change("held", effects, AppointmentState.HELD))
+    change = Change("held", effects, AppointmentState.HELD)
+    return run_change(run_, change) if run_.request.target else run_typed(run_, HELD, change)
 
 
-HELD = Action("held", run=run, workflow="held", by_line=False, states=(AppointmentState.BOOKED,))
+HELD = Action(
+    "held",
+    words=("held", "done"),
+    takes_more=True,
+    example="done Globex call -- they want a quote",
+    run=run,
+    workflow="held",
+    states=(AppointmentState.BOOKED,),
+)

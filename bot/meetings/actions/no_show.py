@@ -1,8 +1,9 @@
 """Mark an appointment as a no-show: noted and completed in LeadSquared. The thread offers to book it again."""
 
 from bot.meetings.actions.action import Action, Run
-from bot.meetings.actions.change_appointment import Change, Effect, Situation, run_change
+from bot.meetings.actions.change_appointment import Change, Situation, run_change, run_typed
 from bot.meetings.actions.held import completing
+from bot.meetings.change_sending import Effect
 from bot.meetings.messages import AppointmentState, Outcome
 
 NO_SHOW_NOTE = "No-show"
@@ -15,7 +16,16 @@ def effects(situation: Situation) -> tuple[Effect, ...]:
 
 
 def run(run_: Run) -> Outcome | None:
-    return run_change(run_, Change("no_show", effects, AppointmentState.NO_SHOW))
+    change = Change("no_show", effects, AppointmentState.NO_SHOW)
+    return run_change(run_, change) if run_.request.target else run_typed(run_, NO_SHOW, change)
 
 
-NO_SHOW = Action("no_show", run=run, workflow="no_show", by_line=False, states=(AppointmentState.BOOKED,))
+NO_SHOW = Action(
+    "no_show",
+    words=("no-show", "no show", "noshow"),
+    takes_more=True,
+    example="no-show yesterday's demo",
+    run=run,
+    workflow="no_show",
+    states=(AppointmentState.BOOKED,),
+)

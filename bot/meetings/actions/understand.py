@@ -15,8 +15,10 @@ from bot.meetings.request import Origin
 from bot.when import languages_for
 
 
-def understand(run: Run) -> Understanding | None:
-    """The stored understanding of the request; None, and the person is told, if Slack gives no profile."""
+def understand(run: Run, line: str | None = None) -> Understanding | None:
+    """The stored understanding of the request; None, and the person is told, if Slack gives no profile. `line` is what
+    is read of the request's line, where that is not all of it."""
+    said = run if line is None else replace(run, request=replace(run.request, line=line))
 
     def read(person: Person, preferences: Preferences) -> Understanding:
         policy = rules.with_preferences(run.ports.policy, preferences)
@@ -26,7 +28,7 @@ def understand(run: Run) -> Understanding | None:
             preferences,
             policy,
             zone,
-            _DRAFT[run.request.origin](run, person, preferences, ZoneInfo(zone)),
+            _DRAFT[run.request.origin](said, person, preferences, ZoneInfo(zone)),
             STEPS,
         )
 

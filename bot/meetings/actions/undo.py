@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from bot.meetings.actions.action import Action, Run
-from bot.meetings.actions.change_appointment import Change, Effect, Situation, run_change
+from bot.meetings.actions.change_appointment import Change, Situation, run_change
 from bot.meetings.actions.delete import effects
+from bot.meetings.change_sending import Effect
 from bot.meetings.messages import AppointmentState, ChangeEnd, ChangeResult, Outcome
 
 UNDO_FOR = timedelta(minutes=5)

@@ -16,10 +16,12 @@ from bot.meetings.messages import (
     ChangeWaiting,
     ConfirmChange,
     End,
+    NoneFound,
     RefusalKind,
     RefusalReason,
+    WhichAppointment,
 )
-from bot.slack.text import delays, times
+from bot.slack.text import delays, example_lines, times
 from bot.slack.text.card import keys_refused, lead_in_words
 from bot.slack.text.reply import Reply
 from bot.slack.text.translation import any_of, sentence
@@ -178,6 +180,34 @@ def confirm_change(audience: Audience, question: ConfirmChange) -> Reply:
     )
 
 
+def which_appointment(audience: Audience, question: WhichAppointment) -> Reply:
+    if not question.sure:
+        asked = sentence(audience, "None of your appointments fits all of that. Which one do you mean?")
+    elif len(question.appointments) == 1:
+        asked = sentence(audience, "Is it this one?")
+    else:
+        asked = sentence(audience, "Several of your appointments fit that. Which one do you mean?")
+    if not question.more:
+        return Reply(asked)
+    more = sentence(audience, "{count} more fit. Add its day or more of its title.", count=question.more)
+    return Reply(f"{asked} {more}")
+
+
+def choice_of(audience: Audience, card: AppointmentCard) -> str:
+    """One of them as a button: `Globex call, Wed 25 Nov, 3:00-4:00 PM India time`."""
+    return f"{one_line(card.title, SHORT)}, {time_of(audience, card)}"
+
+
+def none_found(audience: Audience, none: NoneFound) -> Reply:
+    said = sentence(
+        audience,
+        "I found no open appointment of yours that fits, so nothing was changed. {command} list shows them all. To "
+        "book an appointment of that name, put the name in quotes:",
+        command=none.draft.command,
+    )
+    return Reply(said, (example_lines.quoted(none.draft, none.line),))
+
+
 def title_of(card: AppointmentCard | None) -> str:
     return one_line(card.title if card else "", TITLE) or "…"
 
@@ -223,6 +253,12 @@ def _not_allowed(audience: Audience, result: ChangeResult) -> str:
         case RefusalReason.GUEST:
             return sentence(
                 audience, "Nothing was changed: guests can't do that here. Ask a member of this workspace to do it."
+            )
+        case RefusalReason.NO_MAIL | RefusalReason.MAIL_SCOPE:
+            return sentence(
+                audience,
+                "Nothing was changed: Slack shows me no e-mail of yours, so I don't know which appointments are yours. "
+                "Use the menu on the appointment's card.",
             )
         case RefusalReason.ONLY_SELF:
             return sentence(audience, "Nothing was changed: here, you can't give appointments to colleagues.")

@@ -137,3 +137,11 @@ def _one_line(text: str) -> str:
     head, _, below = text.strip().partition("\n")
     cut = " -- " if below.strip() and not re.search(r"\s--\s", head + " ") else " "
     return " ".join(f"{head}{cut}{below}".split())
+
+
+def quoted(draft: Draft, line: str) -> str:
+    """`/meeting "done deal review" tomorrow 3pm`: a name that begins like an action, to be booked. `draft` is what was
+    read of the line without the words of the action."""
+    head = line[: line.find(draft.line)] if draft.line and draft.line in line else f"{line} "
+    title = " ".join(f"{head}{draft.title}".replace('"', "").split())
+    return f'{draft.command} "{title}" {draft.time_words or "tomorrow 3pm"}'

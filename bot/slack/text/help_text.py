@@ -66,11 +66,33 @@ def _whoami(audience: Audience, command: str) -> tuple[str, str]:
     return f"{command} whoami", sentence(audience, "shows who you are to me, and whether LeadSquared answers")
 
 
+def _delete(audience: Audience, command: str) -> tuple[str, str]:
+    return f"{command} {actions.DELETE.example}", sentence(
+        audience, "finds that appointment, and asks before I delete it"
+    )
+
+
+def _held(audience: Audience, command: str) -> tuple[str, str]:
+    return f"{command} {actions.HELD.example}", sentence(audience, "completes it, with a note")
+
+
+def _no_show(audience: Audience, command: str) -> tuple[str, str]:
+    return f"{command} {actions.NO_SHOW.example}", sentence(audience, "completes it as a no-show")
+
+
+def _hand_over(audience: Audience, command: str) -> tuple[str, str]:
+    return f"{command} {actions.HAND_OVER.example}", sentence(audience, "gives it to a colleague")
+
+
 # A row of the table for each action that help names, in this order: what is typed, and what it does.
 ACTIONS: dict[str, Callable[[Audience, str], tuple[str, str]]] = {
     actions.BOOK.name: _options,
     actions.OPEN_FORM.name: _open_form,
     actions.LIST.name: _list,
+    actions.DELETE.name: _delete,
+    actions.HELD.name: _held,
+    actions.NO_SHOW.name: _no_show,
+    actions.HAND_OVER.name: _hand_over,
     actions.SETTINGS.name: _settings,
     actions.WHOAMI.name: _whoami,
 }

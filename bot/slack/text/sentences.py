@@ -16,12 +16,14 @@ from bot.meetings.messages import (
     ConfirmChange,
     InternalFailure,
     LookupFailed,
+    NoneFound,
     OutdatedChoice,
     ProfileUnavailable,
     Refuse,
     RepeatedRequest,
     TokenRefused,
     Waiting,
+    WhichAppointment,
 )
 from bot.slack.text import agenda, appointment_changes, booking_results, open_questions, refusals
 from bot.slack.text.reply import Reply
@@ -36,6 +38,8 @@ BY_MESSAGE: dict[type, Callable[..., Reply]] = {
     ChangeResult: appointment_changes.change_result,
     ChangeWaiting: appointment_changes.change_waiting,
     ConfirmChange: appointment_changes.confirm_change,
+    WhichAppointment: appointment_changes.which_appointment,
+    NoneFound: appointment_changes.none_found,
     InternalFailure: booking_results.internal_failure,
     LookupFailed: booking_results.lookup_failed,
     OutdatedChoice: booking_results.outdated_choice,
