@@ -261,7 +261,7 @@ class Application:
             slash_commands=SlashCommands(of, self._put, handlers, self.clock),
             shortcuts=Shortcuts(of, find),
             pressed_buttons=PressedButtons(of, self._put, find, self.queue.status, self.clock, self.rejections.press),
-            forms=Forms(of, self._put, find, self.clock),
+            forms=Forms(of, self._put, find, self.clock, self.rejections.form),
             lead_search=LeadSearch(of, self.store),
             home_tab=home,
             card_actions=CardActions(of, presses, appointments.others),

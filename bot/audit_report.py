@@ -41,8 +41,9 @@ _ENDINGS = {
     "outdated_choice": "not booked: the button was out of date",
     CANCELLED: "cancelled by the person",
     DONE: "done",
-    NOT_SAVED: "not booked: the database did not save it, and the person was told. Look at DATABASE_URL and the disk",
-    MAYBE_SAVED: "the database did not say whether it was saved, and the person was told",
+    NOT_SAVED: "not booked: the database did not save it. Look at DATABASE_URL and the disk",
+    MAYBE_SAVED: "the database did not say whether it was saved",
+    "refuse form": "not sent: the form's fields said what was wrong",
     UNDER_WAY: "its job has not ended yet",
     UNRECORDED: "ended under an earlier version, which recorded no answers",
 }

@@ -53,6 +53,10 @@ class Rejections:
         """From a workspace that is not this bot's."""
         self._add(turned_away("other_workspace", by.trigger_id, by.team, by.user, self._clock(), origin))
 
+    def form(self, by: Actor) -> None:
+        """A form whose fields say what is wrong: the person may correct it and submit it again."""
+        self._add(turned_away("form", by.trigger_id, by.team, by.user, self._clock(), Origin.FORM))
+
     def press(self, press: ButtonPress, why: str) -> None:
         """A button that this person may not press, or no longer."""
         event = turned_away(why, press.trigger_id, press.team, press.user, self._clock(), Origin.PRESS)

@@ -40,12 +40,14 @@ def test_each_kind_of_rejection_is_written_once_the_database_answers() -> None:
     rejections.unsaved(replace(LINE, key="maybe"), MaybeWritten())
     rejections.other_workspace(Actor("T9", "U9", "1.1.a"), Origin.COMMAND)
     rejections.press(PRESS, "not_yours")
-    wait_until(lambda: len(audit.rows) == 4)
+    rejections.form(Actor("T1", "U1", "3.3.c"))
+    wait_until(lambda: len(audit.rows) == 5)
     assert [(row.name, row.user, row.origin) for row in audit.rows] == [
         ("not_saved", "U1", "command"),
         ("maybe_saved", "U1", "command"),
         ("refuse other_workspace", "U9", "command"),
         ("refuse not_yours", "U2", "press"),
+        ("refuse form", "U1", "form"),
     ]
     assert {row.installation for row in audit.rows} == {"ours"}
     assert audit.rows[3].answers == reference_of("first")

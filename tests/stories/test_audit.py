@@ -10,11 +10,13 @@ import pytest
 from sqlalchemy import make_url
 
 from sandbox.leadsquared import CrmFault
+from tests.doors.form import by_command
 from tests.in_process import InProcessStage
 from tests.patience import wait_until
 from tests.stories.days import D
 from tests.stories.operator import Operator, of
 from tests.stories.scene import Scene
+from tests.stories.test_after_booking import deletes
 
 Someone = Callable[[str], Scene]
 
@@ -77,9 +79,7 @@ def test_a_reference_shows_the_question_its_answer_and_the_appointment(priya: Sc
 def test_what_is_done_to_an_appointment_later_is_a_request_too(priya: Scene, operator: Operator) -> None:
     priya.says(f"{D} 3pm Audited deletion")
     task = priya.one_task("Audited deletion")
-    assert priya.person.presses(priya.card().message, "act:1", "Delete").ok
-    question = priya.wait(lambda: next((one for one in priya.sees() if one.ephemeral), None))
-    assert priya.person.presses(question, label="Delete").ok
+    deletes(priya)
     priya.wait(lambda: "Deleted" in priya.card().message.shown)
     rows = of(priya, operator.rows("--since", "today"))
     assert [(row["action"], row["origin"], row["understood"]["title"]) for row in rows] == [
@@ -124,6 +124,18 @@ def test_what_could_not_be_saved_is_recorded_once_the_database_is_back(priya: Sc
     wait_until(lambda: of(priya, operator.rows("--since", "today")))
     [row] = of(priya, operator.rows("--since", "today"))
     assert [answer["name"] for answer in row["answers"]] == ["not_saved"]
+
+
+def test_a_form_that_was_not_taken_is_recorded(priya: Scene, operator: Operator) -> None:
+    form = by_command(priya)
+    form.types("yesterday 3pm", "is over")
+    form.fills("title", "Audited form")
+    before = len(operator.rows())
+    assert form.submits().errors
+    priya.person.closes(all_of_them=True)
+    wait_until(lambda: len(operator.rows()) == before + 1)
+    row = operator.rows()[-1]
+    assert (row["user"], row["origin"], row["answers"][0]["name"]) == ("U0PRIYA", "form", "refuse form")
 
 
 def test_the_table_names_zone_person_and_what_to_do(priya: Scene, operator: Operator) -> None:

@@ -11,13 +11,13 @@ import pytest
 from icalendar import Calendar
 
 from sandbox.leadsquared import LeadSquaredServer
-from sandbox.slack import PostedMessage
 from tests import clock
 from tests.in_process import InProcessStage, alone
 from tests.patience import PATIENCE_S
 from tests.stories.conftest import BOX_RATE, FAST
 from tests.stories.days import D
 from tests.stories.scene import Scene, seat
+from tests.stories.test_after_booking import chooses, deletes
 
 PUBLIC = {"MEETING_PUBLIC_URL": "https://meetings.test/"}
 
@@ -32,14 +32,17 @@ def public() -> Iterator[InProcessStage]:
 
 
 def links(scene: Scene) -> dict[str, str]:
-    """The link buttons of the newest private message, by their labels."""
-    assert scene.person.presses(scene.card().message, "act:1", "Add to calendar").ok
+    """The link buttons that Add to calendar shows, by their labels: privately, or in the view of the menu."""
+    chooses(scene, "Add to calendar")
 
-    def look() -> PostedMessage | None:
-        return next((one for one in scene.sees() if one.ephemeral and "to your calendar" in one.shown), None)
+    def look() -> Any:
+        view = scene.person.view()
+        private = (one.blocks for one in scene.sees() if one.ephemeral)
+        shown = [*([view.blocks] if view else []), *private]
+        return next((blocks for blocks in shown if "to your calendar" in str(blocks)), None)
 
-    message: Any = scene.wait(look)
-    elements = [one for block in message.blocks if block["type"] == "actions" for one in block["elements"]]
+    blocks = scene.wait(look)
+    elements = [one for block in blocks if block["type"] == "actions" for one in block["elements"]]
     return {one["text"]["text"]: one["url"] for one in elements}
 
 
@@ -78,8 +81,6 @@ def test_a_file_is_read_by_a_calendar_and_by_nobody_without_the_address(public: 
     assert get(public, address.path.replace(".ics", "x.ics"))[0] == 404
     assert get(public, "/calendar/")[0] == 404
     assert "calendar/" not in public.logged()
-    assert priya.person.presses(priya.card().message, "act:1", "Delete").ok
-    question = priya.wait(lambda: next((one for one in priya.sees() if one.ephemeral and "Delete" in one.shown), None))
-    assert priya.person.presses(question, label="Delete").ok
+    deletes(priya)
     priya.wait(lambda: "Deleted" in priya.card().message.shown)
     assert b"STATUS:CANCELLED" in get(public, address.path)[2]

@@ -23,12 +23,13 @@ from bot.slack.workspace import WorkspaceOf
 
 @dataclass(frozen=True)
 class Forms:
-    """`put` and `find` as in actions."""
+    """`put` and `find` as in actions. `sent_back` records that a form was not taken, and returns at once."""
 
     workspaces: WorkspaceOf
     put: Callable[[Request], bool]
     find: Callable[[str], Request | None]
     clock: Callable[[], datetime]
+    sent_back: Callable[[payloads.Actor], None] = lambda _: None
 
     def typed(self, ack: Ack, body: payloads.Json) -> None:
         """A field was changed (block_actions): the preview, and what depends on the field, is updated."""
@@ -41,6 +42,7 @@ class Forms:
         sent = _submitted(body)
         if sent is None:
             by = payloads.actor_of(body)
+            self.sent_back(by)
             audience = self.workspaces(by.team).directory.audience(by.user)
             ack(response_action="errors", errors=submit.from_another_version(audience, objects(body, "view")))
             return
@@ -48,6 +50,7 @@ class Forms:
         lists = workspace.directory.lists(workspace.directory.cached_member(sent.team, sent.user), "")
         asked = submit.request(sent, lists, preview.now_of(sent.state, self.clock()))
         if not isinstance(asked, Request):
+            self.sent_back(payloads.actor_of(body))
             ack(response_action="errors", errors=asked)
             return
         title = sent.state.metadata.block(fields.TITLE)
