@@ -71,6 +71,15 @@ class Member:
         return audience_of(self.person, self.zone)
 
 
+@dataclass(frozen=True)
+class OwnerAnswer:
+    """What LeadSquared answered when it was asked whose e-mail something is: a user's name, "" for nobody's, None for
+    no answer. `keys_refused`: it does not take the bot's keys, which an operator has to mend."""
+
+    name: str | None
+    keys_refused: bool = False
+
+
 class Directory:
     """What is cached of people and lists, and the look-ups that fill the cache."""
 
@@ -156,10 +165,14 @@ class Directory:
             theirs = self._asked(self._opportunities, lead, lambda: self._ask_opportunities(lead))
             self._record(lead, missing=theirs is None)
 
-    def owner_named(self, mail: str) -> str | None:
-        """The LeadSquared user of this mail: a name, "" for nobody, None for no answer. Not kept: it is asked to see
-        whether it has changed."""
-        return self._answer(lambda: self._catalogue.user_named(mail))
+    def owner_named(self, mail: str) -> OwnerAnswer:
+        """The LeadSquared user of this mail. Not kept: it is asked to see whether it has changed."""
+        try:
+            return OwnerAnswer(self._catalogue.user_named(mail))
+        except CrmKeysRefused:
+            return OwnerAnswer(None, keys_refused=True)
+        except (CrmUnavailable, CrmRefused):
+            return OwnerAnswer(None)
 
     def leads(self, words: str) -> tuple[Lead, ...]:
         """By what was typed; when LeadSquared has no answer in time, those of what was typed before that fit."""

@@ -13,7 +13,7 @@ from bot.meetings.model import Policy
 from bot.meetings.ports import CardLocation, ReplyRoute
 from bot.slack import button_payload, buttons
 from bot.slack.buttons import Button, Confirm, Menu
-from bot.slack.directory import Member
+from bot.slack.directory import Member, OwnerAnswer
 from bot.slack.text import appointment_changes, clashes, help_text, sentences
 from bot.slack.text import card as card_text
 from bot.slack.truncate import truncate
@@ -22,6 +22,8 @@ Block = dict[str, object]
 # Slack's limits: a section, a field, what it advises for a message, the text of a button and of a menu's entry.
 SECTION, FIELD, TEXT, BUTTON, OPTION = 3000, 2000, 4000, 75, 75
 HEADER = 150
+# From so many answers on.
+MANY = 3
 # The block_ids of a card's first blocks, by which a press finds them again.
 TITLE, FIELDS = "title", "fields"
 
@@ -33,8 +35,9 @@ class Message(TypedDict):
     blocks: list[Block]
 
 
-def card(audience: Audience, shown: Card, location: CardLocation | None = None) -> Message:
-    """The message of one appointment: title, fields, how it ended, and in grey what was assumed and who asked."""
+def card(audience: Audience, shown: Card, location: CardLocation | None = None, *, with_status: bool = True) -> Message:
+    """The message of one appointment: title, fields, how it ended, and in grey what was assumed and who asked.
+    `with_status` is False where the same message says in a sentence how it ended."""
     status = card_text.status(audience, shown)
     booked = shown.outcome.end is End.BOOKED
     notes = [*card_text.assumed(audience, shown), card_text.asked_by(audience, shown)]
@@ -44,9 +47,12 @@ def card(audience: Audience, shown: Card, location: CardLocation | None = None) 
         notes.append(hint)
     blocks = [*_summary(audience, shown)]
     # A booking that went well is a short word in grey; why one did not is read first.
-    blocks += (
-        [context([status, *notes])] if booked or not shown.outcome.end.is_last else [plain(status), context(notes)]
-    )
+    if not with_status:
+        blocks.append(context(notes))
+    elif booked or not shown.outcome.end.is_last:
+        blocks.append(context([status, *notes]))
+    else:
+        blocks += [plain(status), context(notes)]
     if location and location.route is not ReplyRoute.THREAD:
         blocks.append(context([card_text.why_here(audience, location)]))
     blocks += button_row(buttons.for_card(audience, shown))
@@ -77,7 +83,8 @@ def appointment_card(audience: Audience, shown: AppointmentCard, location: CardL
 
 def card_with_result(audience: Audience, result: BookingResult, location: CardLocation) -> Message:
     """Card and result in one message, where nothing can be threaded or changed."""
-    shown, reply = card(audience, result.card, location), _message(*sentences.say(audience, result))
+    shown = card(audience, result.card, location, with_status=False)
+    reply = _message(*sentences.say(audience, result))
     first, rest = shown["blocks"][:2], shown["blocks"][2:]
     return {
         "text": truncate("\n".join([shown["text"], reply["text"]]), TEXT),
@@ -128,9 +135,12 @@ def answer(audience: Audience, message: BotMessage, key: str = "") -> Message:
     which is answered."""
     made, row = _message(*sentences.say(audience, message)), buttons.for_message(audience, message, key)
     # Notifications show the text alone: there a question has its answers behind it.
-    answers = " · ".join(top_text(one.label) for one in row if one.action == button_payload.ANSWER)
-    text = truncate("\n".join(filter(None, (made["text"], answers))), TEXT)
-    return {"text": text, "blocks": [*made["blocks"], *button_row(row)]}
+    answers = [one for one in row if one.action == button_payload.ANSWER]
+    named = " · ".join(top_text(one.label) for one in answers)
+    text = truncate("\n".join(filter(None, (made["text"], named))), TEXT)
+    # Many answers have a row of their own: Edit and Cancel are none of them.
+    rows = [answers, [one for one in row if one not in answers]] if len(answers) >= MANY else [row]
+    return {"text": text, "blocks": [*made["blocks"], *(block for one in rows for block in button_row(one))]}
 
 
 def help_(audience: Audience, command: str, first: str = "") -> Message:
@@ -150,7 +160,7 @@ def _help(shown: help_text.Help, first: str = "") -> Message:
         filter(None, (first, shown.sentence, *shown.lines, *(f"{one}: {what}" for one, what in shown.rows)))
     )
     blocks = [plain(first)] if first else []
-    blocks += [plain(shown.sentence), preformatted("\n".join(shown.lines)), *table(shown.rows)]
+    blocks += [plain(shown.sentence), preformatted("\n".join(shown.lines)), table(shown.rows)]
     return {"text": top_text(text), "blocks": blocks}
 
 
@@ -171,7 +181,7 @@ def notice(sentence: str) -> Message:
     return _message(sentence, ())
 
 
-def whoami(audience: Audience, member: Member | None, owner: str | None, policy: Policy) -> Message:
+def whoami(audience: Audience, member: Member | None, owner: OwnerAnswer, policy: Policy) -> Message:
     return _message(help_text.whoami(audience, member, owner, policy), ())
 
 
@@ -245,12 +255,19 @@ def two_columns(fields: Sequence[tuple[str, str]]) -> Block:
     }
 
 
-def table(rows: Sequence[tuple[str, str]]) -> list[Block]:
-    """Rows of two cells: on a phone, where fields stand below each other, each row still reads in order."""
-    return [
-        {"type": "section", "fields": [_plain_text(truncate(cell, FIELD)) for row in rows[at : at + 5] for cell in row]}
-        for at in range(0, len(rows), 5)
+def table(rows: Sequence[tuple[str, str]]) -> Block:
+    """What is typed, as code, and what it does: a row each, which a phone breaks where it likes."""
+    items = [
+        {
+            "type": "rich_text_section",
+            "elements": [
+                {"type": "text", "text": truncate(typed, FIELD), "style": {"code": True}},
+                {"type": "text", "text": f" {truncate(what, FIELD)}"},
+            ],
+        }
+        for typed, what in rows
     ]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": items}]}
 
 
 def header(text: str) -> Block:

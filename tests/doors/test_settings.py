@@ -162,6 +162,13 @@ def test_whoami_with_leadsquared_down(priya: Scene) -> None:
     assert "priya@acme.com" in said
 
 
+def test_whoami_says_what_a_booking_says_where_the_keys_are_refused(priya: Scene) -> None:
+    priya.stage.crm.fault(CrmFault.KEYS_REFUSED, "UserManagement.svc")
+    said = whoami(priya)
+    assert "does not accept this bot's keys" in said
+    assert "isn't your fault" in said
+
+
 @pytest.mark.parametrize("socket", [False, True])
 def test_the_manifest_is_printed_ready_to_paste(tmp_path: Path, socket: bool) -> None:
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}

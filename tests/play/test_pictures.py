@@ -26,7 +26,7 @@ from sandbox.slack import Channel
 from tests.play.browser_window import PATIENCE_MS, BrowserWindow, ServedPage
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
-DESKTOP, PHONE = (1240, 900), (390, 844)
+DESKTOP, PHONE = (1240, 1500), (390, 1500)
 NEWEST = ".messages > li:last-child"
 
 
@@ -232,7 +232,7 @@ def test_sheet_of_home(studio: Studio) -> None:
         room(place, 1),
         lambda words: "Created task" in words,
     )
-    studio.sheet("home", {"The Home tab": studio.looks("priya", "home", ".conversation")})
+    studio.sheet("home", {"The Home tab": studio.looks("priya", "home", ".home > .blocks")})
 
 
 def test_sheet_of_help(studio: Studio) -> None:

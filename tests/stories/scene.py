@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sandbox.leadsquared import TaskRecord
 from sandbox.slack import Ack, Channel, PostedMessage, SlackUser
+from sandbox.slack.json_values import walk
 from sandbox.slack.posted_messages import words
 from sandbox.stage import Stage
 from tests.patience import PATIENCE_S
@@ -35,8 +36,9 @@ class Seen:
     @property
     def examples(self) -> list[str]:
         """The lines the bot offers to type."""
-        shown = [block for one in (self.message, *self.thread) for block in one.blocks if block["type"] == "rich_text"]
-        return [line for block in shown for line in words(dict(block)).splitlines() if line.startswith("/")]
+        nodes = [node for one in (self.message, *self.thread) for block in one.blocks for node in walk(dict(block))]
+        shown = [words(node) for node in nodes if node.get("type") == "rich_text_preformatted"]
+        return [line for one in shown for line in one.splitlines() if line.startswith("/")]
 
     @property
     def offers(self) -> list[str]:

@@ -18,7 +18,7 @@ from bot.meetings.request import ReplyTarget, Request
 from bot.slack import agenda_blocks, home_view, message_blocks, payloads
 from bot.slack.api import SlackRefused, call
 from bot.slack.button_payload import ButtonPress
-from bot.slack.directory import Member
+from bot.slack.directory import Member, OwnerAnswer
 from bot.slack.form import initial_state, preferences_view
 from bot.slack.form.windows import PERSON_S
 from bot.slack.message_blocks import Block
@@ -86,7 +86,7 @@ class HomeTab:
         def say() -> None:
             member = directory.member(request.team, request.user)
             person = member.person if member else Person(request.user, "you")
-            owner = directory.owner_named(person.mail) if person.mail else ""
+            owner = directory.owner_named(person.mail) if person.mail else OwnerAnswer("")
             audience = member.audience if member else directory.audience(request.user)
             tasks.tell(press, message_blocks.whoami(audience, member, owner, directory.policy))
 

@@ -7,7 +7,7 @@ from bot.meetings import actions
 from bot.meetings.audience import Audience
 from bot.meetings.model import Person, Policy
 from bot.meetings.options import BY_KEY, KEYS, OPTIONS
-from bot.slack.directory import Member
+from bot.slack.directory import Member, OwnerAnswer
 from bot.slack.text.translation import sentence
 
 
@@ -98,8 +98,8 @@ ACTIONS: dict[str, Callable[[Audience, str], tuple[str, str]]] = {
 }
 
 
-def whoami(audience: Audience, member: Member | None, owner: str | None, policy: Policy) -> str:
-    """What `/meeting whoami` answers. `owner` is a LeadSquared user's name, "" for none, None for no answer."""
+def whoami(audience: Audience, member: Member | None, owner: OwnerAnswer, policy: Policy) -> str:
+    """What `/meeting whoami` answers."""
     if member is None:
         return sentence(audience, "Slack isn't telling me who you are right now. Type it again in a minute.")
     return "\n".join(
@@ -127,14 +127,20 @@ def _mail(audience: Audience, person: Person) -> str:
     return sentence(audience, "E-mail: Slack shows me none")
 
 
-def _owner(audience: Audience, person: Person, owner: str | None) -> str:
+def _owner(audience: Audience, person: Person, owner: OwnerAnswer) -> str:
     if not person.mail:
         return sentence(audience, "LeadSquared user: none without an e-mail")
-    if owner is None:
+    if owner.keys_refused:
+        return sentence(
+            audience,
+            "LeadSquared user: LeadSquared does not accept this bot's keys. This isn't your fault. Ask an admin to run "
+            "python -m bot check",
+        )
+    if owner.name is None:
         return sentence(audience, "LeadSquared user: LeadSquared does not answer right now")
-    if not owner:
+    if not owner.name:
         return sentence(audience, "LeadSquared user: none has this e-mail. Ask an admin of LeadSquared to add you")
-    return sentence(audience, "LeadSquared user: {name}", name=owner)
+    return sentence(audience, "LeadSquared user: {name}", name=owner.name)
 
 
 def _rights(audience: Audience, person: Person, policy: Policy) -> str:
