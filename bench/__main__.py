@@ -15,6 +15,8 @@ from bench import tables
 
 SHORT = {"acks": "acks", "idle": "idle", "reading": "reading", "forms": "form_delays"}
 LONG = {
+    "compared": "compared",
+    "fairness": "fairness",
     "limit": "limit",
     "idle_cost": "idle_cost",
     "outages": "outages",

@@ -56,6 +56,16 @@ def run(out: Console) -> None:
     show(out, title, COLUMNS, rows, "Both end when they are on the screen; an ack is Slack's, as it comes back.")
 
 
+def opens_and_previews() -> tuple[Summary, Summary]:
+    """From the shortcut to the open form, and from the key to its preview; of the bot alone."""
+    with _slow() as stage:
+        stage.start()
+        priya = stage.slack.person("priya")
+        _open(stage, priya)
+        opens = spread([_opening(stage, priya)[1] for _ in range(FORMS)])
+        return opens, spread([_key(stage, priya, number)[1] for number in range(KEYS)])
+
+
 @contextmanager
 def _slow() -> Iterator[Stage]:
     crm = LeadSquaredServer(rate=(100_000, 1.0))

@@ -6,6 +6,8 @@ booked and LEAD_S passed, so that nothing of the start is in it.
 
 import os
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -20,7 +22,22 @@ COLUMNS = ("process", "PSS MiB", "of a core")
 NOTE = "Goals: 200 MiB together, and 1.5 % of a core."
 
 
+@dataclass(frozen=True)
+class IdleCost:
+    """One process: its command, its proportional memory, and its share of a core."""
+
+    name: str
+    mib: float
+    of_core: float
+
+
 def run(out: Console) -> None:
+    costs = measure()
+    rows = [(one.name, f"{one.mib:.0f}", f"{one.of_core:.1%}") for one in [*costs, together(costs)]]
+    show(out, f"Idle for {SECONDS:.0f} s: `bot web` with its worker, on SQLite", COLUMNS, rows, NOTE)
+
+
+def measure() -> list[IdleCost]:
     with measured_servers.world(rate="25/5") as stage:
         stage.start()
         stage.slack.person("priya").types("/meeting tomorrow 3pm Before the idle time", channel="sales")
@@ -29,14 +46,14 @@ def run(out: Console) -> None:
         before = _spent_s(stage)
         time.sleep(SECONDS)
         after = _spent_s(stage)
-        memory = {pid: _pss_mib(pid) for pid in after}
-    rows = [
-        (name, f"{memory[pid]:.0f}", f"{(spent - before.get(pid, (name, spent))[1]) / SECONDS:.1%}")
-        for pid, (name, spent) in sorted(after.items())
-    ]
-    whole_s = sum(spent - before.get(pid, (name, spent))[1] for pid, (name, spent) in after.items())
-    rows.append(("together", f"{sum(memory.values()):.0f}", f"{whole_s / SECONDS:.1%}"))
-    show(out, f"Idle for {SECONDS:.0f} s: `bot web` with its worker, on SQLite", COLUMNS, rows, NOTE)
+        return [
+            IdleCost(name, _pss_mib(pid), (spent - before.get(pid, (name, spent))[1]) / SECONDS)
+            for pid, (name, spent) in sorted(after.items())
+        ]
+
+
+def together(costs: Sequence[IdleCost]) -> IdleCost:
+    return IdleCost("together", sum(one.mib for one in costs), sum(one.of_core for one in costs))
 
 
 def _is_told(stage: Stage) -> bool:
