@@ -38,7 +38,9 @@ class Date(NamedTuple):
     shift: int | None = None
     later: Amount | None = None
     ahead: int | None = None  # so many of the weekday from now on
-    either: bool | None = None  # may be understood in two ways: second tuesday, 05/06, sunday of next week
+    # May be understood in two ways: second tuesday, 05/06, sunday of next week. False: a day and month in figures, of
+    # which the other way counts only where this one would be next year.
+    either: bool | None = None
 
     def merged(self, more: "Date") -> "Date | None":
         """Both together, or None where they say different things."""

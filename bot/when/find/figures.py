@@ -107,7 +107,10 @@ def pair(line: Line, i: int) -> Candidate | None:
     if dotted and not token.word.endswith(".") and not line.words.dotted:
         either = _is_either(line, token.word, month, day)
         return Candidate(i, i + 1, Date(month=month, day=day, either=either), LATENT)
-    return Candidate(i, i + 1, Date(month=month, day=day, either=_is_either(line, token.word, month, day)), WEAK)
+    either = _is_either(line, token.word, month, day)
+    if either is None and not dotted and line.words.month_first_in and month != day and fits(month, day):
+        either = False
+    return Candidate(i, i + 1, Date(month=month, day=day, either=either), WEAK)
 
 
 def _is_labelled(line: Line, i: int) -> bool:

@@ -88,6 +88,8 @@ def _may_date(one: Candidate) -> bool:
 
 
 def _date(expression: MergedExpression, date: Date, last: Date | None) -> None:
+    if last is not None and date.either is False:
+        date = date._replace(either=None)  # its end shows the order
     if expression.date is None:
         expression.date, expression.last = date, last
         return

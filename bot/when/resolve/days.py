@@ -162,6 +162,8 @@ def _coming_nth(value: Date, weekday: int, nth: int, today: date) -> Days | None
 
 def _numbered(value: Date, today: date) -> Days | None:
     """A date with the number of its day: 22, 22 April, Thu 22, 22 April 2026, tomorrow the 22nd."""
+    if value.either is False and value.month is not None and value.year is None:
+        return _this_year_too(value, today)
     if value.either and value.month is not None:
         ways = (value._replace(either=None), value._replace(either=None, month=value.day, day=value.month))
         both = [one for one in (_numbered(way, today) for way in ways) if one is not None]
@@ -195,6 +197,18 @@ def _numbered(value: Date, today: date) -> Days | None:
         near = near if near >= today else near + timedelta(weeks=1)
         return Days(tuple(sorted((day, near))), clash=True)
     return found
+
+
+def _this_year_too(value: Date, today: date) -> Days | None:
+    """5/12 where the month stands first: in May of next year, or on 5 December of this one?"""
+    first = _numbered(value._replace(either=None), today)
+    other = _numbered(value._replace(either=None, month=value.day, day=value.month), today)
+    if first is None or other is None or other.clash:
+        return first
+    if first.clash:  # sat 5/12
+        return other
+    this_year = first.days[0].year > today.year == other.days[0].year
+    return Days((other.days[0], first.days[0])) if this_year else first
 
 
 def _month_of(value: Date, today: date) -> Days | None:

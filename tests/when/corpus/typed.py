@@ -105,7 +105,6 @@ MUMBAI = Place(
         ("20-12-2026 11am", "2026-12-20 11:00", "", ""),
         ("20/12/26 11am", "2026-12-20 11:00", "", ""),
         ("5/12 11am", "2026-12-05 11:00", "", ""),
-        ("12/5 11am", "2027-05-12 11:00", "", ""),
         ("kal shaam ko 5:30 product demo sharma sweets", "2026-11-27 17:30", "", "product demo sharma sweets"),
         ("site visit Andheri kal 11 baje", "2026-11-27 11:00", "", "site visit Andheri"),
         ("sade teen baje kal", "2026-11-27 15:30", "", ""),
@@ -117,6 +116,7 @@ MUMBAI = Place(
         ("shukravar ko 3 baje", "2026-11-27 15:00", "", ""),
     ),
     asked=(
+        "12/5 11am",
         "sat 2nd half 3pm visit",
         "27.11 demo 3pm",
         "fri 2nd round interview 3pm",
