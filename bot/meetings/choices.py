@@ -23,6 +23,10 @@ NO_ANSWER = (AGAIN, ANYWAY, CHECK, CANCEL, DESPITE)
 TYPE, OPPORTUNITY, PLACE, WITHOUT = "type", "opp", "where", "without"
 # Offered for a day that was typed without an hour.
 USUAL_HOURS = (9, 11, 14, 16)
+# Offered of today where hardly one of those is left.
+LATE_HOURS = (17, 18, 19, 20)
+# With so many suggested hours no usual ones are added; so many there are at least, and at most.
+ENOUGH, LEAST, MOST_HOURS = 3, 2, 5
 # After that long, the words of a line mean something else: "tomorrow" is another day.
 OLD = timedelta(days=1)
 # Unix seconds in the year 2286: ten figures.
@@ -37,17 +41,31 @@ def alternative_times(why: RefusalReason, draft: Draft, now: datetime) -> tuple[
     if why is RefusalReason.PAST:
         return (_next(found, now),)
     if why is RefusalReason.NO_CLOCK:
-        clocks = dict.fromkeys([*_four_figures(draft.title, now), *((hour, 0) for hour in USUAL_HOURS)])
-        moved = (_moved(found, found.start.replace(hour=hour, minute=minute)) for hour, minute in clocks)
-        return tuple(one for one in moved if one.start > now)
+        offers = draft.when.offers if isinstance(draft.when, Unclear) else ()
+        if not offers:
+            offers = tuple(
+                _moved(found, found.start.replace(hour=h, minute=m)) for h, m in _four_figures(draft.title, now)
+            )
+        return _hours(found, [one for one in offers if one.start > now], now)
     return ()
 
 
 def _four_figures(title: str, now: datetime) -> list[tuple[int, int]]:
-    """`tomorrow 1530 Demo` may mean half past three, or a room: it is offered first, and never assumed."""
+    """The 15:30 of `tomorrow 1530 Demo`, in drafts stored by versions that did not note what the words suggest."""
     found = re.findall(r"(?<!\S)([01]\d|2[0-3])([0-5]\d)(?!\S)", title)
     years = (now.year, now.year + 1)
     return [(int(hour), int(minute)) for hour, minute in found if int(hour + minute) not in years][:1]
+
+
+def _hours(day: Reading, suggested: list[Reading], now: datetime) -> tuple[Reading, ...]:
+    """Hours of a day: what the words suggest, the usual ones where that is little, and late in the day the next."""
+    found = {one.start: one for one in suggested}
+    for hours in (USUAL_HOURS if len(found) < ENOUGH else (), LATE_HOURS):
+        for hour in hours if hours is USUAL_HOURS or len(found) < LEAST else ():
+            one = _moved(day, day.start.replace(hour=hour))
+            if one.start > now:
+                found.setdefault(one.start, one)
+    return tuple(found.values())[:MOST_HOURS]
 
 
 def is_outdated(request: Request) -> bool:
@@ -67,7 +85,9 @@ def apply_choice(draft: Draft, verdict: Ask | Refuse | None, choice: Choice) -> 
         if time_choice(one) == choice.value:
             # A chosen time counts as typed by the person, also where we had filled in parts of it.
             parts = tuple(replace(part, said=True, rule="") for part in one.parts)
-            return replace(draft, when=replace(one, parts=parts))
+            # A number that is the hour leaves the title, unless the title has changed since the line was read.
+            title = one.title if draft.when is not None and draft.title == draft.when.title else draft.title
+            return replace(draft, title=title, when=replace(one, parts=parts))
     return None
 
 
@@ -157,7 +177,8 @@ def in_zone(draft: Draft, zone: ZoneInfo) -> Draft:
     if isinstance(draft.when, Reading):
         return replace(draft, when=there(draft.when))
     if isinstance(draft.when, Unclear):
-        return replace(draft, when=replace(draft.when, candidates=tuple(map(there, draft.when.candidates))))
+        candidates, offers = tuple(map(there, draft.when.candidates)), tuple(map(there, draft.when.offers))
+        return replace(draft, when=replace(draft.when, candidates=candidates, offers=offers))
     return draft
 
 

@@ -31,7 +31,8 @@ def draft_of(request: Request, names: Mapping[str, str], now: datetime, language
         return mentions.called(text, mentioned, names)
 
     place = called(draft.where or "") or None
-    return replace(draft, title=called(draft.title), where=place, description=called(draft.description))
+    reading = None if draft.when is None else line.retitled(draft.when, called)
+    return replace(draft, title=called(draft.title), when=reading, where=place, description=called(draft.description))
 
 
 def _of_step(step: StepInputs, command: str, now: datetime, languages: Sequence[str]) -> Draft:

@@ -4,7 +4,7 @@ Pure. Whether the draft may be booked is decided in rules; nothing is looked up 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,9 @@ from bot import when
 from bot.meetings.matching import SUBSCRIBER_DIGITS, digits, is_number, is_part_of_number, is_whole
 from bot.meetings.model import Draft, Problem, ProblemKind
 from bot.meetings.options import BY_KEY, KEYS, OPTIONS, minutes
+from bot.meetings.pasted import in_order
 from bot.meetings.room_number import NUMBER, NumberAfterPlace, NumberMeaning, meaning_of
+from bot.meetings.unknown_options import unknown_options
 
 # key:value, the value quoted with any quotes a phone makes, or one word without the comma behind it; a space
 # after the colon is forgiven, because people type it, and a value that was forgotten is an empty one, not the
@@ -69,6 +71,8 @@ class _Parts:
 def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languages: Sequence[str]) -> Draft:
     """Read a plain-text line. `now` is aware, in the person's zone; `mentions` maps @name to user id."""
     line = line.replace(GAP, "")
+    pasted = in_order(line, lambda text: when.read(text, now, languages))
+    line = pasted.line
     parts = _cut(line, now, languages)
     gaps = placeholders(parts.text)
     said: dict[str, str] = {}
@@ -96,12 +100,14 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
                 values[option.field] = parsed
 
     reading = _without_gaps(when.read(parts.text, now, languages))
+    reading = retitled(reading, lambda title: when.without_asking(pasted.title or title, languages))
+    problems += unknown_options(reading.title)
     if gaps:
         # The rest, read alone, would have a day or an hour that nobody typed.
         reading = when.Unclear(when.Kind.NO_TIME, reading.title, parts=reading.parts)
     values.setdefault("minutes", _second_length(parts.text, reading, languages))
     return Draft(
-        line=line,
+        line=pasted.whole,
         title=reading.title,
         when=None if values.get("leave_dates") and _says_no_time(reading) else reading,
         description=parts.description,
@@ -221,11 +227,19 @@ def quoted_place(line: str, place: str, whole: str) -> str:
 
 
 def _without_gaps(reading: when.Reading | when.Unclear) -> when.Reading | when.Unclear:
-    title = _together(reading.title.replace(GAP, " "))
+    return retitled(reading, lambda title: _together(title.replace(GAP, " ")))
+
+
+def retitled(reading: when.Reading | when.Unclear, change: Callable[[str], str]) -> when.Reading | when.Unclear:
+    """The reading with another title, and so each moment that it may be."""
+
+    def changed(one: when.Reading) -> when.Reading:
+        return replace(one, title=change(one.title))
+
     if isinstance(reading, when.Reading):
-        return replace(reading, title=title)
-    candidates = tuple(replace(one, title=_together(one.title.replace(GAP, " "))) for one in reading.candidates)
-    return replace(reading, title=title, candidates=candidates)
+        return changed(reading)
+    candidates, offers = tuple(map(changed, reading.candidates)), tuple(map(changed, reading.offers))
+    return replace(reading, title=change(reading.title), candidates=candidates, offers=offers)
 
 
 def _says_no_time(reading: when.Reading | when.Unclear) -> bool:

@@ -93,6 +93,7 @@ class ProblemKind(StrEnum):
     VALUE = "value"
     NUMBER = "number"  # of the place or of the time: nobody can tell
     PLACEHOLDER = "placeholder"  # of a line that the bot proposed, with nothing in its place yet
+    UNKNOWN = "unknown"  # typed as an option, and there is another one for it: `option`; `value` is as typed
 
 
 @dataclass(frozen=True)
@@ -245,4 +246,8 @@ class Meeting(PlainDetails):
 
     @property
     def whole_name(self) -> str:
-        return f"{self.task_type}: {self.title}" if self.title else self.task_type
+        """`Meeting: Demo with Acme`; without a title `Meeting with Asha Rao`, or the type alone."""
+        if self.title:
+            return f"{self.task_type}: {self.title}"
+        lead = (self.lead.name or self.lead.company) if self.lead else ""
+        return f"{self.task_type} with {lead}" if lead else self.task_type

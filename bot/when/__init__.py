@@ -5,6 +5,7 @@ Knows no meetings, no Slack and no clock.
 
 from bot.when import say
 from bot.when.durations import duration, whole_duration
+from bot.when.politeness import without_asking
 from bot.when.reader import explain, languages_for, read
 from bot.when.reading import Kind, Part, Piece, Reading, Span, Unclear, answer
 from bot.when.trace import Trace
@@ -24,4 +25,5 @@ __all__ = [
     "read",
     "say",
     "whole_duration",
+    "without_asking",
 ]

@@ -16,6 +16,7 @@ from bot.when.merge import merged_candidates
 from bot.when.merge.alternatives import alternatives
 from bot.when.merge.expression import gather
 from bot.when.merge.left_over import left_over
+from bot.when.merge.loose_numbers import loose_hours
 from bot.when.merge.parts import parts_of
 from bot.when.reading import Kind, Reading, Unclear
 from bot.when.resolve.choose import between, resolve_expression
@@ -151,6 +152,7 @@ def _resolve(line: Line, now: datetime, trace: Trace | None) -> Result:
     candidates = merged_candidates(line, found, changed)
     expression = gather(line, candidates)
     expression.unread = left_over(line, candidates)
+    expression.hours = loose_hours(line, found, candidates)
     if trace is not None:
         trace.left_over(expression.unread)
     return resolve_expression(expression, now, parts_of(line, candidates))

@@ -84,7 +84,9 @@ class Unclear:
     """Not one clear moment: why, what is left as the title, and the readings it might be, in order.
 
     `parts` are where the words stand that were understood; `unread` are words that seem to be about time
-    and were not, as they were typed. They are in the title as well.
+    and were not, as they were typed. They are in the title as well. `offers` are moments that the words suggest where
+    the hour is not said (tomorrow morning, after 4pm, tomorrow 4 demo), the likelier first; the title of each lacks
+    the number that would be its hour.
     """
 
     kind: Kind
@@ -92,6 +94,7 @@ class Unclear:
     candidates: tuple[Reading, ...] = ()
     parts: tuple[Part, ...] = ()
     unread: tuple[str, ...] = ()
+    offers: tuple[Reading, ...] = ()
 
 
 def answer(result: Reading | Unclear) -> Reading | None:

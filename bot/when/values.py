@@ -111,6 +111,14 @@ class Why(Enum):
     PLACE = "place"  # 3pm London (`said` its Zone)
 
 
+class Bound(Enum):
+    """Which side of an hour a limit leaves open."""
+
+    FROM = "from"  # from 4pm on
+    AFTER = "after"
+    BEFORE = "before"
+
+
 class Doubt(NamedTuple):
     """Something beside a time that makes it a question."""
 

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.meetings import rules
+from bot.meetings import choices, line, rules
 from bot.meetings.messages import Ask, Question, Ready, RefusalReason, Refuse
 from bot.meetings.model import REMINDER_OFF, Person, Policy
+from bot.meetings.request import Choice
 from bot.when import Kind, Reading, Unclear
 from tests.meetings.deciding import POLICY, decide, meeting, why
 from tests.meetings.samples import ASHA, GUEST, NEHA, NOW, PRIYA, RAVI, draft
@@ -62,12 +63,44 @@ def test_every_reason_is_reached() -> None:
         ("tomorrow Demo", ["09:00", "11:00", "14:00", "16:00"]),
         ("tomorrow 1530 Demo", ["15:30", "09:00", "11:00", "14:00", "16:00"]),
         ("tomorrow Plan 2027", ["09:00", "11:00", "14:00", "16:00"]),
+        ("tomorrow morning Demo", ["09:00", "10:00", "11:00"]),
+        ("tomorrow evening Demo", ["17:00", "18:00", "19:00"]),
+        ("tomorrow after 4pm Demo", ["16:30", "17:00", "18:00"]),
+        ("after 4pm Demo", ["16:30", "17:00", "18:00"]),
+        ("tomorrow before 5pm Demo", ["16:00", "15:00", "14:00"]),
+        ("tomorrow 4 demo", ["16:00", "09:00", "11:00", "14:00"]),
+        ("fri 11 pricing", ["11:00", "09:00", "14:00", "16:00"]),
+        ("tomorrow 6 demo", ["06:00", "18:00", "09:00", "11:00", "14:00"]),
+        ("tomorrow 1030 Demo", ["10:30", "09:00", "11:00", "14:00", "16:00"]),
     ],
 )
 def test_a_day_without_a_clock_is_offered_with_the_hours_that_may_be_meant(text: str, hours: list[str]) -> None:
     verdict = decide(text)
     assert isinstance(verdict, Refuse)
     assert [f"{one.start:%H:%M}" for one in verdict.choices] == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("tomorrow 4 demo", "demo"), ("fri 11 pricing", "pricing"), ("tomorrow 1030 Demo with Acme", "Demo with Acme")],
+)
+def test_a_number_that_is_picked_as_the_hour_leaves_the_title(text: str, title: str) -> None:
+    verdict = decide(text)
+    assert isinstance(verdict, Refuse)
+    first, second = (
+        choices.apply_choice(draft(text), verdict, Choice(choices.time_choice(one), NOW)) for one in verdict.choices[:2]
+    )
+    assert first is not None
+    assert first.title == title
+    assert second is not None
+    assert second.title == draft(text).title, "another hour was picked, so the number counts something"
+
+
+def test_late_in_the_day_the_next_hours_are_offered() -> None:
+    late = NOW.replace(hour=16, minute=40)
+    found = rules.check_draft(line.parse("today Demo", (), late, ("en",)), rules.Asker(PRIYA, POLICY, late))
+    assert isinstance(found, Refuse)
+    assert [one.start.hour for one in found.choices] == [17, 18, 19, 20]
 
 
 def test_several_times_are_refused() -> None:

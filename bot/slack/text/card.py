@@ -17,7 +17,7 @@ _CLOSED = ("posting_to_channel_denied", "cannot_reply_to_message", "team_access_
 
 def title(card: Card) -> str:
     meeting = card.meeting
-    return one_line(meeting.title, TITLE) or one_line(meeting.task_type)
+    return one_line(meeting.title or meeting.whole_name, TITLE)
 
 
 def summary(audience: Audience, card: Card) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.meetings import line, matching, options
 from bot.meetings.model import Draft
+from bot.meetings.unknown_options import value_of
 from bot.when import Reading
 from bot.when import say as spoken
 
@@ -71,6 +72,14 @@ def with_option(draft: Draft, key: str, value: str) -> str:
     continues = key in dict(draft.words_behind) and not matching.is_whole(value)
     quoted = f'"{value}"' if " " in value or continues else value
     return f"{draft.command} {key}:{quoted} {_one_line(_without(draft, key))}"
+
+
+def with_known_option(draft: Draft, typed: str, key: str) -> str:
+    """The line with an option of ours in the place of what was typed like one, at the front as in with_option."""
+    value = value_of(typed)
+    rest = replace(draft, line=_one_line(draft.line.replace(typed, "", 1)))
+    known = options.BY_KEY[key].parse(value, {}) is not None or value.startswith("@")
+    return with_option(rest, key, value if known else options.BY_KEY[key].placeholder)
 
 
 def with_quoted_place(draft: Draft, place: str) -> str:

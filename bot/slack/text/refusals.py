@@ -267,6 +267,17 @@ def _option(audience: Audience, refusal: Refuse) -> Reply:
             ),
             (example_lines.again(draft),),
         )
+    if problem.kind is ProblemKind.UNKNOWN:
+        return Reply(
+            sentence(
+                audience,
+                "Nothing was booked: “{typed}” is no option that I know. If you mean {option}:, type it like this. If "
+                "it belongs to the title, put the title in quotes:",
+                typed=value,
+                option=option,
+            ),
+            (example_lines.with_known_option(draft, problem.value, option), example_lines.with_quoted_title(draft)),
+        )
     if problem.kind is ProblemKind.NUMBER:
         return Reply(
             sentence(

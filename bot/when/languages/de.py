@@ -123,4 +123,13 @@ TABLE = Table(
         "mär,erste,zweite,dritte"
     ),
     not_typos="frei,dienst,sonne,mitte,samt",
+    asking=(
+        "hallo,hi,hey,guten morgen,guten tag,moin,servus"
+        "|bitte,kannst du,kannst du bitte,können sie,können sie bitte,könntest du,könntest du bitte,"
+        "könnten sie bitte,ich möchte,ich würde gerne"
+        "|buche,buchen,plane,reserviere"
+        "|trag,trage,mach,mache,leg,lege,erstelle,vereinbare,setz,setze"
+        "|einen,eine,ein,den,die,das,mir,uns,bitte,mal"
+        "|danke,vielen dank,danke schön,dankeschön,danke dir,danke im voraus,bitte"
+    ),
 )

@@ -185,4 +185,18 @@ TABLE = Table(
         "sundry,sundae,frida,fridays,augusta,auguste,augustus,toady,toda,undecember,mondal,mondale,aprile,mourning,"
         "tonight's,noo,mondays,octobers,tuesdays"
     ),
+    asking=(
+        "hey,hi,hello,hey there,hi there,hello there,hi team,hey team,hi all,hello all,hey bot,hi bot,"
+        "good morning,ok,okay"
+        "|please,pls,plz,kindly,can you,could you,would you,will you,can u,could u,can we,could we,"
+        "i need to,i need you to,i want to,i want you to,i'd like to,i would like to,we need to,let's,"
+        "lets,help me,help me to,just"
+        "|book,schedule,set up,setup,reserve"
+        "|arrange,put,put in,put down,put us down,put me down,put us down for,put me down for,put us in,"
+        "pencil in,pencil us in,plan,add,create,fix,block,organise,organize,make,get,get me,"
+        "find time for"
+        "|a,an,the,me,us,in,my,our,for me,for us,one"
+        "|thanks,thank you,thx,ty,tnx,many thanks,thanks a lot,thank you so much,thanks in advance,"
+        "thank you very much,cheers,please,pls,plz"
+    ),
 )

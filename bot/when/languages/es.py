@@ -89,4 +89,12 @@ TABLE = Table(
     honorifics="sr,sra,srta,señor,señora,don,doña,dr,dra",
     ordinary="mar,dom,sal,mayo,once,una,segundo,segunda,media,tarde,noche,las,o,do,en,cuarto,lun,sep",
     not_typos="marte,mares,marcos,marta,julia",
+    asking=(
+        "hola,buenos días,buenas,buenas tardes"
+        "|por favor,porfa,puedes,podrías,podría,puede,me puedes,quiero,quisiera,necesito"
+        "|agenda,agendar,agéndame,reserva,reservar,resérvame,programa,programar"
+        "|pon,poner,ponme,añade,crea,crear,organiza"
+        "|un,una,el,la,me,nos,los"
+        "|gracias,muchas gracias,mil gracias,por favor,porfa"
+    ),
 )

@@ -89,4 +89,13 @@ TABLE = Table(
     seasons="printemps,été,automne,hiver",
     ordinary="mar,mer,sam,dim,mars,matin,soir,nuit,midi,an,sept,six,dix,une,e,m,jeu,lun,ven,avr,mai",
     not_typos="",
+    asking=(
+        "bonjour,salut,hello,bonsoir"
+        "|s'il te plaît,s'il vous plaît,stp,svp,merci de,peux-tu,peux tu,pouvez-vous,pouvez vous,"
+        "pourrais-tu,pourriez-vous,je voudrais,j'aimerais"
+        "|réserve,réserver,réservez,planifie,planifier,planifiez"
+        "|prends,prendre,mets,mettre,ajoute,ajouter,crée,créer,organise,organiser"
+        "|un,une,le,la,moi,nous,les"
+        "|merci,merci beaucoup,merci d'avance,stp,svp,s'il te plaît,s'il vous plaît"
+    ),
 )

@@ -77,4 +77,14 @@ TABLE = Table(
     honorifics="श्री,श्रीमती,जी,shri,smt,mr,mrs",
     clock_words="डेढ़ बजे=90,ढाई बजे=150,dedh baje=90,derh baje=90,dhai baje=150,dhaai baje=150,adhai baje=150",
     ordinary="is,me,se,ke,do,das,din,mai,par,char,sham,saat,mein,शनि,मंगल,बुध,गुरु,रवि,शुक्र,सोम,जन,second",
+    asking=(
+        "namaste,नमस्ते,hello,hi"
+        "|please,plz,pls,kripya,कृपया,zara"
+        "|book,schedule,बुक,fix"
+        "|set,लगाओ,रखो"
+        "|ek,एक,a,meri,hamari"
+        "|dhanyavad,धन्यवाद,shukriya,शुक्रिया,thanks,thank you,please,plz"
+        "|book karo,book kar do,book kar dena,schedule karo,schedule kar do,fix karo,fix kar do,rakh do,"
+        "laga do,बुक करो,बुक कर दो"
+    ),
 )

@@ -89,4 +89,12 @@ TABLE = Table(
         "lun,pomeriggio,ora,ore,primo,quarto"
     ),
     not_typos="marzio,luigi",
+    asking=(
+        "ciao,buongiorno,salve"
+        "|per favore,per piacere,puoi,potresti,può,potrebbe,vorrei"
+        "|prenota,prenotare,pianifica,fissa,fissare"
+        "|metti,mettere,crea,aggiungi,organizza"
+        "|un,una,uno,il,la,lo,mi,ci"
+        "|grazie,grazie mille,molte grazie,per favore"
+    ),
 )

@@ -94,4 +94,12 @@ TABLE = Table(
     honorifics="meneer,mevrouw,dhr,mevr,mw,dr",
     ordinary="ma,di,wo,do,vr,za,zo,zat,mei,morgen,een,avond,middag,ochtend,de,e,u,half,tegen,maart,na",
     not_typos="maand",
+    asking=(
+        "hallo,hoi,hey,goedemorgen"
+        "|alsjeblieft,alstublieft,aub,svp,kun je,kunt u,kan je,zou je,zou u,ik wil,graag"
+        "|boek,boeken,plan,plannen,reserveer"
+        "|zet,maak,voeg"
+        "|een,de,het,me,mij,ons"
+        "|bedankt,dank je,dank u,dankjewel,dank je wel,alvast bedankt,alsjeblieft,aub"
+    ),
 )

@@ -103,4 +103,12 @@ TABLE = Table(
     honorifics="pan,pani,panem,panią,pana,panu,dr",
     to_before="za",
     ordinary="maj,mar,pon,pt,nd,lip,po,na,o,a,z,ten,ta,to,sob,lat,rano,noc,kwi,czwarta,druga,trzecia,wt,sie",
+    asking=(
+        "cześć,hej,dzień dobry,witam"
+        "|proszę,czy możesz,możesz,czy mógłbyś,czy mogłabyś,chcę,chciałbym,chciałabym"
+        "|zarezerwuj,zaplanuj,umów"
+        "|wpisz,dodaj,ustaw"
+        "|mi,nam,mnie,nas"
+        "|dzięki,dziękuję,z góry dziękuję,proszę"
+    ),
 )

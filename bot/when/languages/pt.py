@@ -89,4 +89,12 @@ TABLE = Table(
         "quarto,out,fev,segundo,abr,dia,do dia,jan"
     ),
     not_typos="",
+    asking=(
+        "olá,oi,bom dia,boa tarde"
+        "|por favor,pfv,pode,você pode,poderia,consegue,quero,gostaria de,preciso"
+        "|agende,agendar,agenda,marque,marcar,marca,reserve,reservar"
+        "|coloque,colocar,coloca,crie,criar,adicione"
+        "|um,uma,o,a,me,nos,para mim"
+        "|obrigado,obrigada,muito obrigado,muito obrigada,valeu,por favor,pfv"
+    ),
 )

@@ -240,4 +240,5 @@ class Table(_Fields):
     seasons: str = ""
     short_days: str = ""  # weekdays of three letters; a word that a thumb's slip makes of one is asked about
     maybe_weekdays: str = ""  # two letters that are a weekday as well: asked about
+    asking: str = ""  # words around a request: greetings | please | book | other verbs | articles | thanks
     noise: str = ""  # longer words that hide a time word in them

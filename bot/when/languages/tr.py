@@ -86,4 +86,12 @@ TABLE = Table(
         "per,mart,may,ara,pazar,on,bir,da,de,ay,kas,tem,cum,sal,gece,akşam,sabah,öğle,öğlen,a,e,i,u,ya,ye,var,"
         "ocak,ekim,saat,oca,ilk,çar,haz,den,ten,tan,dan"
     ),
+    asking=(
+        "merhaba,selam,günaydın"
+        "|lütfen"
+        "|ayarla,planla,rezerve et"
+        "|"
+        "|bir,bana,bize"
+        "|teşekkürler,teşekkür ederim,sağ ol,sağol,lütfen"
+    ),
 )

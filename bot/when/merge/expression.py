@@ -38,6 +38,7 @@ class MergedExpression:
     title: str = ""
     dated_title: str = ""  # the title where what may be a date is one
     unread: tuple[str, ...] = ()
+    hours: tuple[tuple[TimeOfDay, str], ...] = ()  # numbers beside the date that may be its hour, and the title without
 
 
 def gather(line: Line, candidates: list[Candidate]) -> MergedExpression:

@@ -13,8 +13,8 @@ from bot.when.languages import table as t
 from bot.when.languages.table import Habit
 from bot.when.languages.zone_names import PLAIN
 from bot.when.merge import near
-from bot.when.text.tokens import INT, PAIR, SIGN, WORD, Line
-from bot.when.values import Amount, Doubt, Stamp, TimeOfDay, Why
+from bot.when.text.tokens import INT, PAIR, SIGN, WORD, Line, Token
+from bot.when.values import Amount, Bound, Doubt, Stamp, TimeOfDay, Why
 
 
 def doubt_times(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -58,6 +58,7 @@ MOST_DAY = 31
 LATEST_NIGHT = 6  # later hours are in the morning without am as well
 SOME = 3  # what `a few` is taken for
 _BOUNDS = ("<", ">", "≥", "≤")
+_UPPER = ("<", "≤")
 
 
 def doubt_series(line: Line, candidates: list[Candidate]) -> list[Candidate]:
@@ -221,7 +222,8 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     if first and (
         before.word in _BOUNDS or (behind.word == "+" and behind.glued and line.at(candidate.j + 1).kind != INT)
     ):
-        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT), STRONG, "doubt_times")
+        bound = Bound.BEFORE if before.word in _UPPER else Bound.AFTER
+        return Candidate(candidate.i, candidate.j, Doubt(Why.LIMIT, bound), STRONG, "doubt_times")
     if line.at(candidate.i - 1).is_a(t.OF) and line.at(candidate.i - 2).is_a(t.QUARTER, t.HALF):
         return Candidate(candidate.i - 2, candidate.i, Doubt(Why.TORN), STRONG, "doubt_times")  # a quarter of nine
     if _may_be_at_night(line, candidate, candidate.value):
@@ -232,7 +234,7 @@ def _why(line: Line, candidate: Candidate, *, first: bool, long: bool) -> Candid
     if before.is_a(t.THE, t.MINE) and not before.is_a(t.LIMIT, t.AT):
         before = line.at(candidate.i - 2)  # nach dem Mittag
     if first and before.is_a(t.LIMIT) and not before.is_a(t.AT) and not (long and before.is_a(t.FROM)):
-        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT), STRONG, "doubt_times")
+        return Candidate(candidate.i - 1, candidate.i, Doubt(Why.LIMIT, _bound(before)), STRONG, "doubt_times")
     k = candidate.j
     if line.at(k).word in ("'", "’") and line.at(k + 1).is_a(t.UNTIL, t.TAIL):
         k += 2  # 15:00'ten sonra
@@ -253,6 +255,15 @@ def _why_date(line: Line, date: Candidate) -> Candidate | None:
         return Candidate(date.i, date.j, Doubt(Why.SERIES), STRONG, "doubt_times")
     within = first.is_a(t.LIMIT) and first.is_a(t.IN)  # within 2 days
     return Candidate(date.i, date.j, Doubt(Why.LIMIT), STRONG, "doubt_times") if within else None
+
+
+def _bound(word: Token) -> Bound | None:
+    """Which side of the hour a word of a limit means; None for one whose table does not say."""
+    if word.is_a(t.FROM):
+        return Bound.FROM
+    if word.is_a(t.AFTER):
+        return Bound.AFTER
+    return Bound.BEFORE if word.is_a(t.BEFORE, t.UNTIL) else None
 
 
 def _may_be_at_night(line: Line, candidate: Candidate, clock: TimeOfDay) -> bool:

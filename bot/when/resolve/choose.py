@@ -14,6 +14,7 @@ from bot.when.reading import Kind, Part, Piece, Reading, Unclear
 from bot.when.resolve.clock_times import DAY, ClockTime, clock_options, range_options
 from bot.when.resolve.days import Days, add_months, days_of
 from bot.when.resolve.instants import utc, wall
+from bot.when.resolve.offers import bound_of, offered_clocks
 from bot.when.resolve.results import Result, ResultBuilder, chosen, question
 from bot.when.resolve.zone_lookup import end_zone_of, name_of, zone_of
 from bot.when.values import Amount, Date, TimeOfDay, Why, Zone
@@ -65,7 +66,7 @@ def _resolved(builder: ResultBuilder) -> Result:
     expression = builder.expression
     why = expression.doubt.why if expression.doubt is not None else None
     if why in (Why.LIMIT, Why.TORN):
-        return _whole_days(_without_clock(builder)) if expression.date is not None else builder.unclear(Kind.NO_TIME)
+        return _without_hour(builder)
     if expression.date is None and expression.clock is None and expression.later is None:
         return builder.unclear(Kind.NO_TIME)
     if why is Why.VAGUE:
@@ -81,7 +82,7 @@ def _resolved(builder: ResultBuilder) -> Result:
             return builder.unclear(Kind.SEVERAL)
         return _later(builder, expression.later.amount)
     if expression.clock is None:
-        return _whole_days(builder)
+        return _with_offers(builder, _whole_days(builder))
     if why is Why.DATE and expression.doubt is not None and isinstance(expression.doubt.value, Date):
         return _with_and_without(builder, expression.doubt.value)
     if why is Why.DATE:  # mo-mi: several days
@@ -114,6 +115,33 @@ def _there_or_here(builder: ResultBuilder, clock: TimeOfDay, there: Zone) -> Res
     if starts[0] == starts[1]:
         return here
     return builder.unclear(Kind.TWO_READINGS, *_readings([then, here]))
+
+
+def _without_hour(builder: ResultBuilder) -> Unclear:
+    """The day of an hour that is only a limit, or was not understood; of a limit without a day the coming one."""
+    expression = builder.expression
+    if expression.date is not None:
+        return _with_offers(builder, _whole_days(_without_clock(builder)))
+    if bound_of(expression) is None or expression.unread:
+        return builder.unclear(Kind.NO_TIME)
+    for days in range(2):
+        dated = builder._replace(expression=replace(expression, date=Date(shift=days)))
+        found = _with_offers(dated, _whole_days(_without_clock(dated)))
+        if found.offers:
+            return found
+    return builder.unclear(Kind.NO_TIME)
+
+
+def _with_offers(builder: ResultBuilder, found: Unclear) -> Unclear:
+    """A question for the hour, with the hours that the words suggest."""
+    if found.kind is not Kind.NO_CLOCK:
+        return found
+    offers: list[Reading] = []
+    for clock, title in offered_clocks(builder.expression):
+        one = replace(builder.expression, clock=clock, until=None, part=None, doubt=None, hours=(), title=title)
+        offers += _readings([_clocked(builder._replace(expression=one), clock)])
+    coming = {one.start: one for one in reversed(offers) if one.start >= builder.now and one.grain == "minute"}
+    return replace(found, offers=tuple(one for one in offers if coming.get(one.start) is one))
 
 
 def _without_clock(builder: ResultBuilder) -> ResultBuilder:
