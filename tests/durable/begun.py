@@ -125,6 +125,36 @@ def locked(_: Callable[[], Postgres]) -> None:
         crew.booked_once("Sent")
 
 
+def acted_upon(_: Callable[[], Postgres]) -> None:
+    """kill -9 between LeadSquared's answer and the card, for each action at once: done once, and told once."""
+    with Crew({}) as crew:
+        first = crew.hire()
+        for hour, title in enumerate(("Undone", "Deleted", "Held", "No-show"), 1):
+            crew.types(f"tomorrow {hour}pm {title} by name")
+        titles = ("Undone by name", "Deleted by name", "Held by name", "No-show by name")
+        crew.wait(lambda: all(crew.is_booked(title) for title in titles))
+        for path in ("DeleteTasks", "MarkComplete"):
+            crew.crm.fault(CrmFault.SLOW, f"Task.svc/{path}", times=2, delay_s=HELD_S)
+        crew.presses("Undone by name", label="Undo")
+        crew.types("cancel Deleted by name")
+        crew.types("done Held by name")
+        crew.types("no-show No-show by name")
+        crew.wait(lambda: any("Delete “Deleted by name”" in seen.shown for seen in crew.priya.sees("sales")))
+        crew.priya.presses(next(one for one in crew.priya.sees("sales") if "Delete “" in one.shown), label="Delete")
+        crew.crm.wait_for(
+            lambda: len(crew.crm.tasks) == len(titles) - 2 and all(task["StatusCode"] == 1 for task in crew.crm.tasks),
+            PATIENCE_S,
+        )
+        first.kill()
+        crew.crm.release()
+        crew.hire()
+        ends = dict(zip(titles, ("Taken back by", "Deleted by", "Held ✓ marked", "No-show, marked"), strict=True))
+        crew.wait(lambda: all(end in str(crew.card(title)) for title, end in ends.items()))
+        crew.wait(lambda: all(len(crew.thread(title)) == 2 for title in titles))
+        assert [task["Description"].count("noted by") for task in crew.crm.tasks] == [0, 1]
+        assert not [seen.shown for seen in crew.priya.sees("sales") if "went wrong" in seen.shown]
+
+
 def events_again(_: Callable[[], Postgres]) -> None:
     """kill -9 in the middle of a mention and of a workflow's step, and both events delivered before and after it: each
     is booked once, and the step ended once."""
@@ -162,6 +192,7 @@ STORIES: tuple[Callable[[Callable[[], Postgres]], None], ...] = (
     asleep,
     killed,
     events_again,
+    acted_upon,
     asked_to_end,
     unwritten,
     full,

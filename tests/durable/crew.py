@@ -39,6 +39,12 @@ class Crew:
         ack = self.priya.types(f"/meeting {line}", channel=CHANNEL)
         assert ack.ok, ack
 
+    def presses(self, title: str, label: str) -> None:
+        """A button of the card with this title."""
+        card = self.card(title)
+        assert card is not None
+        assert self.priya.presses(card, label=label).ok
+
     def written(self, line: str) -> bool:
         """Type it; whether it was written down."""
         before = len(self.priya.sees(CHANNEL))
