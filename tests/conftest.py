@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # it has no types
 
 from bot.settings import Settings
-from tests import in_process
+from sandbox.stage import Bot
+from tests import in_process, preloaded
 
 # A loaded machine is slow, and that is no failure.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,6 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
     del config
     for name in Settings.model_fields:
         os.environ.pop(name.upper(), None)
+    Bot.launch = preloaded.Launcher()
 
 
 # Folders in the order in which they are begun, the longest first; of the first three each is one worker's, since its
