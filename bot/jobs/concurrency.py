@@ -14,24 +14,24 @@ class Closed(BaseException):
 
 
 class ConcurrencyLimit:
-    """`few` slots for each `whose`, first come, first served, also for who asks for several slots at once."""
+    """`most` slots for each `whose`, first come, first served, also for whoever asks for several slots at once."""
 
-    def __init__(self, few: int) -> None:
-        self._few = few
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._lock = threading.Lock()
         self._taken: Counter[str] = Counter()
         self._waiting: dict[str, list[tuple[int, threading.Event]]] = {}
         self._closed = False
 
     @contextmanager
-    def turn(self, whose: str, places: int = 1) -> Iterator["ConcurrencySlot"]:
-        """Wait for so many slots, `few` at most, and hold them inside. Raises Closed."""
-        turn = ConcurrencySlot(self, whose, places)
-        turn.take()
+    def turn(self, whose: str, slots: int = 1) -> Iterator["ConcurrencySlot"]:
+        """Wait for so many slots, `most` at most, and hold them inside. Raises Closed."""
+        taken = ConcurrencySlot(self, whose, slots)
+        taken.take()
         try:
-            yield turn
+            yield taken
         finally:
-            turn.give()
+            taken.give()
 
     def close(self) -> None:
         """Raise Closed for all that wait for a slot, and for all that ask for one later."""
@@ -42,26 +42,26 @@ class ConcurrencyLimit:
                     event.set()
             self._waiting.clear()
 
-    def _take(self, whose: str, places: int) -> None:
+    def _take(self, whose: str, slots: int) -> None:
         with self._lock:
             if self._closed:
                 raise Closed
-            # Nobody who comes now gets before those who wait already.
-            if whose not in self._waiting and self._taken[whose] + places <= self._few:
-                self._taken[whose] += places
+            # Whoever waits already comes first.
+            if whose not in self._waiting and self._taken[whose] + slots <= self._most:
+                self._taken[whose] += slots
                 return
             mine = threading.Event()
-            self._waiting.setdefault(whose, []).append((places, mine))
+            self._waiting.setdefault(whose, []).append((slots, mine))
         mine.wait()
         with self._lock:
             if self._closed:
                 raise Closed
 
-    def _give(self, whose: str, places: int) -> None:
+    def _give(self, whose: str, slots: int) -> None:
         with self._lock:
-            self._taken[whose] -= places
+            self._taken[whose] -= slots
             waiting = self._waiting.get(whose, [])
-            while waiting and self._taken[whose] + waiting[0][0] <= self._few:
+            while waiting and self._taken[whose] + waiting[0][0] <= self._most:
                 asked, event = waiting.pop(0)
                 self._taken[whose] += asked
                 event.set()
@@ -72,19 +72,19 @@ class ConcurrencyLimit:
 
 
 class ConcurrencySlot:
-    """One job's slot. Used by one thread."""
+    """One job's slot, or its several. Used by one thread."""
 
-    def __init__(self, turns: ConcurrencyLimit, whose: str, places: int) -> None:
-        self._turns, self._whose, self._places, self._mine = turns, whose, places, False
+    def __init__(self, limit: ConcurrencyLimit, whose: str, slots: int) -> None:
+        self._limit, self._whose, self._slots, self._mine = limit, whose, slots, False
 
     def take(self) -> None:
-        self._turns._take(self._whose, self._places)
+        self._limit._take(self._whose, self._slots)
         self._mine = True
 
     def give(self) -> None:
         if self._mine:
             self._mine = False
-            self._turns._give(self._whose, self._places)
+            self._limit._give(self._whose, self._slots)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

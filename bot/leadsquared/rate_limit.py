@@ -27,21 +27,21 @@ __all__ = ["PATIENCE_S", "Busy", "CallPermit", "RateLimiter", "Slot", "Uncounted
 
 log = logging.getLogger(__name__)
 
-# A permit is stamped before its request arrives, and the delays differ: the window is this much wider than
-# LeadSquared's (measured: at 1.0 up to 32 calls arrived in a window of 25).
-WIDER = 1.05
-# Half of that is for the time to LeadSquared; what takes longer is counted from when its answer came. A permit that is
-# older than the other half when its request is sent (the machine was busy, the connection new) would be one too many in
-# the next window: another one is taken.
-LATE = 0.5
-# A permit is valid for at least this long, however short the window is.
-GOOD_S = 0.02
+# A permit is stamped before its request arrives, and the delays differ: our window is LeadSquared's times this factor
+# (measured: at 1.0 up to 32 calls arrived in a window of 25).
+WINDOW_FACTOR = 1.05
+# The window's extra time is shared: this part of it may pass between a permit and the sending of its request (the
+# machine was busy, the connection new), else another permit is taken. The rest is for the way to LeadSquared; a call
+# that takes longer is counted from when its answer came.
+BEFORE_SENDING = 0.5
+# A permit is valid for at least this many seconds, however short the window is.
+SHORTEST_VALID_S = 0.02
 # How many threads of a process may hold a permit whose request is not sent yet: more would delay each other.
-ABREAST = 4
+HOLDING_PERMITS = 4
 # After this long in the queue, the call fails as if there had been no answer.
 PATIENCE_S = 60.0
-# Searches and lists get at most a fifth of the calls, and never the last fifth.
-SPARE = 5
+# Searches and lists get at most one in so many calls, and none of the last one in so many of a window.
+SEARCH_SHARE = 5
 
 
 class Uncounted(CrmUnavailable):
@@ -59,7 +59,7 @@ class CallPermit:
     permit: Permit
     take: Callable[[], Permit]
     ticks: Callable[[], float]
-    good_s: float
+    valid_s: float
 
     @property
     def age_s(self) -> float:
@@ -67,7 +67,7 @@ class CallPermit:
 
     def refresh(self) -> None:
         """Take another permit if this one is too old. Raises Busy or Uncounted when there is none."""
-        while self.age_s > self.good_s:
+        while self.age_s > self.valid_s:
             self.permit = self.take()
 
     def leave(self) -> None:
@@ -85,9 +85,9 @@ class RateLimiter:
 
     def __init__(self, account: Account, database: URL, ticks: Callable[[], float] = _ticks) -> None:
         self._account, self._database, self._ticks = account, database, ticks
-        self._line = CallQueue(ABREAST)
-        self._calls, self._window_s = account.rate.calls, account.rate.seconds * WIDER
-        self._good_s = max(GOOD_S, account.rate.seconds * (WIDER - 1) * LATE)
+        self._line = CallQueue(HOLDING_PERMITS)
+        self._calls, self._window_s = account.rate.calls, account.rate.seconds * WINDOW_FACTOR
+        self._valid_s = max(SHORTEST_VALID_S, account.rate.seconds * (WINDOW_FACTOR - 1) * BEFORE_SENDING)
 
     def place(self, patience_s: float = PATIENCE_S, *, later: bool = False) -> Slot:
         """A slot in this process's queue, where it waits for at most `patience_s`. A context."""
@@ -116,7 +116,7 @@ class RateLimiter:
         with place or self.place(later=later) as mine:
             if not in_between:
                 mine.wait(patience_s)
-            turn = CallPermit(mine, take(), take, self._ticks, self._good_s)
+            turn = CallPermit(mine, take(), take, self._ticks, self._valid_s)
             metrics.waited_s.inc(time.monotonic() - began)
             try:
                 yield turn
@@ -126,7 +126,7 @@ class RateLimiter:
     def _count_late(self, turn: CallPermit) -> None:
         """When a request arrived is not known, only that its answer came later. One that was long under way may have
         arrived late, and would be one too many in the window that begins then."""
-        late_s = turn.age_s - self._account.rate.seconds * (WIDER - 1)
+        late_s = turn.age_s - self._account.rate.seconds * (WINDOW_FACTOR - 1)
         if late_s <= 0:
             return
         try:
@@ -147,8 +147,8 @@ class RateLimiter:
 
     def take_spare(self) -> Permit:
         """Take a permit from the share of searches, if one is free right now."""
-        share = Limit(max(1, self._calls // SPARE), searching=True)
-        taken = self._ask(share, Limit(self._calls - self._calls // SPARE), searching=True)
+        share = Limit(max(1, self._calls // SEARCH_SHARE), searching=True)
+        taken = self._ask(share, Limit(self._calls - self._calls // SEARCH_SHARE), searching=True)
         if not taken.may_leave:
             raise Busy("no call to spare")
         return taken

@@ -11,9 +11,12 @@ from bot.meetings.ports import CardLocation
 
 @dataclass
 class Progress:
-    """Filled by the run as it goes. `card` is what is booked, `stand` where it is shown, `sent` whether an appointment
-    may have been sent, `outcome` how the booking ended, `person_told` whether the person heard that. `certain` is False
-    where the run could not follow what an earlier one did: then it may have been sent, whatever `sent` says."""
+    """Filled by the run as it goes.
+
+    `card` is what is booked, `location` where it is shown, `sent` whether an appointment may have been sent, `outcome`
+    how the booking ended, `person_told` whether the person heard that. `certain` is False where the run could not
+    follow what an earlier one did: then it may have been sent, whatever `sent` says.
+    """
 
     card: Card | None = None
     location: CardLocation | None = None

@@ -61,7 +61,8 @@ def _counted(text: str, now: datetime, languages: Sequence[str]) -> Period | Non
 
 
 def _amount(line: Line, i: int, today: date) -> tuple[Period, int] | None:
-    """Next 14 days, the last two weeks, les 14 prochains jours, 10 days."""
+    """Next 14 days, the last two weeks, les 14 prochains jours, 10 days. `near` is the sense of next, this or last: 1,
+    0 or -1."""
     near = line.at(i).get(t.NEXT)
     j = i + (near is not None)
     found = amount_at(line, j)

@@ -17,10 +17,10 @@ class Crowd:
         self.go = threading.Event()
         self._threads: list[threading.Thread] = []
 
-    def comes(self, whose: str, name: str, do: Callable[[], object] | None = None, places: int = 1) -> None:
+    def comes(self, whose: str, name: str, do: Callable[[], object] | None = None, slots: int = 1) -> None:
         def run() -> None:
             try:
-                with self.turns.turn(whose, places):
+                with self.turns.turn(whose, slots):
                     self.inside.append(name)
                     (do or self.go.wait)()
             except Closed:
@@ -104,7 +104,7 @@ def test_who_asks_for_all_places_is_alone_and_nobody_who_comes_later_gets_before
     turns = ConcurrencyLimit(3)
     crowd, alone = Crowd(turns), threading.Event()
     with turns.turn(""):
-        crowd.comes("", "alone", alone.wait, places=3)
+        crowd.comes("", "alone", alone.wait, slots=3)
         wait_until(lambda: _waiting(turns) == 1)
         for number in range(3):
             crowd.comes("", str(number))
@@ -120,7 +120,7 @@ def test_who_waits_for_all_places_hears_that_this_ends() -> None:
     turns = ConcurrencyLimit(2)
     crowd = Crowd(turns)
     with turns.turn(""):
-        crowd.comes("", "alone", places=2)
+        crowd.comes("", "alone", slots=2)
         wait_until(lambda: _waiting(turns) == 1)
         turns.close()
     crowd.ends()

@@ -71,7 +71,7 @@ class BrokenPace(RateLimiter):
         self, place: Slot | None = None, *, searching: bool = False, later: bool = False, patience_s: float = 60
     ) -> Iterator[CallPermit]:
         with super().turn(place, searching=searching, later=later, patience_s=patience_s) as turn:
-            broken = BrokenTurn(turn.place, turn.permit, turn.take, turn.ticks, turn.good_s)
+            broken = BrokenTurn(turn.place, turn.permit, turn.take, turn.ticks, turn.valid_s)
             broken.odd = self.odd
             yield broken
 

@@ -27,14 +27,14 @@ class FormMetadata:
     """What the bot has to know of a form when it comes back.
 
     `channel` and `thread_ts` say where to answer; `zone` and `languages` whose words these are, `known` whether
-    they were asked of Slack yet. `start` and `end` (ISO, aware) are what the preview last said of the words
-    whose digest `words` is; `by` is WHEN or DATE, whichever was touched last. `minutes` is the length
-    that was asked for apart from the words, 0 for none. `found` are the times of a message, as picks; those of them in
-    `theirs` are by its author's clock, whose zone `clock` is. `owner` is one who was named by mail or LeadSquared id,
-    which Slack's picker cannot show: `mail:maya@acme.com`. `lead` are the words for a lead where LeadSquared knows none
-    by them, or several. `booked` are the parts of the EarlierCard that the form was opened from, () where none was.
-    `task_type` is a type that was named and that LeadSquared does not have.
-    `late` are the fields that were filled in after the form had opened, once for each time.
+    they were asked of Slack yet. `start` and `end` (ISO, aware) are what the preview last said of the words whose
+    digest `words` is; `by` is WHEN or DATE, whichever was touched last. `minutes` is the length that was asked for
+    apart from the words, 0 for none. `found` are the times found in a message, each as the stored choice of its
+    button; those also in `theirs` were read in the zone of its author, which is `clock`. `owner` is one who was
+    named by mail or LeadSquared id, which Slack's picker cannot show: `mail:maya@acme.com`. `lead` are the words
+    for a lead where LeadSquared knows none by them, or several. `booked` are the parts of the EarlierCard that the
+    form was opened from, () where none was. `task_type` is a type that was named and that LeadSquared does not
+    have. `late` are the fields that were filled in after the form had opened, once for each time.
     """
 
     nonce: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -75,7 +75,7 @@ class FormMetadata:
 
 
 def encode(metadata: FormMetadata) -> str:
-    """Notes as private_metadata."""
+    """The metadata as the text of private_metadata."""
     return json.dumps({"v": VERSION, **vars(metadata)}, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -96,7 +96,7 @@ def decode(text: str) -> FormMetadata | None:
 
 
 def _check(metadata: FormMetadata) -> None:
-    """Raises one of those where something is of another kind than what `written` writes."""
+    """Raises TypeError or ValueError for what `encode` would not have written."""
     for name, value in vars(FormMetadata()).items():
         if type(getattr(metadata, name)) is not type(value):
             raise TypeError(name)

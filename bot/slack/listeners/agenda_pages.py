@@ -37,6 +37,7 @@ class AgendaPages:
             reply_to=press.place,
             received_at=now,
             command=self.command,
+            # The button's key says which days, and from which appointment on: see actions/list.
             choices=(Choice(press.button.key, now),),
             action=LIST.name,
         )

@@ -1,6 +1,6 @@
 """Finds zones: 3pm PST, 15:00 GMT+2, 9am Sydney time.
 
-Only what stands behind a clock is one; whether it does is for merge to see.
+A zone counts only behind a clock time; merge looks whether there is one.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def zone(line: Line, i: int) -> Candidate | None:
 
 
 def _zone(line: Line, i: int) -> Candidate | None:
-    """A zone at `i`, that it may be believed only behind a clock."""
+    """A zone that begins with token `i`, or None. All are LATENT: merge takes them only behind a clock time."""
     token = line.at(i)
     if token.kind == SIGN and token.word in "+-−":
         return _bare_offset(line, i)
