@@ -121,11 +121,16 @@ def _apply_named(draft: Draft, verdict: Ask | Refuse | None, picked_: str) -> Dr
     if not (colon and key in (TYPE, OPPORTUNITY)):
         key, value = "lead", picked_
     chosen: dict[str, Any] = {options.BY_KEY[key].field: value}
+    if key == "lead" and draft.mail_in_title:
+        without_mail = draft.title.replace(draft.mail_in_title, "", 1).split()
+        chosen |= {"title": " ".join(without_mail).strip(" ,;-"), "mail_in_title": ""}
     return replace(draft, words_behind=tuple(one for one in draft.words_behind if one[0] != key), **chosen)
 
 
 def _without(draft: Draft, key: str) -> Draft:
     left: dict[str, Any] = {options.BY_KEY[key].field: None}
+    if key == "lead":
+        left["mail_in_title"] = ""
     words = tuple(one for one in draft.words_behind if one[0] != key)
     typed, written = line.without(draft.line, key), line.without(draft.raw_options, key)
     return replace(draft, words_behind=words, line=typed, raw_options=written, **left)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import when
-from bot.meetings.matching import SUBSCRIBER_DIGITS, digits, is_number, is_part_of_number, is_whole
+from bot.meetings.matching import MAIL, SUBSCRIBER_DIGITS, digits, is_number, is_part_of_number, is_whole
 from bot.meetings.model import Draft, Problem, ProblemKind
 from bot.meetings.options import BY_KEY, KEYS, OPTIONS, minutes
 from bot.meetings.pasted import in_order
@@ -116,8 +116,15 @@ def parse(line: str, mentions: Sequence[tuple[str, str]], now: datetime, languag
         time_words=_time_words(parts.text, reading),
         time_parts=_time_parts(parts.text, reading),
         problems=tuple(problems),
+        mail_in_title="" if "lead" in said else _mail_in(reading.title),
         **values,
     )
+
+
+def _mail_in(title: str) -> str:
+    """The only e-mail in a title that has no quotes; "" where there is none."""
+    found = [] if _QUOTED.search(title) else MAIL.findall(title)
+    return found[0].strip(",;.()") if len(found) == 1 else ""
 
 
 def placeholders(text: str) -> list[str]:

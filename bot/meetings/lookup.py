@@ -17,6 +17,9 @@ from bot.meetings.ports import Clock, Crm, CrmRefused, Journal
 from bot.meetings.retry import PATIENCE_S, Retries, is_queued
 from bot.meetings.stored_names import stored_as
 
+# The order of steps from which on an e-mail in the title is looked up.
+MAILS = 3
+
 
 @stored_as(words_taken="takes")
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ class Lookups:
     def _is_needed(self) -> bool:
         if self.steps < 1:
             return bool(self.draft.lead)
+        if self.draft.mail_in_title and self.steps >= MAILS:
+            return True
         # A form's type was picked from LeadSquared's own list.
         return bool(self.draft.lead or (self.draft.task_type and self.draft.line))
 
@@ -122,6 +127,9 @@ def _find_type(asked: Lookups, found: LookupResult) -> LookupResult:
 
 def _find_leads(asked: Lookups, found: LookupResult) -> LookupResult:
     named = asked.draft.lead
+    if not named and asked.draft.mail_in_title and asked.steps >= MAILS:
+        may = _may_search(asked.asker, asked.crm)
+        return replace(found, leads=_unique(asked.crm.find_leads(asked.draft.mail_in_title))) if may else found
     if not named or (found.types and not found.task_type):
         return found
     if asked.steps >= 1 and not _may_search(asked.asker, asked.crm):

@@ -156,7 +156,7 @@ class Draft(Details):
     `when` is None only with `leave_dates`. `line` is what was typed, `raw_options` the options in it and `time_words`
     the words for its time, so that an answer can repeat all of it; `time_parts` has these by what they say: date,
     clock, end, duration or zone. `words_behind` are, by option, the words right behind an unquoted value: they may
-    belong to it.
+    belong to it. `mail_in_title` is an e-mail that stands in the title, "" where a lead is named: it may be the lead's.
     """
 
     line: str
@@ -168,6 +168,7 @@ class Draft(Details):
     time_parts: tuple[tuple[str, str], ...] = ()
     command: str = "/meeting"
     problems: tuple[Problem, ...] = ()
+    mail_in_title: str = ""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,8 @@ def _about_type(draft: Draft, asker: Asker, found: LookupResult) -> Ask | None:
 
 def _about_lead(draft: Draft, asker: Asker, found: LookupResult) -> Refuse | Ask | None:
     if not draft.lead:
-        return None
+        # An e-mail in the title: whether its lead is meant, only the person knows.
+        return Ask(Question.LEADS, draft, asker.now, leads=found.leads) if found.leads else None
     if not found.may_search:
         return Refuse(RefusalReason.NO_SEARCH, draft, asker.now, about=asker.person)
     if not found.leads:

@@ -216,7 +216,9 @@ def choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
     match message.what:
         case Question.LEADS:
             leads = message.leads[:MOST_LEADS]
-            return [(label, lead.id) for label, lead in zip(labels.lead_labels(leads), leads, strict=True)]
+            found = [(label, lead.id) for label, lead in zip(labels.lead_labels(leads), leads, strict=True)]
+            alone = [] if message.draft.lead else [(labels.without_lead(audience), named_choice(WITHOUT, "lead"))]
+            return [*found, *alone]
         case Question.TYPES:
             return [(name, named_choice(TYPE, name)) for name in message.types[:MOST_NAMES]]
         case Question.OPPORTUNITIES:

@@ -75,7 +75,7 @@ def _first_day(audience: Audience, question: Ask) -> str:
 def _leads(audience: Audience, question: Ask) -> Reply:
     if len(question.leads) == 1:
         return _one_lead(audience, question)
-    typed, count = one_line(question.draft.lead or ""), len(question.leads)
+    typed, count = one_line(question.draft.lead or question.draft.mail_in_title), len(question.leads)
     if count > MOST_LEADS:
         # Whom no button names is named by the e-mail.
         asked = sentence(
@@ -97,7 +97,7 @@ def _leads(audience: Audience, question: Ask) -> Reply:
 
 
 def _one_lead(audience: Audience, question: Ask) -> Reply:
-    typed, lead = question.draft.lead or "", _lead_in_words(question.leads[0])
+    typed, lead = question.draft.lead or question.draft.mail_in_title, _lead_in_words(question.leads[0])
     following = dict(question.draft.words_behind).get("lead", "")
     if matching.continues(typed, following):
         return Reply(
