@@ -20,6 +20,7 @@ LONGER = {
     "bot/slack/text/refusals.py": "the sentences of refusals",
     "bot/slack/text/form_text.py": "the sentences and labels of the form",
     "bot/slack/text/booking_results.py": "the sentences of results",
+    "bot/slack/text/appointment_changes.py": "the sentences of actions on an appointment",
     "bot/settings.py": "the settings and what is wrong with them",
     "bot/store.py": "what is stored beyond jobs",
     "bot/when/find/amounts.py": "amounts of time",

@@ -161,6 +161,23 @@ def test_an_answer_that_does_not_come_is_looked_after(office: Office, action: st
     assert office.results()[0].end is ChangeEnd.DONE
 
 
+@pytest.mark.parametrize("action", ACTIONS)
+def test_what_leadsquared_accepts_and_does_not_show_is_not_claimed(action: str) -> None:
+    """Told privately, also to whoever pressed on the card; the card stays as it is."""
+
+    class Slow(FakeCrm):
+        def _change(self, name: str, task_id: str, change: object) -> bool:
+            del name, task_id, change
+            return True
+
+    office = Office()
+    office.crm = Slow(office.clock, there={"task-1": TASK})
+    office.run(office.presses(action))
+    assert {one.end for one in office.results()} == {ChangeEnd.UNCONFIRMED}
+    assert office.chat.verbs() == ["tell_privately"]
+    assert office.record == RECORD
+
+
 def test_what_leadsquared_may_have_refused_late_is_told_and_not_sent_again(office: Office) -> None:
     office.crm.changes = turns([Act.DENIED])
     office.run(office.presses("delete"))

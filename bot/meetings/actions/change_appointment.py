@@ -8,12 +8,12 @@ LeadSquared is asked first, and what it has decides. An action is a `Change`; se
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from itertools import chain, count, repeat
 
 from bot.meetings import rules
 from bot.meetings.actions.action import Action, Run
+from bot.meetings.actions.change_telling import ChangeTelling
 from bot.meetings.actions.find_appointment import find_appointment
 from bot.meetings.actions.understand import understand
 from bot.meetings.appointment_rules import Known, Presser, is_repeated, why_not
@@ -24,7 +24,6 @@ from bot.meetings.messages import (
     AppointmentState,
     ChangeEnd,
     ChangeResult,
-    ChangeWaiting,
     ConfirmChange,
     End,
     Outcome,
@@ -108,6 +107,10 @@ class _Changing:
     change: Change
 
     @property
+    def telling(self) -> ChangeTelling:
+        return ChangeTelling(self.run, self.understanding.person, self.change.action)
+
+    @property
     def target(self) -> Target:
         return self.run.request.target or Target()
 
@@ -116,12 +119,12 @@ class _Changing:
         record = step("appointment", self._record, AppointmentRecord | None)
         task_id = record.task_ids[0] if record and record.task_ids else self.target.task_id
         if not task_id:
-            self._tell(ChangeResult(self.change.action, ChangeEnd.MISSING), None)
+            self.telling.tell(ChangeResult(self.change.action, ChangeEnd.MISSING))
             return None
         turn = hashlib.sha256(f"change\n{request.team}\n{task_id}".encode()).hexdigest()
         if not self._waits_for_turn(turn):
             about = Known(record, None).card() if record else None
-            self._tell(ChangeResult(self.change.action, ChangeEnd.IN_TURN, about), record)
+            self.telling.tell(ChangeResult(self.change.action, ChangeEnd.IN_TURN, about))
             return Outcome(End.GAVE_UP)
         outcome = self._in_turn(task_id, turn)
         step("end of turn", partial(self.run.ports.memory.release, turn, request.key), None)
@@ -152,7 +155,7 @@ class _Changing:
         def keep_turn(name: str) -> None:
             self.run.journal.step(name, partial(self._claim, turn), Claim)
 
-        return ChangeSending(self.run.ports.crm, self.run.journal, self._waits, keep_turn)
+        return ChangeSending(self.run.ports.crm, self.run.journal, self.telling.waits, keep_turn)
 
     def _in_turn(self, task_id: str, turn: str) -> Outcome | None:
         action, journal = self.change.action, self.run.journal
@@ -161,10 +164,10 @@ class _Changing:
         sending = self._sending(turn)
         read = sending.find("read", task_id)
         if read.outcome.end is not End.CHANGED:
-            self._tell(self._failed(read.outcome, Known(record, None)), record)
+            self.telling.failed(read.outcome, Known(record, None))
             return read.outcome
         known = Known(record, read.found)
-        who = Presser(self.understanding.person, self.understanding.policy, self.run.request.received_at)
+        who = self._who
         if is_repeated(action, who, record):
             return Outcome(End.CHANGED, task_id=task_id)
         refused = why_not(action, who, known, self.target, open_only=self.change.open_only)
@@ -186,9 +189,9 @@ class _Changing:
         # What is too late to take back is shown without the button for it.
         follows = (ChangeEnd.GONE, ChangeEnd.COMPLETED, ChangeEnd.MOVED, ChangeEnd.TOO_LATE)
         if refused.end in follows and known.record and refused.about:
-            self._remember("follow", known, refused.about, known.record)
-            self._show("card", replace(refused.about), known.record)
-        self._tell(refused, known.record)
+            self.telling.remember("follow", known, refused.about, known.record)
+            self.telling.show("card", refused.about, known.record)
+        self.telling.tell(refused)
         return None
 
     def _do(self, effects: tuple[Effect, ...], situation: Situation, sending: ChangeSending) -> Outcome:
@@ -202,12 +205,12 @@ class _Changing:
                 now = sending.find(f"{effect.name} after", before.id)
                 known = Known(record, now.found if now.outcome.end is End.CHANGED else before)
                 if attempt.elsewhere:
-                    who = Presser(situation.understanding.person, situation.understanding.policy, self._now())
+                    who = self._who
                     seen = Target(start=before.start, end=before.end)
                     refused = why_not(change.action, who, known, seen, open_only=True)
                     self._refuse(refused or ChangeResult(change.action, ChangeEnd.MEANWHILE, known.card()), known)
                 else:
-                    self._tell(self._failed(attempt.outcome, known), record)
+                    self.telling.failed(attempt.outcome, known)
                 return attempt.outcome
             shown = sending.shown(effect, before.id)
             found, end = shown.found if shown.outcome.end is End.CHANGED else found, end
@@ -222,77 +225,16 @@ class _Changing:
         )
         result = ChangeResult(change.action, end, about, by=about.by, note=self._note, before=situation.about)
         result = change.finish(situation, result)
-        if record and end is ChangeEnd.DONE:
-            self._remember("remember", known, about, record, changed=True)
-            self._show("card", about, record)
-            self._reply(result, record)
-        if not self._sees_thread(record):
-            self.run.notifier.tell_privately("told", result)
-        self.run.progress.person_told = True
+        self.telling.done(result, known, record)
         if end is ChangeEnd.DONE:
             change.after(situation, result)
         return Outcome(End.CHANGED, task_id=before.id)
 
     @property
+    def _who(self) -> Presser:
+        return Presser(self.understanding.person, self.understanding.policy, self.run.request.received_at)
+
+    @property
     def _note(self) -> str:
         given = self.run.request.given
         return given.note if given else ""
-
-    def _now(self) -> datetime:
-        return self.run.ports.clock()
-
-    # -- people ---------------------------------------------------------------------------------
-
-    def _failed(self, outcome: Outcome, known: Known) -> ChangeResult:
-        about = known.card() if known.is_known else None
-        if about and known.found is None and known.record:
-            about = replace(about, state=known.record.status)
-        return ChangeResult(self.change.action, ChangeEnd.FAILED, about, outcome)
-
-    def _waits(self, outcome: Outcome) -> None:
-        self.run.notifier.tell_privately("waiting", ChangeWaiting(self.change.action, outcome), soon=True)
-
-    def _tell(self, result: ChangeResult, record: AppointmentRecord | None) -> None:
-        del record
-        self.run.answer(result)
-        self.run.progress.person_told = True
-
-    def _sees_thread(self, record: AppointmentRecord | None) -> bool:
-        """Whether the person pressed on the card itself, which changes before their eyes."""
-        card = record.card if record else None
-        return card is not None and bool(card.ts) and card.ts == self.target.pressed_ts
-
-    def _reply(self, result: ChangeResult, record: AppointmentRecord) -> None:
-        if record.card and record.card.ts:
-            self.run.notifier.reply("tell", record.card, result)
-
-    def _show(self, name: str, about: AppointmentCard, record: AppointmentRecord) -> None:
-        if record.card and record.card.ts:
-            audience = record.audience or replace(self.run.notifier.audience, user=record.user)
-            self.run.notifier.show_appointment(name, audience, record.card, about)
-
-    def _remember(
-        self, name: str, known: Known, about: AppointmentCard, record: AppointmentRecord, *, changed: bool = False
-    ) -> None:
-        """Store what is known now; `changed`: by this person, with this action."""
-        new = replace(
-            record,
-            status=about.state,
-            start=about.start,
-            end=about.end,
-            title=about.title or record.title,
-            lead=about.lead,
-            where=about.where or record.where,
-            owner=(known.found.owner_mail or known.found.owner_id) if known.found else record.owner,
-            owner_name=about.owner_name or record.owner_name,
-        )
-        if changed:
-            person = self.understanding.person
-            new = replace(
-                new,
-                changed_at=self._now(),
-                changed_by=person.user,
-                changed_name=person.name,
-                changed_how=self.change.action,
-            )
-        self.run.journal.step(name, partial(self.run.ports.memory.remember_appointment, new), None)
