@@ -1,4 +1,4 @@
-"""Puts the house together: the only file that knows every concrete class, and the one that hands out the clock.
+"""Makes and connects all objects: the only file that knows every concrete class, and that hands out the clock.
 
 Opens nothing before it is used, so that a web process makes no LeadSquared session and a worker no Bolt.
 """

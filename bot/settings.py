@@ -232,7 +232,7 @@ def _entries(people: str) -> list[str]:
 
 
 def read() -> Settings:
-    """The settings of this environment; WrongSettings with all that is wrong with them."""
+    """The settings of this environment. Raises InvalidSettings with all that is wrong with them."""
     try:
         return Settings()  # type: ignore[call-arg]  # the environment fills them in
     except ValidationError as wrong:

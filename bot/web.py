@@ -60,7 +60,7 @@ def http_app(application: Application) -> HttpApp:
     """The whole of what is served, made in the process that serves it. Each kind of request has threads of its own, so
     that what strangers may ask for keeps nobody else waiting; /healthz needs none."""
     secret = application.settings.slack_signing_secret.get_secret_value()
-    door = RequestGate(application.bolt, secret)
+    gate = RequestGate(application.bolt, secret)
     threading.Thread(target=_learn_team, args=(application,), name="team", daemon=True).start()
     counts = metrics.registry(application.queue.oldest_s)
     if application.settings.slack_app_token:
@@ -70,7 +70,7 @@ def http_app(application: Application) -> HttpApp:
         slack = Route(lambda _: text(404, "not here: this bot listens by Socket Mode"))
     else:
         asked = readiness(application)
-        slack = Route(_timed(door), ThreadPoolExecutor(THREADS, thread_name_prefix="slack"), LONGEST)
+        slack = Route(_timed(gate), ThreadPoolExecutor(THREADS, thread_name_prefix="slack"), LONGEST)
 
     def ready(_: HttpRequest) -> HttpResponse:
         """What is missing is for the log and for `check`: anybody may ask here."""
@@ -88,7 +88,7 @@ def http_app(application: Application) -> HttpApp:
     if application.settings.meeting_public_url:
         calendar = ThreadPoolExecutor(2, thread_name_prefix="calendar")
         routes[FOLDER] = Route(partial(calendar_files.answer, application), calendar)
-    return HttpApp(routes, door.refused)
+    return HttpApp(routes, gate.refused)
 
 
 def _timed(handle: Handler) -> Handler:
@@ -102,7 +102,7 @@ def _timed(handle: Handler) -> Handler:
 
 
 def _learn_team(application: Application) -> None:
-    """Ask Slack whose token it is, until it says so; the door then knows who is from elsewhere."""
+    """Ask Slack whose token it is, until it says so; then requests from other workspaces are rejected."""
     wait = threading.Event()
     while True:
         try:

@@ -43,6 +43,8 @@ def links(scene: Scene) -> dict[str, str]:
 
     blocks = scene.wait(look)
     elements = [one for block in blocks if block["type"] == "actions" for one in block["elements"]]
+    if scene.person.view() is not None:
+        scene.person.closes(all_of_them=True)
     return {one["text"]["text"]: one["url"] for one in elements}
 
 

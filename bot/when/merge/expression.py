@@ -80,7 +80,7 @@ _GRAVITY: Final = {why: n for n, why in enumerate(Why)}
 
 
 def graver(one: Doubt | None, other: Doubt) -> Doubt:
-    """The doubt that counts."""
+    """The more serious of two doubts: the one that is asked about."""
     return one if one is not None and _GRAVITY[one.why] <= _GRAVITY[other.why] else other
 
 
