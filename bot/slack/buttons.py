@@ -225,7 +225,7 @@ def choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:
             named = message.opportunities[:MOST_NAMES]
             return [(one.name or one.id, named_choice(OPPORTUNITY, one.id)) for one in named]
         case Question.CLASH:
-            return clashes.choices(audience, message.clash or ClashLook(), message.now)
+            return clashes.choices(audience, message.clash or ClashLook())
         case Question.PLACE:
             return [(place, named_choice(PLACE, place)) for place in message.places[:MOST_NAMES]]
         case _:
@@ -258,7 +258,7 @@ def appointment_menu(audience: Audience, target: Target, state: AppointmentState
 
 
 def _for_clash(audience: Audience, outcome: Outcome, key: str) -> list[Button]:
-    picked = clashes.choices(audience, outcome.clash or ClashLook(), None)
+    picked = clashes.choices(audience, outcome.clash or ClashLook())
     return [
         *(Button(label, ANSWER, ButtonPayload(key, audience.user, one)) for label, one in picked),
         _edit(audience, key),

@@ -1,7 +1,7 @@
 """The pictures in README and docs, taken from a fresh workspace when they are asked for: pytest tests/play --pictures.
 
-Writes docs/pictures, and is not collected otherwise. Each sheet shows the same state at a desktop's and at a phone's
-width, in light and in dark.
+Writes docs/pictures, and is not collected otherwise. Each sheet, in docs/pictures/after, shows the same state at a
+desktop's and at a phone's width, in light and in dark; those of the version before are beside it, in before.
 """
 
 import base64
@@ -83,10 +83,24 @@ class Studio:
             f"<h2>{title}</h2><div>{''.join(map(_picture, pictures))}</div>" for title, pictures in rows.items()
         )
         page.set_content(SHEET + drawn)
-        keep(page.locator("body"), name)
+        png = base64.b64encode(page.locator("body").screenshot()).decode()
+        webp = str(page.evaluate(AS_WEBP, png))
+        path = PICTURES / "after" / f"{name}.webp"
+        path.write_bytes(base64.b64decode(webp.partition(",")[2]))
+        assert path.stat().st_size > 10_000
         page.context.close()
 
 
+# A third of the size of the PNG, without a library.
+AS_WEBP = """async (png) => {
+  const picture = new Image();
+  picture.src = `data:image/png;base64,${png}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [picture.width, picture.height];
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  return canvas.toDataURL("image/webp", 0.85);
+}"""
 SHEET = """<style>
 body { margin: 0; padding: 8px 16px 16px; background: #b9bcc2; font: 600 15px sans-serif; width: max-content; }
 h2 { font-size: 16px; margin: 12px 0 6px; }
@@ -242,9 +256,40 @@ def test_sheet_of_help(studio: Studio) -> None:
     studio.sheet("help", {"/meeting help": studio.looks("priya", where, NEWEST)})
 
 
-def test_picture_of_the_page(browser: Browser, fresh: ServedPage) -> None:
+def test_pictures_of_a_card_a_form_a_question_a_result_an_error_and_the_page(
+    browser: Browser, fresh: ServedPage
+) -> None:
     me = BrowserWindow(tab(browser, (1360, 860)), fresh, "priya", "C0SALES").opened()
+    newest = me.page.locator(".messages > li").last
     me.types("/meeting tomorrow 3-4pm Demo with Acme lead:asha@globex.com")
     me.sees(re.compile("^Created task"))
+    me.sees(re.compile("^Booked ✓"))
     me.booked("Demo with Acme")
     keep(me.page, "page")
+    me.page.set_viewport_size({"width": 1280, "height": 860})
+    keep(newest, "card")
+
+    me.types("/meeting tomorrow at 6 Call Tom")
+    me.sees("Only visible to you")
+    keep(newest, "question")
+
+    me.types("/meeting tomorrow 2pm Pricing call owner:noah@acme.com")
+    me.sees(re.compile("LeadSquared says"))
+    keep(newest, "error")
+
+    me.types("/meeting")
+    me.field("Title").fill("Renewal with Globex")
+    me.field("When, in words").press_sequentially("day after tomorrow 11:15 for 25m")
+    me.form_says(re.compile("11:15-11:40 AM"))
+    keep(me.form, "form")
+    me.presses("Book")
+    me.form_says("Created task")
+    keep(me.form, "result")
+
+
+def test_a_picture_at_a_phone_s_width_in_the_dark(browser: Browser, fresh: ServedPage) -> None:
+    me = BrowserWindow(tab(browser, (390, 760), dark=True), fresh, "maya", "C0SALES").opened()
+    me.types("/meeting tomorrow 9-9:30am Call with Initech lead:tom@initech.com")
+    me.sees(re.compile("^Created task"))
+    me.sees(re.compile("^Booked ✓"))
+    keep(me.page, "phone")

@@ -82,6 +82,12 @@ def free_time(audience: Audience, slot: FreeSlot, now: datetime | None) -> str:
     return times.span(audience, here.start, here.end, now and now.astimezone(here.start.tzinfo))
 
 
+def _hours(audience: Audience, slot: FreeSlot) -> str:
+    """A free time of that day, short enough for a button on a phone."""
+    here = _in_zone(audience, slot)
+    return times.hours(audience, here.start, here.end)
+
+
 def _in_zone(audience: Audience, slot: FreeSlot) -> FreeSlot:
     """In the reader's zone: what was stored has lost the name of its zone."""
     zone = ZoneInfo(audience.zone)
@@ -94,11 +100,11 @@ def _what_next(audience: Audience, lines: tuple[str, ...]) -> str:
     return sentence(audience, "I found no other free time that day. Book it anyway, or type another time.")
 
 
-def choices(audience: Audience, clash: ClashLook, now: datetime | None) -> list[tuple[str, str]]:
+def choices(audience: Audience, clash: ClashLook) -> list[tuple[str, str]]:
     """The label and the stored choice of each button."""
     free = [
         (
-            free_time(audience, one, now),
+            _hours(audience, one),
             f"{FREE}:{int(one.start.timestamp())}-{int(one.end.timestamp())}",
         )
         for one in clash.free

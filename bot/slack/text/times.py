@@ -31,6 +31,11 @@ def duration(audience: Audience, length: timedelta) -> str:
     return say.duration(length, language_of(audience))
 
 
+def hours(audience: Audience, start: datetime, end: datetime) -> str:
+    """`3:00-4:00 PM`, of a day that is named beside it."""
+    return say.hours(start, end, language_of(audience))
+
+
 def zone(audience: Audience, when: datetime) -> str:
     """`India time`."""
     return say.zone(when, language_of(audience))
