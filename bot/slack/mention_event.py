@@ -8,9 +8,13 @@ from datetime import datetime
 
 from bot.meetings.request import Origin, ReplyTarget, Request
 from bot.slack import mrkdwn
-from bot.slack.payloads import Json, authorization, authorized_team, moment_of, objects, text
+from bot.slack.event_body import authorization, authorized_team
+from bot.slack.payloads import Json, moment_of, objects, text
 from bot.slack.plain_text import plain_text
+from bot.slack.truncate import truncate
 
+# A slash command takes about as much; what is longer is an essay, and its end is left out.
+LONGEST = 4000
 # The bot's display name in the manifest, as people write it: it stands before the lines that are proposed to them.
 NAME = "Meetings"
 COMMAND = f"@{NAME}"
@@ -20,8 +24,7 @@ _QUOTED = re.compile(r"\s*&gt;")
 # Stands for the bot's mention while the text is made plain: Unicode's object replacement character.
 _HERE = "\ufffc"
 # The marks that address somebody, `@Meetings, ..`, brackets around the mention, and the bullet of a list.
-_ADDRESSED = re.compile(rf"[ \t]*[(\[]?(?:[ \t]*[,;]?[ \t]*{_HERE})+[)\]]?[ \t]*[,:;!.]*[ \t]*")
-_BULLET = re.compile(r"^[•\s]+")
+_BEFORE, _BEHIND, _BULLET = " \t,;([", " \t,:;!.)]", " \t\n•"
 
 
 def read(body: Json, command: str, now: datetime) -> Request | None:
@@ -41,7 +44,8 @@ def read(body: Json, command: str, now: datetime) -> Request | None:
         return None
     thread_ts = text(event, "thread_ts")
     source = plain_text(mrkdwn.runs(_request_in(text(event, "text")[: mrkdwn.LONGEST], _bots_id(authorization(body)))))
-    line = "\n".join(filter(None, (_without_mention(source.text), *source.targets)))
+    asked = truncate(_without_mention(source.text), LONGEST)
+    line = truncate("\n".join(filter(None, (asked, *source.targets))), 2 * LONGEST)
     first, _, rest = line.partition(" ")
     said_at = moment_of(ts)
     return Request(
@@ -85,5 +89,10 @@ def _request_in(words: str, bot: str) -> str:
 
 
 def _without_mention(words: str) -> str:
-    """The words without the mention and the marks beside it."""
-    return _BULLET.sub("", _ADDRESSED.sub(" ", words)).strip()
+    """The words without the mention and the marks beside it. In linear time, however many blanks there are."""
+    first, *others = words.split(_HERE)
+    if not others:
+        return words.strip()
+    inner = [one.lstrip(_BEHIND).rstrip(_BEFORE) for one in others[:-1]]
+    pieces = [first.rstrip(_BEFORE), *inner, others[-1].lstrip(_BEHIND)]
+    return " ".join(filter(None, pieces)).lstrip(_BULLET).strip()

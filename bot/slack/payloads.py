@@ -109,20 +109,6 @@ def actor_of(body: Json) -> Actor:
     return Actor(team, text(by, "id"), text(body, "trigger_id"))
 
 
-def authorization(body: Json) -> Json:
-    """The installation that an event is for; an event of a shared channel may name another team outside of it.
-
-    {"team_id": "T2", "authorizations": [{"team_id": "T1", "user_id": "U0BOT", "is_bot": true}], "event": {...}}
-    """
-    found = body.get("authorizations")
-    first = found[0] if isinstance(found, list) and found else {}
-    return first if isinstance(first, dict) else {}
-
-
-def authorized_team(body: Json) -> str:
-    return text(authorization(body), "team_id") or text(body, "team_id")
-
-
 def posted_message(answer: Json) -> tuple[str, str]:
     """Channel and ts of {"ok": true, "channel": "C1", "ts": "1503435956.000247", "message": {...}}."""
     return text(answer, "channel"), text(answer, "ts")

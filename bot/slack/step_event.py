@@ -7,8 +7,9 @@ from datetime import datetime
 
 from bot.meetings.actions import WORKFLOW_STEP
 from bot.meetings.request import LONGEST_KEY, ReplyTarget, Request, StepInputs
+from bot.slack.event_body import authorized_team
 from bot.slack.invisible_characters import visible
-from bot.slack.payloads import Json, authorized_team, objects, text
+from bot.slack.payloads import Json, objects, text
 
 # Callback ids: workflows that were built refer to them, so they stay.
 BOOK, TYPES = "book_appointment", "appointment_types"

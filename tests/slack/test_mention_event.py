@@ -1,5 +1,6 @@
 """Which words of a message that mentions the bot are a request, and whose."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -124,3 +125,12 @@ def test_what_no_person_has_just_written_is_no_request(more: dict[str, object]) 
 @pytest.mark.parametrize("body", [{}, {"event": None}, {"event": []}, {"event": {"user": "U1"}, "authorizations": [7]}])
 def test_any_json_is_read(body: Json) -> None:
     assert mention_event.read(body, "/meeting", NOW) is None
+
+
+@pytest.mark.parametrize("filler", [" ", "\t", ", ", "( ", "<@", "<@U0BOT> ,", "\u2022", "&gt; ", "*_~`"])
+def test_the_longest_message_is_read_within_an_ack(filler: str) -> None:
+    """Forty thousand characters, and nothing in them that a pattern could try again and again."""
+    for text in (f"{BOT} {filler * 40_000}", f"{(filler * 40_000)[:39_000]} {BOT}", filler * 40_000):
+        began = time.process_time()
+        line(text)
+        assert time.process_time() - began < 1
