@@ -1,5 +1,6 @@
 """Written to the bot by its name, in a channel or a thread, over either of Slack's ways in."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -265,3 +266,37 @@ def test_three_hundred_events_for_others_are_acknowledged_and_stored_nowhere(pri
     files = [one for one in priya.stage.folder.rglob("*") if one.is_file()]
     held = {name for name in (b"Overheard", b"All the same") if any(name in one.read_bytes() for one in files)}
     assert held == {b"All the same"}
+
+
+def test_what_another_workspace_or_nobody_signed_leads_to_nothing(stage: InProcessStage) -> None:
+    """An event of another team is acknowledged, as Slack would only deliver it again; a forged one is refused."""
+    slack, priya = stage.slack, seat(stage, "priya")
+    message = priya.person.posts("hello", priya.channel)
+    payload = events_payload(message, f"<@U0BOT> {D} 3pm Foreign")
+    authorizations: list[Json] = [{"team_id": "T0OTHER", "user_id": "U0BOT", "is_bot": True}]
+    foreign = payload | {"team_id": "T0OTHER", "authorizations": authorizations}
+    assert priya.person.sender.deliver("event", foreign).ok
+    body = json.dumps(payload).encode()
+    for forged in ({"secret": "not-the-secret"}, {"headers": {"X-Slack-Signature": ""}}):
+        ack = slack.raw(body, content_type="application/json", **forged)
+        assert ack.status == 401
+    _, seen = Talk(priya).mentions(f"{D} 3pm All the same")
+    priya.told_once(seen, "All the same")
+    assert priya.booked("Foreign") == []
+
+
+def test_a_channel_shared_with_another_company(door: InProcessStage) -> None:
+    """What is booked is not for everybody there; whoever wrote it reads it."""
+    scene = seat(door, "priya")
+    door.slack.channel(scene.channel).is_ext_shared = True
+    Talk(scene).writes(f"{D} 3pm Among strangers")
+    scene.stage.crm.wait_for(lambda: bool(scene.booked("Among strangers")))
+    scene.wait(
+        lambda: [
+            one
+            for place in (scene.channel, "dm")
+            for one in scene.person.sees(place)
+            if "Among strangers" in one.shown and one.user == "U0BOT"
+        ]
+    )
+    scene.one_task("Among strangers")
