@@ -39,6 +39,9 @@ def test_what_was_shown_is_booked_and_an_old_question_says_so(today: InProcessSt
     priya, lukas, maya = seat(today, "priya"), seat(today, "lukas"), seat(today, "maya")
     asked = priya.says(f"Day old {D} 3pm or 5pm").message
 
+    again = seat(today, "maya")
+    booked = again.says(f"{D} 4pm Not undone").message
+
     soon, clear, over = by_command(priya), by_command(lukas), by_command(maya)
     for form, title, words in (
         (soon, "In two hours", "in 2 hours"),
@@ -58,6 +61,14 @@ def test_what_was_shown_is_booked_and_an_old_question_says_so(today: InProcessSt
     assert f"{start.hour % 12 or 12}:{start:%M}" in shown
     assert _booked(clear, "Still to come") == utc(DAY, 17, zone="Europe/Berlin")
     assert "is over" in str(over.submits().errors)
+    assert again.person.presses(booked, label="Undo").ok
+    told = again.wait(
+        lambda: [one for one in again.sees() if one.ephemeral and "five minutes after booking" in one.shown]
+    )
+    assert [one.text for one in told[0].buttons] == ["Delete"]
+    card = again.wait(lambda: (now := again.card().message) and (now if "Undo" not in str(now.blocks) else None))
+    assert "Booked ✓ task" in card.shown
+    assert len(again.booked("Not undone")) == 1
 
     later(today, 25)
     today.slack.wait_for(lambda: priya.person.presses(asked, label=asked.buttons[0].text).ok, PATIENCE_S)

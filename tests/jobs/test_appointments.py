@@ -84,3 +84,23 @@ def test_it_is_deleted_with_its_person(store: Store) -> None:
     assert store.appointments("other") == (replace(changed, changed_by="", changed_name=""),)
     assert store.appointments("trigger-1") == ()
     assert store.appointments("theirs") != ()
+
+
+def test_an_appointment_is_found_by_each_of_its_tasks_in_its_own_workspace(store: Store, clock: At) -> None:
+    store.remember_appointment(replace(FOUND, number=1))
+    store.remember_appointment(replace(RECORD, key="trigger-2"))
+    for task_id in ("task-1", "task-2", "TASK-1"):
+        assert store.appointment_of_task("T1", task_id) == replace(FOUND, number=1)
+    assert store.appointment_of_task("T2", "task-1") is None
+    assert store.appointment_of_task("T1", "task-3") is None
+    clock.now += APPOINTMENTS_S + 7200
+    store.forget(100)
+    assert store.appointment_of_task("T1", "task-1") is None
+    store.remember_appointment(FOUND)
+    assert store.appointment_of_task("T1", "task-1") == FOUND, "no row of the one before is in its way"
+
+
+def test_who_is_forgotten_leaves_no_task(store: Store) -> None:
+    store.remember_appointment(FOUND)
+    assert store.forget_person("U1", (), ())
+    assert store.appointment_of_task("T1", "task-1") is None
