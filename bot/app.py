@@ -52,6 +52,7 @@ from bot.slack.form.windows import Windows
 from bot.slack.listeners.agenda_pages import AgendaPages
 from bot.slack.listeners.appointment_actions import AppointmentActions
 from bot.slack.listeners.appointment_forms import AppointmentForms
+from bot.slack.listeners.appointment_moves import AppointmentMoves
 from bot.slack.listeners.calendar_links import CalendarLinks
 from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
@@ -246,7 +247,8 @@ class Application:
             WHOAMI.name: home.whoami,
             SMALL_TALK.name: SmallTalk(of).answer,
         }
-        command, lead_pages = self.settings.meeting_command, LeadPages(self.probe.who_am_i)
+        command, lead_pages = self.settings.meeting_command, self._lead_pages
+        moving = AppointmentMoves(of, self.store, self._put, command, self.clock)
         appointments = AppointmentActions(of, self.store, self._put, command, self.clock, lead_pages.page)
         asking = AppointmentForms(of, self._put, command, self.clock)
         calendar = CalendarLinks(of, self.store, self.calendar_addresses.address)
@@ -254,6 +256,7 @@ class Application:
         presses = {
             **appointments.handlers(UNDO.name, DELETE.name),
             **asking.handlers(HELD.name, NO_SHOW.name, HAND_OVER.name),
+            **moving.handlers(),
             NEXT_PAGE: pages.next,
             CALENDAR: calendar.show,
         }
@@ -267,6 +270,7 @@ class Application:
             card_actions=CardActions(of, presses, appointments.others),
             appointment_forms=asking,
             workflow_step=WorkflowStep(of, self._put, self.clock),
+            appointment_moves=moving,
             mentions=Mentions(of, self._put, handlers, self.settings.meeting_command, self.clock),
         )
 
@@ -357,8 +361,12 @@ class Application:
         return Workflow(crm, chat, self.store, self.policy, self.clock, _count, self._record, self._refresh_home)
 
     @cached_property
+    def _lead_pages(self) -> LeadPages:
+        return LeadPages(self.probe.who_am_i)
+
+    @cached_property
     def _home_tab(self) -> HomeTab:
-        return HomeTab(self.workspaces.of, self.store, self.clock)
+        return HomeTab(self.workspaces.of, self.store, self.clock, self._lead_pages.page)
 
     def _refresh_home(self, request: Request) -> None:
         """Nobody waits for it, and what fails is shown when the tab is opened again."""

@@ -4,7 +4,7 @@ Values only. An appointment is under the day on which it begins, or under the fi
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -33,8 +33,7 @@ class AgendaState(StrEnum):
 
 @dataclass(frozen=True)
 class AgendaEntry:
-    """One appointment in a list. `start` and `end` are aware, the same where LeadSquared names no end. `lead_page` is
-    the address of the lead's page, "" where that is not known."""
+    """One appointment in a list. `start` and `end` are aware, the same where LeadSquared names no end."""
 
     task_id: str
     title: str
@@ -43,7 +42,6 @@ class AgendaEntry:
     state: AgendaState
     lead: Lead | None = None
     where: str = ""
-    lead_page: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,12 +148,6 @@ class AgendaDays:
 def _with(whole: AgendaPage, shown: Sequence[AgendaEntry], until: date | None, more: int) -> AgendaPage:
     next_ = written(_place_of(shown[-1])) if more else ""
     return replace(whole, entries=tuple(shown), until=until, more=more, next_=next_)
-
-
-def with_lead_pages(page: AgendaPage, page_of: Callable[[str], str]) -> AgendaPage:
-    """With the address of each lead's own page; `page_of` may say "" for one that it does not know."""
-    entries = (replace(one, lead_page=page_of(one.lead.id)) if one.lead else one for one in page.entries)
-    return replace(page, entries=tuple(entries))
 
 
 def _place_of(entry: AgendaEntry) -> tuple[int, str]:

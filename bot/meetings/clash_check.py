@@ -43,6 +43,10 @@ class ClashCheck:
         self.left_out = found.left_out
         return Outcome(End.CLASH, clash=found) if found.busy else None
 
+    def before_a_move(self) -> ClashLook:
+        """The only look of a move, right before it is sent; the new time is held from here on."""
+        return self._look(self._hold)
+
     def booked(self, task_id: str) -> None:
         """LeadSquared has it: whoever wants the same time can ask for the task."""
         self.memory.note_held_task(stored_key(self.keys[0]), task_id)

@@ -330,6 +330,8 @@ class ChangeEnd(StrEnum):
     MOVED = "moved"  # it is at another time than the person saw
     MEANWHILE = "meanwhile"  # a colleague did something else at that moment
     IN_TURN = "in_turn"  # another change of it does not end
+    CLASH = "clash"  # something is in the way at the time that it is to be moved to
+    PAST = "past"  # that time is over
     TOO_LATE = "too_late"  # only for some minutes after it was booked
     NOT_A_USER = "not_a_user"  # the colleague has no LeadSquared user
 
@@ -340,7 +342,7 @@ class ChangeResult:
 
     `by` is who did it, or who did what came first; `may` are the names of those who may, with NOT_THEIRS; `why` the
     reason with NOT_ALLOWED; `to` the name of the colleague whom it was handed over to. `outcome` is LeadSquared's
-    answer, with FAILED.
+    answer, with FAILED. `clash` is what is in the way, with CLASH, at `to_time`; `own`: it is the person's own time.
     """
 
     action: str
@@ -353,6 +355,9 @@ class ChangeResult:
     note: str = ""
     to: str = ""
     before: AppointmentCard | None = None
+    clash: ClashLook | None = None
+    own: bool = True
+    to_time: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 For the private message of `/meeting list` and for the Home tab. People's words stand in plain_text only.
 """
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from bot.meetings.actions.list import page_choice
@@ -18,11 +19,18 @@ from bot.slack.truncate import truncate
 # Slack's limit for a header, and what the button for the next page is called in its payload.
 HEADER = 150
 NEXT_PAGE = "next_page"
+LeadPage = Callable[[str], str]
 
 
-def message(audience: Audience, shown: AgendaShown) -> Message:
+def _no_page(lead: str) -> str:
+    del lead
+    return ""
+
+
+def message(audience: Audience, shown: AgendaShown, lead_page: LeadPage = _no_page) -> Message:
+    """`lead_page` is the address of a lead's page by its id, "" where that is not known."""
     page = shown.page
-    blocks = [message_blocks.plain(text.heading(audience, page)), *days(audience, page)]
+    blocks = [message_blocks.plain(text.heading(audience, page)), *days(audience, page, lead_page)]
     if ending := text.ending(audience, page):
         blocks.append(message_blocks.context(ending))
     if page.more:
@@ -31,12 +39,12 @@ def message(audience: Audience, shown: AgendaShown) -> Message:
     return {"text": message_blocks.top_text(text.shown(audience, shown).sentence), "blocks": blocks}
 
 
-def on_home(audience: Audience, page: AgendaPage | None) -> list[Block]:
+def on_home(audience: Audience, page: AgendaPage | None, lead_page: LeadPage = _no_page) -> list[Block]:
     """The next days on the Home tab; None where LeadSquared did not answer."""
     if page is None:
         return [message_blocks.context([text.unavailable(audience)])]
     ending = [message_blocks.context(text.ending(audience, page))] if page.more else []
-    return [message_blocks.plain(text.heading(audience, page)), *days(audience, page), *ending]
+    return [message_blocks.plain(text.heading(audience, page)), *days(audience, page, lead_page), *ending]
 
 
 def while_looking(audience: Audience) -> list[Block]:
@@ -44,7 +52,7 @@ def while_looking(audience: Audience) -> list[Block]:
     return [message_blocks.context([text.looking(audience)])]
 
 
-def days(audience: Audience, page: AgendaPage) -> list[Block]:
+def days(audience: Audience, page: AgendaPage, lead_page: LeadPage = _no_page) -> list[Block]:
     """As many blocks as the page has days and appointments."""
     blocks: list[Block] = []
     for day, entries in page.by_day(ZoneInfo(audience.zone)):
@@ -52,11 +60,11 @@ def days(audience: Audience, page: AgendaPage) -> list[Block]:
         blocks.append({"type": "header", "text": {"type": "plain_text", "text": heading, "emoji": False}})
         for entry in entries:
             row = message_blocks.plain(f"{text.title(entry)}\n{text.details(audience, entry, day)}")
-            blocks.append(row | {"accessory": message_blocks.overflow(0, _menu(audience, entry))})
+            blocks.append(row | {"accessory": message_blocks.overflow(0, _menu(audience, entry, lead_page))})
     return blocks
 
 
-def _menu(audience: Audience, entry: AgendaEntry) -> buttons.Menu:
+def _menu(audience: Audience, entry: AgendaEntry, lead_page: LeadPage) -> buttons.Menu:
     state = AppointmentState.COMPLETED if entry.state is AgendaState.COMPLETED else AppointmentState.BOOKED
     target = Target(task_id=entry.task_id, start=entry.start, end=entry.end)
-    return buttons.appointment_menu(audience, target, state, entry.lead_page)
+    return buttons.appointment_menu(audience, target, state, lead_page(entry.lead.id) if entry.lead else "")

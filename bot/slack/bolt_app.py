@@ -12,9 +12,10 @@ from slack_bolt.response import BoltResponse
 
 from bot.meetings.audience import Audience
 from bot.slack import button_payload, home_view, message_blocks, step_event
-from bot.slack.form import change_form, fields, preferences_view, result_view
+from bot.slack.form import change_form, fields, move_form, preferences_view, result_view
 from bot.slack.listeners import shortcuts
 from bot.slack.listeners.appointment_forms import AppointmentForms
+from bot.slack.listeners.appointment_moves import AppointmentMoves
 from bot.slack.listeners.card_actions import CardActions
 from bot.slack.listeners.forms import Forms
 from bot.slack.listeners.home_tab import HomeTab
@@ -44,6 +45,7 @@ class Listeners:
     mentions: Mentions
     appointment_forms: AppointmentForms
     workflow_step: WorkflowStep
+    appointment_moves: AppointmentMoves
 
 
 def register(app: App, command: str, listeners: Listeners) -> None:
@@ -60,6 +62,9 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     app.action(result_view.CHANGE)(listeners.forms.change)
     app.action(button_payload.THREAD)(listeners.forms.seen)
     app.options(fields.LEAD)(listeners.lead_search.leads)
+    app.action(move_form.WHEN)(listeners.appointment_moves.typed)
+    app.action(re.compile(rf"^{move_form.FREE}:"))(listeners.appointment_moves.free)
+    app.view(move_form.CALLBACK)(listeners.appointment_moves.submitted)
     app.view(fields.CALLBACK)(listeners.forms.submitted)
     app.view(change_form.CALLBACK)(listeners.appointment_forms.submitted)
     app.view_closed(fields.CALLBACK)(listeners.forms.closed)

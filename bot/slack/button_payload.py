@@ -19,6 +19,8 @@ ACT = "act"
 YES, KEEP = "_yes", "keep"
 # Opens a form that a mention asked for: `picked` names its action, `key` is the thread to answer in.
 OPEN = "open"
+# `picked` of the buttons under a clash: another time, or the same one anyway. Their key begins with the time.
+MOVE_TO, MOVE_ANYWAY = "move_to", "move_anyway"
 # `picked` of the entry that leads to those which a menu has no room for.
 MORE = "more"
 # `picked` of the entry that shows links to calendars.

@@ -46,12 +46,14 @@ from bot.slack.button_payload import (
     KEEP,
     LINK,
     MORE,
+    MOVE_ANYWAY,
+    MOVE_TO,
     OPEN,
     SHOW,
     YES,
     ButtonPayload,
 )
-from bot.slack.text import appointment_changes, clashes, labels, times
+from bot.slack.text import appointment_changes, clashes, labels, moves, times
 from bot.slack.text.open_questions import MOST_LEADS, MOST_NAMES
 from bot.when import Reading
 
@@ -159,6 +161,8 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
                 act(appointment_changes.choice_of(audience, one), targets.written(targets.of_card(one)), message.action)
                 for one in message.appointments[:MOST_BUTTONS]
             ]
+        case ChangeResult() if message.end is ChangeEnd.CLASH:
+            return _for_move(audience, message)
         case ChangeResult():
             return _after_change(audience, message)
         case InternalFailure() if message.changing:
@@ -205,6 +209,20 @@ def _after_change(audience: Audience, result: ChangeResult) -> list[Button]:
     if result.action == actions.NO_SHOW.name and result.end is ChangeEnd.DONE and about.key and about.user:
         return [book_again(replace(audience, user=about.user), about.key)]
     return []
+
+
+def _for_move(audience: Audience, message: ChangeResult) -> list[Button]:
+    """The free times that a move was not made to yet, and the same time anyway."""
+    if message.about is None or message.to_time is None:
+        return []
+    about = targets.written(targets.of_card(message.about))
+
+    def button(label: str, start: datetime, end: datetime, what: str) -> Button:
+        return act(label, f"{int(start.timestamp())}-{int(end.timestamp())}|{about}", what)
+
+    free = message.clash.free if message.clash else ()
+    rows = [button(moves.free_time(audience, one, None), one.start, one.end, MOVE_TO) for one in free]
+    return [*rows, button(moves.move_anyway(audience), *message.to_time, MOVE_ANYWAY)]
 
 
 def choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:

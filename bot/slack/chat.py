@@ -104,7 +104,7 @@ class SlackChat:
 
     def tell_privately(self, audience: Audience, place: ReplyTarget, message: BotMessage, key: str = "") -> None:
         if isinstance(message, AgendaShown):
-            made = agenda_blocks.message(audience, message)
+            made = agenda_blocks.message(audience, message, self._lead_page)
         else:
             made = message_blocks.answer(audience, message, key)
         self._privately(audience.user, place, made)

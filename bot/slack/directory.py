@@ -12,9 +12,10 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.meetings import rules
-from bot.meetings.agenda import AgendaDays, AgendaPage, with_lead_pages
+from bot.meetings.agenda import AgendaDays, AgendaPage
 from bot.meetings.audience import Audience, audience_of
-from bot.meetings.crm_appointment import CrmAppointment
+from bot.meetings.crm_appointment import CrmAppointment, FreeSlot
+from bot.meetings.free_search import FreeSearch
 from bot.meetings.model import Lead, Person, Policy, Preferences, TaskType
 from bot.meetings.person_zone import is_zone, zone_of
 from bot.meetings.ports import (
@@ -199,10 +200,6 @@ class Directory:
         habits = self._memory.preferences(team, person.user)
         return Member(person, habits, rules.with_preferences(self.policy, habits))
 
-    def lead_page(self, lead: str) -> str:
-        """The address of a lead's page; "" while LeadSquared does not say."""
-        return self._catalogue.lead_page(lead)
-
     def appointment(self, task_id: str) -> CrmAppointment | None:
         """As LeadSquared has it now; None where it has none, or does not answer."""
         return self._answer(lambda: self._catalogue.appointment(task_id))
@@ -214,10 +211,16 @@ class Directory:
             return None
 
         def ask() -> AgendaPage:
-            found = days.page(self._catalogue.appointments_of(mail, days.start, days.end), HOME_ROWS)
-            return with_lead_pages(found, self.lead_page)
+            return days.page(self._catalogue.appointments_of(mail, days.start, days.end), HOME_ROWS)
 
         return self._answer(ask)
+
+    def free_times(self, about: CrmAppointment, member: Member, now: datetime) -> tuple[FreeSlot, ...] | None:
+        """The next free times of its owner, as long as it is; None when LeadSquared does not answer."""
+        owner, search = about.owner_mail or about.owner_id, FreeSearch.of(about, member.policy, member.zone, now)
+        if search is None or not owner:
+            return None
+        return self._answer(lambda: search.found(self._catalogue.appointments_of(owner, search.first, search.last)))
 
     def _ask_opportunities(self, lead: str) -> tuple[MenuOption, ...]:
         found = self._catalogue.opportunities(lead)

@@ -17,7 +17,7 @@ from bot.when.reader import read, words_for
 from bot.when.reading import answer
 from bot.when.resolve.days import add_months
 from bot.when.text.lexer import tokens_of
-from bot.when.text.tokens import INT, Line
+from bot.when.text.tokens import CLOCK, INT, Line
 
 # Small words before and between the others: for the next two weeks, in july, der nächste Monat.
 _SMALL: Final = (t.THE, t.FOR, t.OF, t.IN, t.ON, t.FROM)
@@ -142,3 +142,10 @@ def _skip(line: Line, i: int) -> int:
     while line.at(i).is_a(*_SMALL) and not line.at(i).is_a(t.NEXT, t.MONTH):
         i += 1
     return i
+
+
+def names_part_of_day(text: str, languages: Sequence[str] = ("en",)) -> bool:
+    """Whether it says `morning` or `tonight`, which is neither a day nor an hour."""
+    line = tokens_of(text, words_for(languages), 2000)
+    clock = any(token.kind == CLOCK or t.MERIDIEM in token.senses for token in line.tokens)
+    return not clock and any(token.is_a(t.DAY_PART, t.TODAY_PART) for token in line.tokens)

@@ -12,6 +12,7 @@ from bot.meetings.actions.hand_over import HAND_OVER
 from bot.meetings.actions.held import HELD
 from bot.meetings.actions.help import HELP
 from bot.meetings.actions.list import LIST
+from bot.meetings.actions.move import MOVE
 from bot.meetings.actions.no_show import NO_SHOW
 from bot.meetings.actions.open_form import OPEN_FORM
 from bot.meetings.actions.settings import SETTINGS
@@ -31,6 +32,7 @@ __all__ = [
     "HELD",
     "HELP",
     "LIST",
+    "MOVE",
     "NO_SHOW",
     "OPEN_FORM",
     "SETTINGS",
@@ -55,6 +57,7 @@ ACTIONS = (
     SMALL_TALK,
     CHANGE,
     UNDO,
+    MOVE,
     HELD,
     NO_SHOW,
     HAND_OVER,

@@ -110,8 +110,7 @@ def _ask(crm: Crm, mail: str, days: AgendaDays) -> AgendaRead:
 
     def ask() -> str:
         nonlocal page
-        found = days.page(crm.appointments_of(mail, days.start, days.end))
-        page = agenda.with_lead_pages(found, crm.lead_page)
+        page = days.page(crm.appointments_of(mail, days.start, days.end))
         return ""
 
     return AgendaRead(outcome_of(ask), page)

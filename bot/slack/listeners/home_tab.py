@@ -31,11 +31,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class HomeTab:
-    """`clock` is aware, in UTC."""
+    """`clock` is aware, in UTC; `lead_page` is the address of a lead's page by its id."""
 
     workspaces: WorkspaceOf
     memory: Memory
     clock: Callable[[], datetime]
+    lead_page: Callable[[str], str] = lambda _: ""
 
     def opened(self, ack: Ack, body: payloads.Json) -> None:
         """{"type": "event_callback", "team_id": "T1",
@@ -108,7 +109,7 @@ class HomeTab:
             call(lambda: workspace.client.views_publish(user_id=user, view=view))
 
         def complete(member: Member) -> None:
-            publish(agenda_blocks.on_home(member.audience, directory.agenda(member, self.clock())))
+            publish(agenda_blocks.on_home(member.audience, directory.agenda(member, self.clock()), self.lead_page))
 
         member = directory.member(team, user)
         if member is None or not member.person.mail or rules.why_not_allowed(member.person, directory.policy):

@@ -13,6 +13,7 @@ agenda         the list of one's own appointments
 clashes        what is in the way of a time
 delays         why LeadSquared has not answered yet
 card           the message that stands for one appointment
+moves          the form that moves an appointment, and what is in the way
 notices        short answers to a press, a command or a form
 help_text      what can be typed, and who the bot takes somebody for
 labels         buttons, leads and times as labels

@@ -21,7 +21,7 @@ from bot.meetings.messages import (
     RefusalReason,
     WhichAppointment,
 )
-from bot.slack.text import delays, example_lines, times
+from bot.slack.text import delays, example_lines, moves, times
 from bot.slack.text.card import keys_refused, lead_in_words
 from bot.slack.text.reply import Reply
 from bot.slack.text.translation import any_of, sentence
@@ -30,6 +30,7 @@ from bot.slack.truncate import REASON, SHORT, TITLE, one_line
 # The buttons and menu entries, by the name of the action.
 LABELS: dict[str, Callable[[Audience], str]] = {
     "undo": lambda audience: sentence(audience, "Undo"),
+    "move": moves.title,
     "held": lambda audience: sentence(audience, "Held"),
     "no_show": lambda audience: sentence(audience, "No-show"),
     "hand_over": lambda audience: sentence(audience, "Hand over"),
@@ -53,6 +54,18 @@ def _undone(audience: Audience, result: ChangeResult) -> str:
         "{by} took “{title}”, {time}, back. It's gone from LeadSquared too.",
         by=_by(audience, result),
         title=title_of(result.about),
+        time=time_of(audience, result.about),
+    )
+
+
+def _moved_here(audience: Audience, result: ChangeResult) -> str:
+    """The new time is what LeadSquared has."""
+    return sentence(
+        audience,
+        "{by} moved “{title}” from {before} to {time}.",
+        by=_by(audience, result),
+        title=title_of(result.about),
+        before=time_of(audience, result.before),
         time=time_of(audience, result.about),
     )
 
@@ -97,6 +110,7 @@ def _handed_over(audience: Audience, result: ChangeResult) -> str:
 # What is told of an action that was done.
 DONE: dict[str, Callable[[Audience, ChangeResult], str]] = {
     "undo": _undone,
+    "move": _moved_here,
     "held": _held,
     "no_show": _no_show,
     "hand_over": _handed_over,
@@ -106,6 +120,9 @@ DONE: dict[str, Callable[[Audience, ChangeResult], str]] = {
 # The status under a card, by what was done to its appointment last; `by` is who did it.
 CARD: dict[str, Callable[[Audience, AppointmentCard], str]] = {
     "undo": lambda audience, card: sentence(audience, "Taken back by {by}.", by=one_line(card.by)),
+    "move": lambda audience, card: sentence(
+        audience, "Moved by {by} ✓ task {task}", by=one_line(card.by), task=card.task_id
+    ),
     "held": lambda audience, card: sentence(audience, "Held ✓ marked by {by}", by=one_line(card.by)),
     "no_show": lambda audience, card: sentence(audience, "No-show, marked by {by}", by=one_line(card.by)),
     "hand_over": lambda audience, card: sentence(
@@ -403,6 +420,8 @@ _SENTENCES: dict[ChangeEnd, Callable[[Audience, ChangeResult], str]] = {
     ChangeEnd.MOVED: _moved,
     ChangeEnd.MEANWHILE: _meanwhile,
     ChangeEnd.IN_TURN: _in_turn,
+    ChangeEnd.CLASH: moves.clash,
+    ChangeEnd.PAST: moves.past,
     ChangeEnd.TOO_LATE: _too_late,
     ChangeEnd.NOT_A_USER: _not_a_user,
 }
