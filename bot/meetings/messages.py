@@ -332,6 +332,7 @@ class ChangeEnd(StrEnum):
     IN_TURN = "in_turn"  # another change of it does not end
     CLASH = "clash"  # something is in the way at the time that it is to be moved to
     PAST = "past"  # that time is over
+    UNREAD = "unread"  # the words for the new time are none, or several
     TOO_LATE = "too_late"  # only for some minutes after it was booked
     NOT_A_USER = "not_a_user"  # the colleague has no LeadSquared user
 

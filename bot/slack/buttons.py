@@ -161,7 +161,7 @@ def for_message(audience: Audience, message: BotMessage, key: str) -> list[Butto
                 act(appointment_changes.choice_of(audience, one), targets.written(targets.of_card(one)), message.action)
                 for one in message.appointments[:MOST_BUTTONS]
             ]
-        case ChangeResult() if message.end is ChangeEnd.CLASH:
+        case ChangeResult() if message.end in (ChangeEnd.CLASH, ChangeEnd.UNREAD):
             return _for_move(audience, message)
         case ChangeResult():
             return _after_change(audience, message)
@@ -213,7 +213,7 @@ def _after_change(audience: Audience, result: ChangeResult) -> list[Button]:
 
 def _for_move(audience: Audience, message: ChangeResult) -> list[Button]:
     """The free times that a move was not made to yet, and the same time anyway."""
-    if message.about is None or message.to_time is None:
+    if message.about is None:
         return []
     about = targets.written(targets.of_card(message.about))
 
@@ -222,7 +222,7 @@ def _for_move(audience: Audience, message: ChangeResult) -> list[Button]:
 
     free = message.clash.free if message.clash else ()
     rows = [button(moves.free_time(audience, one, None), one.start, one.end, MOVE_TO) for one in free]
-    return [*rows, button(moves.move_anyway(audience), *message.to_time, MOVE_ANYWAY)]
+    return [*rows, button(moves.move_anyway(audience), *message.to_time, MOVE_ANYWAY)] if message.to_time else rows
 
 
 def choices(audience: Audience, message: BotMessage) -> list[tuple[str, str]]:

@@ -218,3 +218,50 @@ def test_from_the_list(priya: Scene, on: date, number: int) -> None:
     private(priya, "Priya Rao moved “From the list”")
     found = next(one for one in priya.stage.crm.tasks if one["UserTaskId"] == task_id)
     assert found["DueDate"] == utc(on, 16)
+
+
+def test_a_typed_line_moves_it(priya: Scene) -> None:
+    on = in_days(55)
+    task = book(priya, on, "Quarterly plan")
+    priya.types(f"move quarterly plan to {typed(on)} 3pm")
+    assert "3:00-4:00 PM" in moved(priya)
+    assert times(priya, task) == (utc(on, 15), utc(on, 16))
+
+
+def test_an_id_and_an_hour_alone(priya: Scene, on: date) -> None:
+    task = book(priya, on, "By its id")
+    seen = priya.says(f"reschedule {task['UserTaskId']} to 4:30pm")
+    assert "can't" not in seen.words, seen.words
+    moved(priya)
+    assert times(priya, task) == (utc(on, 16, 30), utc(on, 17, 30))
+
+
+def test_two_titles_that_fit_are_a_question_and_the_press_opens_the_form(priya: Scene) -> None:
+    for day, title in ((50, "Twin peaks one"), (51, "Twin peaks two")):
+        book(priya, in_days(day), title)
+    priya.types("move twin peaks to friday 3pm")
+    asked = priya.wait(
+        lambda: next((one for one in priya.sees() if one.ephemeral and "Twin peaks two" in one.shown), None)
+    )
+    assert priya.person.presses(asked, label=next(one.text for one in asked.buttons if "two" in one.text)).ok
+    form(priya, lambda view: "Twin peaks two, now" in view.shown)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"), [("soonish", "I can't read “soonish” as a time"), ("yesterday", "that time is over")]
+)
+def test_a_typed_line_without_a_clear_time_moves_nothing(priya: Scene, words: str, says: str) -> None:
+    title = f"Line {len(words)}"
+    task = book(priya, in_days(53), title, "6-7am" if words == "soonish" else "7-8am")
+    priya.types(f"move {task['UserTaskId']} to {words}")
+    private(priya, says)
+    assert times(priya, task)[0] == task["DueDate"]
+
+
+def test_two_times_in_a_line_are_buttons(priya: Scene, on: date) -> None:
+    task = book(priya, on, "Either hour")
+    priya.types(f"move {task['UserTaskId']} to 3pm or 5pm")
+    asked = priya.wait(lambda: next((one for one in priya.sees() if "could be" in one.shown), None))
+    assert priya.person.presses(asked, label=asked.buttons[1].text).ok
+    moved(priya)
+    assert times(priya, task) == (utc(on, 17), utc(on, 18))

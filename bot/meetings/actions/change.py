@@ -1,6 +1,6 @@
 """A line that asks to change an existing appointment, as an earlier version stored it: it is refused, as it was then.
 
-No line calls this any more, but for words that no action has yet.
+No line calls this any more.
 """
 
 import re
@@ -34,9 +34,8 @@ def was_refused(line: str) -> bool:
 # As BOOK's workflow: versions before this one stored and refused these lines there.
 CHANGE = Action(
     "change",
-    words=("move", "reschedule", "postpone"),
-    takes_more=True,
     run=run,
     may=rules.why_not_allowed,
     workflow="hear",
+    by_line=False,
 )

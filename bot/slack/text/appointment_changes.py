@@ -422,6 +422,7 @@ _SENTENCES: dict[ChangeEnd, Callable[[Audience, ChangeResult], str]] = {
     ChangeEnd.IN_TURN: _in_turn,
     ChangeEnd.CLASH: moves.clash,
     ChangeEnd.PAST: moves.past,
+    ChangeEnd.UNREAD: moves.unread,
     ChangeEnd.TOO_LATE: _too_late,
     ChangeEnd.NOT_A_USER: _not_a_user,
 }

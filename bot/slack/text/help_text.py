@@ -72,6 +72,10 @@ def _delete(audience: Audience, command: str) -> tuple[str, str]:
     )
 
 
+def _move(audience: Audience, command: str) -> tuple[str, str]:
+    return f"{command} {actions.MOVE.example}", sentence(audience, "moves it; what you don't say stays")
+
+
 def _held(audience: Audience, command: str) -> tuple[str, str]:
     return f"{command} {actions.HELD.example}", sentence(audience, "completes it, with a note")
 
@@ -90,6 +94,7 @@ ACTIONS: dict[str, Callable[[Audience, str], tuple[str, str]]] = {
     actions.OPEN_FORM.name: _open_form,
     actions.LIST.name: _list,
     actions.DELETE.name: _delete,
+    actions.MOVE.name: _move,
     actions.HELD.name: _held,
     actions.NO_SHOW.name: _no_show,
     actions.HAND_OVER.name: _hand_over,

@@ -106,6 +106,23 @@ def past(audience: Audience, result: ChangeResult) -> str:
     return sentence(audience, "Nothing was moved: that time is over. Choose a time in the future.")
 
 
+def unread(audience: Audience, result: ChangeResult) -> str:
+    """Of a typed line."""
+    nothing = sentence(audience, "Nothing was moved yet.")
+    if result.clash and result.clash.free:
+        times_ = any_of(audience, [free_time(audience, one, None) for one in result.clash.free])
+        could = sentence(
+            audience, "“{words}” could be {times}. Press the one you mean.", words=one_line(result.note), times=times_
+        )
+        return f"{nothing} {could}"
+    unreadable = sentence(
+        audience,
+        "I can't read “{words}” as a time to move it to. Type a day, a time or both, like friday 3pm.",
+        words=one_line(result.note),
+    )
+    return f"{nothing} {unreadable}"
+
+
 def move_anyway(audience: Audience) -> str:
     return sentence(audience, "Move anyway")
 
