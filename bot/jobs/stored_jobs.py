@@ -19,8 +19,9 @@ from bot.jobs.pending import APPLICATION, queue_of
 from bot.jobs.queue import CREATE, OUTCOME, REQUEST, SCHEMA, TRIED, UNFINISHED
 from bot.jobs.serialization import SERIALIZER
 from bot.meetings.messages import Outcome
-from bot.meetings.notifier import SlackAnswer, Understanding
+from bot.meetings.notifier import Understanding
 from bot.meetings.request import Request
+from bot.meetings.slack_answer import SlackAnswer
 
 _WHO = TypeAdapter(SlackAnswer[Understanding])
 _PAGE = 500

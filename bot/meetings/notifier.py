@@ -7,9 +7,8 @@ back; what it does not take in the end is logged, and the job goes on.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from bot.meetings.audience import Audience, audience_of
 from bot.meetings.audit import AuditTrail
@@ -27,6 +26,7 @@ from bot.meetings.ports import (
 )
 from bot.meetings.request import ReplyTarget, Request
 from bot.meetings.retry import delays_s
+from bot.meetings.slack_answer import SlackAnswer, SlackFailure
 from bot.meetings.stored_names import stored_as
 
 T = TypeVar("T")
@@ -44,27 +44,6 @@ SOON_TRIES, SOON_S = 3, 5.0
 # Answers of Slack that say nothing we know: half a minute for words, five minutes for a profile, without which there
 # is no booking.
 UNCLEAR_TRIES, PROFILE_TRIES = 5, 10
-
-
-class SlackFailure(StrEnum):
-    """Why Slack did not take something."""
-
-    DOWN = "down"
-    UNCLEAR = "unclear"
-    TOKEN = "token"  # noqa: S105  # no secret: the bot's token is refused
-
-
-@stored_as(accepted="taken")
-@dataclass(frozen=True)
-class SlackAnswer(Generic[T]):
-    """What Slack answered, or that it did not take it: `why`, and how long it asked us to wait. `warned`: the person
-    was told that the token is refused."""
-
-    accepted: bool
-    value: T | None = None
-    why: SlackFailure | None = None
-    wait_s: float = 0.0
-    warned: bool = False
 
 
 @stored_as(preferences="habits")

@@ -27,8 +27,9 @@ from bot.meetings.booking import SendAttempt, SendResult
 from bot.meetings.lookup import LookupResult
 from bot.meetings.messages import End, Outcome
 from bot.meetings.model import Preferences
-from bot.meetings.notifier import SlackAnswer, Understanding
+from bot.meetings.notifier import Understanding
 from bot.meetings.ports import CardLocation, Claim, ReplyRoute
+from bot.meetings.slack_answer import SlackAnswer
 from tests.jobs.requests import NOON
 from tests.meetings.deciding import POLICY
 from tests.meetings.samples import ASHA, GUEST, NOAH, PRIYA, RAVI, draft

@@ -14,9 +14,10 @@ from bot.meetings.booking import SendAttempt, SendResult, UnconfirmedSends
 from bot.meetings.lookup import LookupResult
 from bot.meetings.messages import Outcome
 from bot.meetings.model import Draft, Lead, NamedOwner, Opportunity, Person, Policy, Preferences, Problem
-from bot.meetings.notifier import SlackAnswer, Understanding
+from bot.meetings.notifier import Understanding
 from bot.meetings.ports import AppointmentRecord, CardLocation, Claim
 from bot.meetings.request import ActionInput, Choice, EarlierCard, ReplyTarget, Request, SubmittedForm, Target
+from bot.meetings.slack_answer import SlackAnswer
 from bot.meetings.watch import WatchResult
 from bot.when import Part, Reading, Unclear
 
