@@ -16,7 +16,7 @@ from bot.meetings.ports import Crm, CrmUnknown, Journal
 from bot.meetings.retry import PATIENCE_S, Retries, is_queued
 
 # The waits before each look whether LeadSquared shows a change.
-SHOWN_S = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
+SHOWN_S = (0.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 
 @dataclass(frozen=True)
