@@ -293,3 +293,20 @@ def test_a_picture_at_a_phone_s_width_in_the_dark(browser: Browser, fresh: Serve
     me.sees(re.compile("^Created task"))
     me.sees(re.compile("^Booked ✓"))
     keep(me.page, "phone")
+
+
+def test_a_picture_of_a_thread_in_which_the_bot_is_mentioned(browser: Browser, fresh: ServedPage) -> None:
+    slack, where = fresh.playground.slack, room(fresh, 1)
+    slack.channel(where).members.add("U0MAYA")
+    priya, maya = slack.person("priya"), slack.person("maya")
+    root = maya.posts("Asha from Globex would like a demo this week. Who can?", where)
+    priya.posts("I can. Tomorrow at three?", where, root.ts)
+    maya.posts("She says yes", where, root.ts)
+    priya.posts("@Meetings tomorrow 3-4pm Demo lead:asha@globex.com", where, root.ts)
+    priya.posts("@Meetings tomorrow at 6 Call Tom", where, root.ts)
+    slack.wait_for(lambda: any("Created task" in one.shown for one in priya.thread(where, root.ts)))
+    slack.wait_for(lambda: any(one.ephemeral for one in priya.thread(where, root.ts)))
+    me = BrowserWindow(tab(browser, (1280, 1100)), fresh, "priya", where).opened()
+    me.sees(re.compile("^Created task"))
+    me.sees(re.compile("^Booked ✓"))
+    keep(me.page.locator(NEWEST), "thread")
