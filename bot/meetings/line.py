@@ -32,6 +32,8 @@ PLACEHOLDER = re.compile(r"<(?:day|time|e-mail|id|type|minutes|on or off|place)>
 # Replaces an option in the text: the words on its two sides were not typed beside each other, and are not read
 # together. A private-use character.
 GAP = "\ue000"
+# The mark between a title and the options at its end.
+_AT_AN_END = re.compile(rf"[,;]?(?:\s*{GAP}\s*)+$|^(?:\s*{GAP}\s*)+[,;]?")
 # At most so many words behind an unquoted value may belong to it.
 LONGEST_TAIL = 6
 
@@ -234,7 +236,7 @@ def quoted_place(line: str, place: str, whole: str) -> str:
 
 
 def _without_gaps(reading: when.Reading | when.Unclear) -> when.Reading | when.Unclear:
-    return retitled(reading, lambda title: _together(title.replace(GAP, " ")))
+    return retitled(reading, lambda title: _together(_AT_AN_END.sub(" ", title).replace(GAP, " ")))
 
 
 def retitled(reading: when.Reading | when.Unclear, change: Callable[[str], str]) -> when.Reading | when.Unclear:

@@ -48,6 +48,21 @@ def test_words_of_asking_in_other_languages(text: str, locale: str, title: str) 
 
 
 @for_each(
+    "text",
+    [
+        "tomorrow 3pm for 25m renewal, lead:asha@globex.com",
+        "for 25m renewal, lead:asha@globex.com tomorrow 3pm",
+        "lead:asha@globex.com, tomorrow 3pm, for 25m renewal; where:Cafe type:Demo",
+        "renewal, lead:asha@globex.com tomorrow 3pm for 25m",
+    ],
+)
+def test_a_comma_between_title_and_options_is_no_part_of_the_title(text: str) -> None:
+    found = parse(text)
+    assert isinstance(found.when, Reading), found.when
+    assert (found.title, found.when.title) == ("renewal", "renewal")
+
+
+@for_each(
     "title",
     [
         "Please Touch Museum visit",

@@ -118,9 +118,14 @@ def chosen(builder: ResultBuilder, results: list[Result], *, today_said: bool = 
     coming = [reading for reading in flat if reading.start >= builder.now]
     if not coming:
         return builder.unclear(Kind.PAST, *flat) if flat else builder.unclear(Kind.NO_TIME)
-    if len(coming) == 1 and (today_said or len(flat) == 1):
+    if len(coming) == 1 and (today_said or _is_the_same_day(flat)):
         return coming[0]
     return builder.unclear(Kind.TWO_READINGS, *(coming if len(coming) > 1 else flat))
+
+
+def _is_the_same_day(readings: list[Reading]) -> bool:
+    """Whether all are of one day: of its hours those that are over are none that anybody means."""
+    return len({reading.start.date() for reading in readings}) == 1
 
 
 def question(builder: ResultBuilder, only: Reading, *, today_said: bool) -> Unclear:

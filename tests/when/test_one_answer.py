@@ -1,4 +1,4 @@
-"""A day and month in figures that would be next year is asked about where the other way round it is this year's."""
+"""Figures that would be next year's day are asked about; what has one answer left is not."""
 
 from __future__ import annotations
 
@@ -39,3 +39,11 @@ def test_nothing_is_asked_where_the_year_or_the_order_is_clear(text: str, locale
     result = read(text, wall(NOW, zone), languages_for(locale, zone))
     assert isinstance(result, Reading), result
     assert result.start == wall(start, zone)
+
+
+@for_each(("text", "start"), [("24 nov at 6 demo", "2026-11-24 18:00"), ("demo 24/11 at 6", "2026-11-24 18:00")])
+def test_an_hour_of_today_that_is_over_is_not_asked_about(text: str, start: str) -> None:
+    """A question with one answer is none."""
+    result = read(text, wall(NOW), ("en-IN", "en"))
+    assert isinstance(result, Reading), result
+    assert result.start == wall(start)
