@@ -23,7 +23,7 @@ from bot.when import Part, Reading, Unclear
 
 STORED = {
     Request: "key team user place heard_at command line mentions choices of filled earlier installation action "
-    "target given via",
+    "target given via step",
     Target: "key number task_id start end pressed_ts",
     ActionInput: "note user start end view confirmed",
     ReplyTarget: "channel thread_ts response_url starts_thread",
@@ -38,10 +38,10 @@ STORED = {
     Preferences: "minutes task_type reminder notify zone quiet language",
     Policy: "task_type minutes reminder notify zone assign guests command clash opens closes contact",
     Draft: "line title when leave_dates minutes lead opportunity task_type reminder notify owner where description "
-    "raw_options tails time_words time_parts command fields problems",
+    "raw_options tails time_words time_parts command fields problems mail_in_title",
     Reading: "start end zone zone_said title parts grain",
     Part: "piece said spans rule",
-    Unclear: "kind title candidates parts unread",
+    Unclear: "kind title candidates parts unread offers",
     Problem: "kind option value",
     Lead: "id name company mail phone",
     Opportunity: "id name",
