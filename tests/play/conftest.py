@@ -1,4 +1,4 @@
-"""The page in a real browser: one playground for all tests, one Chromium for each file, a channel for each person.
+"""The page in a real browser: one playground for all tests, one Chromium, a channel for each person.
 
 Skipped, saying so, where this machine has no Chromium. `--pictures` writes docs/pictures anew.
 """
@@ -6,6 +6,7 @@ Skipped, saying so, where this machine has no Chromium. `--pictures` writes docs
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
@@ -68,20 +69,46 @@ def playground(place: ServedPage) -> Playground:
     return place.playground
 
 
-# Not for the whole session: Playwright keeps an event loop running in this thread while it is there.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: the page in the browser is not tested")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
-        yield chromium
-        chromium.close()
+class SharedBrowser:
+    """One Chromium for all tests of this folder, started for the first who asks and ended after the last of them. Not
+    for the whole session: Playwright keeps an event loop running in this thread while it is there."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._opened: tuple[Browser, Tabs] | None = None
+
+    def opened(self) -> tuple[Browser, Tabs]:
+        if CHROMIUM is None:
+            pytest.skip("no Chromium on this machine: the page in the browser is not tested")
+        if self._opened is None:
+            playwright = self._stack.enter_context(sync_playwright())
+            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+            self._stack.callback(chromium.close)
+            self._opened = chromium, Tabs(chromium)
+        return self._opened
+
+    def close(self) -> None:
+        self._stack.close()
+        self._opened = None
 
 
-@pytest.fixture(scope="module")
-def tabs(browser: Browser) -> Tabs:
-    return Tabs(browser)
+_shared = SharedBrowser()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    if nextitem is None or nextitem.path.parent != item.path.parent:
+        _shared.close()
+
+
+@pytest.fixture
+def browser() -> Browser:
+    return _shared.opened()[0]
+
+
+@pytest.fixture
+def tabs() -> Tabs:
+    return _shared.opened()[1]
 
 
 @pytest.fixture
