@@ -308,11 +308,12 @@ class Application:
         # On SQLite the file's lock is the lease: nobody else works while this process is there, stopped or not.
         lease = Lease(math.inf if self.on_sqlite else LEASE_S, ticks, end)
         workflow_for = cache(partial(self._workflow, lease))
-        dependencies = WorkerDependencies(workflow_for, self._forget_old, self.clock, self.wake)
+        dependencies = WorkerDependencies(workflow_for, self.forget_old, self.clock, self.wake)
         engine = self.engine(WORKER_CONNECTIONS, queue_s=STEP_QUEUE_S)
         return Worker(engine, f"worker-{uuid.uuid4().hex}", self.heartbeats, lease, dependencies, self.installation)
 
-    def _forget_old(self, at_most: int) -> None:
+    def forget_old(self, at_most: int) -> None:
+        """Delete old rows, at most so many of each kind. Raises SQLAlchemyError."""
         self.store.forget(at_most)
         self.audit.forget(at_most)
 

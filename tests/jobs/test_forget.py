@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -134,8 +135,9 @@ def test_files_that_an_earlier_version_made_are_closed_to_others(tmp_path: Path)
     assert open_to_others == ["other.db"]
 
 
-def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: Path) -> None:
-    application = Application(
+def application_in(folder: Path) -> Application:
+    """One on a SQLite file, with nobody to call."""
+    return Application(
         Settings.model_validate(
             {
                 "slack_bot_token": "xoxb-1",
@@ -144,10 +146,14 @@ def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: P
                 "leadsquared_host": "http://127.0.0.1:9",
                 "leadsquared_access_key": "a",
                 "leadsquared_secret_key": "b",
-                "database_url": f"sqlite:///{tmp_path / 'meetings.db'}",
+                "database_url": f"sqlite:///{folder / 'meetings.db'}",
             }
         )
     )
+
+
+def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: Path) -> None:
+    application = application_in(tmp_path)
     assert forget(application, "U1A")[0] == 0
     application.create_tables()
     code, said = forget(application, "priya@acme.com")
@@ -166,3 +172,13 @@ def test_the_command_removes_one_persons_rows_and_names_what_is_left(tmp_path: P
     assert (code, "U1A: removed 0 requests" in said, "3 rows" in said) == (1, True, True)
     assert application.audit.find(NOON) == []
     application.queue.close()
+
+
+def test_the_workers_clean_up_deletes_old_rows_of_the_audit_too(tmp_path: Path) -> None:
+    application = application_in(tmp_path)
+    application.create_tables()
+    old, new = datetime.now(UTC) - timedelta(days=91), datetime.now(UTC) - timedelta(days=89)
+    for key, at in (("old", old), ("new", new)):
+        application.audit.write([asked(replace(LINE, key=key, received_at=at), "book", at, "done")])
+    application.forget_old(50)
+    assert [event.key for event in application.audit.find(old - timedelta(days=1))] == ["new"]
