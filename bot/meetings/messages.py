@@ -344,6 +344,7 @@ class ChangeResult:
     `by` is who did it, or who did what came first; `may` are the names of those who may, with NOT_THEIRS; `why` the
     reason with NOT_ALLOWED; `to` the name of the colleague whom it was handed over to. `outcome` is LeadSquared's
     answer, with FAILED. `clash` is what is in the way, with CLASH, at `to_time`; `own`: it is the person's own time.
+    `partly`, with FAILED: an earlier call of the same action was done.
     """
 
     action: str
@@ -359,6 +360,7 @@ class ChangeResult:
     clash: ClashLook | None = None
     own: bool = True
     to_time: tuple[datetime, datetime] | None = None
+    partly: bool = False
 
 
 @dataclass(frozen=True)

@@ -196,6 +196,14 @@ def test_a_refusal_is_told_with_its_reason(office: Office, act: Act, end: End) -
     assert office.record == RECORD
 
 
+def test_what_was_done_in_part_is_not_told_as_nothing(office: Office) -> None:
+    office.crm.changes = turns([Act.ANSWERS, Act.REFUSES])
+    office.run(office.presses("held"))
+    [told] = office.results()
+    assert (told.end, told.partly) == (ChangeEnd.FAILED, True)
+    assert "Only a part of it was done." in sentences.say(READER, told).sentence
+
+
 def test_ten_minutes_without_leadsquared_are_told(office: Office) -> None:
     office.crm.reads = turns([Act.AWAY] * 40)
     assert office.run(office.presses("held")) == Outcome(End.GAVE_UP)

@@ -210,7 +210,7 @@ class _Changing:
                     refused = why_not(change.action, who, known, seen, open_only=True)
                     self._refuse(refused or ChangeResult(change.action, ChangeEnd.MEANWHILE, known.card()), known)
                 else:
-                    self.telling.failed(attempt.outcome, known)
+                    self.telling.failed(attempt.outcome, known, partly=effect is not effects[0])
                 return attempt.outcome
             shown = sending.shown(effect, before.id)
             found, end = shown.found if shown.outcome.end is End.CHANGED else found, end

@@ -36,12 +36,12 @@ class ChangeTelling:
         self.run.answer(result)
         self.run.progress.person_told = True
 
-    def failed(self, outcome: Outcome, known: Known) -> None:
-        """LeadSquared refused it, or did not answer."""
+    def failed(self, outcome: Outcome, known: Known, *, partly: bool = False) -> None:
+        """LeadSquared refused it, or did not answer; `partly`: after it had done an earlier call of the same action."""
         about = known.card() if known.is_known else None
         if about and known.found is None and known.record:
             about = replace(about, state=known.record.status)
-        self.tell(ChangeResult(self.action, ChangeEnd.FAILED, about, outcome))
+        self.tell(ChangeResult(self.action, ChangeEnd.FAILED, about, outcome, partly=partly))
 
     def waits(self, outcome: Outcome) -> None:
         self.run.notifier.tell_privately("waiting", ChangeWaiting(self.action, outcome), soon=True)

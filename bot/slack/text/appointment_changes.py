@@ -380,18 +380,17 @@ def _not_a_user(audience: Audience, result: ChangeResult) -> str:
 def _failed(audience: Audience, result: ChangeResult) -> str:
     outcome = result.outcome
     nothing = sentence(audience, "Nothing was changed.")
+    if result.partly:
+        nothing = sentence(audience, "Only a part of it was done.")
     if outcome.end is End.KEYS:
         ask = sentence(audience, "This isn't your fault. Ask an admin to run python -m bot check.")
         return f"{nothing} {keys_refused(audience, outcome)} {ask}"
     if outcome.end is not End.REFUSED:
         again = sentence(audience, "Choose it again later.")
         return f"{nothing} {delays.after_ten_minutes(audience, outcome)} {again}"
-    said = sentence(
-        audience,
-        "Nothing was changed. LeadSquared says: {reason}.",
-        reason=one_line(outcome.reason, REASON).rstrip(". "),
-    )
-    return f"{said} {_what_helps(audience, result)}"
+    reason = one_line(outcome.reason, REASON).rstrip(". ")
+    said = sentence(audience, "LeadSquared says: {reason}.", reason=reason)
+    return f"{nothing} {said} {_what_helps(audience, result)}"
 
 
 def _what_helps(audience: Audience, result: ChangeResult) -> str:
