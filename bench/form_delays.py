@@ -39,6 +39,8 @@ def run(out: Console) -> None:
             bare_keys = spread([_typed(priya, f"tomorrow 3:{number % 60:02}pm").ms for number in range(KEYS)])
         stage.slack.events_url = measured_servers.events_url(stage)
         stage.crm.clear_faults()
+        priya.clicks(label="More: lead, type, owner, place…")
+        stage.slack.wait_for(_says(priya, "With the lead"), WAIT_S)
         searches = spread([_search(priya, number) for number in range(KEYS)])
         asked = sum("QuickSearch" in call.path for call in stage.crm.calls)
         if asked < KEYS:

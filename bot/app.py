@@ -32,7 +32,7 @@ from bot.leadsquared.account import Account, Rate
 from bot.leadsquared.client import LeadSquared
 from bot.leadsquared.lead_pages import LeadPages
 from bot.leadsquared.rate_limit import RateLimiter
-from bot.meetings.actions import DELETE, HAND_OVER, HELD, NO_SHOW, OPEN_FORM, SETTINGS, SMALL_TALK, UNDO, WHOAMI
+from bot.meetings.actions import DELETE, EDIT, HAND_OVER, HELD, NO_SHOW, OPEN_FORM, SETTINGS, SMALL_TALK, UNDO, WHOAMI
 from bot.meetings.audit import AuditEvent
 from bot.meetings.model import Draft, Policy
 from bot.meetings.ports import Clock, MaybeWritten, NotWritten
@@ -60,6 +60,7 @@ from bot.slack.listeners.home_tab import HomeTab
 from bot.slack.listeners.lead_search import LeadSearch
 from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.pressed_buttons import PressedButtons
+from bot.slack.listeners.settings_search import SettingsSearch
 from bot.slack.listeners.shortcuts import Shortcuts
 from bot.slack.listeners.slash_commands import SlashCommands
 from bot.slack.listeners.small_talk import SmallTalk
@@ -252,20 +253,23 @@ class Application:
         appointments = AppointmentActions(of, self.store, self._put, command, self.clock, lead_pages.page)
         asking = AppointmentForms(of, self._put, command, self.clock)
         calendar = CalendarLinks(of, self.store, self.calendar_addresses.address)
+        shortcuts = Shortcuts(of, find)
         pages = AgendaPages(of, self._put, command, self.clock)
         presses = {
             **appointments.handlers(UNDO.name, DELETE.name),
             **asking.handlers(HELD.name, NO_SHOW.name, HAND_OVER.name),
             **moving.handlers(),
+            EDIT.name: shortcuts.change,
             NEXT_PAGE: pages.next,
             CALENDAR: calendar.show,
         }
         return bolt_app.Listeners(
             slash_commands=SlashCommands(of, self._put, handlers, self.clock),
-            shortcuts=Shortcuts(of, find),
+            shortcuts=shortcuts,
             pressed_buttons=PressedButtons(of, self._put, find, self.queue.status, self.clock, self.rejections.press),
             forms=Forms(of, self._put, find, self.clock, self.rejections.form),
             lead_search=LeadSearch(of, self.store),
+            settings_search=SettingsSearch(of, self.clock),
             home_tab=home,
             card_actions=CardActions(of, presses, appointments.others),
             appointment_forms=asking,

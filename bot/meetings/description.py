@@ -35,6 +35,23 @@ def with_note(described: str, what: str, note: str, person: Person) -> str:
     return f"{described}\n{line}" if described else line
 
 
+def own_text(described: str) -> str:
+    """The person's own text in a task's Description: what stands before the line that says who asked."""
+    return "\n".join(_cut(described)[0]).strip("\n")
+
+
+def with_own_text(described: str, own: str) -> str:
+    """A task's Description with another own text; the line that says who asked, and what follows it, stays."""
+    new = [_not_signed(line) for line in own.split("\n")]
+    return "\n".join(filter(None, ("\n".join(new).strip("\n"), "\n".join(_cut(described)[1]))))
+
+
+def _cut(described: str) -> tuple[list[str], list[str]]:
+    lines = described.replace("\r\n", "\n").split("\n")
+    at = next((n for n, line in enumerate(lines) if _SIGNATURE.fullmatch(line.strip())), len(lines))
+    return lines[:at], lines[at:]
+
+
 def _not_signed(line: str) -> str:
     """A line of the person's text: without a reference that a search would find, and quoted if it begins like ours."""
     line = _REFERENCE.sub("ref. ", line)

@@ -329,6 +329,8 @@ class ChangeEnd(StrEnum):
     COMPLETED = "completed"  # held, not held, or completed in LeadSquared
     MOVED = "moved"  # it is at another time than the person saw
     MEANWHILE = "meanwhile"  # a colleague did something else at that moment
+    EDITED = "edited"  # something else than its time was changed in LeadSquared after the person saw it
+    UNCHANGED = "unchanged"  # what is there already was asked for
     IN_TURN = "in_turn"  # another change of it does not end
     CLASH = "clash"  # something is in the way at the time that it is to be moved to
     PAST = "past"  # that time is over

@@ -242,8 +242,7 @@ class Meeting(PlainDetails):
     @property
     def name(self) -> str:
         """LeadSquared's Name, `Meeting: Demo with Acme`, cut to LONGEST_NAME characters."""
-        name = self.whole_name
-        return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+        return _cut(self.whole_name)
 
     @property
     def whole_name(self) -> str:
@@ -252,3 +251,12 @@ class Meeting(PlainDetails):
             return f"{self.task_type}: {self.title}"
         lead = (self.lead.name or self.lead.company) if self.lead else ""
         return f"{self.task_type} with {lead}" if lead else self.task_type
+
+
+def crm_name(task_type: str, title: str) -> str:
+    """LeadSquared's Name of an appointment with a title, cut to LONGEST_NAME characters."""
+    return _cut(f"{task_type}: {title}")
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

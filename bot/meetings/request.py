@@ -112,7 +112,9 @@ class ActionInput:
     """What was filled in for an action on an existing appointment; each action takes what it needs of it.
 
     `note` is one line, `user` a colleague's Slack id, `start` and `end` a new time, aware. `view` is Slack's id of the
-    form, where one is open; `confirmed` answers the question whether it is really to be done.
+    form, where one is open; `confirmed` answers the question whether it is really to be done. `details` are those of an
+    appointment that was edited, `kept` the ones among them that stay as they are, and `seen` the digest of what the
+    form showed.
     """
 
     note: str = ""
@@ -121,6 +123,9 @@ class ActionInput:
     end: datetime | None = None
     view: str = ""
     confirmed: bool = False
+    details: Details | None = None
+    kept: tuple[str, ...] = ()
+    seen: str = ""
 
 
 @dataclass(frozen=True)

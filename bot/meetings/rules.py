@@ -71,7 +71,7 @@ def check_draft(draft: Draft, asker: Asker) -> Refuse | Ask | None:
     if draft.owner and (policy.assign == "self" or person.guest) and not is_self(draft, person):
         return Refuse(RefusalReason.ONLY_SELF, draft, now)
     if is_self(draft, person) and not person.mail:
-        return Refuse(_without_mail(person), draft, now)
+        return Refuse(without_mail(person), draft, now)
     return _about_time(draft, now) or _about_place(draft, now)
 
 
@@ -81,7 +81,7 @@ def decide(draft: Draft, asker: Asker, found: Found) -> Ready | Ask | Refuse:
         if why := why_not_allowed(found.owner, asker.policy):
             return Refuse(why, draft, asker.now, about=found.owner)
         if not found.owner.mail:
-            return Refuse(_without_mail(found.owner), draft, asker.now, about=found.owner)
+            return Refuse(without_mail(found.owner), draft, asker.now, about=found.owner)
     for lookup in LOOKUPS:
         if verdict := _VERDICTS[lookup.option](draft, asker, found.crm):
             return verdict
@@ -272,7 +272,7 @@ def why_not_allowed(person: Person, policy: Policy) -> RefusalReason | None:
     return None
 
 
-def _without_mail(person: Person) -> RefusalReason:
+def without_mail(person: Person) -> RefusalReason:
     """The reason for a missing e-mail: the person's profile, or a scope that the bot lacks."""
     return RefusalReason.MAIL_SCOPE if person.mail_hidden else RefusalReason.NO_MAIL
 

@@ -22,6 +22,7 @@ from bot.slack.listeners.home_tab import HomeTab
 from bot.slack.listeners.lead_search import LeadSearch
 from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.pressed_buttons import PressedButtons
+from bot.slack.listeners.settings_search import SettingsSearch
 from bot.slack.listeners.shortcuts import Shortcuts
 from bot.slack.listeners.slash_commands import SlashCommands
 from bot.slack.listeners.workflow_step import WorkflowStep
@@ -40,6 +41,7 @@ class Listeners:
     pressed_buttons: PressedButtons
     forms: Forms
     lead_search: LeadSearch
+    settings_search: SettingsSearch
     home_tab: HomeTab
     card_actions: CardActions
     mentions: Mentions
@@ -65,6 +67,8 @@ def register(app: App, command: str, listeners: Listeners) -> None:
     app.action(move_form.WHEN)(listeners.appointment_moves.typed)
     app.action(re.compile(rf"^{move_form.FREE}:"))(listeners.appointment_moves.free)
     app.view(move_form.CALLBACK)(listeners.appointment_moves.submitted)
+    app.options(preferences_view.ZONE)(listeners.settings_search.zones)
+    app.options(preferences_view.LANGUAGE)(listeners.settings_search.languages)
     app.view(fields.CALLBACK)(listeners.forms.submitted)
     app.view(change_form.CALLBACK)(listeners.appointment_forms.submitted)
     app.view_closed(fields.CALLBACK)(listeners.forms.closed)

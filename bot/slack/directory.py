@@ -19,6 +19,7 @@ from bot.meetings.free_search import FreeSearch
 from bot.meetings.model import Lead, Person, Policy, Preferences, TaskType
 from bot.meetings.person_zone import is_zone, zone_of
 from bot.meetings.ports import (
+    AppointmentRecord,
     Catalogue,
     Chat,
     ChatUnavailable,
@@ -27,6 +28,7 @@ from bot.meetings.ports import (
     CrmUnavailable,
     Memory,
 )
+from bot.meetings.request import Target
 from bot.slack.menus import FormLists, MenuOption
 from bot.slack.shared_cache import SharedCache
 from bot.when import languages_for
@@ -132,6 +134,7 @@ class Directory:
             may_assign=policy.assign == "members" and not guest,
             may_search=not guest and not no_user,
             guest=guest,
+            no_mail=member is not None and not mail,
             minutes=policy.minutes,
             task_type=policy.task_type,
             reminder=policy.reminder,
@@ -174,6 +177,16 @@ class Directory:
             return OwnerAnswer(None, keys_refused=True)
         except (CrmUnavailable, CrmRefused):
             return OwnerAnswer(None)
+
+    def record_of(self, team: str, target: Target) -> AppointmentRecord | None:
+        """What is stored of an appointment; None where nothing is."""
+        if not target.key:
+            return self._memory.appointment_of_task(team, target.task_id)
+        return next((one for one in self._memory.appointments(target.key) if one.number == target.number), None)
+
+    def read_appointment(self, task_id: str) -> tuple[CrmAppointment | None] | None:
+        """What LeadSquared has of it now, None inside for nothing; None alone for no answer."""
+        return self._answer(lambda: (self._catalogue.appointment(task_id),))
 
     def leads(self, words: str) -> tuple[Lead, ...]:
         """By what was typed; when LeadSquared has no answer in time, those of what was typed before that fit."""

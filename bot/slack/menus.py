@@ -22,7 +22,7 @@ class MenuOption:
 class FormLists:
     """`types` is empty while LeadSquared has not answered; `missing` names the lists that it was asked for in vain.
     `opportunities` are those of the lead that is picked. `may_assign` and `may_search` are the person's rights,
-    which the job checks again."""
+    which the job checks again. `no_mail`: Slack shows no e-mail of theirs, so that LeadSquared cannot find them."""
 
     types: tuple[TaskType, ...] = ()
     opportunities: tuple[MenuOption, ...] = ()
@@ -30,6 +30,7 @@ class FormLists:
     may_assign: bool = True
     may_search: bool = True
     guest: bool = False
+    no_mail: bool = False
     minutes: int = 30
     task_type: str = "Meeting"
     reminder: int = 30

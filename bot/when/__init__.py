@@ -5,6 +5,7 @@ Knows no meetings, no Slack and no clock.
 
 from bot.when import say
 from bot.when.durations import duration, whole_duration
+from bot.when.language_names import languages_by_name
 from bot.when.politeness import without_asking
 from bot.when.reader import explain, languages_for, read
 from bot.when.reading import Kind, Part, Piece, Reading, Span, Unclear, answer
@@ -21,6 +22,7 @@ __all__ = [
     "answer",
     "duration",
     "explain",
+    "languages_by_name",
     "languages_for",
     "read",
     "say",

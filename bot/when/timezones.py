@@ -79,6 +79,44 @@ def country_of_zone(key: str) -> str:
     return _countries().get(key, "")
 
 
+def zones_of_places() -> dict[str, str]:
+    """The zones of places, by their keys: each one's country (ISO 3166), a country's largest first."""
+    return _countries()
+
+
+def other_names() -> list[tuple[str, str]]:
+    """What a zone's place is called besides its key and its country, folded, with the key: Mumbai, Londra."""
+    from babel.core import get_global  # loading it costs more than reading a line
+
+    now = get_global("zone_aliases")
+    names = (*PLACES.items(), *EXONYMS.items(), *_old_cities().items())
+    return [(name, str(now.get(key, key))) for name, key in names]
+
+
+def key_of_abbreviation(word: str) -> str | None:
+    """The zone that a short name means most often: `ist` is India's."""
+    return REGIONS.get(word)
+
+
+def is_often_meant(key: str) -> bool:
+    """Whether a short name stands for it: of the zones with one clock, those that most people live in."""
+    return key in REGIONS.values()
+
+
+def city_in(key: str, language: str) -> str:
+    """A zone's city in a language, `""` where nobody spells it otherwise than its key."""
+    from bot.when.zone_display import locale  # loads Babel
+
+    return str(locale(language).time_zones.get(key, {}).get("city", ""))
+
+
+def country_name(country: str, language: str) -> str:
+    """The name of a country (ISO 3166) in a language."""
+    from bot.when.zone_display import locale  # loads Babel
+
+    return str(locale(language).territories.get(country, ""))
+
+
 def key_of_place(name: str) -> str | None:
     """The IANA key of a city or country, by its English name."""
     word = fold(name)

@@ -53,10 +53,22 @@ class Form:
         return self.wait_preview(says)
 
     def fills(self, name: str, value: str | None, says: str = "") -> None:
+        if not self.has(name):
+            self.reveals()
         ack = self.scene.person.fills(name, value)
         assert ack is None or ack.ok, f"{name}: {ack}"
         if says:
             self.wait_preview(says)
+
+    def has(self, name: str) -> bool:
+        """Whether this field is on the screen."""
+        return any(name in _ids(block) for block in self.view.blocks)
+
+    def reveals(self) -> None:
+        """The fields under More, where they are not on the screen yet."""
+        if self.has("more"):
+            self.clicks("More: lead, type, owner, place…")
+            self.wait(lambda: self.has("owner"))
 
     def wait_preview(self, says: str) -> str:
         try:
@@ -89,8 +101,9 @@ class Form:
 
 
 def _ids(block: JsonObject) -> list[str]:
-    element = obj(block.get("element"))
-    return [string(element.get("action_id"))]
+    """The action ids in a block, and its block id without its generation."""
+    elements = [obj(block.get("element")), *objects(block.get("elements"))]
+    return [*(string(one.get("action_id")) for one in elements), string(block.get("block_id")).partition(":")[0]]
 
 
 def opened(scene: Scene, how: Callable[[], Ack]) -> Form:

@@ -81,6 +81,7 @@ def test_settings_outlive_a_restart_also_while_slack_says_nothing_of_anybody(tod
     noah = seat(today, "noah")
     form = settings_of(noah)
     form.fills("length", "90")
+    form.scene.person.suggests("zone", "Berlin")
     form.fills("zone", "Europe/Berlin")
     assert noah.person.submits().ok
     later(today, 0)

@@ -91,7 +91,7 @@ def test_without_a_time_nothing_is_booked_until_the_box_is_ticked(form: Form) ->
 def test_a_time_beside_the_ticked_box_is_asked_about(form: Form) -> None:
     form.types(f"{D} 3pm", "3:00-3:30 PM")
     form.fills("no_time", "on", "untick the box")
-    assert [name.partition(":")[0] for name in form.submits().errors] == ["no_time"]
+    assert [name.partition(":")[0] for name in form.submits().errors] == ["when"]
     assert form.view.value("when") == f"{D} 3pm"
     form.fills("no_time", None, "3:00-3:30 PM")
 
@@ -126,10 +126,10 @@ def test_what_cannot_be_booked_says_so_while_typing_and_on_its_field(form: Form,
     assert form.view.value("title") == "Preview"
 
 
-def test_a_past_pick_is_told_on_the_picker(form: Form) -> None:
+def test_a_past_pick_is_told_under_the_words_that_follow_it(form: Form) -> None:
     form.fills("date", f"{in_days(-2)}", "Pick a time")
     form.fills("time", "09:00", "is over")
-    assert [name.partition(":")[0] for name in form.submits().errors] == ["date"]
+    assert [name.partition(":")[0] for name in form.submits().errors] == ["when"]
 
 
 @pytest.fixture

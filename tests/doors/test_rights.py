@@ -14,6 +14,7 @@ from tests.stories.scene import Scene, seat
 
 def stands_still(form: Form) -> None:
     """Its lists are there: no update is under way that would write over what is forged."""
+    form.reveals()
     form.wait(lambda: "Site visit" in form.view.shown)
 
 

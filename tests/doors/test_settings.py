@@ -93,7 +93,10 @@ def test_quiet_people_get_their_cards_in_a_direct_message(sam: Scene) -> None:
 
 
 def test_a_zone_of_ones_own_counts_instead_of_slacks(sam: Scene) -> None:
-    save(sam, "zone", "Europe/Berlin")
+    form = settings(sam)
+    assert [one.value for one in sam.person.suggests("zone", "germany")] == ["Europe/Berlin", "Europe/Busingen"]
+    form.fills("zone", "Europe/Berlin")
+    assert sam.person.submits().ok
     form = by_command(sam)
     form.types(f"{D} 3pm", "Berlin time")
     title = f"Zoned {sam.person.profile.handle}"
@@ -108,9 +111,32 @@ def test_settings_that_opened_too_late_are_told_of(sam: Scene) -> None:
     sam.wait(lambda: [one for one in (*sam.sees(), *sam.person.sees("dm")) if "didn't open" in one.shown])
 
 
-def test_a_zone_that_nobody_knows_is_told_on_its_field(sam: Scene) -> None:
-    settings(sam).fills("zone", "Middle/Earth")
-    assert "zone" in sam.person.submits().errors
+@pytest.mark.parametrize("words", ["India", "Kolkata", "IST", "+5:30", "mumbai", "Asia/Kolkata"])
+def test_a_zone_is_found_by_what_people_call_it(sam: Scene, words: str) -> None:
+    settings(sam)
+    found = sam.person.suggests("zone", words)
+    assert (found[0].value, found[0].text) == ("Asia/Kolkata", "Kolkata, India (UTC+05:30)")
+
+
+def test_what_no_place_is_called_finds_no_zone_and_nothing_typed_finds_ones_own(sam: Scene) -> None:
+    settings(sam)
+    assert sam.person.suggests("zone", "Middle Earth") == []
+    assert next(one.value for one in sam.person.suggests("zone", "")) == "Asia/Kolkata"
+
+
+@pytest.mark.parametrize("words", ["Hindi", "हिन्दी", "hi"])
+def test_a_language_is_found_by_its_names_and_times_are_read_in_it(sam: Scene, words: str) -> None:
+    form = settings(sam)
+    assert sam.person.suggests("language", words)[0].value == "hi"
+    form.fills("language", "hi")
+    assert sam.person.submits().ok
+    typed = by_command(sam)
+    typed.types("kal 4 baje", "4:00")
+
+
+def test_a_language_that_nobody_knows_is_not_found(sam: Scene) -> None:
+    settings(sam)
+    assert sam.person.suggests("language", "Klingon") == []
 
 
 def test_settings_that_are_saved_again_stay_as_they_are(sam: Scene) -> None:

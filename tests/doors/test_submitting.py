@@ -75,6 +75,7 @@ def test_book_another_is_another_one_at_once(priya: Scene) -> None:
 def test_after_a_refusal_change_it_keeps_everything(priya: Scene) -> None:
     priya.stage.crm.fault(CrmFault.ERROR_IN_200, CREATE)
     form = filled(priya, "Refused once")
+    form.reveals()
     priya.person.suggests("lead", "glob")
     form.fills("lead", "Asha Rao · Globex · asha@globex.com")
     form.fills("where", "Room 4")

@@ -25,7 +25,7 @@ STORED = {
     Request: "key team user place heard_at command line mentions choices of filled earlier installation action "
     "target given via step",
     Target: "key number task_id start end pressed_ts",
-    ActionInput: "note user start end view confirmed",
+    ActionInput: "note user start end view confirmed details kept seen",
     ReplyTarget: "channel thread_ts response_url starts_thread",
     Choice: "picked pressed_at message_ts",
     SubmittedForm: "title start end view lead opportunity task_type minutes reminder notify owner where "

@@ -33,7 +33,7 @@ def test_open_the_thread_leads_to_the_card(open_as: OpenAs) -> None:
     me = open_as()
     me.types("/meeting")
     me.field("Title").fill("Opened thread")
-    me.field("When, in words").press_sequentially("tomorrow 10am")
+    me.field("When").press_sequentially("tomorrow 10am")
     me.form_says(re.compile("10:00"))
     me.presses("Book")
     me.form_says("Created task")

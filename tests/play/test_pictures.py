@@ -233,9 +233,12 @@ def test_sheet_of_the_form(studio: Studio) -> None:
     me = BrowserWindow(tab(studio.browser, DESKTOP), place, "priya", where).opened()
     me.types("/meeting")
     me.field("Title").fill("Renewal with Globex")
-    me.field("When, in words").press_sequentially("day after tomorrow 11:15 for 25m")
+    me.field("When").press_sequentially("day after tomorrow 11:15 for 25m")
     me.form_says(re.compile("11:15-11:40 AM"))
-    studio.sheet("form", {"The form": studio.looks("priya", where, "dialog")})
+    short = studio.looks("priya", where, "dialog")
+    me.presses("More: lead, type, owner, place…")
+    me.form_says("Owner")
+    studio.sheet("form", {"The form": short, "All of it": studio.looks("priya", where, "dialog")})
 
 
 def test_sheet_of_home(studio: Studio) -> None:

@@ -147,7 +147,7 @@ def test_every_result_is_one_that_slack_takes(words: str, lead: Lead, end: End) 
 @given(NAMES, NAMES, lists())
 def test_every_settings_view_and_home_tab_is_one_that_slack_takes(zone: str, name: str, known: FormLists) -> None:
     member = Member(Person("U1", name, zone=zone), Preferences(zone=zone[:300], task_type=name), POLICY)
-    assert problems(preferences_view.modal(READER, member, known)) == []
+    assert problems(preferences_view.modal(READER, member, known, NOW)) == []
     assert problems(home_view.build(READER, member, replace(POLICY, task_type=name))) == []
 
 

@@ -58,7 +58,7 @@ def test_opportunities_say_it_too_and_keep_the_one_that_was_named() -> None:
 
 def test_ones_own_settings_say_it_too() -> None:
     member = Member(PRIYA, Preferences(task_type="Type 120"), Policy(task_type="Type 120"))
-    view = json.dumps(preferences_view.modal(READER, member, lists_of(names(121), "Type 120")))
+    view = json.dumps(preferences_view.modal(READER, member, lists_of(names(121), "Type 120"), NOW))
     assert "21 more types are not in this menu" in view
     assert '"initial_option": {"text": {"type": "plain_text", "text": "Type 120"' in view
 

@@ -43,8 +43,10 @@ def chooses(scene: Scene, entry: str, who: Scene | None = None) -> None:
     if entry in menu_of(message):
         assert presser.presses(message, action, entry).ok
         return
+    while presser.view() is not None:
+        presser.closes(all_of_them=True)  # what an earlier choice was answered with
     assert presser.presses(message, action, "More…").ok
-    scene.wait(lambda: presser.view() is not None)
+    scene.wait(lambda: (view := presser.view()) is not None and entry in view.shown)
     assert presser.clicks(label=entry).ok
 
 

@@ -8,6 +8,7 @@ from bot.meetings.actions.action import Action, Run
 from bot.meetings.actions.book import BOOK, WORKFLOW_STEP
 from bot.meetings.actions.change import CHANGE, was_refused
 from bot.meetings.actions.delete import DELETE
+from bot.meetings.actions.edit import EDIT
 from bot.meetings.actions.hand_over import HAND_OVER
 from bot.meetings.actions.held import HELD
 from bot.meetings.actions.help import HELP
@@ -28,6 +29,7 @@ __all__ = [
     "BY_NAME",
     "CHANGE",
     "DELETE",
+    "EDIT",
     "HAND_OVER",
     "HELD",
     "HELP",
@@ -58,6 +60,7 @@ ACTIONS = (
     CHANGE,
     UNDO,
     MOVE,
+    EDIT,
     HELD,
     NO_SHOW,
     HAND_OVER,

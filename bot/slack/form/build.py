@@ -1,4 +1,4 @@
-"""Turns a form's state into Slack's view, always with the same fields.
+"""Turns a form's state into Slack's view: title and time first, and the other fields once they are wanted.
 
 Shapes only: the labels are in text/form_text, what a time means is in preview.
 """
@@ -14,7 +14,7 @@ from bot.slack.form.metadata import encode
 from bot.slack.form.preview import Preview
 from bot.slack.form.state import FormState, opportunity_block
 from bot.slack.menus import FormLists, MenuOption
-from bot.slack.message_blocks import Block, context
+from bot.slack.message_blocks import Block, button, context, plain
 from bot.slack.text import example_lines, form_text, labels, option_text
 from bot.slack.truncate import truncate
 
@@ -26,34 +26,102 @@ VIEW_BYTES, FRAME_BYTES, NAMED = 250_000, 15_000, 500
 
 def view(state: FormState, shown: Preview, lists: FormLists) -> Block:
     """A modal for views.open and views.update."""
+    if state.metadata.change:
+        return _change(state, lists)
     audience = state.metadata.audience
     kind = lists.type_named(state.task_type or lists.task_type)
     blocks = [
         *([context([form_text.second_appointment(audience)])] if state.metadata.booked else []),
+        *([context([form_text.book_for_others(audience)])] if lists.no_mail else []),
         _title(state),
         _when(state),
         context([shown.text or shown.problem]),
         *_readings(state, shown),
-        *_pickers(state, lists),
+        _pickers(state, lists),
+    ]
+    blocks += _rest(state, lists, kind, blocks) if has_more(state, lists) else [_more(audience)]
+    if lists.missing:
+        blocks.append(context([_missing(audience, lists)]))
+    return modal(audience, form_text.title(audience), blocks, submit=form_text.book(audience)) | {
+        "callback_id": fields.CALLBACK,
+        "private_metadata": encode(state.metadata),
+        "notify_on_close": True,
+    }
+
+
+def _change(state: FormState, lists: FormLists) -> Block:
+    """For an appointment that is booked already: what can be edited of it, without its time and its owner."""
+    audience, metadata = state.metadata.audience, state.metadata
+    title = form_text.change_title(audience)
+    if metadata.trouble or not metadata.seen:
+        return modal(audience, title, [plain(metadata.trouble or form_text.reading_appointment(audience))]) | {
+            "callback_id": fields.CALLBACK,
+            "private_metadata": encode(metadata),
+        }
+    kind = lists.type_named(state.task_type or lists.task_type)
+    blocks = [
+        _title(state),
+        context([form_text.change_time(audience, metadata.start, metadata.end)]),
+        *_with(state, lists, kind),
+        *_type(state, lists),
+        *_options(state, lists),
+    ]
+    if lists.missing:
+        blocks.append(context([_missing(audience, lists)]))
+    return modal(audience, title, blocks, submit=form_text.save(audience)) | {
+        "callback_id": fields.CALLBACK,
+        "private_metadata": encode(metadata),
+        "notify_on_close": True,
+    }
+
+
+def refused(audience: Audience, sentence: str) -> Block:
+    """In the place of the form, for somebody who may not book."""
+    return modal(audience, form_text.title(audience), [plain(sentence)])
+
+
+def modal(audience: Audience, title: str, blocks: list[Block], submit: str = "") -> Block:
+    shown: Block = {
+        "type": "modal",
+        "title": input_elements.label(title, input_elements.VIEW_TITLE),
+        "close": input_elements.label(
+            labels.cancel(audience) if submit else form_text.close(audience), input_elements.VIEW_TITLE
+        ),
+        "blocks": blocks,
+    }
+    return shown | ({"submit": input_elements.label(submit, input_elements.VIEW_TITLE)} if submit else {})
+
+
+def has_more(state: FormState, lists: FormLists) -> bool:
+    """Whether all fields are shown: they were asked for, one of them is filled in, or the type needs one of them."""
+    metadata, kind = state.metadata, lists.type_named(state.task_type or lists.task_type)
+    if metadata.more or metadata.lead or metadata.owner or metadata.task_type or metadata.booked or lists.no_mail:
+        return True
+    if state.no_time or state.lead or state.opportunity or state.description or any(dict(state.fields).values()):
+        return True
+    said = ((getattr(state, name), getattr(lists, name, None)) for name in ("task_type", *(o.field for o in IN_FORM)))
+    if any(value not in (None, "", default) for value, default in said):
+        return True
+    return kind is not None and (kind.wants_lead or any(one.mandatory for one in kind.fields))
+
+
+def _more(audience: Audience) -> Block:
+    return {
+        "type": "actions",
+        "block_id": fields.MORE,
+        "elements": [button(fields.MORE, form_text.more(audience))],
+    }
+
+
+def _rest(state: FormState, lists: FormLists, kind: TaskType | None, before: list[Block]) -> list[Block]:
+    blocks = [
         _no_time(state),
         *_type(state, lists),
         *_with(state, lists, kind),
         _owner(state, lists),
-        *_rest(state, lists),
+        *_options(state, lists),
     ]
-    blocks += _own(state, kind, lists, VIEW_BYTES - FRAME_BYTES - _bytes(blocks))
-    if lists.missing:
-        blocks.append(context([_missing(audience, lists)]))
-    return {
-        "type": "modal",
-        "callback_id": fields.CALLBACK,
-        "title": input_elements.label(form_text.title(audience), input_elements.VIEW_TITLE),
-        "submit": input_elements.label(form_text.book(audience), input_elements.VIEW_TITLE),
-        "close": input_elements.label(labels.cancel(audience), input_elements.VIEW_TITLE),
-        "private_metadata": encode(state.metadata),
-        "notify_on_close": True,
-        "blocks": blocks,
-    }
+    return [*blocks, *_own(state, kind, lists, VIEW_BYTES - FRAME_BYTES - _bytes([*before, *blocks]))]
 
 
 def _title(state: FormState) -> Block:
@@ -67,7 +135,9 @@ def _when(state: FormState) -> Block:
     element = input_elements.text_input(fields.WHEN, state.words, "tomorrow 3-4pm", typing=True)
     block_id = fields.block(fields.WHEN, state.metadata.words_generation)
     label = form_text.words_label(state.metadata.audience)
-    return input_elements.input_block(block_id, label, element, optional=True, dispatch=True)
+    # A time that was picked in a message's list has no words, and no time needs none.
+    optional = state.no_time or bool(state.metadata.found)
+    return input_elements.input_block(block_id, label, element, optional=optional, dispatch=True)
 
 
 def _readings(state: FormState, shown: Preview) -> list[Block]:
@@ -79,60 +149,44 @@ def _readings(state: FormState, shown: Preview) -> list[Block]:
     return [input_elements.input_block(block_id, label, element, optional=True, dispatch=True)]
 
 
-def _pickers(state: FormState, lists: FormLists) -> list[Block]:
-    generation, audience = state.metadata.picks_generation, state.metadata.audience
+def _pickers(state: FormState, lists: FormLists) -> Block:
+    """In a row, without labels of their own: they are another way to say when."""
+    audience = state.metadata.audience
     minutes = state.minutes or lists.minutes
     lengths = sorted({*fields.LENGTHS, minutes})
     options = [MenuOption(str(one), form_text.minutes(audience, one)) for one in lengths]
-    picked = MenuOption(str(minutes), "")
-    return [
-        input_elements.input_block(
-            fields.block(fields.DATE, generation),
-            form_text.date_label(audience),
-            input_elements.date_picker(fields.DATE, state.date),
-            optional=True,
-            dispatch=True,
-        ),
-        input_elements.input_block(
-            fields.block(fields.TIME, generation),
-            form_text.time_label(audience),
-            input_elements.time_picker(fields.TIME, state.time),
-            optional=True,
-            dispatch=True,
-        ),
-        input_elements.input_block(
-            fields.block(fields.LENGTH, generation),
-            form_text.length_label(audience),
-            input_elements.menu(fields.LENGTH, options, picked, "30 min"),
-            optional=True,
-            dispatch=True,
-        ),
-    ]
+    return {
+        "type": "actions",
+        "block_id": fields.block(fields.PICKS, state.metadata.picks_generation),
+        "elements": [
+            input_elements.date_picker(fields.DATE, state.date, form_text.date_label(audience)),
+            input_elements.time_picker(fields.TIME, state.time, form_text.time_label(audience)),
+            input_elements.menu(fields.LENGTH, options, MenuOption(str(minutes), ""), form_text.length_label(audience)),
+        ],
+    }
 
 
 def _no_time(state: FormState) -> Block:
-    audience = state.metadata.audience
-    element = input_elements.checkbox(fields.NO_TIME, form_text.no_time_box(audience), ticked=state.no_time)
-    block_id = state.metadata.block(fields.NO_TIME)
-    label = form_text.no_time_label(audience)
-    return input_elements.input_block(block_id, label, element, optional=True, dispatch=True)
+    box = form_text.no_time_box(state.metadata.audience)
+    element = input_elements.checkbox(fields.NO_TIME, box, ticked=state.no_time)
+    return {"type": "actions", "block_id": state.metadata.block(fields.NO_TIME), "elements": [element]}
 
 
 def _type(state: FormState, lists: FormLists) -> list[Block]:
     unknown, audience = state.metadata.task_type, state.metadata.audience
     name = state.task_type or ("" if unknown else lists.task_type)
     names = [one.name for one in lists.types] or [name]
+    if state.metadata.change and name not in names:
+        names.append(name)  # one that LeadSquared no longer offers stays
     options = input_elements.fit_in_menu([MenuOption(one, one) for one in names], name, lists.task_type)
     made = []
     if options:
         element = input_elements.menu(fields.TYPE, options, MenuOption(name, name), form_text.type_label(audience))
         hint = form_text.unknown_type(audience, truncate(unknown, input_elements.VALUE)) if unknown else ""
         block_id = state.metadata.block(fields.TYPE)
-        made.append(
-            input_elements.input_block(
-                block_id, form_text.type_label(audience), element, optional=not unknown, dispatch=True, hint=hint
-            )
-        )
+        # It has the usual type already, so there is nothing to leave out.
+        label = form_text.type_label(audience)
+        made.append(input_elements.input_block(block_id, label, element, optional=False, dispatch=True, hint=hint))
     left_out = len(names) - len(options)
     line = example_lines.for_type(lists.command, "<name>")
     return [*made, *([context([form_text.more_types(audience, left_out, line)])] if left_out > 0 else [])]
@@ -144,7 +198,7 @@ def _with(state: FormState, lists: FormLists, kind: TaskType | None) -> list[Blo
         why = form_text.guests_cannot_search(audience) if lists.guest else form_text.only_users_search(audience)
         return [context([why])]
     needed = kind is not None and kind.wants_lead
-    element = input_elements.lead_select(fields.LEAD, state.lead, form_text.lead_placeholder(audience))
+    element = input_elements.search_select(fields.LEAD, state.lead, form_text.lead_placeholder(audience))
     hint = form_text.unclear_lead(audience, state.metadata.lead) if state.metadata.lead else ""
     block_id, label = state.metadata.block(fields.LEAD), form_text.lead_label(audience)
     made = [input_elements.input_block(block_id, label, element, optional=not needed, dispatch=True, hint=hint)]
@@ -170,10 +224,10 @@ def _owner(state: FormState, lists: FormLists) -> Block:
         hint = form_text.only_own(audience)
     element = input_elements.user_select(fields.OWNER, state.owner)
     block_id, label = state.metadata.block(fields.OWNER), form_text.owner_label(audience)
-    return input_elements.input_block(block_id, label, element, optional=True, hint=hint)
+    return input_elements.input_block(block_id, label, element, optional=not state.owner, hint=hint)
 
 
-def _rest(state: FormState, lists: FormLists) -> list[Block]:
+def _options(state: FormState, lists: FormLists) -> list[Block]:
     """The options that need no look-up: first those with words, and the description, then the others."""
     audience = state.metadata.audience
     description = input_elements.text_input(fields.DESCRIPTION, state.description, "", lines=True)
@@ -192,16 +246,19 @@ def _option(option: Option, state: FormState, lists: FormLists) -> Block:
     audience, name, chosen = state.metadata.audience, option.field, getattr(state, option.field)
     value = getattr(lists, name, None) if chosen is None else chosen
     example = option_text.example(audience, option.key)
+    block_id, label = state.metadata.block(name), option_text.label(audience, option.key)
     match option.element:
+        case FormElement.TICK:
+            box = input_elements.checkbox(name, example, ticked=bool(value))
+            return {"type": "actions", "block_id": block_id, "elements": [box]}
         case FormElement.MINUTES:
             choices = reminder_options(audience, value or 0)
-            element = input_elements.menu(name, choices, MenuOption(str(value or 0), ""), example)
-        case FormElement.TICK:
-            element = input_elements.checkbox(name, example, ticked=bool(value))
+            menu = input_elements.menu(name, choices, MenuOption(str(value or 0), ""), example)
+            return input_elements.input_block(block_id, label, menu, optional=False)
         case _:
-            element = input_elements.text_input(name, value or "", example)
-    label = option_text.label(audience, option.key)
-    return input_elements.input_block(state.metadata.block(name), label, element, optional=True)
+            return input_elements.input_block(
+                block_id, label, input_elements.text_input(name, value or "", example), optional=True
+            )
 
 
 def _own(state: FormState, kind: TaskType | None, lists: FormLists, room: int) -> list[Block]:

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from bot import when
 from bot.meetings import choices, drafts
+from bot.meetings.appointment_edit import details_of, digest_of
+from bot.meetings.crm_appointment import CrmAppointment
 from bot.meetings.model import Draft, Lead, OwnerKind
 from bot.meetings.request import EarlierCard, Request
 from bot.slack.directory import Member
@@ -84,6 +86,27 @@ def of_request(request: Request, member: Member, names: Mapping[str, str]) -> Fo
         opportunity=MenuOption(draft.opportunity, draft.opportunity) if draft.opportunity else None,
         owner=user,
         **draft.plain_details,
+    )
+
+
+def of_appointment(state: FormState, appointment: CrmAppointment) -> FormState:
+    """An existing appointment, as LeadSquared has it."""
+    start, end = appointment.start, appointment.end
+    timed = start is not None and end is not None
+    metadata = replace(
+        state.metadata,
+        seen=digest_of(appointment),
+        start=start.isoformat() if start and timed else "",
+        end=end.isoformat() if end and timed else "",
+    )
+    lead, opportunity = appointment.lead, appointment.opportunity
+    details = details_of(appointment).plain_details
+    return replace(
+        state,
+        metadata=metadata,
+        lead=MenuOption(lead.id, lead_label(lead)) if lead else None,
+        opportunity=MenuOption(opportunity.id, opportunity.name or opportunity.id) if opportunity else None,
+        **details,
     )
 
 

@@ -73,7 +73,8 @@ def fit_in_menu(options: Sequence[MenuOption], *first: str) -> tuple[MenuOption,
     return tuple(one for one in fit if one in shown)
 
 
-def lead_select(action_id: str, picked: MenuOption | None, placeholder: str) -> Block:
+def search_select(action_id: str, picked: MenuOption | None, placeholder: str) -> Block:
+    """A menu whose options are searched for as somebody types."""
     made: Block = {
         "type": "external_select",
         "action_id": action_id,
@@ -96,12 +97,14 @@ def checkbox(action_id: str, text: str, *, ticked: bool) -> Block:
     return made | ({"initial_options": [one]} if ticked else {})
 
 
-def date_picker(action_id: str, initial: str) -> Block:
-    return _element("datepicker", action_id, "initial_date", initial)
+def date_picker(action_id: str, initial: str, placeholder: str) -> Block:
+    made = _element("datepicker", action_id, "initial_date", initial)
+    return made | {"placeholder": label(placeholder, 150)}
 
 
-def time_picker(action_id: str, initial: str) -> Block:
-    return _element("timepicker", action_id, "initial_time", initial)
+def time_picker(action_id: str, initial: str, placeholder: str) -> Block:
+    made = _element("timepicker", action_id, "initial_time", initial)
+    return made | {"placeholder": label(placeholder, 150)}
 
 
 def user_select(action_id: str, initial: str) -> Block:

@@ -42,6 +42,7 @@ def with_late_values(shown: FormState, fuller: FormState) -> FormState:
         picks_generation=picks,
         radio_generation=radio,
         late=(*ours.late, *late),
+        more=ours.more or metadata.more,
     )
     return replace(fuller, metadata=metadata, inputs=shown.inputs)
 
@@ -95,7 +96,20 @@ def with_shown(typed: FormState, shown: FormState) -> FormState:
         else:
             mine = replace(mine, words_generation=ours.words_generation + 1)
     mine = replace(mine, radio_generation=max(mine.radio_generation, ours.radio_generation))
+    mine = replace(mine, more=mine.more or ours.more)
+    typed = _with_fields_not_shown(typed, shown)
     fields_of_type = (
         dict(shown.fields) | dict(typed.fields) if typed.task_type == shown.task_type else dict(typed.fields)
     )
     return replace(typed, metadata=mine, fields=tuple(fields_of_type.items()))
+
+
+def _with_fields_not_shown(typed: FormState, shown: FormState) -> FormState:
+    """With the values of fields that the person did not have in front of them."""
+    there = {fields.name_of(one) for one in typed.inputs}
+    if not there:
+        return typed
+    absent = {of: getattr(shown, of) for name, of in _LATE.items() if name not in there}
+    if fields.LEAD not in there:
+        absent["opportunity"] = shown.opportunity
+    return replace(typed, **absent)

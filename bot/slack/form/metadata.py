@@ -35,6 +35,9 @@ class FormMetadata:
     for a lead where LeadSquared knows none by them, or several. `booked` are the parts of the EarlierCard that the
     form was opened from, () where none was. `task_type` is a type that was named and that LeadSquared does not
     have. `late` are the fields that were filled in after the form had opened, once for each time.
+    `more`: all fields are shown. `change` is the existing appointment that the form edits, as a button names it, ""
+    for a new one; `seen` the digest of what was shown of it, "" until that is read; `trouble` a sentence that says why
+    it cannot be edited; `pressed_ts` the message whose button opened the form.
     """
 
     nonce: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -55,7 +58,12 @@ class FormMetadata:
     owner: str = ""
     lead: str = ""
     task_type: str = ""
+    change: str = ""
+    seen: str = ""
+    trouble: str = ""
+    pressed_ts: str = ""
     late: tuple[str, ...] = ()
+    more: bool = False
     words_generation: int = 0
     picks_generation: int = 0
     radio_generation: int = 0

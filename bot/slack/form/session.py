@@ -6,6 +6,8 @@ Values only: no thread, no call, no clock. windows applies these steps one at a 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.meetings import rules
+from bot.meetings.messages import RefusalReason
 from bot.slack.directory import Member
 from bot.slack.form import preview
 from bot.slack.form.merge_states import with_known_type, with_late_values, with_lead, with_preferences, with_shown
@@ -85,9 +87,20 @@ class FormSession:
         return replace(self, closed=True)
 
 
+def may_not_book(member: Member | None) -> RefusalReason | None:
+    """Why somebody may book nothing at all by a form; None where they may, or where it is not known who they are."""
+    if member is None:
+        return None
+    person, policy = member.person, member.policy
+    alone = policy.assign == "self" or person.guest
+    return rules.why_not_allowed(person, policy) or (rules.without_mail(person) if alone and not person.mail else None)
+
+
 def owned_by(user: str, state: FormState) -> FormState:
-    """A new form's owner is whoever opens it, unless another was named."""
-    return state if state.owner or state.metadata.owner else replace(state, owner=user)
+    """A new form's owner is whoever opens it, unless another was named: then that is shown."""
+    if state.owner and state.owner != user:
+        return replace(state, metadata=replace(state.metadata, more=True))
+    return state if state.metadata.owner else replace(state, owner=user)
 
 
 def with_member(member: Member | None, state: FormState) -> FormState:
@@ -100,6 +113,8 @@ def with_member(member: Member | None, state: FormState) -> FormState:
 
 def as_shown(state: FormState, lists: FormLists, clock: datetime) -> tuple[FormState, Preview]:
     """The state as it is shown at this moment, and its preview. `clock` is aware, in UTC."""
+    if state.metadata.change:
+        return state, Preview("")  # its time is not edited here
     state = with_known_type(state, lists)
     shown = preview.preview_of(state, preview.now_of(state, clock), lists.minutes)
     return preview.synchronized(state, shown), shown

@@ -149,6 +149,8 @@ def after_change(state: FormState, action_id: str) -> FormState:
             metadata, picks_generation=metadata.picks_generation + 1, radio_generation=metadata.radio_generation + 1
         )
         state = replace(state, date="", time="", reading="")
+    elif action_id == fields.MORE:
+        metadata = replace(metadata, more=True)
     elif action_id == fields.LEAD:
         metadata = replace(metadata, lead="")
     elif action_id == fields.TYPE:

@@ -14,6 +14,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from bot.meetings.audience import Audience
 from bot.meetings.ports import ChatUnavailable
 from bot.meetings.request import ReplyTarget, Request
 from bot.slack import message_blocks, payloads
@@ -21,11 +22,11 @@ from bot.slack.api import SlackRefused, call
 from bot.slack.background_tasks import BackgroundTasks
 from bot.slack.directory import Directory, Member
 from bot.slack.form import build, initial_state
-from bot.slack.form.session import FormSession, as_shown, owned_by, with_member
+from bot.slack.form.session import FormSession, as_shown, may_not_book, owned_by, with_member
 from bot.slack.form.state import FormState
 from bot.slack.menus import FormLists
 from bot.slack.message_blocks import Block
-from bot.slack.text import notices
+from bot.slack.text import form_text, notices
 from bot.slack.web_client import SlackClient
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ TRIES = 3
 # A form that opens filled in is better than one that changes while it is read; Slack allows 3 s in all.
 PERSON_S = 1.0
 
+# A sentence for whoever it is told to.
+Notice = Callable[[Audience], str]
 # What a state becomes once the person is known; the last argument says whether Slack and LeadSquared may be asked.
 FillIn = Callable[[Member, FormState, bool], FormState]
 
@@ -87,13 +90,19 @@ class Windows:
         place: ReplyTarget | None = None,
     ) -> None:
         """Open a form with what is known, and update it with what has to be looked up. `more` fills in what needs the
-        person known, such as words read in their zone; `place` is where they are told when it does not open."""
+        person known, such as words read in their zone; `place` is where they are told when it does not open, and what
+        they can type instead."""
+
+        def say(write: Notice) -> None:
+            audience = self._directory.audience(user)
+            told = message_blocks.help_(audience, self._directory.policy.command, write(audience))
+            self._tasks.tell_where_typed(user, place, told)
 
         def too_late() -> None:
             log.warning("a form did not open: its turn came too late")
-            self._tell(user, place, notices.late_form(self._directory.audience(user)))
+            say(notices.late_form)
 
-        self._tasks.open_form(lambda: self._open(trigger_id, team, user, state, more, place), too_late)
+        self._tasks.open_form(lambda: self._open(trigger_id, team, user, state, more, say), too_late)
 
     def open_for(self, request: Request) -> None:
         """Open an empty form where a command was typed, or a button pressed; the key of either is its trigger."""
@@ -132,11 +141,6 @@ class Windows:
         if form.session is not before:
             self._tasks.run(lambda: self._follow(view_id, form))
 
-    def _tell(self, user: str, place: ReplyTarget | None, sentence: str) -> None:
-        """With what can be typed instead."""
-        audience, command = self._directory.audience(user), self._directory.policy.command
-        self._tasks.tell_where_typed(user, place, message_blocks.help_(audience, command, sentence))
-
     def _follow(self, view_id: str, form: _OpenForm) -> None:
         """After a change: show it, and look up what the menus lack."""
         self._show(view_id, form)
@@ -158,7 +162,7 @@ class Windows:
             self._show(view_id, form)
 
     def _open(
-        self, trigger_id: str, team: str, user: str, state: FormState, more: FillIn, place: ReplyTarget | None
+        self, trigger_id: str, team: str, user: str, state: FormState, more: FillIn, say: Callable[[Notice], None]
     ) -> None:
         member = self._directory.cached_member(team, user)
         if member is None:
@@ -167,7 +171,7 @@ class Windows:
         session = FormSession(team, user, owned_by(user, first))
         lists = self._directory.lists(member, session.lead)
         shown, preview = as_shown(session.state, lists, self._clock())
-        view = build.view(shown, preview, lists)
+        view = _refused(member) or build.view(shown, preview, lists)
         try:
             answer = call(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
         except (SlackRefused, ChatUnavailable) as error:
@@ -175,7 +179,9 @@ class Windows:
             log.warning("a form did not open: %s", why)
             # A trigger that was used already has opened its form: the request was delivered twice.
             if "exchanged" not in why:
-                self._tell(user, place, notices.not_opened(self._directory.audience(user), why))
+                say(lambda audience: notices.not_opened(audience, why))
+            return
+        if may_not_book(member):
             return
         opened = payloads.open_view(payloads.answer(answer.data))
         made = _OpenForm(FormSession(team, user, shown, hash=opened.hash), (member, lists))
@@ -218,7 +224,9 @@ class Windows:
                 lists = self._directory.lists(member, sent.lead)
                 shown, preview = as_shown(with_member(member, sent.state), lists, self._clock())
                 form.shown_with = member, lists
-                hash_ = self._update(view_id, form, build.view(shown, preview, lists))
+                hash_ = self._update(view_id, form, _refused(member) or build.view(shown, preview, lists))
+                if may_not_book(member):
+                    form.apply(FormSession.close)
             except BaseException:
                 form.apply(FormSession.failed)
                 raise
@@ -243,3 +251,9 @@ class Windows:
                 continue
             return payloads.open_view(payloads.answer(answer.data)).hash
         return ""
+
+
+def _refused(member: Member | None) -> Block | None:
+    """The view for somebody who may book nothing, in the place of the fields."""
+    why = may_not_book(member)
+    return build.refused(member.audience, form_text.may_not_book(member.audience, why)) if member and why else None

@@ -48,20 +48,30 @@ class Forms:
             return
         workspace = self.workspaces(sent.team)
         lists = workspace.directory.lists(workspace.directory.cached_member(sent.team, sent.user), "")
-        asked = submit.request(sent, lists, preview.now_of(sent.state, self.clock()))
+        of_form = submit.change if sent.state.metadata.change else submit.request
+        asked = of_form(sent, lists, preview.now_of(sent.state, self.clock()))
         if not isinstance(asked, Request):
             self.sent_back(payloads.actor_of(body))
             ack(response_action="errors", errors=asked)
             return
         title = sent.state.metadata.block(fields.TITLE)
+        not_written, maybe_written = (
+            (notices.change_not_written, notices.change_maybe_written)
+            if asked.target
+            else (notices.not_written, notices.maybe_written)
+        )
         try:
             self.put(asked)
         except NotWritten:
-            ack(response_action="errors", errors={title: notices.not_written(sent.state.metadata.audience)})
+            ack(response_action="errors", errors={title: not_written(sent.state.metadata.audience)})
         except MaybeWritten:
-            ack(response_action="errors", errors={title: notices.maybe_written(sent.state.metadata.audience)})
+            ack(response_action="errors", errors={title: maybe_written(sent.state.metadata.audience)})
         else:
             workspace.windows.closed(sent.view_id)
+            if asked.target:
+                # How it ended is told where the appointment is.
+                ack(response_action="clear")
+                return
             ack(response_action="update", view=result_view.in_progress(sent.state.metadata))
 
     def closed(self, ack: Ack, body: payloads.Json) -> None:

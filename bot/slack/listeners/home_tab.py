@@ -128,7 +128,7 @@ class HomeTab:
                 or tasks.result_within(lambda: directory.member(by.team, by.user), PERSON_S)
                 or directory.unknown_member(by.team, by.user)
             )
-            view = preferences_view.modal(member.audience, member, directory.lists(member, ""))
+            view = preferences_view.modal(member.audience, member, directory.lists(member, ""), self.clock())
             try:
                 answer = call(lambda: client.views_open(trigger_id=by.trigger_id, view=view))
             except (SlackRefused, ChatUnavailable) as error:
@@ -141,7 +141,7 @@ class HomeTab:
 
         def complete(view_id: str, member: Member, view: Block) -> None:
             directory.load("")
-            fuller = preferences_view.modal(member.audience, member, directory.lists(member, ""))
+            fuller = preferences_view.modal(member.audience, member, directory.lists(member, ""), self.clock())
             if fuller != view:
                 call(lambda: client.views_update(view_id=view_id, view=fuller))
 

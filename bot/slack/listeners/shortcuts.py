@@ -1,12 +1,13 @@
 """Ways to open the form: the two shortcuts, and the Edit button of a message."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_bolt import Ack
 
 from bot.meetings.request import ReplyTarget, Request
-from bot.slack import button_payload, message_blocks, payloads
+from bot.slack import button_payload, message_blocks, payloads, targets
+from bot.slack.button_payload import ButtonPress
 from bot.slack.form import initial_state
 from bot.slack.rebooking import earlier_card
 from bot.slack.text import notices
@@ -52,3 +53,17 @@ class Shortcuts:
             return
         state, more = initial_state.before_reading(request, earlier_card(press)), workspace.prefill.of_request(request)
         workspace.windows.open(press.trigger_id, request.team, press.user, state, more, press.place)
+
+    def change(self, press: ButtonPress) -> None:
+        """Edit in the menu of an appointment: open the form with what LeadSquared has of it. For CardActions."""
+        if press.button is None:
+            return
+        workspace, (target, place) = self.workspaces(press.team), targets.of_press(press)
+        state = initial_state.empty(place.channel, place.thread_ts or "")
+        metadata = replace(state.metadata, change=press.button.key, pressed_ts=target.pressed_ts)
+        state, more = replace(state, metadata=metadata), workspace.prefill.of_appointment(target, press.team)
+        if press.view:
+            # In the place of the menu's other entries.
+            workspace.windows.again(press.view, press.team, press.user, state, more)
+        else:
+            workspace.windows.open(press.trigger_id, press.team, press.user, state, more, place)

@@ -31,6 +31,7 @@ from bot.slack.truncate import REASON, SHORT, TITLE, one_line
 LABELS: dict[str, Callable[[Audience], str]] = {
     "undo": lambda audience: sentence(audience, "Undo"),
     "move": moves.title,
+    "edit": lambda audience: sentence(audience, "Edit"),
     "held": lambda audience: sentence(audience, "Held"),
     "no_show": lambda audience: sentence(audience, "No-show"),
     "hand_over": lambda audience: sentence(audience, "Hand over"),
@@ -107,10 +108,21 @@ def _handed_over(audience: Audience, result: ChangeResult) -> str:
     )
 
 
+def _edited(audience: Audience, result: ChangeResult) -> str:
+    return sentence(
+        audience,
+        "{by} edited “{title}”, {time}. LeadSquared has the changes.",
+        by=_by(audience, result),
+        title=title_of(result.about),
+        time=time_of(audience, result.about),
+    )
+
+
 # What is told of an action that was done.
 DONE: dict[str, Callable[[Audience, ChangeResult], str]] = {
     "undo": _undone,
     "move": _moved_here,
+    "edit": _edited,
     "held": _held,
     "no_show": _no_show,
     "hand_over": _handed_over,
@@ -119,6 +131,9 @@ DONE: dict[str, Callable[[Audience, ChangeResult], str]] = {
 
 # The status under a card, by what was done to its appointment last; `by` is who did it.
 CARD: dict[str, Callable[[Audience, AppointmentCard], str]] = {
+    "edit": lambda audience, card: sentence(
+        audience, "Booked ✓ task {task}, edited by {by}", task=card.task_id, by=one_line(card.by)
+    ),
     "undo": lambda audience, card: sentence(audience, "Taken back by {by}.", by=one_line(card.by)),
     "move": lambda audience, card: sentence(
         audience, "Moved by {by} ✓ task {task}", by=one_line(card.by), task=card.task_id
@@ -351,6 +366,21 @@ def _meanwhile(audience: Audience, result: ChangeResult) -> str:
     )
 
 
+def _edited_elsewhere(audience: Audience, result: ChangeResult) -> str:
+    return sentence(
+        audience,
+        "Nothing was changed: “{title}” was changed in LeadSquared while you edited it. Choose Edit again to see it as "
+        "it is now.",
+        title=title_of(result.about),
+    )
+
+
+def _unchanged(audience: Audience, result: ChangeResult) -> str:
+    return sentence(
+        audience, "“{title}” stays as it is: nothing in the form was different.", title=title_of(result.about)
+    )
+
+
 def _in_turn(audience: Audience, result: ChangeResult) -> str:
     return sentence(
         audience,
@@ -418,6 +448,8 @@ _SENTENCES: dict[ChangeEnd, Callable[[Audience, ChangeResult], str]] = {
     ChangeEnd.COMPLETED: _completed,
     ChangeEnd.MOVED: _moved,
     ChangeEnd.MEANWHILE: _meanwhile,
+    ChangeEnd.EDITED: _edited_elsewhere,
+    ChangeEnd.UNCHANGED: _unchanged,
     ChangeEnd.IN_TURN: _in_turn,
     ChangeEnd.CLASH: moves.clash,
     ChangeEnd.PAST: moves.past,

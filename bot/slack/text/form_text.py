@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.meetings.audience import Audience
+from bot.meetings.messages import RefusalReason
 from bot.slack.text import assumptions, times
 from bot.slack.text.translation import all_of, sentence
 from bot.when import Reading
@@ -30,6 +31,67 @@ def second_appointment(audience: Audience) -> str:
     )
 
 
+def may_not_book(audience: Audience, why: RefusalReason) -> str:
+    """In the place of the form, for somebody who may book nothing."""
+    match why:
+        case RefusalReason.GUEST:
+            return sentence(audience, "Guests can't book here. Ask a full member of this workspace to book it for you.")
+        case RefusalReason.NO_MAIL:
+            return sentence(
+                audience,
+                "Your Slack profile shows no e-mail, and LeadSquared finds you by it. Have it added to your profile, "
+                "then open this again.",
+            )
+        case RefusalReason.MAIL_SCOPE:
+            return sentence(
+                audience,
+                "Slack shows this bot no e-mail addresses, so I can't find you in LeadSquared. Ask an admin to add the "
+                "scope users:read.email to the app and to reinstall it.",
+            )
+        case _:
+            return sentence(
+                audience, "Only people of this app's workspace can book. Ask one of them to book it for you."
+            )
+
+
+def book_for_others(audience: Audience) -> str:
+    return sentence(
+        audience,
+        "Slack shows no e-mail of yours, and LeadSquared finds you by it. Until your profile has one, you can only "
+        "book for a colleague: pick the owner.",
+    )
+
+
+# -- an appointment that is booked already
+
+
+def change_title(audience: Audience) -> str:
+    return sentence(audience, "Edit the appointment")
+
+
+def save(audience: Audience) -> str:
+    return sentence(audience, "Save")
+
+
+def reading_appointment(audience: Audience) -> str:
+    return sentence(audience, "Reading it from LeadSquared…")
+
+
+def change_time(audience: Audience, start: str, end: str) -> str:
+    """`start` and `end` are ISO moments, "" where LeadSquared names none."""
+    if not start or not end:
+        return sentence(audience, "Its day and length stay as they are.")
+    zone = ZoneInfo(audience.zone)
+    first, last = (datetime.fromisoformat(one).astimezone(zone) for one in (start, end))
+    return sentence(audience, "{time}. To change the time, choose Move.", time=times.span(audience, first, last, None))
+
+
+def no_answer_yet(audience: Audience) -> str:
+    return sentence(
+        audience, "LeadSquared does not answer right now, and nothing was changed. Choose Edit again in a minute."
+    )
+
+
 # -- labels, placeholders and hints of fields
 
 
@@ -42,15 +104,15 @@ def title_example(audience: Audience) -> str:
 
 
 def words_label(audience: Audience) -> str:
-    return sentence(audience, "When, in words")
+    return sentence(audience, "When")
 
 
 def readings_label(audience: Audience) -> str:
-    return sentence(audience, "Which one?")
+    return sentence(audience, "Pick the time you mean")
 
 
 def date_label(audience: Audience) -> str:
-    return sentence(audience, "Or pick a date")
+    return sentence(audience, "Date")
 
 
 def time_label(audience: Audience) -> str:
@@ -61,12 +123,12 @@ def length_label(audience: Audience) -> str:
     return sentence(audience, "Length")
 
 
-def no_time_label(audience: Audience) -> str:
-    return sentence(audience, "Or without a time")
-
-
 def no_time_box(audience: Audience) -> str:
     return sentence(audience, "No time: let LeadSquared choose the day")
+
+
+def more(audience: Audience) -> str:
+    return sentence(audience, "More: lead, type, owner, place…")
 
 
 def type_label(audience: Audience) -> str:
@@ -182,11 +244,11 @@ def left_to_leadsquared(audience: Audience) -> str:
 
 
 def no_time_yet(audience: Audience) -> str:
-    return sentence(audience, "No time yet. Type one, pick one, or tick “No time”.")
+    return sentence(audience, "No time yet: type one, or pick one. Under More, LeadSquared can choose the day.")
 
 
 def time_needed(audience: Audience) -> str:
-    return sentence(audience, "Type a time like tomorrow 3pm, pick one, or tick “No time”.")
+    return sentence(audience, "The time is missing.")
 
 
 def time_and_no_time(audience: Audience) -> str:
@@ -327,6 +389,10 @@ def without_zone(audience: Audience, start: datetime, end: datetime | None, now:
 
 
 # -- what is wrong in a submitted form
+
+
+def see_the_line(audience: Audience) -> str:
+    return sentence(audience, "Not yet: see the line under this.")
 
 
 def title_needed(audience: Audience) -> str:

@@ -1,7 +1,9 @@
 """A person's own settings, and the Home tab."""
 
 from bot.meetings.audience import Audience
+from bot.meetings.language_search import FoundLanguage
 from bot.meetings.model import Policy
+from bot.meetings.zone_search import FoundZone
 from bot.slack.text import form_text
 from bot.slack.text.translation import sentence
 
@@ -49,8 +51,38 @@ def zone_hint(audience: Audience, zone: str | None) -> str:
     return sentence(audience, "Slack shows none.")
 
 
+def zone_example(audience: Audience) -> str:
+    return sentence(audience, "Search: India, Kolkata, IST, +5:30")
+
+
+def zone_found(audience: Audience, zone: FoundZone) -> str:
+    """`Kolkata, India (UTC+05:30)`"""
+    if not zone.country:
+        return zone.key
+    return sentence(audience, "{city}, {country} ({offset})", city=zone.city, country=zone.country, offset=zone.offset)
+
+
 def wrong_zone(audience: Audience) -> str:
     return sentence(audience, "Type a zone's name, like Asia/Kolkata or Europe/Berlin.")
+
+
+def language_label(audience: Audience) -> str:
+    return sentence(audience, "Language you type in")
+
+
+def language_hint(audience: Audience) -> str:
+    return sentence(audience, "For times, like “demain 15h”. English always works too.")
+
+
+def language_example(audience: Audience) -> str:
+    return sentence(audience, "Search: Hindi, हिन्दी, de")
+
+
+def language_found(audience: Audience, language: FoundLanguage) -> str:
+    """`Hindi (हिन्दी)`"""
+    if language.name.casefold() == language.own_name.casefold():
+        return language.name
+    return sentence(audience, "{name} ({own_name})", name=language.name, own_name=language.own_name)
 
 
 def change(audience: Audience) -> str:
