@@ -282,7 +282,7 @@ def test_pictures_of_a_card_a_form_a_question_a_result_an_error_and_the_page(
 
     me.types("/meeting")
     me.field("Title").fill("Renewal with Globex")
-    me.field("When, in words").press_sequentially("day after tomorrow 11:15 for 25m")
+    me.field("When").press_sequentially("day after tomorrow 11:15 for 25m")
     me.form_says(re.compile("11:15-11:40 AM"))
     keep(me.form, "form")
     me.presses("Book")

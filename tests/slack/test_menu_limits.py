@@ -6,7 +6,8 @@ import pytest
 
 from bot.meetings.model import Policy, Preferences, TaskType
 from bot.slack.directory import Member
-from bot.slack.form import build, initial_state, input_elements, preferences_view, preview
+from bot.slack.form import build, input_elements, preferences_view, preview
+from bot.slack.form.metadata import FormMetadata
 from bot.slack.form.state import FormState
 from bot.slack.menus import FormLists, MenuOption
 from tests.meetings.samples import NOW, PRIYA, READER
@@ -24,7 +25,7 @@ def lists_of(types: list[str], task_type: str, opportunities: tuple[MenuOption, 
     return FormLists(types=tuple(map(TaskType, types)), task_type=task_type, opportunities=opportunities)
 
 
-NOTHING = initial_state.empty("C1")
+NOTHING = FormState(FormMetadata(channel="C1", more=True))
 
 
 @pytest.mark.parametrize("long", ["", "x" * 68, "\U0001f469" * 68])

@@ -8,6 +8,7 @@ initial_state     what the form contains when it opens: nothing, a request, a me
 prefill           looks up what initial_state needs from Slack and LeadSquared
 preview           the words and the pickers as one time
 build             a state turned into Slack's view, from input_elements
+more_fields       the fields besides title and time
 session           one open form: what was typed, what is shown next
 windows           sends what a session says, and looks up what it lacks
 submit            a submitted form turned into a request, or into errors

@@ -13,7 +13,7 @@ from bot.meetings.person_zone import is_zone
 from bot.meetings.zone_search import FoundZone
 from bot.slack.directory import Member
 from bot.slack.form import fields, input_elements
-from bot.slack.form.build import reminder_options
+from bot.slack.form.more_fields import reminder_options
 from bot.slack.menus import FormLists, MenuOption
 from bot.slack.message_blocks import Block, context
 from bot.slack.payloads import Json, objects
