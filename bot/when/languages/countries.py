@@ -1,5 +1,6 @@
 """Which languages a country's people type, and which scripts say a language. Data, and two look-ups in it."""
 
+from bisect import bisect_left
 from typing import Final
 
 # Beside English; the commonest first. ISO 3166 to the codes of our tables.
@@ -68,6 +69,8 @@ _SCRIPTS: Final = (
     ("\uac00", "\ud7a3", ("ko",)),
     ("\u4e00", "\u9fff", ("zh", "ja")),
 )
+# No script above has a letter before it.
+_FIRST_LETTER: Final = "\u0370"
 
 
 def spoken_in(country: str) -> tuple[str, ...]:
@@ -80,10 +83,12 @@ def languages_of_script(text: str, own: tuple[str, ...], country: str) -> tuple[
 
     Of several the country's, else the commonest. A script of the person's own languages says no other language.
     """
-    if text.isascii():
+    letters = sorted({letter for letter in text if letter >= _FIRST_LETTER})
+    if not letters:
         return ()
     found: list[str] = []
     for first, last, codes in _SCRIPTS:
-        if not set(codes) & {*own, *found} and any(first <= letter <= last for letter in text):
+        k = bisect_left(letters, first)
+        if k < len(letters) and letters[k] <= last and not {*own, *found} & set(codes):
             found.append(next((code for code in codes if code in spoken_in(country)), codes[0]))
     return tuple(found)
