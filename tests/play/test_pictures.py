@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 from slack_sdk import WebClient
 
 from bot.meetings import line
@@ -27,12 +27,15 @@ from tests.play.browser_window import PATIENCE_MS, BrowserWindow, ServedPage
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 DESKTOP, PHONE = (1240, 1500), (390, 1500)
+MARGIN = 8.0
 NEWEST = ".messages > li:last-child"
 
 
 @pytest.fixture
 def fresh() -> Iterator[ServedPage]:
-    with served() as (address, playground):
+    # Four people look at once: with a small plan's calls the last of them would see no appointments.
+    with served(settings={"LEADSQUARED_RATE": "1000/1"}) as (address, playground):
+        playground.crm.set_policy(replace(playground.crm.policy_of(), rate=(2000, 1.0)))
         # A bot that has just started takes half a second more for its first line.
         playground.slack.person("noah").types("/meeting tomorrow at 6 Warm up", "general")
         playground.slack.wait_for(lambda: playground.slack.person("noah").sees("general")[1:])
@@ -64,16 +67,16 @@ class Studio:
     browser: Browser
     place: ServedPage
 
-    def looks(self, who: str, where: str, what: str) -> list[bytes]:
-        """Desktop light and dark, phone light and dark."""
+    def looks(self, who: str, where: str, what: str, words: str = "") -> list[bytes]:
+        """Desktop light and dark, phone light and dark, once these words are there; with a margin around it."""
         taken = []
         for size in (DESKTOP, PHONE):
             for dark in (False, True):
                 page = tab(self.browser, size, dark=dark, scale=1)
                 BrowserWindow(page, self.place, who, where).opened()
                 shown = page.locator(what).last
-                expect(shown).to_be_visible()
-                taken.append(shown.screenshot(animations="disabled", caret="hide"))
+                expect(shown).to_contain_text(words)
+                taken.append(page.screenshot(animations="disabled", caret="hide", clip=_around(shown, size)))
                 page.context.close()
         return taken
 
@@ -106,6 +109,14 @@ body { margin: 0; padding: 8px 16px 16px; background: #b9bcc2; font: 600 15px sa
 h2 { font-size: 16px; margin: 12px 0 6px; }
 div { display: flex; gap: 12px; align-items: flex-start; }
 </style>"""
+
+
+def _around(shown: Locator, size: tuple[int, int]) -> FloatRect:
+    box = shown.bounding_box()
+    assert box is not None
+    left, top = max(0.0, box["x"] - MARGIN), max(0.0, box["y"] - MARGIN)
+    right, bottom = min(size[0], box["x"] + box["width"] + MARGIN), min(size[1], box["y"] + box["height"] + MARGIN)
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
 def _picture(png: bytes) -> str:
@@ -249,7 +260,7 @@ def test_sheet_of_home(studio: Studio) -> None:
         room(place, 1),
         lambda words: "Created task" in words,
     )
-    studio.sheet("home", {"The Home tab": studio.looks("priya", "home", ".home > .blocks")})
+    studio.sheet("home", {"The Home tab": studio.looks("priya", "home", ".home > .blocks", "Demo with Acme 3:00")})
 
 
 def test_sheet_of_help(studio: Studio) -> None:
