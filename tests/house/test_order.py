@@ -20,6 +20,7 @@ LONGER = {
     "bot/meetings/rules.py": "what may be booked",
     "bot/slack/directory.py": "all that is looked up and cached",
     "bot/slack/form/windows.py": "what is sent of open forms, and in which order",
+    "bot/slack/listeners/appointment_moves.py": "the form that moves an appointment, while it is open",
     "bot/slack/text/refusals.py": "the sentences of refusals",
     "bot/slack/text/form_text.py": "the sentences and labels of the form",
     "bot/slack/text/booking_results.py": "the sentences of results",
