@@ -102,7 +102,8 @@ def read_press(body: Json) -> ButtonPress:
         label=text(objects(chosen, "text"), "text"),
         message_ts="" if ephemeral else message_ts,
         blocks=_blocks(objects(body, "message")),
-        view=text(objects(body, "view"), "id"),
+        # A form cannot be drawn in the place of the Home tab.
+        view="" if text(objects(body, "view"), "type") == "home" else text(objects(body, "view"), "id"),
     )
 
 
