@@ -43,11 +43,17 @@ def chooses(scene: Scene, entry: str, who: Scene | None = None) -> None:
     if entry in menu_of(message):
         assert presser.presses(message, action, entry).ok
         return
-    while presser.view() is not None:
-        presser.closes(all_of_them=True)  # what an earlier choice was answered with
-    assert presser.presses(message, action, "More…").ok
-    scene.wait(lambda: (view := presser.view()) is not None and entry in view.shown)
+    others(who or scene, message)
     assert presser.clicks(label=entry).ok
+
+
+def others(scene: Scene, message: PostedMessage) -> str:
+    """What the view shows that opens for the entries that the menu has no room for."""
+    person = scene.person
+    while person.view() is not None:
+        person.closes(all_of_them=True)
+    assert person.presses(message, _menu(message)["action_id"], "More…").ok
+    return str(scene.wait(person.view).blocks)
 
 
 def fills(scene: Scene, title: str, **fields: str) -> None:
@@ -198,12 +204,8 @@ def test_a_colleague_without_a_leadsquared_user_gets_nothing(priya: Scene) -> No
 def test_the_lead_is_a_click_away(priya: Scene) -> None:
     book(priya, "With a lead", "lead:asha@globex.com")
     message = priya.card().message
-    shown = message.blocks
-    if "More…" in menu_of(message):
-        assert priya.person.presses(message, _menu(message)["action_id"], "More…").ok
-        view = priya.wait(lambda: priya.person.view())
-        shown = view.blocks
-    assert "https://app.leadsquared.test/LeadManagement/LeadDetails?LeadID=" in str(shown)
+    shown = others(priya, message) if "More…" in menu_of(message) else str(message.blocks)
+    assert "https://app.leadsquared.test/LeadManagement/LeadDetails?LeadID=" in shown
 
 
 def test_a_colleague_may_where_members_book_for_each_other_and_a_guest_may_not(priya: Scene, someone: At) -> None:
