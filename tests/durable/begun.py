@@ -151,7 +151,7 @@ def acted_upon(_: Callable[[], Postgres]) -> None:
         ends = dict(zip(titles, ("Taken back by", "Deleted by", "Held ✓ marked", "No-show, marked"), strict=True))
         crew.wait(lambda: all(end in str(crew.card(title)) for title, end in ends.items()))
         crew.wait(lambda: all(len(crew.thread(title)) == 2 for title in titles))
-        assert [task["Description"].count("noted by") for task in crew.crm.tasks] == [0, 1]
+        assert sorted(task["Description"].count("noted by") for task in crew.crm.tasks) == [0, 1]
         assert not [seen.shown for seen in crew.priya.sees("sales") if "went wrong" in seen.shown]
 
 

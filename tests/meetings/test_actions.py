@@ -36,7 +36,7 @@ from tests.jobs.requests import FORM, LINE
         ("done Globex call", HELD),
         ("No-show Globex call", NO_SHOW),
         ("hand over Globex call to @maya", HAND_OVER),
-        ("Move Demo to friday 4pm", CHANGE),
+        ("Move Demo to friday 4pm", MOVE),
         ("undo", DELETE),
         ("Please cancel: tomorrow 3pm Demo", DELETE),
         ("Delete-key workshop fri 11", BOOK),
