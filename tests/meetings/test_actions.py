@@ -12,6 +12,7 @@ from bot.meetings.actions import (
     HAND_OVER,
     HELD,
     HELP,
+    MOVE,
     NO_SHOW,
     OPEN_FORM,
     SETTINGS,
