@@ -8,6 +8,12 @@ ROOT = Path(__file__).parents[2]
 LONGEST = 250
 # Each is one idea, and longer all the same: what it is.
 LONGER = {
+    "sandbox/stage.py": "the processes between the two stand-ins",
+    "bot/slack/buttons.py": "which buttons each message has",
+    "bot/when/find/weekdays.py": "every way to name a weekday",
+    "bot/when/merge/questions.py": "what about a time is asked",
+    "bot/slack/chat.py": "every way of replying in Slack",
+    "bot/slack/message_blocks.py": "how messages are drawn",
     "bot/app.py": "which object is made of which",
     "bot/jobs/worker.py": "how a job is run and how it ends",
     "bot/leadsquared/client.py": "LeadSquared's calls",

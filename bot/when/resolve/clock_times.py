@@ -105,6 +105,8 @@ def range_options(start: TimeOfDay, end: TimeOfDay, part: int | None, *, meal: b
         short = [way for way in ways if way.end is not None and way.end - way.start <= HALF]
         return short or ways
     if begins is not None:
+        if start.whole and start.hour == 0 and end.hour == NOON:  # 00:00-12:01: who writes 00 counts to 24
+            return [ClockTime(first, HALF + end.minute, end_rule="12 after a 00 is noon") for first in begins]
         rule = "the end is the next such hour after the start"
         return [ClockTime(first, first + _ahead(first, end), end_rule=rule) for first in begins]
     if ends is not None:

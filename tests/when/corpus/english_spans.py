@@ -8,6 +8,8 @@ from __future__ import annotations
 from tests.when.corpus.expected import moment
 
 SPANS = (
+    # Whoever writes 00 counts to 24: 12 is noon.
+    moment("2026-11-25 00:00", "tomorrow 00:00-12:01", "tomorrow 0:00-12:01", end="12:01"),
     moment(
         "2026-11-25 15:00",
         "tomorrow 3-4pm",
