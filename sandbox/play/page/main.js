@@ -70,14 +70,14 @@ function Page() {
   const closed = state.restarting ? "The bot is starting again …" : place.closed ? "Nobody can write here" : "";
   const name = `${place.kind === "dm" ? "" : "#"}${place.name}`;
   return html`<div class="page" data-shown=${pane}>
-    <a class="skip" href="#skip" onClick=${skip}>Skip to the message field</a>
+    <a class="skip" href="#conversation" onClick=${skip}>Skip to the message field</a>
     <header class="banner">
       <h1>Meetings</h1>
       <p><b>A sandbox, not Slack.</b> The real bot between a stand-in for Slack and one for LeadSquared. Nothing leaves this machine.</p>
     </header>
     <main>
     <${Workspace} ...${{ state, actions, viewer, unread }} />
-    <section class="conversation" aria-label="Conversation" data-pane="conversation">
+    <section class="conversation" id="conversation" tabindex="-1" aria-label="Conversation" data-pane="conversation">
       <${Tour} actions=${actions} />
       <h2 class="title">${viewer.where === "home" ? "Meetings: Home" : name}</h2>
       ${viewer.where === "home"

@@ -106,11 +106,11 @@ function WorkflowStep({ steps, actions }) {
         <button class="button small">Run the step</button>
       </form>
     </details>
-    <ul role="status">${steps.map(
+    <div role="status"><ul>${steps.map(
       (one) => html`<li key=${one.id}><b>${one.title}</b> ${ENDS[one.status]}
         ${one.error && html`<p class="error">${one.error}</p>`}
         <dl>${Object.entries(one.outputs).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></li>`,
-    )}</ul>
+    )}</ul></div>
   </section>`;
 }
 
