@@ -93,6 +93,7 @@ def test_a_form_that_was_closed_asks_for_nothing_any_more(fresh: Stage) -> None:
     fresh.crm.release()
     assert form.scene.person.view() is None
     other = by_command(seat(fresh, "maya"))
+    other.reveals()
     other.wait(lambda: "Site visit" in other.view.shown)
     closed = [call for call in fresh.slack.calls_to("views.update")[before:] if call.error]
     assert closed == []
