@@ -42,6 +42,7 @@ def test_with_leadsquared_down_the_form_opens_names_what_is_missing_and_books_wh
     fresh.crm.stop()
     priya = seat(fresh, "priya")
     form = by_command(priya)
+    form.reveals()
     form.wait(lambda: "couldn't load the types" in form.view.shown)
     form.types(f"{D} 3pm", "3:00-3:30 PM")
     assert "couldn't load the types" in form.view.shown, "it is said as long as it is so"
@@ -59,6 +60,7 @@ def test_with_leadsquared_down_the_form_opens_names_what_is_missing_and_books_wh
 
 def test_lists_that_were_there_stay_there_when_leadsquared_goes_away(priya: Scene) -> None:
     form = by_command(priya)
+    form.reveals()
     form.wait(lambda: "Site visit" in form.view.shown)
     crm = priya.stage.crm
     crm.fault(CrmFault.BAD_GATEWAY, times=None)
@@ -73,6 +75,7 @@ def test_lists_that_were_there_stay_there_when_leadsquared_goes_away(priya: Scen
 
 def test_a_longer_word_is_found_among_what_a_shorter_one_brought(priya: Scene) -> None:
     form = by_command(priya)
+    form.reveals()
     assert len(priya.person.suggests("lead", "hooli")) == 2
     priya.stage.crm.fault(CrmFault.BAD_GATEWAY, times=None)
     (ravi,) = [one.text for one in priya.person.suggests("lead", "hooli") if "Ravi" in one.text]

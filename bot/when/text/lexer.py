@@ -1,6 +1,6 @@
 """Cuts a text into numbers, words with their meanings, and signs.
 
-Quotes, links, e-mail addresses, mentions, money, percentages, phone and ticket numbers, ratios and versions become
+Quotes, links, ids, e-mail addresses, mentions, money, percentages, phone and ticket numbers, ratios and versions become
 opaque tokens, which are never read as times. Finds no times: that is for find.
 """
 
@@ -51,6 +51,7 @@ _TOKEN: Final = r"""
   | (?P<plain>(?!FY\ )[a-zA-Zà-öø-ÿĀ-ɏа-яёА-ЯЁ]+(?![^\s,]))
   | (?P<opaque>
         (?:https?://|www\.)\S{1,2000}
+      | \b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b
       | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
       | \#[\w-]{1,80}
       | \b[a-zA-Z][\w-]{0,62}\.(?:com|org|net|io|ai|co|app|dev|biz|info|edu|gov|in|de|fr|eu|uk)\b

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 # Alone, these name no time at all.
 NUMBERS = (
+    # ids
+    "Task 2b42a154-8a10-5e1a-8e0c-3eb0999aaee9",
     # phones
     "Call +49 30 1234567",
     "Call +1 415 555 0123",
