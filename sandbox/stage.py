@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -43,24 +43,8 @@ def of_this_machine() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name in needed or name.startswith("FAKETIME")}
 
 
-class Process(Protocol):
-    """A process of its own, as subprocess.Popen has it."""
-
-    @property
-    def pid(self) -> int: ...
-    @property
-    def returncode(self) -> int | None: ...
-    def poll(self) -> int | None: ...
-    def wait(self, timeout: float | None = None) -> int: ...
-    def terminate(self) -> None: ...
-    def kill(self) -> None: ...
-
-
 class Bot:
     """One `python -m bot ...` process group. Not started until `start`."""
-
-    # Starts a process; the tests have a faster way than a new Python.
-    launch: Callable[..., Process] = subprocess.Popen
 
     def __init__(self, command: list[str], environment: Mapping[str, str], log: Path) -> None:
         # On a leash, so that it does not outlive whoever put it on this stage. (A worker alone is as it is run.)
@@ -69,7 +53,7 @@ class Bot:
         self._command = [sys.executable, "-m", module, *command, *leash]
         self._environment = dict(environment)
         self.log = log
-        self.process: Process | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._leash: int | None = None
 
     @property
@@ -81,12 +65,12 @@ class Bot:
         end, self._leash = os.pipe()
         with self.log.open("ab") as log:
             # A session of its own, so that a kill reaches its children as well.
-            self.process = type(self).launch(  # our own interpreter and module
+            self.process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
                 self._command,
                 env=self._environment,
                 stdin=end,
-                stdout=log.fileno(),
-                stderr=log.fileno(),
+                stdout=log,
+                stderr=log,
                 start_new_session=True,
             )
         os.close(end)

@@ -11,8 +11,7 @@ from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # it has no types
 
 from bot.settings import Settings
-from sandbox.stage import Bot
-from tests import in_process, preloaded
+from tests import in_process
 
 # A loaded machine is slow, and that is no failure.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,7 +23,6 @@ def pytest_configure(config: pytest.Config) -> None:
     del config
     for name in Settings.model_fields:
         os.environ.pop(name.upper(), None)
-    Bot.launch = preloaded.Launcher()
 
 
 # Folders in the order in which they are begun, the longest first; of the first three each is one worker's, since its

@@ -18,8 +18,7 @@ MONTH_S = 31 * 86400
 def without_a_secret(_: Callable[[], Postgres]) -> None:
     """A run with faults of every kind; then every log line, row, message, metric and command line is read."""
     with Crew({"LOG_LEVEL": "DEBUG", "LEADSQUARED_AUTH": "query"}) as crew:
-        # A new Python, and no copy of one: its command line is read, too.
-        worker = crew.hire({"PYTHONUNBUFFERED": "1"})
+        worker = crew.hire()
         wait_until(lambda: crew.stage.get("/readyz")[0] == 200)
         for fault in (
             CrmFault.SERVER_ERROR,

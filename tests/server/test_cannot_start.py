@@ -1,11 +1,13 @@
 """What keeps a process from starting is told in a sentence that names the setting, and never as a traceback."""
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.stories.commands import run
+from tests.patience import PATIENCE_S
 
 RIGHT = {
     "SLACK_BOT_TOKEN": "xoxb-right",
@@ -20,10 +22,18 @@ RIGHT = {
 
 def said(folder: Path, *command: str, **settings: str) -> str:
     """What a command that cannot start writes; it ends with 1."""
-    ran = run({**RIGHT, "DATABASE_URL": f"sqlite:///{folder / 'meetings.db'}", **settings}, *command)
-    assert ran.code == 1, ran.text
-    assert "Traceback" not in ran.text
-    return ran.text
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        env={**RIGHT, "PATH": "/usr/bin:/bin", "DATABASE_URL": f"sqlite:///{folder / 'meetings.db'}", **settings},
+        stdin=subprocess.PIPE,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert ran.returncode == 1, ran.stderr
+    assert "Traceback" not in ran.stderr
+    return ran.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,14 @@
 """Runs `python -m bot ...` and `python -m sandbox ...` to their end and reads what is printed."""
 
-import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryFile
 
 from sandbox.leadsquared import LeadSquaredServer
 from sandbox.slack import SlackServer
-from sandbox.stage import Bot, Stage, of_this_machine
+from sandbox.stage import Stage, of_this_machine
 from tests.patience import PATIENCE_S
 
 
@@ -23,21 +21,15 @@ class Said:
 
 
 def run(environment: Mapping[str, str], *command: str, module: str = "bot") -> Said:
-    with TemporaryFile() as printed, Path(os.devnull).open("rb") as nothing:
-        process = Bot.launch(
-            [sys.executable, "-m", module, *command],
-            env={"COLUMNS": "200", **of_this_machine(), **environment},
-            stdin=nothing.fileno(),
-            stdout=printed.fileno(),
-            stderr=printed.fileno(),
-            start_new_session=True,
-        )
-        try:
-            code = process.wait(PATIENCE_S)
-        finally:
-            process.kill()
-        printed.seek(0)
-        return Said(code, printed.read().decode())
+    done = subprocess.run(
+        [sys.executable, "-m", module, *command],
+        env={"COLUMNS": "200", **of_this_machine(), **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    return Said(done.returncode, done.stdout.decode())
 
 
 @contextmanager
