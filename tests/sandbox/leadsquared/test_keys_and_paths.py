@@ -1,5 +1,7 @@
 """Who is let in, and what there is to call."""
 
+from dataclasses import replace
+
 import pytest
 import requests
 
@@ -50,7 +52,7 @@ def test_an_unknown_path_is_not_found_and_says_so_in_html(caller: Caller, path: 
 
 @pytest.mark.parametrize("path", sorted(CALLS))
 def test_a_known_path_takes_its_own_verb_only(crm: LeadSquaredServer, caller: Caller, path: str) -> None:
-    crm.policy.has_slots = True  # an account without them does not have the path
+    crm.set_policy(replace(crm.policy_of(), has_slots=True))  # an account without them does not have the path
     answer = caller.post(path, {}) if CALLS[path][0] == "GET" else caller.get(path)
     assert answer.status_code == 405
     assert answer.headers["Content-Type"].startswith("text/html")
