@@ -39,8 +39,8 @@ class SlackServer(FaultControls):
 
     `clock` (unix seconds) ages triggers and response_urls, and dates messages; `written_at` dates those of
     people, where it is given. `signed_at` dates the signatures, which the bot holds against its own wall
-    clock. `ack_within_s` is how long the bot may take, `event_retries_s` when an event that was not acked comes again. `port` and
-    `socket_port` 0 are any free ones.
+    clock. `ack_within_s` is how long the bot may take, `event_retries_s` when an event that was not acked
+    comes again. `port` and `socket_port` 0 are any free ones.
     """
 
     def __init__(
