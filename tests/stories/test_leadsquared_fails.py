@@ -42,7 +42,7 @@ def test_leadsquareds_reason_is_told_with_a_next_step(priya: Scene, option: str,
 
 def test_a_wrong_task_type_is_booked_as_one_that_exists(priya: Scene) -> None:
     seen = priya.says(f"{D} 3pm Retyped type:Nonsense")
-    assert priya.presses(seen, "Meeting").ok
+    assert priya.person.presses(seen.message, label="Meeting").ok
     priya.told_once(priya.card_ends(), "Retyped")
 
 
