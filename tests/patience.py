@@ -17,11 +17,9 @@ SLOWLY = 10
 
 def patient_slack() -> SlackServer:
     """Its clock starts as the tests' and goes SLOWLY, so that a trigger_id lives half a minute; signatures have the
-    true time, and what people write that of the tests: a mention is read by it."""
+    true time."""
     began = clock.seconds()
-    return SlackServer(
-        clock=lambda: began + (clock.seconds() - began) / SLOWLY, written_at=clock.seconds, ack_within_s=3.0 * SLOWLY
-    )
+    return SlackServer(clock=lambda: began + (clock.seconds() - began) / SLOWLY, ack_within_s=3.0 * SLOWLY)
 
 
 def wait_until(what: Callable[[], object]) -> None:

@@ -25,7 +25,7 @@ def event_callback(state: WorkspaceState, event: JsonObject) -> JsonObject:
         "event": event,
         "type": "event_callback",
         "event_id": new_event_id(),
-        "event_time": int(state.written_at()),
+        "event_time": int(state.clock()),
         "authorizations": [
             {
                 "enterprise_id": enterprise.enterprise_id if enterprise else None,

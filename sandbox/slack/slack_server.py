@@ -37,10 +37,10 @@ SCOPES = (
 class SlackServer(FaultControls):
     """Team T0ACME. Serves from the moment it is made until `close`, or the end of its `with`.
 
-    `clock` (unix seconds) ages triggers and response_urls, and dates messages; `written_at` dates those of
-    people, where it is given. `signed_at` dates the signatures, which the bot holds against its own wall
-    clock. `ack_within_s` is how long the bot may take, `event_retries_s` when an event that was not acked
-    comes again. `port` and `socket_port` 0 are any free ones.
+    `clock` (unix seconds) dates messages and ages triggers and response_urls; `signed_at` dates the
+    signatures, which the bot holds against its own wall clock. `ack_within_s` is how long the bot
+    may take, `event_retries_s` when an event that was not acked comes again. `port` and
+    `socket_port` 0 are any free ones.
     """
 
     def __init__(
@@ -52,7 +52,6 @@ class SlackServer(FaultControls):
         events_url: str | None = None,
         *,
         clock: Clock = time.time,
-        written_at: Clock | None = None,
         signed_at: Clock = time.time,
         ack_within_s: float = 3.0,
         event_retries_s: Sequence[float] = DELAYS_S,
@@ -60,7 +59,7 @@ class SlackServer(FaultControls):
         port: int = 0,
         socket_port: int = 0,
     ) -> None:
-        state = WorkspaceState(clock, tuple(scopes), written_at=written_at or clock)
+        state = WorkspaceState(clock, tuple(scopes))
         self.socket = SocketModeServer(state, socket_port)
         sender = RequestSender(signing_secret, signed_at, self.socket, events_url, ack_within_s)
         super().__init__(state, sender, event_retries_s)

@@ -78,7 +78,6 @@ class WorkspaceState(Changes):
 
     clock: Clock
     scopes: tuple[str, ...]
-    written_at: Clock
     people: list[Profile] = field(default_factory=seeded_people)
     channels: list[Channel] = field(default_factory=list)
     message_store: MessageStore = field(default_factory=MessageStore)

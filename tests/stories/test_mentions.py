@@ -1,18 +1,35 @@
 """Written to the bot by its name, in a channel or a thread, over either of Slack's ways in."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from sandbox.slack import Ack, PostedMessage
+from sandbox.leadsquared import LeadSquaredServer
+from sandbox.slack import Ack, PostedMessage, SlackServer
 from sandbox.slack.json_values import Json, JsonObject, obj
 from sandbox.slack.unusual_messages import of_app
+from tests import clock
 from tests.doors.form import opened
-from tests.in_process import InProcessStage
+from tests.in_process import InProcessStage, shared
+from tests.patience import PATIENCE_S
+from tests.stories.conftest import BOX_RATE, FAST, mend
 from tests.stories.days import DAY, D, utc
 from tests.stories.scene import Scene, seat
 from tests.stories.talk import Talk
+
+
+@pytest.fixture
+def stage() -> Iterator[InProcessStage]:
+    """With a Slack whose clock goes as fast as the bot's: a mention is as old as its message says."""
+
+    def make() -> InProcessStage:
+        slack = SlackServer(clock=clock.seconds, ack_within_s=PATIENCE_S)
+        return InProcessStage(FAST, slack=slack, crm=LeadSquaredServer(rate=BOX_RATE, now=clock.now))
+
+    found = shared("mentions", make)
+    yield found
+    mend(found)
 
 
 @pytest.fixture

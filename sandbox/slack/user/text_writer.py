@@ -75,7 +75,7 @@ class TextWriter(UserSession):
         if place.is_archived or place.is_read_only:
             raise CannotDo(f"nobody can write in {channel}")
         with self.state.lock:
-            ts = self.state.message_store.next_ts(self.state.written_at() if at is None else at)
+            ts = self.state.message_store.next_ts(self.state.clock() if at is None else at)
         body = self._escaped(text, names=False)
         blocks = [rich_text(body)]
         extra: JsonObject = {"client_msg_id": str(uuid.uuid4())}
